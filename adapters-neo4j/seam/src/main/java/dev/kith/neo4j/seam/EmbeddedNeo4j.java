@@ -1,0 +1,20 @@
+package dev.kith.neo4j.seam;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** A whole Neo4j server that runs in this process. Its implementation is found in the class loader that holds Neo4j's jars. */
+public interface EmbeddedNeo4j {
+
+    /**
+     * Starts the server and waits until its database answers.
+     *
+     * @param home where the server keeps its {@code data} and {@code logs}
+     * @param settings Neo4j's own settings by their names
+     * @param password of the user {@code neo4j}, set before any door opens to the outside
+     * @param readTimeout how long a read transaction may take
+     * @throws IllegalStateException with a sentence for the operator when it cannot start
+     */
+    Database start(Path home, Map<String, String> settings, String password, Duration readTimeout);
+}

@@ -1,0 +1,21 @@
+package dev.kith.neo4j.seam;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The statements of one open transaction. Parameters and values are null, booleans, longs, doubles, strings, {@code java.time} values, and lists
+ * and string-keyed maps of these; a statement never returns a node, a relationship or a point.
+ */
+public interface Statements {
+
+    /** Every row the statement returns, in its order; a row holds its columns by name. */
+    List<Map<String, Object>> run(String cypher, Map<String, Object> parameters);
+
+    /** Hands over the rows one at a time as the database produces them, for answers too long to hold. */
+    void stream(String cypher, Map<String, Object> parameters, Consumer<Map<String, Object>> row);
+
+    /** The operators of the plan the statement would run with, from the root down, without running it. */
+    List<String> plan(String cypher, Map<String, Object> parameters);
+}

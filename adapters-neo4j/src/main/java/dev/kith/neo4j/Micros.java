@@ -1,0 +1,27 @@
+package dev.kith.neo4j;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Times on edges: whole microseconds since 1970 in UTC, so that an index entry is small and an order is exact. */
+final class Micros {
+
+    private Micros() {}
+
+    static long of(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    static @Nullable Long ofNullable(@Nullable Instant time) {
+        return time == null ? null : of(time);
+    }
+
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    static @Nullable Instant instant(@Nullable Object micros) {
+        return micros == null ? null : instant((long) micros);
+    }
+}

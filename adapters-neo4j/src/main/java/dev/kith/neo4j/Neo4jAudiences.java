@@ -1,0 +1,296 @@
+package dev.kith.neo4j;
+
+import dev.kith.application.audience.Audiences;
+import dev.kith.domain.audience.AudienceQuery;
+import dev.kith.domain.audience.Entry;
+import dev.kith.domain.audience.Kind;
+import dev.kith.domain.audience.Mutuality;
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.audience.Slice;
+import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Statements;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists as ranges of the indexes on the edges: a page is read in the order it is wanted in, without touching a node, however long the list is.
+ * Totals are degrees, less the few that the viewer hides.
+ */
+public final class Neo4jAudiences implements Audiences {
+
+    private static final Comparator<Entry> NEWEST_FIRST =
+            Comparator.comparing(Entry::since).thenComparing(Entry::user).reversed();
+
+    /** The list's own index holds it in order: mutuals, then the rest. */
+    static final Texts FOLLOWERS = Texts.ofFollows("followee", "follower", "(u)<-[:FOLLOWS]-()");
+
+    static final Texts FOLLOWINGS = Texts.ofFollows("follower", "followee", "(u)-[:FOLLOWS]->()");
+
+    static final Texts CONNECTIONS = Texts.ofConnections();
+
+    private static final String MUTUAL_FOLLOWERS =
+            "MATCH ()-[f:FOLLOWS]->() WHERE f.followee = $subject AND f.mutual = true RETURN count(f) AS total";
+
+    private static final String MUTUAL_FOLLOWINGS =
+            "MATCH ()-[f:FOLLOWS]->() WHERE f.follower = $subject AND f.mutual = true RETURN count(f) AS total";
+
+    /** What one kind of list asks of the database. A list is two ranges of an index; each is in order of time, and so can be merged. */
+    record Texts(String degree, String whole, List<String> ranges, List<String> rangesAfter, String among, String common) {
+
+        static Texts ofFollows(String subject, String other, String edges) {
+            String match = "MATCH ()-[f:FOLLOWS]->() WHERE f." + subject + " = $subject AND f.mutual ";
+            String visible = " AND f." + other + " IS NOT NULL AND NOT f." + other + " IN $excluded";
+            String found = " RETURN f." + other + " AS user, f.mutual AS mutual, f.since AS since ORDER BY f." + subject
+                    + " DESC, f.mutual DESC, f.since DESC, f." + other + " DESC ";
+            String group = match + "= %s AND f.since IS NOT NULL" + visible + found + "SKIP $offset LIMIT $limit";
+            return new Texts(
+                    "MATCH (u:User {id: $subject}) RETURN COUNT { " + edges + " } AS total",
+                    match + "IS NOT NULL AND f.since IS NOT NULL AND f." + other + " IS NOT NULL" + found + "SKIP $offset LIMIT $limit",
+                    List.of(group.formatted("true"), group.formatted("false")),
+                    List.of(after(match + "= true", "since", other, visible, found), after(match + "= false", "since", other, visible, found)),
+                    "UNWIND $others AS other MATCH ()-[f:FOLLOWS {" + subject + ": $subject, " + other + ": other}]->() "
+                            + "RETURN other AS user, f.mutual AS mutual, f.since AS since",
+                    "MATCH ()-[f:FOLLOWS]->() WHERE f." + subject + " = $scanned RETURN f." + other + " AS other");
+        }
+
+        /** What follows a place: the rest of the same instant, then all that is older. Each half is a range of the index. */
+        private static String after(String match, String time, String other, String visible, String found) {
+            return "CALL { " + match + " AND f." + time + " = $since AND f." + other + " < $user" + visible + found + "LIMIT $limit"
+                    + " UNION ALL " + match + " AND f." + time + " < $since" + visible + found + "LIMIT $limit"
+                    + " } RETURN user, mutual, since";
+        }
+
+        static Texts ofConnections() {
+            return new Texts(
+                    "MATCH (u:User {id: $subject}) RETURN COUNT { (u)-[:CONNECTED]-() } AS total",
+                    "",
+                    List.of(half("low", "high"), half("high", "low")),
+                    List.of(halfAfter("low", "high"), halfAfter("high", "low")),
+                    """
+                    UNWIND $others AS other
+                    MATCH ()-[f:CONNECTED {low: CASE WHEN other < $subject THEN other ELSE $subject END,
+                                           high: CASE WHEN other < $subject THEN $subject ELSE other END}]->()
+                    RETURN other AS user, true AS mutual, f.since AS since""",
+                    """
+                    MATCH ()-[f:CONNECTED]->() WHERE f.low = $scanned RETURN f.high AS other
+                    UNION ALL MATCH ()-[f:CONNECTED]->() WHERE f.high = $scanned RETURN f.low AS other""");
+        }
+
+        private static String half(String subject, String other) {
+            return "MATCH ()-[f:CONNECTED]->() WHERE f." + subject + " = $subject AND f.since IS NOT NULL" + visible(other) + found(subject, other)
+                    + "SKIP $offset LIMIT $limit";
+        }
+
+        private static String halfAfter(String subject, String other) {
+            return after("MATCH ()-[f:CONNECTED]->() WHERE f." + subject + " = $subject", "since", other, visible(other), found(subject, other));
+        }
+
+        private static String visible(String other) {
+            return " AND f." + other + " IS NOT NULL AND NOT f." + other + " IN $excluded";
+        }
+
+        private static String found(String subject, String other) {
+            return " RETURN f." + other + " AS user, false AS mutual, f.since AS since ORDER BY f." + subject + " DESC, f.since DESC, f." + other
+                    + " DESC ";
+        }
+    }
+
+    private final Database database;
+
+    public Neo4jAudiences(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Page<Entry> page(AudienceQuery query) {
+        return database.read(transaction -> {
+            Reading reading = new Reading(transaction, query);
+            return switch (query.mutuality()) {
+                case RECIPROCAL -> reading.reciprocal();
+                case SHARED -> reading.shared();
+            };
+        });
+    }
+
+    static Texts texts(Kind kind) {
+        return switch (kind) {
+            case FOLLOWERS -> FOLLOWERS;
+            case FOLLOWINGS -> FOLLOWINGS;
+            case CONNECTIONS -> CONNECTIONS;
+        };
+    }
+
+    /** One question being answered in one transaction. */
+    private static final class Reading {
+
+        private final Statements transaction;
+        private final AudienceQuery query;
+        private final Texts texts;
+        private final List<Long> hidden;
+
+        Reading(Statements transaction, AudienceQuery query) {
+            this.transaction = transaction;
+            this.query = query;
+            this.texts = texts(query.kind());
+            this.hidden = Neo4jUsers.hiddenBy(transaction, query.viewer());
+        }
+
+        // ---- the flag on the edge says who is mutual
+
+        private Page<Entry> reciprocal() {
+            List<Entry> unseen = hidden.isEmpty() ? List.of() : among(query.subject(), hidden);
+            long total = degree(query.subject()) - unseen.size();
+            Boolean only = query.only();
+            if (only != null) {
+                long mutual = mutuals() - unseen.stream().filter(Entry::mutual).count();
+                return new Page<>(only ? mutual : total - mutual, group(only, query.slice(), hidden));
+            }
+            Slice slice = query.slice();
+            Entry after = slice.after();
+            if (after == null && hidden.isEmpty()) {
+                return new Page<>(total, entries(texts.whole(), window(slice.offset(), slice.limit(), hidden)));
+            }
+            if (after == null) {
+                long mutual = mutuals() - unseen.stream().filter(Entry::mutual).count();
+                List<Entry> found = new ArrayList<>(group(true, slice, hidden));
+                if (found.size() < slice.limit()) {
+                    found.addAll(group(false, Slice.of(Math.max(0, slice.offset() - mutual), slice.limit() - found.size()), hidden));
+                }
+                return new Page<>(total, found);
+            }
+            List<Entry> found = new ArrayList<>(group(after.mutual(), slice, hidden));
+            if (after.mutual() && found.size() < slice.limit()) {
+                found.addAll(group(false, Slice.first(slice.limit() - found.size()), hidden));
+            }
+            return new Page<>(total, found);
+        }
+
+        /** Part of the mutuals, or of the rest. */
+        private List<Entry> group(boolean mutual, Slice slice, List<Long> excluded) {
+            int range = mutual ? 0 : 1;
+            Entry after = slice.after();
+            if (after == null) {
+                return entries(texts.ranges().get(range), window(slice.offset(), slice.limit(), excluded));
+            }
+            if (after.mutual() != mutual) {
+                // the whole of the mutuals lies before any of the rest
+                return mutual ? List.of() : group(false, Slice.first(slice.limit()), excluded);
+            }
+            return following(range, after, slice.limit(), excluded);
+        }
+
+        private List<Entry> following(int range, Entry after, long limit, List<Long> excluded) {
+            Map<String, Object> parameters = window(0, limit, excluded);
+            parameters.put("since", Micros.of(after.since()));
+            parameters.put("user", after.user().value());
+            return entries(texts.rangesAfter().get(range), parameters).stream().sorted(NEWEST_FIRST).limit(limit).toList();
+        }
+
+        private long mutuals() {
+            return total(query.kind() == Kind.FOLLOWERS ? MUTUAL_FOLLOWERS : MUTUAL_FOLLOWINGS, query.subject());
+        }
+
+        // ---- who is mutual depends on the viewer's own list
+
+        private Page<Entry> shared() {
+            Set<Long> unseen = new HashSet<>(hidden);
+            List<Entry> common = common().stream().filter(entry -> !unseen.contains(entry.user().value())).sorted(Entry.MUTUAL_FIRST).toList();
+            long total = degree(query.subject()) - (hidden.isEmpty() ? 0 : among(query.subject(), hidden).size());
+            Boolean only = query.only();
+            Slice slice = query.slice();
+            Entry after = slice.after();
+            List<Entry> found = new ArrayList<>();
+            if (only == null || only) {
+                common.stream()
+                        .filter(entry -> after == null || Entry.MUTUAL_FIRST.compare(entry, after) > 0)
+                        .skip(after == null ? slice.offset() : 0)
+                        .limit(slice.limit())
+                        .forEach(found::add);
+            }
+            if ((only == null || !only) && found.size() < slice.limit()) {
+                long passed = only == null ? common.size() : 0;
+                Entry from = after != null && !after.mutual() ? after : null;
+                long offset = after != null ? 0 : Math.max(0, slice.offset() - passed);
+                found.addAll(rest(from, offset, slice.limit() - found.size(), common));
+            }
+            long totalAsked = only == null ? total : only ? common.size() : total - common.size();
+            return new Page<>(totalAsked, found);
+        }
+
+        /** Those who are not shared, newest first: the two ranges of the list, merged. */
+        private List<Entry> rest(@Nullable Entry after, long offset, int limit, List<Entry> common) {
+            List<Long> excluded = new ArrayList<>(hidden);
+            common.forEach(entry -> excluded.add(entry.user().value()));
+            List<Entry> merged = new ArrayList<>();
+            for (int range = 0; range < texts.ranges().size(); range++) {
+                merged.addAll(after == null
+                        ? entries(texts.ranges().get(range), window(0, offset + limit, excluded))
+                        : following(range, after, limit, excluded));
+            }
+            return merged.stream()
+                    .sorted(NEWEST_FIRST)
+                    .skip(offset)
+                    .limit(limit)
+                    .map(entry -> new Entry(entry.user(), false, entry.since()))
+                    .toList();
+        }
+
+        /** In the subject's list and in the viewer's own: the shorter of the two is read, and looked up in the other. */
+        private List<Entry> common() {
+            UserId viewer = query.viewer();
+            if (viewer == null) {
+                return List.of();
+            }
+            boolean subjectIsShorter = degree(query.subject()) <= degree(viewer);
+            List<Long> shorter = transaction
+                    .run(texts.common(), Map.of("scanned", (subjectIsShorter ? query.subject() : viewer).value()))
+                    .stream()
+                    .map(row -> (Long) row.get("other"))
+                    .toList();
+            List<Long> both = subjectIsShorter
+                    ? among(viewer, shorter).stream().map(entry -> entry.user().value()).toList()
+                    : shorter;
+            return among(query.subject(), both).stream()
+                    .map(entry -> new Entry(entry.user(), true, entry.since()))
+                    .toList();
+        }
+
+        // ---- what is asked of the database
+
+        private List<Entry> among(UserId subject, List<Long> others) {
+            return entries(texts.among(), Map.of("subject", subject.value(), "others", others));
+        }
+
+        private long degree(UserId subject) {
+            return total(texts.degree(), subject);
+        }
+
+        private long total(String cypher, UserId subject) {
+            List<Map<String, Object>> rows = transaction.run(cypher, Map.of("subject", subject.value()));
+            return rows.isEmpty() ? 0 : (long) rows.getFirst().get("total");
+        }
+
+        private Map<String, Object> window(long offset, long limit, List<Long> excluded) {
+            Map<String, Object> parameters = new HashMap<>();
+            parameters.put("subject", query.subject().value());
+            parameters.put("offset", offset);
+            parameters.put("limit", limit);
+            parameters.put("excluded", excluded);
+            return parameters;
+        }
+
+        private List<Entry> entries(String cypher, Map<String, Object> parameters) {
+            return transaction.run(cypher, parameters).stream()
+                    .map(row -> new Entry(
+                            new UserId((long) row.get("user")), (boolean) row.get("mutual"), Micros.instant((long) row.get("since"))))
+                    .toList();
+        }
+    }
+}

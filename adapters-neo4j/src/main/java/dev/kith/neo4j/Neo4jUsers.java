@@ -1,0 +1,278 @@
+package dev.kith.neo4j;
+
+import dev.kith.application.user.Creation;
+import dev.kith.application.user.Edit;
+import dev.kith.application.user.NewUser;
+import dev.kith.application.user.Users;
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.user.Card;
+import dev.kith.domain.user.Counters;
+import dev.kith.domain.user.Folding;
+import dev.kith.domain.user.Status;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserQuery;
+import dev.kith.domain.user.Username;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.StatementFailed;
+import dev.kith.neo4j.seam.Statements;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Users as nodes. Counters are degrees, read when asked and kept nowhere. */
+public final class Neo4jUsers implements Users {
+
+    private static final String BY_ID = "MATCH (u:User {id: $id}) RETURN u {.*} AS user";
+
+    private static final String BY_USERNAME = "MATCH (u:User {username_key: $key}) RETURN u {.*} AS user";
+
+    private static final String BY_EMAIL = "MATCH (u:User {email_key: $key}) RETURN u.id AS id";
+
+    static final String CARDS =
+            """
+            UNWIND $ids AS id
+            MATCH (u:User {id: id})
+            RETURN u {.*} AS user,
+                   COUNT { (u)<-[:FOLLOWS]-() } AS followers,
+                   COUNT { (u)-[:FOLLOWS]->() } AS followings,
+                   COUNT { (u)-[:CONNECTED]-() } AS connections,
+                   COUNT { (u)-[:REQUESTED]->() } AS requestsSent,
+                   COUNT { (u)<-[:REQUESTED]-() } AS requestsReceived""";
+
+    /** The sequence node is written first, so that of two at once one waits; a given id moves the sequence past itself. */
+    private static final String NEXT_ID =
+            """
+            MERGE (s:Sequence {name: 'user'})
+            SET s.last = CASE WHEN $id IS NULL THEN coalesce(s.last, 0) + 1 WHEN $id > coalesce(s.last, 0) THEN $id ELSE s.last END
+            RETURN coalesce($id, s.last) AS id""";
+
+    private static final String CREATE = "CREATE (u:User:Listed) SET u = $properties";
+
+    private static final String LOCK = "MATCH (u:User {id: $id}) SET u.locked = true REMOVE u.locked RETURN u {.*} AS user";
+
+    private static final String REPLACE = "MATCH (u:User {id: $id}) SET u = $properties";
+
+    private static final String HIDDEN_BY = "MATCH ()-[h:HIDES]->() WHERE h.hider = $viewer RETURN collect(h.hidden) AS hidden";
+
+    private final Database database;
+
+    public Neo4jUsers(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return database.read(transaction -> only(transaction, BY_ID, Map.of("id", id.value())));
+    }
+
+    @Override
+    public Optional<User> find(Username name) {
+        return database.read(transaction -> only(transaction, BY_USERNAME, Map.of("key", name.key())));
+    }
+
+    private static Optional<User> only(Statements transaction, String cypher, Map<String, Object> parameters) {
+        return transaction.run(cypher, parameters).stream()
+                .map(row -> UserProperties.user(map(row.get("user"))))
+                .filter(user -> user.status() != Status.HARD_DELETED)
+                .findFirst();
+    }
+
+    @Override
+    public List<Card> cards(Collection<UserId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> parameters = Map.of("ids", ids.stream().map(UserId::value).toList());
+        return database.read(transaction -> transaction.run(CARDS, parameters)).stream()
+                .map(Neo4jUsers::card)
+                .filter(card -> card.user().status() != Status.HARD_DELETED)
+                .toList();
+    }
+
+    private static Card card(Map<String, Object> row) {
+        return new Card(
+                UserProperties.user(map(row.get("user"))),
+                new Counters(
+                        (long) row.get("followers"),
+                        (long) row.get("followings"),
+                        (long) row.get("connections"),
+                        (long) row.get("requestsSent"),
+                        (long) row.get("requestsReceived"),
+                        0,
+                        0,
+                        0,
+                        0));
+    }
+
+    @Override
+    public Page<UserId> list(UserQuery query) {
+        return database.read(transaction -> {
+            Map<String, Object> parameters = new HashMap<>();
+            Listing listing = new Listing(query, hiddenBy(transaction, query.viewer()), parameters);
+            parameters.put("offset", query.slice().offset());
+            parameters.put("limit", (long) query.slice().limit());
+            long total = (long) transaction.run(listing.count(), parameters).getFirst().get("total");
+            List<UserId> ids = transaction.run(listing.page(), parameters).stream()
+                    .map(row -> new UserId((long) row.get("id")))
+                    .toList();
+            return new Page<>(total, ids);
+        });
+    }
+
+    static List<Long> hiddenBy(Statements transaction, @Nullable UserId viewer) {
+        return viewer == null
+                ? List.of()
+                : longs(transaction.run(HIDDEN_BY, Map.of("viewer", viewer.value())).getFirst().get("hidden"));
+    }
+
+    /** One of a fixed set of texts: which conditions stand in it depends on the question, what they are compared with travels as parameters. */
+    record Listing(UserQuery query, List<Long> hidden, Map<String, Object> parameters) {
+
+        String count() {
+            return "MATCH (u:Listed)" + where(new ArrayList<>()) + " RETURN count(u) AS total";
+        }
+
+        String page() {
+            String direction = query.order().descending() ? " DESC" : "";
+            String key = "u." + key(query.order().field());
+            String order = key.equals("u.id") ? key + direction : key + direction + ", u.id" + direction;
+            return "MATCH (u:Listed)" + where(new ArrayList<>(List.of(key + " IS NOT NULL", "u.id IS NOT NULL")))
+                    + " RETURN u.id AS id ORDER BY " + order + " SKIP $offset LIMIT $limit";
+        }
+
+        private static String key(UserQuery.Order.Field field) {
+            return switch (field) {
+                case ID -> "id";
+                case USERNAME -> "username_key";
+                case REAL_NAME -> "real_name_key";
+                case LOCATION -> "location_key";
+                case DATE_JOINED -> "date_joined";
+            };
+        }
+
+        private String where(List<String> conditions) {
+            contains(conditions, "username", query.username(), "u.username_key CONTAINS $username");
+            contains(conditions, "realName", query.realName(), "u.real_name_key CONTAINS $realName");
+            contains(conditions, "location", query.location(), "u.location_key CONTAINS $location");
+            contains(conditions, "description", query.description(), "u.description_key CONTAINS $description");
+            contains(conditions, "search", query.search(), "(u.username_key CONTAINS $search OR u.real_name_key CONTAINS $search)");
+            if (query.gender() != null) {
+                conditions.add("u.gender = $gender");
+                parameters.put("gender", query.gender().name().toLowerCase(Locale.ROOT));
+            }
+            if (!hidden.isEmpty()) {
+                conditions.add("NOT u.id IN $hidden");
+                parameters.put("hidden", hidden);
+            }
+            return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        }
+
+        private void contains(List<String> conditions, String name, @Nullable String text, String condition) {
+            if (text != null) {
+                conditions.add(condition);
+                parameters.put(name, Folding.fold(text));
+            }
+        }
+    }
+
+    @Override
+    public Creation create(NewUser wanted) {
+        try {
+            return database.write(transaction -> create(transaction, wanted));
+        } catch (StatementFailed failure) {
+            if (!Codes.isTaken(failure)) {
+                throw failure;
+            }
+            // someone else was first between our look and our commit: look again, and now see them
+            return database.write(transaction -> create(transaction, wanted));
+        }
+    }
+
+    private static Creation create(Statements transaction, NewUser wanted) {
+        Map<String, Object> sequence = new HashMap<>();
+        sequence.put("id", wanted.id() == null ? null : wanted.id().value());
+        UserId id = new UserId((long) transaction.run(NEXT_ID, sequence).getFirst().get("id"));
+        if (!transaction.run(BY_ID, Map.of("id", id.value())).isEmpty()) {
+            return new Creation.IdTaken();
+        }
+        if (isUsernameTaken(transaction, wanted.username(), id)) {
+            return new Creation.UsernameTaken();
+        }
+        if (isEmailTaken(transaction, wanted.email(), id)) {
+            return new Creation.EmailTaken();
+        }
+        User user = new User(
+                id,
+                wanted.uuid(),
+                wanted.username(),
+                wanted.profile(),
+                wanted.email(),
+                false,
+                wanted.externalId(),
+                wanted.joined(),
+                wanted.role(),
+                Status.APPROVED,
+                0,
+                null);
+        transaction.run(CREATE, Map.of("properties", UserProperties.of(user)));
+        return new Creation.Created(user);
+    }
+
+    @Override
+    public Edit edit(UserId id, UnaryOperator<User> change) {
+        try {
+            return database.write(transaction -> edit(transaction, id, change));
+        } catch (StatementFailed failure) {
+            if (!Codes.isTaken(failure)) {
+                throw failure;
+            }
+            return database.write(transaction -> edit(transaction, id, change));
+        }
+    }
+
+    private static Edit edit(Statements transaction, UserId id, UnaryOperator<User> change) {
+        Optional<User> found = only(transaction, LOCK, Map.of("id", id.value()));
+        if (found.isEmpty()) {
+            return new Edit.NoSuchUser();
+        }
+        User next = change.apply(found.get());
+        if (isUsernameTaken(transaction, next.username(), id)) {
+            return new Edit.UsernameTaken();
+        }
+        if (isEmailTaken(transaction, next.email(), id)) {
+            return new Edit.EmailTaken();
+        }
+        if (!next.equals(found.get())) {
+            transaction.run(REPLACE, Map.of("id", id.value(), "properties", UserProperties.of(next)));
+        }
+        return new Edit.Edited(next);
+    }
+
+    private static boolean isUsernameTaken(Statements transaction, Username name, UserId by) {
+        return transaction.run(BY_USERNAME, Map.of("key", name.key())).stream()
+                .anyMatch(row -> !map(row.get("user")).get("id").equals(by.value()));
+    }
+
+    private static boolean isEmailTaken(Statements transaction, @Nullable String email, UserId by) {
+        return email != null
+                && transaction.run(BY_EMAIL, Map.of("key", email.toLowerCase(Locale.ROOT))).stream()
+                        .anyMatch(row -> !row.get("id").equals(by.value()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Long> longs(Object value) {
+        return (List<Long>) value;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.kith.neo4j.transport;
+
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.StatementFailed;
+import dev.kith.neo4j.seam.Statements;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Config;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Result;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.summary.Plan;
+
+/** A Neo4j at the other end of Bolt: a server, a cluster, Aura. Transactions are the driver's managed ones, with its retry. */
+public final class DriverDatabase implements Database {
+
+    private final Driver driver;
+    private final SessionConfig sessions;
+    private final TransactionConfig reads;
+
+    private DriverDatabase(Driver driver, SessionConfig sessions, TransactionConfig reads) {
+        this.driver = driver;
+        this.sessions = sessions;
+        this.reads = reads;
+    }
+
+    /**
+     * Does not connect yet: the first statement does.
+     *
+     * @param database the name of the database, empty for the user's home database
+     */
+    public static DriverDatabase open(URI uri, String user, String password, String database, Duration readTimeout) {
+        Config config = Config.builder()
+                .withConnectionTimeout(5, TimeUnit.SECONDS)
+                .withConnectionAcquisitionTimeout(20, TimeUnit.SECONDS)
+                .build();
+        SessionConfig sessions = database.isEmpty() ? SessionConfig.defaultConfig() : SessionConfig.forDatabase(database);
+        TransactionConfig reads = TransactionConfig.builder().withTimeout(readTimeout).build();
+        return new DriverDatabase(GraphDatabase.driver(uri, AuthTokens.basic(user, password), config), sessions, reads);
+    }
+
+    @Override
+    public <T> T read(Function<Statements, T> work) {
+        return told(() -> {
+            try (Session session = driver.session(sessions)) {
+                return session.executeRead(transaction -> work.apply(new DriverStatements(transaction)), reads);
+            }
+        });
+    }
+
+    @Override
+    public <T> T write(Function<Statements, T> work) {
+        return told(() -> {
+            try (Session session = driver.session(sessions)) {
+                return session.executeWrite(transaction -> work.apply(new DriverStatements(transaction)));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private static <T> T told(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Neo4jException e) {
+            throw new StatementFailed(e.code(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private record DriverStatements(TransactionContext transaction) implements Statements {
+
+        @Override
+        public List<Map<String, Object>> run(String cypher, Map<String, Object> parameters) {
+            return transaction.run(cypher, parameters).list(row -> row.asMap());
+        }
+
+        @Override
+        public void stream(String cypher, Map<String, Object> parameters, Consumer<Map<String, Object>> row) {
+            Result result = transaction.run(cypher, parameters);
+            while (result.hasNext()) {
+                row.accept(result.next().asMap());
+            }
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // there is no other way to see a plan without running it
+        public List<String> plan(String cypher, Map<String, Object> parameters) {
+            List<String> operators = new ArrayList<>();
+            collect(transaction.run("EXPLAIN " + cypher, parameters).consume().plan(), operators);
+            return operators;
+        }
+
+        /** A server names its operators with the database's name behind an @. */
+        private static void collect(Plan plan, List<String> operators) {
+            operators.add(plan.operatorType().replaceAll("@.*", ""));
+            plan.children().forEach(child -> collect(child, operators));
+        }
+    }
+}

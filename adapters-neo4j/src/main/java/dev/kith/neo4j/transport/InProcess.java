@@ -1,0 +1,81 @@
+package dev.kith.neo4j.transport;
+
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.EmbeddedNeo4j;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** Starts Neo4j in this process from a folder of its own jars, in a class loader that shares nothing with ours but the seam. */
+public final class InProcess {
+
+    private InProcess() {}
+
+    /**
+     * Starts the server and waits until it answers.
+     *
+     * @param jars the folder of Neo4j's jars and our bridge
+     * @param home where the server keeps its data and logs
+     * @param settings Neo4j's settings by name
+     * @throws IllegalStateException with a sentence for the operator when it cannot start
+     */
+    public static Database start(Path jars, Path home, Map<String, String> settings, String password, Duration readTimeout) {
+        URLClassLoader loader = new URLClassLoader("neo4j", jarsOf(jars), new SeamOnly());
+        EmbeddedNeo4j neo4j = ServiceLoader.load(EmbeddedNeo4j.class, loader)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No Neo4j in " + jars + "; build Kith again"));
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return neo4j.start(home, settings, password, readTimeout);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static URL[] jarsOf(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .map(InProcess::url)
+                    .toArray(URL[]::new);
+        } catch (IOException e) {
+            throw new IllegalStateException("The folder of Neo4j's jars cannot be read: " + folder, e);
+        }
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets the JDK and the seam through, and nothing else of ours. */
+    private static final class SeamOnly extends ClassLoader {
+
+        private static final String SEAM = Database.class.getPackageName() + ".";
+
+        SeamOnly() {
+            super("seam", ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.startsWith(SEAM)) {
+                return Class.forName(name, false, Database.class.getClassLoader());
+            }
+            throw new ClassNotFoundException(name);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.kith.application.follow;
+
+import dev.kith.application.tie.Ties;
+import dev.kith.domain.follow.FollowAnswer;
+import dev.kith.domain.follow.Following;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.tie.Refusal;
+import dev.kith.domain.user.UserId;
+import java.time.Clock;
+
+/** Follows whom one does not follow, and follows no longer whom one does. Of two toggles at once, each sees what the other left. */
+public final class ToggleFollow {
+
+    private final Ties ties;
+    private final Clock clock;
+
+    public ToggleFollow(Ties ties, Clock clock) {
+        this.ties = ties;
+        this.clock = clock;
+    }
+
+    public FollowAnswer handle(UserId follower, UserId followee) {
+        if (follower.equals(followee)) {
+            return new FollowAnswer.Refused(Refusal.ITSELF);
+        }
+        return ties.decide(Pair.of(follower, followee), tie -> Following.toggle(tie, follower, clock.instant()));
+    }
+}

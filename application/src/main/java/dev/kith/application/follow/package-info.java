@@ -1,0 +1,5 @@
+/** Following and following no longer. */
+@NullMarked
+package dev.kith.application.follow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.kith.application.user;
+
+import dev.kith.domain.user.Card;
+import dev.kith.domain.user.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/** One user with their counters; a soft-deleted one still answers, a hard-deleted one does not. */
+public final class GetUser {
+
+    private final Users users;
+
+    public GetUser(Users users) {
+        this.users = users;
+    }
+
+    public Optional<Card> handle(UserId id) {
+        return users.cards(List.of(id)).stream().findFirst();
+    }
+}

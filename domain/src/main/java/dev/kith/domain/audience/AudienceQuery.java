@@ -1,0 +1,20 @@
+package dev.kith.domain.audience;
+
+import dev.kith.domain.user.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question for part of a list around a user.
+ *
+ * @param only true for mutuals alone, false for the rest alone, null for both, mutuals first
+ * @param viewer who asks, null when anonymous; those the viewer hides are neither listed nor counted
+ */
+public record AudienceQuery(
+        UserId subject, Kind kind, Mutuality mutuality, @Nullable Boolean only, @Nullable UserId viewer, Slice slice) {
+
+    public AudienceQuery {
+        if (kind == Kind.CONNECTIONS && mutuality == Mutuality.RECIPROCAL) {
+            throw new IllegalArgumentException("A connection is reciprocal by nature; what is mutual in that list is what is shared");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Lists of users around a user, mutuals first. */
+@NullMarked
+package dev.kith.domain.audience;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package dev.kith.domain.follow;
+
+import dev.kith.domain.tie.Refusal;
+
+/** What became of a wish to follow or to follow no longer. */
+public sealed interface FollowAnswer {
+
+    record Followed() implements FollowAnswer {}
+
+    record AlreadyFollowing() implements FollowAnswer {}
+
+    record Unfollowed() implements FollowAnswer {}
+
+    record NotFollowing() implements FollowAnswer {}
+
+    record Refused(Refusal why) implements FollowAnswer {}
+}

@@ -1,0 +1,31 @@
+package dev.kith.domain.tie;
+
+import dev.kith.domain.connection.Connection;
+import dev.kith.domain.community.Mode;
+import dev.kith.domain.user.UserId;
+
+/** A tie in one word, as one of the two sees it. */
+public enum Relation {
+    NONE,
+    FOLLOWED,
+    CONNECTED,
+    SENT_REQUEST,
+    RECEIVED_REQUEST;
+
+    public static Relation seenBy(UserId viewer, Tie tie, Mode mode) {
+        return switch (mode) {
+            case FOLLOW -> tie.follows(viewer) ? FOLLOWED : NONE;
+            case FRIENDSHIP -> ofConnection(viewer, tie.connection());
+        };
+    }
+
+    /** A rejection is not told to its sender, who goes on seeing the request as sent; to the one who rejected, nothing is there. */
+    public static Relation ofConnection(UserId viewer, Connection connection) {
+        return switch (connection) {
+            case Connection.Strangers() -> NONE;
+            case Connection.Connected ignored -> CONNECTED;
+            case Connection.Requested request when request.from().equals(viewer) -> SENT_REQUEST;
+            case Connection.Requested request -> request.rejected() == null ? RECEIVED_REQUEST : NONE;
+        };
+    }
+}

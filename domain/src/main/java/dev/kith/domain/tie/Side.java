@@ -1,0 +1,25 @@
+package dev.kith.domain.tie;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One user's own doing towards the other.
+ *
+ * @param follows since when they follow the other, null if they do not
+ * @param hides since when they hide the other, null if they do not
+ */
+public record Side(Standing standing, @Nullable Instant follows, @Nullable Instant hides) {
+
+    public static Side strange(Standing standing) {
+        return new Side(standing, null, null);
+    }
+
+    public Side following(@Nullable Instant since) {
+        return new Side(standing, since, hides);
+    }
+
+    public Side hiding(@Nullable Instant since) {
+        return new Side(standing, follows, since);
+    }
+}

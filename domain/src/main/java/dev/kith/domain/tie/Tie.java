@@ -1,0 +1,38 @@
+package dev.kith.domain.tie;
+
+import dev.kith.domain.connection.Connection;
+import dev.kith.domain.user.UserId;
+
+/** All that stands between two users. Follows are two independent one-way facts; the connection is one fact of both. */
+public record Tie(Pair pair, Side low, Side high, Connection connection) {
+
+    public static Tie strangers(Pair pair, Standing low, Standing high) {
+        return new Tie(pair, Side.strange(low), Side.strange(high), new Connection.Strangers());
+    }
+
+    public Side of(UserId user) {
+        return user.equals(pair.low()) ? low : high;
+    }
+
+    public Tie with(UserId user, Side side) {
+        return user.equals(pair.low()) ? new Tie(pair, side, high, connection) : new Tie(pair, low, side, connection);
+    }
+
+    public Tie with(Connection next) {
+        return new Tie(pair, low, high, next);
+    }
+
+    public boolean follows(UserId user) {
+        return of(user).follows() != null;
+    }
+
+    /** Both follow each other: what "mutual" means for a follow. */
+    public boolean isReciprocal() {
+        return low.follows() != null && high.follows() != null;
+    }
+
+    /** Either hides the other. */
+    public boolean isHidden() {
+        return low.hides() != null || high.hides() != null;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.kith.domain.user;
+
+public enum Gender {
+    MALE,
+    FEMALE,
+    UNSPECIFIED
+}

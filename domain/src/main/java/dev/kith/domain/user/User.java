@@ -1,0 +1,45 @@
+package dev.kith.domain.user;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account, as it is kept.
+ *
+ * @param email null where none was given
+ * @param emailConfirmed whether its owner has shown that they read it
+ * @param externalId the number another system knows the user by, set at creation only
+ * @param reputation a score kept by the community, from 0 up
+ * @param deleted when the account was deleted, null while it is not
+ */
+public record User(
+        UserId id,
+        UUID uuid,
+        Username username,
+        Profile profile,
+        @Nullable String email,
+        boolean emailConfirmed,
+        @Nullable Long externalId,
+        Instant joined,
+        Role role,
+        Status status,
+        int reputation,
+        @Nullable Instant deleted) {
+
+    public User withUsername(Username chosen) {
+        return new User(id, uuid, chosen, profile, email, emailConfirmed, externalId, joined, role, status, reputation, deleted);
+    }
+
+    public User withProfile(Profile told) {
+        return new User(id, uuid, username, told, email, emailConfirmed, externalId, joined, role, status, reputation, deleted);
+    }
+
+    public User withEmail(@Nullable String address, boolean confirmed) {
+        return new User(id, uuid, username, profile, address, confirmed, externalId, joined, role, status, reputation, deleted);
+    }
+
+    public User withStatus(Status reached, @Nullable Instant when) {
+        return new User(id, uuid, username, profile, email, emailConfirmed, externalId, joined, role, reached, reputation, when);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.kith.domain.user;
+
+/** The number a user is known by, from 1 up; never given twice. */
+public record UserId(long value) implements Comparable<UserId> {
+
+    public UserId {
+        if (value < 1) {
+            throw new IllegalArgumentException("A user id is at least 1, not " + value);
+        }
+    }
+
+    @Override
+    public int compareTo(UserId other) {
+        return Long.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.kith.domain.user;
+
+import dev.kith.domain.audience.Slice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question for part of the list of all users. Texts are found anywhere in the field, without regard to case and accents; null asks for nothing.
+ * Every condition given must hold.
+ *
+ * @param search found in the username or the real name
+ * @param viewer who asks, null when anonymous; those the viewer hides are neither listed nor counted
+ */
+public record UserQuery(
+        @Nullable String search,
+        @Nullable String username,
+        @Nullable String realName,
+        @Nullable String location,
+        @Nullable String description,
+        @Nullable Gender gender,
+        Order order,
+        @Nullable UserId viewer,
+        Slice slice) {
+
+    /** The order of the list; ties are broken by id, in the same direction. */
+    public record Order(Field field, boolean descending) {
+
+        public static final Order BY_ID = new Order(Field.ID, false);
+
+        public enum Field {
+            ID,
+            USERNAME,
+            REAL_NAME,
+            LOCATION,
+            DATE_JOINED
+        }
+    }
+
+    public static UserQuery everyone(@Nullable UserId viewer, Slice slice) {
+        return new UserQuery(null, null, null, null, null, null, Order.BY_ID, viewer, slice);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.kith.domain.user;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The name a user is called by: letters of A to Z, digits, {@code _} and {@code -}; unique without regard to case. */
+public record Username(String value) {
+
+    public static final int MAX_LENGTH = 255;
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1," + MAX_LENGTH + "}");
+
+    public Username {
+        if (!isWellFormed(value)) {
+            throw new IllegalArgumentException("Not a username: " + value);
+        }
+    }
+
+    public static boolean isWellFormed(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    /** Equal for the names that may not stand beside each other. */
+    public String key() {
+        return value.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
