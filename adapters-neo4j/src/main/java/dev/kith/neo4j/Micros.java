@@ -21,7 +21,7 @@ final class Micros {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    static @Nullable Instant instant(@Nullable Object micros) {
-        return micros == null ? null : instant((long) micros);
+    static @Nullable Instant instantOrNull(@Nullable Long micros) {
+        return micros == null ? null : instant(micros);
     }
 }

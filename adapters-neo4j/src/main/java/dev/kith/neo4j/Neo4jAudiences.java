@@ -9,6 +9,7 @@ import dev.kith.domain.audience.Page;
 import dev.kith.domain.audience.Slice;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.Statements;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -252,7 +253,7 @@ public final class Neo4jAudiences implements Audiences {
             List<Long> shorter = transaction
                     .run(texts.common(), Map.of("scanned", (subjectIsShorter ? query.subject() : viewer).value()))
                     .stream()
-                    .map(row -> (Long) row.get("other"))
+                    .map(row -> row.number("other"))
                     .toList();
             List<Long> both = subjectIsShorter
                     ? among(viewer, shorter).stream().map(entry -> entry.user().value()).toList()
@@ -273,8 +274,8 @@ public final class Neo4jAudiences implements Audiences {
         }
 
         private long total(String cypher, UserId subject) {
-            List<Map<String, Object>> rows = transaction.run(cypher, Map.of("subject", subject.value()));
-            return rows.isEmpty() ? 0 : (long) rows.getFirst().get("total");
+            List<Row> rows = transaction.run(cypher, Map.of("subject", subject.value()));
+            return rows.isEmpty() ? 0 : rows.getFirst().number("total");
         }
 
         private Map<String, Object> window(long offset, long limit, List<Long> excluded) {
@@ -289,7 +290,7 @@ public final class Neo4jAudiences implements Audiences {
         private List<Entry> entries(String cypher, Map<String, Object> parameters) {
             return transaction.run(cypher, parameters).stream()
                     .map(row -> new Entry(
-                            new UserId((long) row.get("user")), (boolean) row.get("mutual"), Micros.instant((long) row.get("since"))))
+                            new UserId(row.number("user")), row.flag("mutual"), Micros.instant(row.number("since"))))
                     .toList();
         }
     }

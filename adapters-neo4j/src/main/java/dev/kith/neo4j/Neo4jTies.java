@@ -11,6 +11,7 @@ import dev.kith.domain.tie.Standing;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.Statements;
 import java.time.Instant;
 import java.util.Collection;
@@ -90,7 +91,7 @@ public final class Neo4jTies implements Ties {
             WITH other, CASE WHEN other < $viewer THEN other ELSE $viewer END AS low, CASE WHEN other < $viewer THEN $viewer ELSE other END AS high
             OPTIONAL MATCH ()-[c:CONNECTED {low: low, high: high}]->()
             OPTIONAL MATCH ()-[r:REQUESTED {low: low, high: high}]->()
-            RETURN other, c.since AS connected, r.from AS requestFrom, r.rejected AS rejected""";
+            RETURN other, c.since AS connected, r.from AS requestFrom, r.created AS created, r.rejected AS rejected, r.viewed AS viewed""";
 
     private final Database database;
 
@@ -123,14 +124,14 @@ public final class Neo4jTies implements Ties {
             return relations;
         }
         Map<String, Object> parameters = Map.of("viewer", viewer.value(), "others", ids);
-        List<Map<String, Object>> rows = database.read(transaction -> transaction.run(
+        List<Row> rows = database.read(transaction -> transaction.run(
                 switch (mode) {
                     case FOLLOW -> FOLLOWED_AMONG;
                     case FRIENDSHIP -> CONNECTED_AMONG;
                 },
                 parameters));
-        for (Map<String, Object> row : rows) {
-            UserId other = new UserId((long) row.get("other"));
+        for (Row row : rows) {
+            UserId other = new UserId(row.number("other"));
             relations.put(other, switch (mode) {
                 case FOLLOW -> Relation.FOLLOWED;
                 case FRIENDSHIP -> Relation.ofConnection(viewer, connection(row));
@@ -140,28 +141,31 @@ public final class Neo4jTies implements Ties {
     }
 
     private static Tie read(Statements transaction, Pair pair) {
-        Map<String, Object> row = transaction.run(BETWEEN, ends(pair)).getFirst();
+        Row row = transaction.run(BETWEEN, ends(pair)).getFirst();
         return new Tie(pair, side(row, "low"), side(row, "high"), connection(row));
     }
 
-    private static Side side(Map<String, Object> row, String end) {
-        String status = (String) row.get(end + "Status");
+    private static Side side(Row row, String end) {
+        String status = row.textOrNull(end + "Status");
         return new Side(
                 status == null ? Standing.GONE : Standing.of(UserProperties.status(status)),
-                Micros.instant(row.get(end + "Follows")),
-                Micros.instant(row.get(end + "Hides")));
+                Micros.instantOrNull(row.numberOrNull(end + "Follows")),
+                Micros.instantOrNull(row.numberOrNull(end + "Hides")));
     }
 
-    private static Connection connection(Map<String, Object> row) {
-        if (row.get("connected") instanceof Long since) {
-            return new Connection.Connected(Micros.instant(since.longValue()));
+    private static Connection connection(Row row) {
+        Instant connected = Micros.instantOrNull(row.numberOrNull("connected"));
+        if (connected != null) {
+            return new Connection.Connected(connected);
         }
-        if (row.get("requestFrom") instanceof Long from) {
-            Instant created = row.get("created") instanceof Long micros ? Micros.instant(micros.longValue()) : Instant.EPOCH;
-            return new Connection.Requested(
-                    new UserId(from), created, Micros.instant(row.get("rejected")), Micros.instant(row.get("viewed")));
-        }
-        return new Connection.Strangers();
+        Long from = row.numberOrNull("requestFrom");
+        return from == null
+                ? new Connection.Strangers()
+                : new Connection.Requested(
+                        new UserId(from),
+                        Micros.instant(row.number("created")),
+                        Micros.instantOrNull(row.numberOrNull("rejected")),
+                        Micros.instantOrNull(row.numberOrNull("viewed")));
     }
 
     private static void keep(Statements transaction, Tie before, Tie after) {

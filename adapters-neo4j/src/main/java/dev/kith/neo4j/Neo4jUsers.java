@@ -14,6 +14,7 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserQuery;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.StatementFailed;
 import dev.kith.neo4j.seam.Statements;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ public final class Neo4jUsers implements Users {
 
     private static Optional<User> only(Statements transaction, String cypher, Map<String, Object> parameters) {
         return transaction.run(cypher, parameters).stream()
-                .map(row -> UserProperties.user(map(row.get("user"))))
+                .map(row -> UserProperties.user(row.map("user")))
                 .filter(user -> user.status() != Status.HARD_DELETED)
                 .findFirst();
     }
@@ -96,15 +97,15 @@ public final class Neo4jUsers implements Users {
                 .toList();
     }
 
-    private static Card card(Map<String, Object> row) {
+    private static Card card(Row row) {
         return new Card(
-                UserProperties.user(map(row.get("user"))),
+                UserProperties.user(row.map("user")),
                 new Counters(
-                        (long) row.get("followers"),
-                        (long) row.get("followings"),
-                        (long) row.get("connections"),
-                        (long) row.get("requestsSent"),
-                        (long) row.get("requestsReceived"),
+                        row.number("followers"),
+                        row.number("followings"),
+                        row.number("connections"),
+                        row.number("requestsSent"),
+                        row.number("requestsReceived"),
                         0,
                         0,
                         0,
@@ -118,9 +119,9 @@ public final class Neo4jUsers implements Users {
             Listing listing = new Listing(query, hiddenBy(transaction, query.viewer()), parameters);
             parameters.put("offset", query.slice().offset());
             parameters.put("limit", (long) query.slice().limit());
-            long total = (long) transaction.run(listing.count(), parameters).getFirst().get("total");
+            long total = transaction.run(listing.count(), parameters).getFirst().number("total");
             List<UserId> ids = transaction.run(listing.page(), parameters).stream()
-                    .map(row -> new UserId((long) row.get("id")))
+                    .map(row -> new UserId(row.number("id")))
                     .toList();
             return new Page<>(total, ids);
         });
@@ -129,7 +130,7 @@ public final class Neo4jUsers implements Users {
     static List<Long> hiddenBy(Statements transaction, @Nullable UserId viewer) {
         return viewer == null
                 ? List.of()
-                : longs(transaction.run(HIDDEN_BY, Map.of("viewer", viewer.value())).getFirst().get("hidden"));
+                : transaction.run(HIDDEN_BY, Map.of("viewer", viewer.value())).getFirst().numbers("hidden");
     }
 
     /** One of a fixed set of texts: which conditions stand in it depends on the question, what they are compared with travels as parameters. */
@@ -198,7 +199,7 @@ public final class Neo4jUsers implements Users {
     private static Creation create(Statements transaction, NewUser wanted) {
         Map<String, Object> sequence = new HashMap<>();
         sequence.put("id", wanted.id() == null ? null : wanted.id().value());
-        UserId id = new UserId((long) transaction.run(NEXT_ID, sequence).getFirst().get("id"));
+        UserId id = new UserId(transaction.run(NEXT_ID, sequence).getFirst().number("id"));
         if (!transaction.run(BY_ID, Map.of("id", id.value())).isEmpty()) {
             return new Creation.IdTaken();
         }
@@ -257,22 +258,12 @@ public final class Neo4jUsers implements Users {
 
     private static boolean isUsernameTaken(Statements transaction, Username name, UserId by) {
         return transaction.run(BY_USERNAME, Map.of("key", name.key())).stream()
-                .anyMatch(row -> !map(row.get("user")).get("id").equals(by.value()));
+                .anyMatch(row -> row.map("user").number("id") != by.value());
     }
 
     private static boolean isEmailTaken(Statements transaction, @Nullable String email, UserId by) {
         return email != null
                 && transaction.run(BY_EMAIL, Map.of("key", email.toLowerCase(Locale.ROOT))).stream()
-                        .anyMatch(row -> !row.get("id").equals(by.value()));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
-    }
-
-    @SuppressWarnings("unchecked")
-    static List<Long> longs(Object value) {
-        return (List<Long>) value;
+                        .anyMatch(row -> row.number("id") != by.value());
     }
 }

@@ -9,6 +9,7 @@ import dev.kith.domain.user.Status;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
+import dev.kith.neo4j.seam.Row;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,33 +63,33 @@ public final class UserProperties {
         return node;
     }
 
-    static User user(Map<String, Object> node) {
+    static User user(Row node) {
         return new User(
-                new UserId((long) node.get("id")),
-                UUID.fromString(text(node, "uuid")),
-                new Username(text(node, "username")),
+                new UserId(node.number("id")),
+                UUID.fromString(node.text("uuid")),
+                new Username(node.text("username")),
                 new Profile(
-                        text(node, "real_name"),
-                        text(node, "bio"),
-                        text(node, "description"),
-                        text(node, "location"),
-                        parsed(node, "home", LatLng::parse),
-                        parsed(node, "position", LatLng::parse),
-                        (LocalDate) node.get("date_of_birth"),
-                        Gender.valueOf(text(node, "gender").toUpperCase(Locale.ROOT)),
-                        text(node, "website"),
-                        parsed(node, "avatar", URI::create),
-                        parsed(node, "cover", URI::create),
-                        text(node, "company_name"),
-                        text(node, "company_role")),
-                (String) node.get("email"),
-                Boolean.TRUE.equals(node.get("email_confirmed")),
-                (Long) node.get("ext_id"),
-                instant((ZonedDateTime) node.get("date_joined")),
-                Role.valueOf(text(node, "role").toUpperCase(Locale.ROOT)),
-                status(text(node, "status")),
-                node.get("reputation") instanceof Long reputation ? reputation.intValue() : 0,
-                node.get("deleted_at") instanceof ZonedDateTime deleted ? instant(deleted) : null);
+                        node.text("real_name"),
+                        node.text("bio"),
+                        node.text("description"),
+                        node.text("location"),
+                        parsed(node.textOrNull("home"), LatLng::parse),
+                        parsed(node.textOrNull("position"), LatLng::parse),
+                        node.dateOrNull("date_of_birth"),
+                        Gender.valueOf(node.text("gender").toUpperCase(Locale.ROOT)),
+                        node.text("website"),
+                        parsed(node.textOrNull("avatar"), URI::create),
+                        parsed(node.textOrNull("cover"), URI::create),
+                        node.text("company_name"),
+                        node.text("company_role")),
+                node.textOrNull("email"),
+                node.flag("email_confirmed"),
+                node.numberOrNull("ext_id"),
+                instant(node.timeOrNull("date_joined")),
+                Role.valueOf(node.text("role").toUpperCase(Locale.ROOT)),
+                status(node.text("status")),
+                Math.toIntExact(node.number("reputation")),
+                parsed(node.timeOrNull("deleted_at"), ZonedDateTime::toInstant));
     }
 
     static String letter(Status status) {
@@ -121,11 +122,7 @@ public final class UserProperties {
         return value == null ? null : value.toString();
     }
 
-    private static String text(Map<String, Object> node, String property) {
-        return node.get(property) instanceof String text ? text : "";
-    }
-
-    private static <T> @Nullable T parsed(Map<String, Object> node, String property, Function<String, T> parse) {
-        return node.get(property) instanceof String text ? parse.apply(text) : null;
+    private static <S, T> @Nullable T parsed(@Nullable S value, Function<S, T> parse) {
+        return value == null ? null : parse.apply(value);
     }
 }

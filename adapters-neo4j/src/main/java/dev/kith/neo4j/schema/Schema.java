@@ -1,6 +1,7 @@
 package dev.kith.neo4j.schema;
 
 import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.StatementFailed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,12 +47,12 @@ public final class Schema {
         alone(database, ONE_RECORD_EACH);
         database.write(lock -> {
             lock.run(LOCK, Map.of());
-            List<Map<String, Object>> applied = lock.run(APPLIED, Map.of());
-            for (Map<String, Object> record : applied) {
+            List<Row> applied = lock.run(APPLIED, Map.of());
+            for (Row record : applied) {
                 check(record);
             }
             for (Migration migration : migrations()) {
-                if (applied.stream().noneMatch(record -> record.get("number").equals(migration.number()))) {
+                if (applied.stream().noneMatch(record -> record.number("number") == migration.number())) {
                     LOG.info("Migrating the graph: {}", migration.name());
                     migration.statements().forEach(statement -> alone(database, statement));
                     database.write(transaction -> transaction.run(
@@ -63,14 +64,14 @@ public final class Schema {
         alone(database, AWAIT_INDEXES);
     }
 
-    private static void check(Map<String, Object> record) {
-        long number = (long) record.get("number");
+    private static void check(Row record) {
+        long number = record.number("number");
         if (number > FILES.size()) {
-            throw new IllegalStateException("This database was written by a newer Kith (migration " + record.get("name")
+            throw new IllegalStateException("This database was written by a newer Kith (migration " + record.text("name")
                     + "); run that version, or one after it");
         }
         Migration ours = migration(FILES.get((int) number - 1));
-        if (!ours.checksum().equals(record.get("checksum"))) {
+        if (!ours.checksum().equals(record.text("checksum"))) {
             throw new IllegalStateException("Migration " + ours.name() + " in this database is not the one this Kith knows; "
                     + "restore the version that made it, or a backup");
         }

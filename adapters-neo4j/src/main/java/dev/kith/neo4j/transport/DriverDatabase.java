@@ -1,6 +1,7 @@
 package dev.kith.neo4j.transport;
 
 import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.StatementFailed;
 import dev.kith.neo4j.seam.Statements;
 import java.net.URI;
@@ -86,15 +87,15 @@ public final class DriverDatabase implements Database {
     private record DriverStatements(TransactionContext transaction) implements Statements {
 
         @Override
-        public List<Map<String, Object>> run(String cypher, Map<String, Object> parameters) {
-            return transaction.run(cypher, parameters).list(row -> row.asMap());
+        public List<Row> run(String cypher, Map<String, Object> parameters) {
+            return transaction.run(cypher, parameters).list(row -> new Row(row.asMap()));
         }
 
         @Override
-        public void stream(String cypher, Map<String, Object> parameters, Consumer<Map<String, Object>> row) {
+        public void stream(String cypher, Map<String, Object> parameters, Consumer<Row> row) {
             Result result = transaction.run(cypher, parameters);
             while (result.hasNext()) {
-                row.accept(result.next().asMap());
+                row.accept(new Row(result.next().asMap()));
             }
         }
 

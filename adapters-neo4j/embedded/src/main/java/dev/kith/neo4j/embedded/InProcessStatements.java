@@ -1,5 +1,6 @@
 package dev.kith.neo4j.embedded;
 
+import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.Statements;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +14,16 @@ import org.neo4j.graphdb.Transaction;
 record InProcessStatements(Transaction transaction) implements Statements {
 
     @Override
-    public List<Map<String, Object>> run(String cypher, Map<String, Object> parameters) {
-        List<Map<String, Object>> rows = new ArrayList<>();
+    public List<Row> run(String cypher, Map<String, Object> parameters) {
+        List<Row> rows = new ArrayList<>();
         stream(cypher, parameters, rows::add);
         return rows;
     }
 
     @Override
-    public void stream(String cypher, Map<String, Object> parameters, Consumer<Map<String, Object>> row) {
+    public void stream(String cypher, Map<String, Object> parameters, Consumer<Row> row) {
         try (Result result = transaction.execute(cypher, parameters)) {
-            result.forEachRemaining(row);
+            result.forEachRemaining(values -> row.accept(new Row(values)));
         }
     }
 

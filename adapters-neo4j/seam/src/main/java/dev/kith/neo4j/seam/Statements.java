@@ -10,11 +10,11 @@ import java.util.function.Consumer;
  */
 public interface Statements {
 
-    /** Every row the statement returns, in its order; a row holds its columns by name. */
-    List<Map<String, Object>> run(String cypher, Map<String, Object> parameters);
+    /** Every row the statement returns, in its order. */
+    List<Row> run(String cypher, Map<String, Object> parameters);
 
     /** Hands over the rows one at a time as the database produces them, for answers too long to hold. */
-    void stream(String cypher, Map<String, Object> parameters, Consumer<Map<String, Object>> row);
+    void stream(String cypher, Map<String, Object> parameters, Consumer<Row> row);
 
     /** The operators of the plan the statement would run with, from the root down, without running it. */
     List<String> plan(String cypher, Map<String, Object> parameters);

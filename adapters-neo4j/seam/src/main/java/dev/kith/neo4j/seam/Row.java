@@ -1,0 +1,54 @@
+package dev.kith.neo4j.seam;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One row of an answer, or one map inside a row: values by name. A name that is not there reads as null. */
+public record Row(Map<String, Object> values) {
+
+    public long number(String name) {
+        return (long) required(name);
+    }
+
+    public @Nullable Long numberOrNull(String name) {
+        return (Long) values.get(name);
+    }
+
+    public boolean flag(String name) {
+        return (boolean) required(name);
+    }
+
+    public String text(String name) {
+        return (String) required(name);
+    }
+
+    public @Nullable String textOrNull(String name) {
+        return (String) values.get(name);
+    }
+
+    public @Nullable ZonedDateTime timeOrNull(String name) {
+        return (ZonedDateTime) values.get(name);
+    }
+
+    public @Nullable LocalDate dateOrNull(String name) {
+        return (LocalDate) values.get(name);
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<Long> numbers(String name) {
+        return (List<Long>) required(name);
+    }
+
+    @SuppressWarnings("unchecked")
+    public Row map(String name) {
+        return new Row((Map<String, Object>) required(name));
+    }
+
+    private Object required(String name) {
+        return Objects.requireNonNull(values.get(name), () -> "no value for " + name);
+    }
+}
