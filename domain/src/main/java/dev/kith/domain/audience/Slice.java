@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
  * Which part of a list is asked for.
  *
  * @param offset how many to pass over, from 0 up
- * @param limit how many at most, from 1 to {@link #MAX}
+ * @param limit how many at most, from 1 to {@link #MAX}: a hundred, and one more to see whether the list goes on
  * @param after begin right after this place instead of counting the offset; costs the same however deep it lies
  */
 public record Slice(long offset, int limit, @Nullable Entry after) {
 
-    public static final int MAX = 100;
+    public static final int MAX = 101;
 
     public Slice {
         if (offset < 0 || limit < 1 || limit > MAX) {

@@ -1,0 +1,56 @@
+package dev.kith.http;
+
+import dev.kith.application.audience.Audiences;
+import dev.kith.application.audience.ListAudience;
+import dev.kith.application.follow.SeeFollows;
+import dev.kith.application.follow.ToggleFollow;
+import dev.kith.application.tie.SeeRelations;
+import dev.kith.application.tie.Ties;
+import dev.kith.application.user.EditProfile;
+import dev.kith.application.user.GetUser;
+import dev.kith.application.user.ListUsers;
+import dev.kith.application.user.Users;
+import dev.kith.domain.community.Community;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Every use case over whichever stores there are: Neo4j's in the program, in-memory ones in the tests. */
+@Factory
+final class UseCases {
+
+    @Singleton
+    GetUser getUser(Users users) {
+        return new GetUser(users);
+    }
+
+    @Singleton
+    ListUsers listUsers(Users users) {
+        return new ListUsers(users);
+    }
+
+    @Singleton
+    EditProfile editProfile(Users users) {
+        return new EditProfile(users);
+    }
+
+    @Singleton
+    ListAudience listAudience(Audiences audiences, Users users) {
+        return new ListAudience(audiences, users);
+    }
+
+    @Singleton
+    ToggleFollow toggleFollow(Ties ties, Clock clock) {
+        return new ToggleFollow(ties, clock);
+    }
+
+    @Singleton
+    SeeFollows seeFollows(Ties ties) {
+        return new SeeFollows(ties);
+    }
+
+    @Singleton
+    SeeRelations seeRelations(Ties ties, Community community) {
+        return new SeeRelations(ties, community);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.kith.http.security;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.token.Claims;
+import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
+import jakarta.inject.Singleton;
+
+/** What a token must say beside being signed and in time: whose it is, that it is an access token, and that it can be told from others. */
+@Singleton
+final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?>> {
+
+    static final String USER = "user_id";
+
+    @Override
+    public boolean validate(Claims claims, HttpRequest<?> request) {
+        return claims.get(USER) instanceof Number id
+                && id.longValue() > 0
+                && "access".equals(claims.get("token_type"))
+                && claims.contains(Claims.TOKEN_ID)
+                && claims.contains(Claims.ISSUED_AT)
+                && claims.contains(Claims.EXPIRATION_TIME);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.kith.http.security;
+
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import dev.kith.http.wire.Failure;
+import org.jspecify.annotations.Nullable;
+
+/** Who sent a request. */
+public record Caller(@Nullable User user) {
+
+    static final Caller ANONYMOUS = new Caller(null);
+
+    public boolean isAnonymous() {
+        return user == null;
+    }
+
+    public @Nullable UserId id() {
+        return user == null ? null : user.id();
+    }
+
+    /** @throws Failure 401 when anonymous */
+    public User required() {
+        if (user == null) {
+            throw Failure.notAuthenticated();
+        }
+        return user;
+    }
+
+    public boolean is(UserId id) {
+        return user != null && user.id().equals(id);
+    }
+
+    public boolean isAdmin() {
+        return user != null && user.role() == Role.ADMIN;
+    }
+}

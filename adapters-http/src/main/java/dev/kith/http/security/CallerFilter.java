@@ -1,0 +1,47 @@
+package dev.kith.http.security;
+
+import dev.kith.application.user.Users;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import dev.kith.http.wire.Failure;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.authentication.Authentication;
+import java.util.Optional;
+
+/**
+ * Finds the user behind a valid token; the token of one who is deleted is good for nothing. Runs, and lets all that follows run, on a virtual
+ * thread: from here on a request may wait for the database.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class CallerFilter {
+
+    static final String ATTRIBUTE = Caller.class.getName();
+
+    private final Users users;
+
+    CallerFilter(Users users) {
+        this.users = users;
+    }
+
+    @RequestFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    void identify(HttpRequest<?> request) {
+        Optional<Authentication> token = request.getUserPrincipal(Authentication.class);
+        if (token.isPresent()) {
+            User user = users.find(new UserId(Long.parseLong(token.get().getName())))
+                    .filter(found -> !found.status().isDeleted())
+                    .orElseThrow(Failure::badToken);
+            request.setAttribute(ATTRIBUTE, new Caller(user));
+        }
+    }
+
+    @SuppressWarnings("unused")
+    int getOrder() {
+        return ServerFilterPhase.SECURITY.after();
+    }
+}

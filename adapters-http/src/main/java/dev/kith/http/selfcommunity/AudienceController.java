@@ -1,0 +1,88 @@
+package dev.kith.http.selfcommunity;
+
+import dev.kith.application.audience.ListAudience;
+import dev.kith.application.tie.SeeRelations;
+import dev.kith.domain.audience.AudienceQuery;
+import dev.kith.domain.audience.Entry;
+import dev.kith.domain.audience.Kind;
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.community.Community;
+import dev.kith.domain.community.Mode;
+import dev.kith.domain.tie.Relation;
+import dev.kith.domain.user.UserId;
+import dev.kith.http.security.Caller;
+import dev.kith.http.wire.Failure;
+import dev.kith.http.wire.Links;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who follows a user and whom they follow, mutuals first. */
+@Controller("${kith.selfcommunity.path}/user")
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class AudienceController {
+
+    private final ListAudience listAudience;
+    private final SeeRelations seeRelations;
+    private final Community community;
+    private final UserJson json;
+    private final Gate gate;
+    private final Links links;
+
+    AudienceController(
+            ListAudience listAudience, SeeRelations seeRelations, Community community, UserJson json, Gate gate, Links links) {
+        this.listAudience = listAudience;
+        this.seeRelations = seeRelations;
+        this.community = community;
+        this.json = json;
+        this.gate = gate;
+        this.links = links;
+    }
+
+    @Get("/{id:[0-9]+}/followers")
+    Map<String, Object> followers(HttpRequest<?> request, Caller caller, UserId id) {
+        return list(request, caller, id, Kind.FOLLOWERS);
+    }
+
+    @Get("/{id:[0-9]+}/followings")
+    Map<String, Object> followings(HttpRequest<?> request, Caller caller, UserId id) {
+        return list(request, caller, id, Kind.FOLLOWINGS);
+    }
+
+    private Map<String, Object> list(HttpRequest<?> request, Caller caller, UserId id, Kind kind) {
+        gate.requiresContent(caller);
+        gate.requires(Mode.FOLLOW);
+        Paging paging = Paging.of(request);
+        AudienceQuery query = new AudienceQuery(id, kind, community.mutuality(), mutual(request), caller.id(), paging.slice());
+        return switch (listAudience.handle(query)) {
+            case ListAudience.Answer.NoSuchUser() -> throw Failure.notFound();
+            case ListAudience.Answer.Found(var page) -> body(request, caller, paging, page);
+        };
+    }
+
+    private Map<String, Object> body(HttpRequest<?> request, Caller caller, Paging paging, Page<ListAudience.Listed> page) {
+        UserId viewer = caller.id();
+        List<Entry> places = page.items().stream().map(ListAudience.Listed::entry).toList();
+        Map<UserId, Relation> relations =
+                viewer == null ? Map.of() : seeRelations.handle(viewer, places.stream().map(Entry::user).toList());
+        List<Map<String, Object>> users = page.items().stream()
+                .map(listed -> json.of(request, caller, listed.card(), relations.getOrDefault(listed.entry().user(), Relation.NONE)))
+                .toList();
+        return paging.envelope(links, page.total(), users, places);
+    }
+
+    private static @Nullable Boolean mutual(HttpRequest<?> request) {
+        String value = Paging.last(request.getParameters(), "mutual");
+        return switch (value) {
+            case null -> null;
+            case "1" -> true;
+            case "0" -> false;
+            default -> throw UserController.notAChoice("mutual", value);
+        };
+    }
+}

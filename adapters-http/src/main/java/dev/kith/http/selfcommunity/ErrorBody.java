@@ -1,0 +1,47 @@
+package dev.kith.http.selfcommunity;
+
+import dev.kith.http.wire.Failure;
+import dev.kith.http.wire.FailureBody;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code {"errors": [...], "detail": "...", "request_id": "..."}}: the vendor's client reads the first, clients of Django REST framework the second.
+ */
+@Singleton
+final class ErrorBody implements FailureBody {
+
+    private final String prefix;
+
+    ErrorBody(@Value("${kith.selfcommunity.path}") String prefix) {
+        this.prefix = prefix + "/";
+    }
+
+    @Override
+    public boolean speaks(String path) {
+        return (path + "/").startsWith(prefix);
+    }
+
+    @Override
+    public Object of(Failure failure, String requestId) {
+        List<Map<String, Object>> errors = failure.fields().isEmpty()
+                ? List.of(message(failure.getMessage(), failure.code()))
+                : failure.fields().stream().map(ErrorBody::field).toList();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("errors", errors);
+        body.put("detail", failure.getMessage());
+        body.put("request_id", requestId);
+        return body;
+    }
+
+    private static Map<String, Object> field(Failure.Field field) {
+        return Map.of("field", field.name(), "messages", List.of(message(field.message(), field.code())));
+    }
+
+    private static Map<String, Object> message(String message, String code) {
+        return Map.of("message", message, "code", code);
+    }
+}

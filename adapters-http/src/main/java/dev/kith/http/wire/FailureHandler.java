@@ -1,0 +1,29 @@
+package dev.kith.http.wire;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+
+@Singleton
+final class FailureHandler implements ExceptionHandler<Failure, MutableHttpResponse<?>> {
+
+    private final ErrorResponseProcessor<?> failures;
+
+    FailureHandler(ErrorResponseProcessor<?> failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public MutableHttpResponse<?> handle(HttpRequest request, Failure failure) {
+        MutableHttpResponse<?> response = HttpResponse.status(failure.status());
+        if (failure.status() == HttpStatus.UNAUTHORIZED) {
+            response.header("WWW-Authenticate", "Bearer realm=\"api\"");
+        }
+        return failures.processResponse(ErrorContext.builder(request).cause(failure).build(), response);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.kith.http.wire;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives every error the body of the dialect it was asked in, the framework's own errors included. */
+@Singleton
+@Primary
+final class Failures implements ErrorResponseProcessor<Object> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final List<FailureBody> dialects;
+
+    Failures(List<FailureBody> dialects) {
+        this.dialects = dialects;
+    }
+
+    @Override
+    public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        HttpRequest<?> request = context.getRequest();
+        Failure failure = failure(context, response.status());
+        String requestId = RequestIds.of(request);
+        response.status(failure.status());
+        if (failure.status().getCode() >= 500) {
+            LOG.error("{} {} failed (request {})", request.getMethodName(), request.getPath(), requestId, context.getRootCause().orElse(null));
+        }
+        Object body = dialects.stream()
+                .filter(dialect -> dialect.speaks(request.getPath()))
+                .findFirst()
+                .map(dialect -> dialect.of(failure, requestId))
+                .orElseGet(() -> Map.of("error", failure.getMessage(), "status", failure.status().getCode(), "request_id", requestId));
+        response.header(RequestIds.HEADER, requestId);
+        return response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body);
+    }
+
+    private static Failure failure(ErrorContext context, HttpStatus status) {
+        Throwable cause = context.getRootCause().orElse(null);
+        if (cause instanceof Failure failure) {
+            return failure;
+        }
+        if (cause instanceof ConversionErrorException) {
+            // only ids are bound from paths, and a text that is no id is the id of no one
+            return Failure.notFound();
+        }
+        return switch (status) {
+            case BAD_REQUEST -> new Failure(status, "parse_error", "Malformed request.");
+            case UNAUTHORIZED -> Failure.notAuthenticated();
+            case FORBIDDEN -> Failure.forbidden("You do not have permission to perform this action.");
+            case NOT_FOUND -> Failure.notFound();
+            case METHOD_NOT_ALLOWED -> new Failure(status, "method_not_allowed",
+                    "Method \"" + context.getRequest().getMethodName() + "\" not allowed.");
+            case NOT_ACCEPTABLE -> new Failure(status, "not_acceptable", "Only application/json is served here.");
+            case REQUEST_ENTITY_TOO_LARGE -> new Failure(status, "too_large", "The request body is too large.");
+            case UNSUPPORTED_MEDIA_TYPE -> new Failure(status, "unsupported_media_type",
+                    "Send application/json or application/x-www-form-urlencoded.");
+            case TOO_MANY_REQUESTS -> new Failure(status, "throttled", "Request was throttled.");
+            case SERVICE_UNAVAILABLE -> new Failure(status, "unavailable", "The database does not answer; try again later.");
+            default -> status.getCode() >= 500
+                    ? new Failure(HttpStatus.INTERNAL_SERVER_ERROR, "error", "A server error occurred.")
+                    : new Failure(status, "error", status.getReason());
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package dev.kith.http.wire;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.util.HttpHostResolver;
+import io.netty.handler.codec.http.QueryStringEncoder;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Absolute addresses as the caller can reach them: by the configured public URL, else by the host the request came to, proxies included. */
+@Singleton
+public final class Links {
+
+    private final HttpHostResolver hosts;
+    private final String publicUrl;
+
+    Links(HttpHostResolver hosts, @Value("${kith.public-url:}") String publicUrl) {
+        this.hosts = hosts;
+        this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+    }
+
+    public String to(HttpRequest<?> request, String path) {
+        return (publicUrl.isEmpty() ? hosts.resolve(request) : publicUrl) + path;
+    }
+
+    /** This request again with some parameters set, or left out where the value is null; in the order of their names. */
+    public String again(HttpRequest<?> request, Map<String, @Nullable String> changes) {
+        Map<String, String> parameters = new TreeMap<>();
+        request.getParameters().forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                parameters.put(name, values.getLast());
+            }
+        });
+        changes.forEach((name, value) -> {
+            if (value == null) {
+                parameters.remove(name);
+            } else {
+                parameters.put(name, value);
+            }
+        });
+        QueryStringEncoder query = new QueryStringEncoder(request.getPath());
+        parameters.forEach(query::addParam);
+        return to(request, query.toString());
+    }
+}

@@ -1,5 +1,0 @@
-/** Hiding users and seeing them again. */
-@NullMarked
-package dev.kith.application.hide;
-
-import org.jspecify.annotations.NullMarked;
