@@ -1,0 +1,54 @@
+package dev.kith.http;
+
+import dev.kith.application.InMemoryGraph;
+import dev.kith.application.audience.Audiences;
+import dev.kith.application.audience.InMemoryAudiences;
+import dev.kith.application.tie.InMemoryTies;
+import dev.kith.application.tie.Ties;
+import dev.kith.application.user.InMemoryUsers;
+import dev.kith.application.user.Users;
+import dev.kith.domain.audience.Mutuality;
+import dev.kith.domain.community.Community;
+import dev.kith.domain.community.Mode;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The ports as the tests of the dialects have them. */
+@Factory
+final class InMemoryStores {
+
+    private final InMemoryGraph graph = new InMemoryGraph();
+
+    @Singleton
+    Users users() {
+        return new InMemoryUsers(graph);
+    }
+
+    @Singleton
+    Ties ties() {
+        return new InMemoryTies(graph);
+    }
+
+    @Singleton
+    Audiences audiences() {
+        return new InMemoryAudiences(graph);
+    }
+
+    @Singleton
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    @Singleton
+    Community community(
+            @Value("${kith.test.mode}") String mode,
+            @Value("${kith.test.content-available}") boolean contentAvailable,
+            @Value("${kith.test.mutuality}") String mutuality) {
+        return new Community(
+                Mode.valueOf(mode.toUpperCase(Locale.ROOT)), contentAvailable, Mutuality.valueOf(mutuality.toUpperCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.kith.http.selfcommunity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.http.Api;
+import dev.kith.http.Neighbourhood;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The same server, set up otherwise. */
+class CommunityOptionsTest {
+
+    private static Map<String, Object> preferences(Api api) {
+        return api.get("/api/v2/dynamic_preference/").results().stream()
+                .collect(Collectors.toMap(preference -> preference.get("section") + "." + preference.get("name"), preference -> preference.get("value")));
+    }
+
+    @Nested
+    @MicronautTest
+    @Property(name = "kith.test.content-available", value = "false")
+    class Contents_for_members_alone {
+
+        @Inject
+        Api api;
+
+        @Inject
+        Neighbourhood people;
+
+        @Test
+        void lists_want_a_token_and_profiles_do_not() {
+            long ada = people.user(people.name("ada"));
+            for (String list : List.of("followers", "followings", "counters")) {
+                var anonymous = api.get("/api/v2/user/" + ada + "/" + list + "/");
+                assertThat(anonymous.status()).as(list).isEqualTo(401);
+                assertThat(anonymous.code()).isEqualTo("not_authenticated");
+                assertThat(api.get("/api/v2/user/" + ada + "/" + list + "/", api.as(ada)).status()).isEqualTo(200);
+            }
+            assertThat(api.get("/api/v2/user/" + ada + "/").status()).isEqualTo(200);
+            assertThat(preferences(api)).containsEntry("configurations.content_availability", false);
+        }
+    }
+
+    @Nested
+    @MicronautTest
+    @Property(name = "kith.test.mode", value = "friendship")
+    class Friendship_mode {
+
+        @Inject
+        Api api;
+
+        @Inject
+        Neighbourhood people;
+
+        @Test
+        void the_follow_family_is_403_and_the_message_names_the_mode() {
+            long ada = people.user(people.name("ada"));
+            long bob = people.user(people.name("bob"));
+            for (String path : List.of("followers", "followings", "is_followed", "is_follower")) {
+                var answer = api.get("/api/v2/user/" + bob + "/" + path + "/", api.as(ada));
+                assertThat(answer.status()).as(path).isEqualTo(403);
+                assertThat(answer.code()).isEqualTo("permission_denied");
+                assertThat((String) answer.get("detail")).contains("follow mode", "friendship mode");
+            }
+            assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada)).status()).isEqualTo(403);
+        }
+
+        @Test
+        void users_have_the_counters_of_connections() {
+            long ada = people.user(people.name("ada"));
+            assertThat(api.get("/api/v2/user/" + ada + "/").json())
+                    .containsKeys("connections_counter", "connection_requests_sent_counter", "connection_requests_received_counter")
+                    .doesNotContainKeys("followers_counter", "followings_counter");
+            assertThat(preferences(api)).containsEntry("configurations.follow_enabled", false).containsEntry("configurations.connection_enabled", true);
+        }
+    }
+
+    @Nested
+    @MicronautTest
+    @Property(name = "kith.test.mutuality", value = "shared")
+    class Mutual_as_the_viewer_sees_it {
+
+        @Inject
+        Api api;
+
+        @Inject
+        Neighbourhood people;
+
+        @Test
+        void mutual_is_who_is_in_the_callers_own_list_too() {
+            long ada = people.user(people.name("ada"));
+            long bob = people.user(people.name("bob"));
+            long cyd = people.user(people.name("cyd"));
+            long dan = people.user(people.name("dan"));
+            for (long fan : List.of(bob, cyd, dan)) {
+                people.follow(fan, ada);
+            }
+            people.follow(ada, dan);
+            long viewer = people.user(people.name("eve"));
+            people.follow(bob, viewer);
+            assertThat(api.get("/api/v2/user/" + ada + "/followers/", api.as(viewer)).ids()).containsExactly(bob, dan, cyd);
+            assertThat(api.get("/api/v2/user/" + ada + "/followers/?mutual=1", api.as(viewer)).ids()).containsExactly(bob);
+            assertThat(api.get("/api/v2/user/" + ada + "/followers/?mutual=0", api.as(viewer)).count()).isEqualTo(2);
+            Function<String, List<Long>> anonymous = mutual -> api.get("/api/v2/user/" + ada + "/followers/?mutual=" + mutual).ids();
+            assertThat(anonymous.apply("1")).isEmpty();
+            assertThat(anonymous.apply("0")).containsExactly(dan, cyd, bob);
+        }
+    }
+}
