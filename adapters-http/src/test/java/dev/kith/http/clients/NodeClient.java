@@ -1,0 +1,64 @@
+package dev.kith.http.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a client written for Node against the server under test; skipped, and said so, where there is no Node. */
+final class NodeClient {
+
+    private static final Path SOURCES = Path.of("src", "test", "npm");
+    private static final Path INSTALLED = Path.of("target", "npm");
+
+    private NodeClient() {}
+
+    static void run(String script, Map<String, String> environment) throws IOException, InterruptedException {
+        assumeTrue(isPresent("node") && isPresent("npm"), "skipped: there is no Node on this machine, so its clients cannot be run");
+        install();
+        Path file = Files.copy(SOURCES.resolve(script), INSTALLED.resolve(script), StandardCopyOption.REPLACE_EXISTING);
+        String output = command(INSTALLED, environment, "node", "--test", "--test-reporter=spec", file.getFileName().toString());
+        System.out.println(output);
+    }
+
+    private static synchronized void install() throws IOException, InterruptedException {
+        Files.createDirectories(INSTALLED);
+        Path lock = INSTALLED.resolve("package-lock.json");
+        Path stamp = INSTALLED.resolve("node_modules/.package-lock.json");
+        if (Files.exists(stamp) && Files.exists(lock) && Files.mismatch(lock, SOURCES.resolve("package-lock.json")) == -1) {
+            return;
+        }
+        for (String file : List.of("package.json", "package-lock.json", ".npmrc")) {
+            Files.copy(SOURCES.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        command(INSTALLED, Map.of(), "npm", "ci");
+    }
+
+    private static boolean isPresent(String program) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+            if (Files.isExecutable(Path.of(folder, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String command(Path folder, Map<String, String> environment, String... words)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(String.join(" ", words) + "\n" + output).isZero();
+        return output;
+    }
+}
