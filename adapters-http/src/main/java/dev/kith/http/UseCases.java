@@ -2,8 +2,14 @@ package dev.kith.http;
 
 import dev.kith.application.audience.Audiences;
 import dev.kith.application.audience.ListAudience;
+import dev.kith.application.connection.ListRequests;
+import dev.kith.application.connection.Requests;
+import dev.kith.application.connection.TakeStep;
 import dev.kith.application.follow.SeeFollows;
 import dev.kith.application.follow.ToggleFollow;
+import dev.kith.application.hide.ListHidden;
+import dev.kith.application.hide.SeeHides;
+import dev.kith.application.hide.ToggleHide;
 import dev.kith.application.tie.SeeRelations;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.EditProfile;
@@ -47,6 +53,31 @@ final class UseCases {
     @Singleton
     SeeFollows seeFollows(Ties ties) {
         return new SeeFollows(ties);
+    }
+
+    @Singleton
+    TakeStep takeStep(Ties ties, Clock clock) {
+        return new TakeStep(ties, clock);
+    }
+
+    @Singleton
+    ListRequests listRequests(Requests requests, Users users) {
+        return new ListRequests(requests, users);
+    }
+
+    @Singleton
+    ToggleHide toggleHide(Ties ties, Clock clock) {
+        return new ToggleHide(ties, clock);
+    }
+
+    @Singleton
+    ListHidden listHidden(Ties ties) {
+        return new ListHidden(ties);
+    }
+
+    @Singleton
+    SeeHides seeHides(Ties ties) {
+        return new SeeHides(ties);
     }
 
     @Singleton

@@ -3,6 +3,8 @@ package dev.kith.http;
 import dev.kith.application.InMemoryGraph;
 import dev.kith.application.audience.Audiences;
 import dev.kith.application.audience.InMemoryAudiences;
+import dev.kith.application.connection.InMemoryRequests;
+import dev.kith.application.connection.Requests;
 import dev.kith.application.tie.InMemoryTies;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.InMemoryUsers;
@@ -36,6 +38,11 @@ final class InMemoryStores {
     @Singleton
     Audiences audiences() {
         return new InMemoryAudiences(graph);
+    }
+
+    @Singleton
+    Requests requests() {
+        return new InMemoryRequests(graph);
     }
 
     @Singleton

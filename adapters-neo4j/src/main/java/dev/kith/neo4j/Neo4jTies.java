@@ -93,6 +93,9 @@ public final class Neo4jTies implements Ties {
             OPTIONAL MATCH ()-[r:REQUESTED {low: low, high: high}]->()
             RETURN other, c.since AS connected, r.from AS requestFrom, r.created AS created, r.rejected AS rejected, r.viewed AS viewed""";
 
+    static final String HIDDEN_BY =
+            "MATCH ()-[h:HIDES]->(:Listed) WHERE h.hider = $hider RETURN h.hidden AS hidden ORDER BY hidden";
+
     private final Database database;
 
     public Neo4jTies(Database database) {
@@ -138,6 +141,13 @@ public final class Neo4jTies implements Ties {
             });
         }
         return relations;
+    }
+
+    @Override
+    public List<UserId> hiddenBy(UserId hider) {
+        return database.read(transaction -> transaction.run(HIDDEN_BY, Map.of("hider", hider.value()))).stream()
+                .map(row -> new UserId(row.number("hidden")))
+                .toList();
     }
 
     private static Tie read(Statements transaction, Pair pair) {

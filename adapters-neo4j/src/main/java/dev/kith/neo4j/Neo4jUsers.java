@@ -168,8 +168,8 @@ public final class Neo4jUsers implements Users {
                 conditions.add("u.gender = $gender");
                 parameters.put("gender", query.gender().name().toLowerCase(Locale.ROOT));
             }
-            if (!hidden.isEmpty()) {
-                conditions.add("NOT u.id IN $hidden");
+            if (query.hidden() || !hidden.isEmpty()) {
+                conditions.add(query.hidden() ? "u.id IN $hidden" : "NOT u.id IN $hidden");
                 parameters.put("hidden", hidden);
             }
             return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);

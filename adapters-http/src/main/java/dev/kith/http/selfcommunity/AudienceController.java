@@ -5,6 +5,7 @@ import dev.kith.application.tie.SeeRelations;
 import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Kind;
+import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.Mode;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who follows a user and whom they follow, mutuals first. */
+/** Who follows a user, whom they follow, and with whom they are connected; mutuals first. */
 @Controller("${kith.selfcommunity.path}/user")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class AudienceController {
@@ -54,11 +55,17 @@ final class AudienceController {
         return list(request, caller, id, Kind.FOLLOWINGS);
     }
 
+    @Get("/{id:[0-9]+}/connections")
+    Map<String, Object> connections(HttpRequest<?> request, Caller caller, UserId id) {
+        return list(request, caller, id, Kind.CONNECTIONS);
+    }
+
     private Map<String, Object> list(HttpRequest<?> request, Caller caller, UserId id, Kind kind) {
         gate.requiresContent(caller);
-        gate.requires(Mode.FOLLOW);
+        gate.requires(kind == Kind.CONNECTIONS ? Mode.FRIENDSHIP : Mode.FOLLOW);
         Paging paging = Paging.of(request);
-        AudienceQuery query = new AudienceQuery(id, kind, community.mutuality(), mutual(request), caller.id(), paging.slice());
+        Mutuality mutuality = kind == Kind.CONNECTIONS ? Mutuality.SHARED : community.mutuality();
+        AudienceQuery query = new AudienceQuery(id, kind, mutuality, mutual(request), caller.id(), paging.slice());
         return switch (listAudience.handle(query)) {
             case ListAudience.Answer.NoSuchUser() -> throw Failure.notFound();
             case ListAudience.Answer.Found(var page) -> body(request, caller, paging, page);

@@ -75,9 +75,18 @@ final class UserController {
     }
 
     @Get("/")
-    Map<String, Object> list(HttpRequest<?> request, Caller caller) {
+    Map<String, Object> all(HttpRequest<?> request, Caller caller) {
+        return list(request, caller, false);
+    }
+
+    @Get("/hidden_users")
+    Map<String, Object> hidden(HttpRequest<?> request, Caller caller) {
+        return list(request, caller, true);
+    }
+
+    private Map<String, Object> list(HttpRequest<?> request, Caller caller, boolean hidden) {
         Paging paging = Paging.of(request);
-        Page<Card> page = listUsers.handle(query(request, caller.id(), paging));
+        Page<Card> page = listUsers.handle(query(request, caller.id(), hidden, paging));
         List<UserId> ids = page.items().stream().map(card -> card.user().id()).toList();
         Map<UserId, Relation> relations = seeRelations.handle(caller.required().id(), ids);
         return paging.envelope(links, page.total(), page.items().stream()
@@ -85,7 +94,7 @@ final class UserController {
                 .toList());
     }
 
-    private static UserQuery query(HttpRequest<?> request, @Nullable UserId viewer, Paging paging) {
+    private static UserQuery query(HttpRequest<?> request, @Nullable UserId viewer, boolean hidden, Paging paging) {
         return new UserQuery(
                 text(request, "search"),
                 text(request, "username"),
@@ -93,6 +102,7 @@ final class UserController {
                 text(request, "location"),
                 text(request, "description"),
                 gender(text(request, "gender")),
+                hidden,
                 order(text(request, "ordering")),
                 viewer,
                 paging.plain());

@@ -7,6 +7,7 @@ import dev.kith.domain.tie.Relation;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -25,4 +26,7 @@ public interface Ties {
 
     /** What the viewer has with each of these, by {@link Relation#seenBy}; every id asked for has its answer, the viewer's own is NONE. */
     Map<UserId, Relation> relations(UserId viewer, Collection<UserId> others, Mode mode);
+
+    /** Everyone this user hides, by id, ascending; deleted ones are left out. Not paged: clients ask for the whole at every login. */
+    List<UserId> hiddenBy(UserId hider);
 }

@@ -5,10 +5,12 @@ import dev.kith.domain.community.Mode;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Relation;
+import dev.kith.domain.tie.Standing;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -33,6 +35,13 @@ public final class InMemoryTies implements Ties {
             Decision<A> decision = rule.apply(graph.between(pair));
             graph.keep(decision.next());
             return decision.answer();
+        }
+    }
+
+    @Override
+    public List<UserId> hiddenBy(UserId hider) {
+        synchronized (graph) {
+            return graph.hiddenBy(hider).stream().filter(hidden -> graph.standing(hidden) != Standing.GONE).sorted().toList();
         }
     }
 

@@ -96,7 +96,7 @@ public final class InMemoryUsers implements Users {
                     };
             Comparator<User> total = order.thenComparing(User::id);
             List<UserId> whole = graph.users.values().stream()
-                    .filter(user -> !user.status().isDeleted() && !hidden.contains(user.id()))
+                    .filter(user -> !user.status().isDeleted() && hidden.contains(user.id()) == query.hidden())
                     .filter(user -> matches(query, user))
                     .sorted(query.order().descending() ? total.reversed() : total)
                     .map(User::id)

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Every condition given must hold.
  *
  * @param search found in the username or the real name
- * @param viewer who asks, null when anonymous; those the viewer hides are neither listed nor counted
+ * @param hidden asks for those the viewer hides, and for no one else
+ * @param viewer who asks, null when anonymous; those the viewer hides are otherwise neither listed nor counted
  */
 public record UserQuery(
         @Nullable String search,
@@ -17,6 +18,7 @@ public record UserQuery(
         @Nullable String location,
         @Nullable String description,
         @Nullable Gender gender,
+        boolean hidden,
         Order order,
         @Nullable UserId viewer,
         Slice slice) {
@@ -36,6 +38,6 @@ public record UserQuery(
     }
 
     public static UserQuery everyone(@Nullable UserId viewer, Slice slice) {
-        return new UserQuery(null, null, null, null, null, null, Order.BY_ID, viewer, slice);
+        return new UserQuery(null, null, null, null, null, null, false, Order.BY_ID, viewer, slice);
     }
 }

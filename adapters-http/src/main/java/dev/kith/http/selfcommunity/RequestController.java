@@ -1,0 +1,103 @@
+package dev.kith.http.selfcommunity;
+
+import dev.kith.application.connection.ListRequests;
+import dev.kith.application.connection.Requests.Box;
+import dev.kith.application.tie.SeeRelations;
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.community.Mode;
+import dev.kith.domain.connection.Connection;
+import dev.kith.domain.tie.Relation;
+import dev.kith.domain.user.Card;
+import dev.kith.domain.user.UserId;
+import dev.kith.http.security.Caller;
+import dev.kith.http.wire.Failure;
+import dev.kith.http.wire.Links;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The inbox of requests and those sent, under every spelling there was; nobody reads another's. */
+@Controller("${kith.selfcommunity.path}/user")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class RequestController {
+
+    private final ListRequests listRequests;
+    private final SeeRelations seeRelations;
+    private final UserJson json;
+    private final Gate gate;
+    private final Links links;
+
+    RequestController(ListRequests listRequests, SeeRelations seeRelations, UserJson json, Gate gate, Links links) {
+        this.listRequests = listRequests;
+        this.seeRelations = seeRelations;
+        this.json = json;
+        this.gate = gate;
+        this.links = links;
+    }
+
+    @Get("/connection/requests")
+    Map<String, Object> received(HttpRequest<?> request, Caller caller) {
+        return list(request, caller, caller.required().id(), Box.RECEIVED);
+    }
+
+    @Get(uris = {"/{id:[0-9]+}/connection/requests", "/{id:[0-9]+}/connection_requests"})
+    Map<String, Object> received(HttpRequest<?> request, Caller caller, UserId id) {
+        return list(request, caller, id, Box.RECEIVED);
+    }
+
+    @Get("/connection/requests_sent")
+    Map<String, Object> sent(HttpRequest<?> request, Caller caller) {
+        return list(request, caller, caller.required().id(), Box.SENT);
+    }
+
+    @Get("/{id:[0-9]+}/connection/requests_sent")
+    Map<String, Object> sent(HttpRequest<?> request, Caller caller, UserId id) {
+        return list(request, caller, id, Box.SENT);
+    }
+
+    private Map<String, Object> list(HttpRequest<?> request, Caller caller, UserId owner, Box box) {
+        gate.requires(Mode.FRIENDSHIP);
+        if (!caller.is(owner)) {
+            throw Failure.forbidden("You can only see your own requests.");
+        }
+        Paging paging = Paging.of(request);
+        Page<ListRequests.Listed> page = listRequests.handle(owner, box, paging.plain());
+        Set<UserId> ids = page.items().stream()
+                .flatMap(listed -> Stream.of(listed.request().from(), listed.request().to()))
+                .collect(Collectors.toSet());
+        Map<UserId, Relation> relations = seeRelations.handle(owner, ids);
+        return paging.envelope(links, page.total(), page.items().stream()
+                .map(listed -> json(request, caller, listed, relations))
+                .toList());
+    }
+
+    private Map<String, @Nullable Object> json(
+            HttpRequest<?> request, Caller caller, ListRequests.Listed listed, Map<UserId, Relation> relations) {
+        Connection.Requested asked = listed.request().request();
+        boolean isSender = caller.is(listed.request().from());
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        // of a user's requests no two were made in one microsecond
+        body.put("id", ChronoUnit.MICROS.between(Instant.EPOCH, asked.created()));
+        body.put("from_user", user(request, caller, listed.from(), relations));
+        body.put("to_user", user(request, caller, listed.to(), relations));
+        body.put("created", asked.created().toString());
+        // that they were turned down is not told to those who asked
+        body.put("rejected", isSender || asked.rejected() == null ? null : asked.rejected().toString());
+        body.put("viewed", asked.viewed() == null ? null : asked.viewed().toString());
+        return body;
+    }
+
+    private Map<String, Object> user(HttpRequest<?> request, Caller caller, Card card, Map<UserId, Relation> relations) {
+        return json.of(request, caller, card, relations.getOrDefault(card.user().id(), Relation.NONE));
+    }
+}

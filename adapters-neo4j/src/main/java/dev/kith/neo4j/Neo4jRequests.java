@@ -1,0 +1,65 @@
+package dev.kith.neo4j;
+
+import dev.kith.application.connection.Requests;
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.audience.Slice;
+import dev.kith.domain.connection.Connection;
+import dev.kith.domain.connection.ConnectionRequest;
+import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Row;
+import java.util.List;
+import java.util.Map;
+
+/** Boxes as ranges of the indexes on the request edges; their totals are degrees. */
+public final class Neo4jRequests implements Requests {
+
+    static final String RECEIVED =
+            """
+            MATCH ()-[r:REQUESTED]->()
+            WHERE r.to = $user AND r.created IS NOT NULL AND r.from IS NOT NULL
+            RETURN r.from AS from, r.to AS to, r.created AS created, r.rejected AS rejected, r.viewed AS viewed
+            ORDER BY r.to DESC, r.created DESC, r.from DESC SKIP $offset LIMIT $limit""";
+
+    static final String SENT =
+            """
+            MATCH ()-[r:REQUESTED]->()
+            WHERE r.from = $user AND r.created IS NOT NULL AND r.to IS NOT NULL
+            RETURN r.from AS from, r.to AS to, r.created AS created, r.rejected AS rejected, r.viewed AS viewed
+            ORDER BY r.from DESC, r.created DESC, r.to DESC SKIP $offset LIMIT $limit""";
+
+    static final String COUNT_RECEIVED =
+            "OPTIONAL MATCH (u:User {id: $user}) RETURN COUNT { (u)<-[:REQUESTED]-() } AS total";
+
+    static final String COUNT_SENT = "OPTIONAL MATCH (u:User {id: $user}) RETURN COUNT { (u)-[:REQUESTED]->() } AS total";
+
+    private final Database database;
+
+    public Neo4jRequests(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Page<ConnectionRequest> page(UserId user, Box box, Slice slice) {
+        Map<String, Object> parameters =
+                Map.of("user", user.value(), "offset", slice.offset(), "limit", (long) slice.limit());
+        return database.read(transaction -> switch (box) {
+            case RECEIVED -> page(transaction.run(COUNT_RECEIVED, parameters), transaction.run(RECEIVED, parameters));
+            case SENT -> page(transaction.run(COUNT_SENT, parameters), transaction.run(SENT, parameters));
+        });
+    }
+
+    private static Page<ConnectionRequest> page(List<Row> total, List<Row> rows) {
+        return new Page<>(total.getFirst().number("total"), rows.stream().map(Neo4jRequests::request).toList());
+    }
+
+    private static ConnectionRequest request(Row row) {
+        return new ConnectionRequest(
+                new UserId(row.number("to")),
+                new Connection.Requested(
+                        new UserId(row.number("from")),
+                        Micros.instant(row.number("created")),
+                        Micros.instantOrNull(row.numberOrNull("rejected")),
+                        Micros.instantOrNull(row.numberOrNull("viewed"))));
+    }
+}

@@ -1,0 +1,5 @@
+/** The steps towards a connection and away from one, and the port that lists requests. */
+@NullMarked
+package dev.kith.application.connection;
+
+import org.jspecify.annotations.NullMarked;

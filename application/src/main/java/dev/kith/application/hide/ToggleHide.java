@@ -1,0 +1,28 @@
+package dev.kith.application.hide;
+
+import dev.kith.application.tie.Ties;
+import dev.kith.domain.hide.HideAnswer;
+import dev.kith.domain.hide.Hiding;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.tie.Refusal;
+import dev.kith.domain.user.UserId;
+import java.time.Clock;
+
+/** Hides whom one sees, and shows again whom one hides. */
+public final class ToggleHide {
+
+    private final Ties ties;
+    private final Clock clock;
+
+    public ToggleHide(Ties ties, Clock clock) {
+        this.ties = ties;
+        this.clock = clock;
+    }
+
+    public HideAnswer handle(UserId hider, UserId hidden) {
+        if (hider.equals(hidden)) {
+            return new HideAnswer.Refused(Refusal.ITSELF);
+        }
+        return ties.decide(Pair.of(hider, hidden), tie -> Hiding.toggle(tie, hider, clock.instant()));
+    }
+}

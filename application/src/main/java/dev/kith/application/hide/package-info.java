@@ -1,0 +1,5 @@
+/** Hiding users and seeing them again. */
+@NullMarked
+package dev.kith.application.hide;
+
+import org.jspecify.annotations.NullMarked;
