@@ -1,0 +1,52 @@
+package dev.kith.application.audience;
+
+import dev.kith.application.InMemoryGraph;
+import dev.kith.domain.audience.AudienceQuery;
+import dev.kith.domain.audience.Entry;
+import dev.kith.domain.audience.Kind;
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.user.UserId;
+import java.util.List;
+import java.util.Set;
+
+public final class InMemoryAudiences implements Audiences {
+
+    private final InMemoryGraph graph;
+
+    public InMemoryAudiences(InMemoryGraph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public Page<Entry> page(AudienceQuery query) {
+        synchronized (graph) {
+            List<Entry> whole = whole(query);
+            Entry after = query.slice().after();
+            return new Page<>(whole.size(), whole.stream()
+                    .filter(entry -> after == null || Entry.MUTUAL_FIRST.compare(entry, after) > 0)
+                    .skip(after == null ? query.slice().offset() : 0)
+                    .limit(query.slice().limit())
+                    .toList());
+        }
+    }
+
+    private List<Entry> whole(AudienceQuery query) {
+        Set<UserId> hidden = graph.hiddenBy(query.viewer());
+        return graph.list(query.kind(), query.subject()).entrySet().stream()
+                .map(listed -> new Entry(listed.getKey(), isMutual(query, listed.getKey()), listed.getValue()))
+                .filter(entry -> !hidden.contains(entry.user()))
+                .filter(entry -> query.only() == null || query.only() == entry.mutual())
+                .sorted(Entry.MUTUAL_FIRST)
+                .toList();
+    }
+
+    private boolean isMutual(AudienceQuery query, UserId user) {
+        UserId viewer = query.viewer();
+        Kind kind = query.kind();
+        return switch (query.mutuality()) {
+            case RECIPROCAL -> graph.tie(Pair.of(query.subject(), user)).isReciprocal();
+            case SHARED -> viewer != null && graph.list(kind, viewer).containsKey(user);
+        };
+    }
+}

@@ -1,0 +1,190 @@
+package dev.kith.application.user;
+
+import dev.kith.application.InMemoryGraph;
+import dev.kith.domain.audience.Kind;
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.user.Card;
+import dev.kith.domain.user.Counters;
+import dev.kith.domain.user.Folding;
+import dev.kith.domain.user.Profile;
+import dev.kith.domain.user.Status;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserQuery;
+import dev.kith.domain.user.Username;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+public final class InMemoryUsers implements Users {
+
+    /** As text is ordered by its code points, not by the halves of a surrogate pair. */
+    private static final Comparator<String> BY_CODE_POINT =
+            (one, other) -> Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+
+    private final InMemoryGraph graph;
+
+    public InMemoryUsers(InMemoryGraph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        synchronized (graph) {
+            return Optional.ofNullable(graph.users.get(id)).filter(user -> user.status() != Status.HARD_DELETED);
+        }
+    }
+
+    @Override
+    public Optional<User> find(Username name) {
+        synchronized (graph) {
+            return graph.users.values().stream()
+                    .filter(user -> user.username().key().equals(name.key()))
+                    .filter(user -> user.status() != Status.HARD_DELETED)
+                    .findFirst();
+        }
+    }
+
+    @Override
+    public List<Card> cards(Collection<UserId> ids) {
+        synchronized (graph) {
+            return ids.stream()
+                    .flatMap(id -> find(id).stream())
+                    .map(user -> new Card(user, counters(user.id())))
+                    .toList();
+        }
+    }
+
+    private Counters counters(UserId id) {
+        return new Counters(
+                graph.list(Kind.FOLLOWERS, id).size(),
+                graph.list(Kind.FOLLOWINGS, id).size(),
+                graph.list(Kind.CONNECTIONS, id).size(),
+                graph.requestsSent(id).size(),
+                graph.requestsReceived(id).size(),
+                0,
+                0,
+                0,
+                0);
+    }
+
+    @Override
+    public Page<UserId> list(UserQuery query) {
+        synchronized (graph) {
+            Set<UserId> hidden = graph.hiddenBy(query.viewer());
+            List<UserId> whole = graph.users.values().stream()
+                    .filter(user -> !user.status().isDeleted())
+                    .filter(user -> !hidden.contains(user.id()))
+                    .filter(user -> matches(query, user))
+                    .sorted(order(query.order()))
+                    .map(User::id)
+                    .toList();
+            return new Page<>(whole.size(), whole.stream()
+                    .skip(query.slice().offset())
+                    .limit(query.slice().limit())
+                    .toList());
+        }
+    }
+
+    private static boolean matches(UserQuery query, User user) {
+        Profile profile = user.profile();
+        String name = user.username().value();
+        return (contains(name, query.search()) || contains(profile.realName(), query.search()))
+                && contains(name, query.username())
+                && contains(profile.realName(), query.realName())
+                && contains(profile.location(), query.location())
+                && contains(profile.description(), query.description())
+                && (query.gender() == null || query.gender() == profile.gender());
+    }
+
+    private static boolean contains(String text, @Nullable String sought) {
+        return sought == null || Folding.fold(text).contains(Folding.fold(sought));
+    }
+
+    private static Comparator<User> order(UserQuery.Order order) {
+        Comparator<User> byField = switch (order.field()) {
+            case ID -> Comparator.comparing(User::id);
+            case USERNAME -> Comparator.comparing(user -> user.username().key(), BY_CODE_POINT);
+            case REAL_NAME -> Comparator.comparing(user -> Folding.fold(user.profile().realName()), BY_CODE_POINT);
+            case LOCATION -> Comparator.comparing(user -> Folding.fold(user.profile().location()), BY_CODE_POINT);
+            case DATE_JOINED -> Comparator.comparing(User::joined);
+        };
+        Comparator<User> ascending = byField.thenComparing(User::id);
+        return order.descending() ? ascending.reversed() : ascending;
+    }
+
+    @Override
+    public Creation create(NewUser wanted) {
+        synchronized (graph) {
+            UserId id = wanted.id() == null ? new UserId(graph.lastId + 1) : wanted.id();
+            if (graph.users.containsKey(id)) {
+                return new Creation.IdTaken();
+            }
+            if (isUsernameTaken(wanted.username(), id)) {
+                return new Creation.UsernameTaken();
+            }
+            if (isEmailTaken(wanted.email(), id)) {
+                return new Creation.EmailTaken();
+            }
+            User user = new User(
+                    id,
+                    wanted.uuid(),
+                    wanted.username(),
+                    wanted.profile(),
+                    wanted.email(),
+                    false,
+                    wanted.externalId(),
+                    wanted.joined(),
+                    wanted.role(),
+                    Status.APPROVED,
+                    0,
+                    null);
+            graph.users.put(id, user);
+            graph.lastId = Math.max(graph.lastId, id.value());
+            return new Creation.Created(user);
+        }
+    }
+
+    @Override
+    public Edit edit(UserId id, UnaryOperator<User> change) {
+        synchronized (graph) {
+            Optional<User> found = find(id);
+            if (found.isEmpty()) {
+                return new Edit.NoSuchUser();
+            }
+            User next = change.apply(found.get());
+            if (isUsernameTaken(next.username(), id)) {
+                return new Edit.UsernameTaken();
+            }
+            if (isEmailTaken(next.email(), id)) {
+                return new Edit.EmailTaken();
+            }
+            graph.users.put(id, next);
+            return new Edit.Edited(next);
+        }
+    }
+
+    private boolean isUsernameTaken(Username name, UserId by) {
+        return others(by).anyMatch(user -> user.username().key().equals(name.key()));
+    }
+
+    private boolean isEmailTaken(@Nullable String email, UserId by) {
+        return email != null && others(by).anyMatch(user -> Objects.equals(folded(user.email()), folded(email)));
+    }
+
+    private Stream<User> others(UserId id) {
+        return graph.users.values().stream().filter(user -> !user.id().equals(id));
+    }
+
+    private static @Nullable String folded(@Nullable String email) {
+        return email == null ? null : email.toLowerCase(Locale.ROOT);
+    }
+}
