@@ -1,13 +1,9 @@
 package dev.kith.http;
 
-import dev.kith.application.InMemoryGraph;
+import dev.kith.application.Stores;
 import dev.kith.application.audience.Audiences;
-import dev.kith.application.audience.InMemoryAudiences;
-import dev.kith.application.connection.InMemoryRequests;
 import dev.kith.application.connection.Requests;
-import dev.kith.application.tie.InMemoryTies;
 import dev.kith.application.tie.Ties;
-import dev.kith.application.user.InMemoryUsers;
 import dev.kith.application.user.Users;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.Community;
@@ -23,26 +19,26 @@ import java.util.Locale;
 @Factory
 final class InMemoryStores {
 
-    private final InMemoryGraph graph = new InMemoryGraph();
+    private final Stores stores = Stores.inMemory();
 
     @Singleton
     Users users() {
-        return new InMemoryUsers(graph);
+        return stores.users();
     }
 
     @Singleton
     Ties ties() {
-        return new InMemoryTies(graph);
+        return stores.ties();
     }
 
     @Singleton
     Audiences audiences() {
-        return new InMemoryAudiences(graph);
+        return stores.audiences();
     }
 
     @Singleton
     Requests requests() {
-        return new InMemoryRequests(graph);
+        return stores.requests();
     }
 
     @Singleton

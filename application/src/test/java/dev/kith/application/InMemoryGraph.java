@@ -1,57 +1,88 @@
 package dev.kith.application;
 
+import dev.kith.domain.audience.Kind;
+import dev.kith.domain.connection.Connection;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Standing;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What the in-memory stores share: users, and for every pair that has anything between them, what it is. Whoever touches it holds its monitor. */
+/** What the in-memory stores share. Whoever reads or writes it holds its monitor: one at a time, so plainly right. */
 public final class InMemoryGraph {
 
-    public final Map<UserId, User> users = new TreeMap<>();
-    public final Map<UserId, Map<UserId, Tie>> ties = new HashMap<>();
+    public final NavigableMap<UserId, User> users = new TreeMap<>();
+    public final Map<Pair, Tie> ties = new HashMap<>();
     public long lastId;
+
+    public Tie tie(Pair pair) {
+        Tie strangers = Tie.strangers(pair, standing(pair.low()), standing(pair.high()));
+        Tie kept = ties.get(pair);
+        return kept == null
+                ? strangers
+                : new Tie(
+                        pair,
+                        strangers.low().following(kept.low().follows()).hiding(kept.low().hides()),
+                        strangers.high().following(kept.high().follows()).hiding(kept.high().hides()),
+                        kept.connection());
+    }
 
     public Standing standing(UserId id) {
         return Optional.ofNullable(users.get(id)).map(user -> Standing.of(user.status())).orElse(Standing.GONE);
     }
 
-    /** With the standing the two have now, whatever it was when the tie was kept. */
-    public Tie between(Pair pair) {
-        Tie kept = ties.getOrDefault(pair.low(), Map.of()).get(pair.high());
-        Tie strangers = Tie.strangers(pair, standing(pair.low()), standing(pair.high()));
-        return kept == null
-                ? strangers
-                : strangers
-                        .with(pair.low(), strangers.low().following(kept.low().follows()).hiding(kept.low().hides()))
-                        .with(pair.high(), strangers.high().following(kept.high().follows()).hiding(kept.high().hides()))
-                        .with(kept.connection());
+    /** Who is in the list, and since when. Deleted users are in no list, and have none. */
+    public Map<UserId, Instant> list(Kind kind, UserId subject) {
+        return others(subject, (tie, other) -> switch (kind) {
+            case FOLLOWERS -> tie.of(other).follows();
+            case FOLLOWINGS -> tie.of(subject).follows();
+            case CONNECTIONS -> tie.connection() instanceof Connection.Connected(Instant since) ? since : null;
+        });
     }
 
-    public void keep(Tie tie) {
-        ties.computeIfAbsent(tie.pair().low(), id -> new HashMap<>()).put(tie.pair().high(), tie);
-        ties.computeIfAbsent(tie.pair().high(), id -> new HashMap<>()).put(tie.pair().low(), tie);
+    public Map<UserId, Instant> requestsSent(UserId subject) {
+        return others(subject, (tie, other) ->
+                tie.connection() instanceof Connection.Requested request && request.from().equals(subject) ? request.created() : null);
     }
 
-    /** Everyone this user has, or had, anything with. */
-    public Set<UserId> around(UserId user) {
-        return ties.getOrDefault(user, Map.of()).keySet();
+    public Map<UserId, Instant> requestsReceived(UserId subject) {
+        return others(subject, (tie, other) ->
+                tie.connection() instanceof Connection.Requested request && request.from().equals(other) ? request.created() : null);
     }
 
-    public Set<UserId> hiddenBy(UserId viewer) {
-        Set<UserId> hidden = new HashSet<>();
-        for (UserId other : around(viewer)) {
-            if (between(Pair.of(viewer, other)).of(viewer).hides() != null) {
-                hidden.add(other);
+    public Set<UserId> hiddenBy(@Nullable UserId viewer) {
+        return viewer == null
+                ? Set.of()
+                : ties.values().stream()
+                        .filter(tie -> tie.pair().low().equals(viewer) || tie.pair().high().equals(viewer))
+                        .filter(tie -> tie.of(viewer).hides() != null)
+                        .map(tie -> tie.pair().other(viewer))
+                        .collect(Collectors.toSet());
+    }
+
+    private interface Since {
+        @Nullable Instant of(Tie tie, UserId other);
+    }
+
+    private Map<UserId, Instant> others(UserId subject, Since since) {
+        Map<UserId, Instant> found = new HashMap<>();
+        for (UserId other : users.keySet()) {
+            if (!other.equals(subject) && standing(subject) != Standing.GONE && standing(other) != Standing.GONE) {
+                Instant time = since.of(tie(Pair.of(subject, other)), other);
+                if (time != null) {
+                    found.put(other, time);
+                }
             }
         }
-        return hidden;
+        return found;
     }
 }

@@ -6,10 +6,11 @@ import dev.kith.domain.audience.Slice;
 import dev.kith.domain.connection.Connection;
 import dev.kith.domain.connection.ConnectionRequest;
 import dev.kith.domain.tie.Pair;
-import dev.kith.domain.tie.Standing;
 import dev.kith.domain.user.UserId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 public final class InMemoryRequests implements Requests {
 
@@ -22,20 +23,20 @@ public final class InMemoryRequests implements Requests {
     @Override
     public Page<ConnectionRequest> page(UserId user, Box box, Slice slice) {
         synchronized (graph) {
-            List<ConnectionRequest> whole = graph.around(user).stream()
-                    .filter(other -> graph.standing(user) != Standing.GONE && graph.standing(other) != Standing.GONE)
-                    .map(other -> graph.between(Pair.of(user, other)))
-                    .filter(tie -> tie.connection() instanceof Connection.Requested)
-                    .map(tie -> {
-                        Connection.Requested request = (Connection.Requested) tie.connection();
-                        return new ConnectionRequest(tie.pair().other(request.from()), request);
-                    })
-                    .filter(request -> (box == Box.SENT ? request.from() : request.to()).equals(user))
+            Set<UserId> others = (box == Box.SENT ? graph.requestsSent(user) : graph.requestsReceived(user)).keySet();
+            List<ConnectionRequest> whole = others.stream()
+                    .flatMap(other -> request(Pair.of(user, other)))
                     .sorted(Comparator.comparing((ConnectionRequest request) -> request.request().created())
                             .thenComparing(request -> box == Box.SENT ? request.to() : request.from())
                             .reversed())
                     .toList();
             return new Page<>(whole.size(), whole.stream().skip(slice.offset()).limit(slice.limit()).toList());
         }
+    }
+
+    private Stream<ConnectionRequest> request(Pair pair) {
+        return graph.tie(pair).connection() instanceof Connection.Requested request
+                ? Stream.of(new ConnectionRequest(pair.other(request.from()), request))
+                : Stream.empty();
     }
 }
