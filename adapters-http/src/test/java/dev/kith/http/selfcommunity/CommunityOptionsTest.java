@@ -83,6 +83,34 @@ class CommunityOptionsTest {
 
     @Nested
     @MicronautTest
+    class Follow_mode {
+
+        @Inject
+        Api api;
+
+        @Inject
+        Neighbourhood people;
+
+        @Test
+        void the_connection_family_is_403_and_no_one_is_connected() {
+            long ada = people.user(people.name("ada"));
+            long bob = people.user(people.name("bob"));
+            String user = "/api/v2/user/" + bob;
+            for (String path : List.of(user + "/connections/", "/api/v2/user/connection/requests/", "/api/v2/user/connection/requests_sent/")) {
+                assertThat(api.get(path, api.as(ada)).status()).as(path).isEqualTo(403);
+            }
+            for (String step : List.of("request", "accept", "reject", "cancel_reject", "cancel_request", "remove")) {
+                var answer = api.post(user + "/connection/" + step + "/", null, api.as(ada));
+                assertThat(answer.status()).as(step).isEqualTo(403);
+                assertThat((String) answer.get("detail")).contains("friendship mode", "follow mode");
+            }
+            assertThat(api.post(user + "/connection_requests/mark_seen/", null, api.as(ada)).status()).isEqualTo(403);
+            assertThat(api.get(user + "/is_connection/", api.as(ada)).get("is_connection")).isEqualTo(false);
+        }
+    }
+
+    @Nested
+    @MicronautTest
     @Property(name = "kith.test.mutuality", value = "shared")
     class Mutual_as_the_viewer_sees_it {
 
