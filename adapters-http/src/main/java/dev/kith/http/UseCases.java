@@ -5,6 +5,9 @@ import dev.kith.application.audience.ListAudience;
 import dev.kith.application.connection.ListRequests;
 import dev.kith.application.connection.Requests;
 import dev.kith.application.connection.TakeStep;
+import dev.kith.application.departure.DeleteUser;
+import dev.kith.application.departure.Departures;
+import dev.kith.application.departure.FinishDepartures;
 import dev.kith.application.follow.SeeFollows;
 import dev.kith.application.follow.ToggleFollow;
 import dev.kith.application.hide.ListHidden;
@@ -38,6 +41,16 @@ final class UseCases {
     @Singleton
     EditProfile editProfile(Users users) {
         return new EditProfile(users);
+    }
+
+    @Singleton
+    DeleteUser deleteUser(Departures departures, Clock clock) {
+        return new DeleteUser(departures, clock);
+    }
+
+    @Singleton
+    FinishDepartures finishDepartures(Departures departures) {
+        return new FinishDepartures(departures);
     }
 
     @Singleton

@@ -3,6 +3,7 @@ package dev.kith.http;
 import dev.kith.application.Stores;
 import dev.kith.application.audience.Audiences;
 import dev.kith.application.connection.Requests;
+import dev.kith.application.departure.Departures;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
 import dev.kith.domain.audience.Mutuality;
@@ -39,6 +40,11 @@ final class InMemoryStores {
     @Singleton
     Requests requests() {
         return stores.requests();
+    }
+
+    @Singleton
+    Departures departures() {
+        return stores.departures();
     }
 
     @Singleton

@@ -32,6 +32,9 @@ public final class Neo4jUsers implements Users {
 
     private static final String BY_ID = "MATCH (u:User {id: $id}) RETURN u {.*} AS user";
 
+    private static final String ID_GIVEN =
+            "MATCH (u:User {id: $id}) RETURN u.id AS id UNION MATCH (u:Gone {id: $id}) RETURN u.id AS id";
+
     private static final String BY_USERNAME = "MATCH (u:User {username_key: $key}) RETURN u {.*} AS user";
 
     private static final String BY_EMAIL = "MATCH (u:User {email_key: $key}) RETURN u.id AS id";
@@ -200,7 +203,7 @@ public final class Neo4jUsers implements Users {
         Map<String, Object> sequence = new HashMap<>();
         sequence.put("id", wanted.id() == null ? null : wanted.id().value());
         UserId id = new UserId(transaction.run(NEXT_ID, sequence).getFirst().number("id"));
-        if (!transaction.run(BY_ID, Map.of("id", id.value())).isEmpty()) {
+        if (!transaction.run(ID_GIVEN, Map.of("id", id.value())).isEmpty()) {
             return new Creation.IdTaken();
         }
         if (isUsernameTaken(transaction, wanted.username(), id)) {

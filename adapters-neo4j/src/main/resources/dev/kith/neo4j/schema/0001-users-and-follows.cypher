@@ -5,6 +5,9 @@ CREATE CONSTRAINT user_username IF NOT EXISTS FOR (u:User) REQUIRE u.username_ke
 CREATE CONSTRAINT user_email IF NOT EXISTS FOR (u:User) REQUIRE u.email_key IS UNIQUE;
 CREATE CONSTRAINT sequence_name IF NOT EXISTS FOR (s:Sequence) REQUIRE s.name IS UNIQUE;
 
+// Of the hard-deleted the id is left, so that it is never given again.
+CREATE CONSTRAINT gone_id IF NOT EXISTS FOR (u:Gone) REQUIRE u.id IS UNIQUE;
+
 // The orders of the list of all users.
 CREATE INDEX listed_id IF NOT EXISTS FOR (u:Listed) ON (u.id);
 CREATE INDEX listed_username IF NOT EXISTS FOR (u:Listed) ON (u.username_key, u.id);

@@ -1,0 +1,57 @@
+package dev.kith.application.departure;
+
+import dev.kith.application.InMemoryGraph;
+import dev.kith.domain.user.Status;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+public final class InMemoryDepartures implements Departures {
+
+    private final InMemoryGraph graph;
+    private final Set<UserId> unfinished = new TreeSet<>();
+
+    public InMemoryDepartures(InMemoryGraph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public @Nullable Status begin(UserId id, Instant now, Function<Status, @Nullable Status> rule) {
+        synchronized (graph) {
+            User user = graph.users.get(id);
+            if (user == null) {
+                return null;
+            }
+            Status next = rule.apply(user.status());
+            if (next != null) {
+                graph.users.put(id, user.withStatus(next, now));
+                unfinished.add(id);
+            }
+            return user.status();
+        }
+    }
+
+    @Override
+    public void finish(UserId id) {
+        synchronized (graph) {
+            User user = graph.users.get(id);
+            if (user != null && user.status() == Status.HARD_DELETED) {
+                graph.users.remove(id);
+                graph.ties.keySet().removeIf(pair -> pair.low().equals(id) || pair.high().equals(id));
+            }
+            unfinished.remove(id);
+        }
+    }
+
+    @Override
+    public List<UserId> unfinished() {
+        synchronized (graph) {
+            return List.copyOf(unfinished);
+        }
+    }
+}
