@@ -288,7 +288,7 @@ public abstract class AudiencesContract extends Contract {
         for (int round = 0; round < communities(); round++) {
             openStores();
             Community community = new Community(random);
-            for (int asked = 0; asked < 60; asked++) {
+            for (int asked = 0; asked < questions(); asked++) {
                 Question question = community.anything();
                 List<Entry> expected = community.expected(question);
                 int size = 1 + random.nextInt(6);
@@ -307,7 +307,7 @@ public abstract class AudiencesContract extends Contract {
         for (int round = 0; round < communities(); round++) {
             openStores();
             Community community = new Community(random);
-            for (int asked = 0; asked < 60; asked++) {
+            for (int asked = 0; asked < questions(); asked++) {
                 Question question = community.anything();
                 Entry place = new Entry(community.anyone(), random.nextBoolean(), community.time());
                 List<Entry> expected = community.expected(question);
