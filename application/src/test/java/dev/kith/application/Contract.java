@@ -1,6 +1,8 @@
 package dev.kith.application;
 
 import dev.kith.application.audience.Audiences;
+import dev.kith.application.connection.Requests;
+import dev.kith.application.departure.Departures;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Creation;
 import dev.kith.application.user.NewUser;
@@ -36,6 +38,8 @@ public abstract class Contract {
     protected Users users;
     protected Ties ties;
     protected Audiences audiences;
+    protected Requests requests;
+    protected Departures departures;
 
     /** Stores over an empty community. */
     protected abstract Stores stores();
@@ -46,6 +50,8 @@ public abstract class Contract {
         users = stores.users();
         ties = stores.ties();
         audiences = stores.audiences();
+        requests = stores.requests();
+        departures = stores.departures();
     }
 
     /** How many random communities a law is tried on; a database takes longer over each. */

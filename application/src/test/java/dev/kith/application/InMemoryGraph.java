@@ -9,6 +9,7 @@ import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public final class InMemoryGraph {
 
     public final NavigableMap<UserId, User> users = new TreeMap<>();
     public final Map<Pair, Tie> ties = new HashMap<>();
+    /** Ids of the hard-deleted, never given again. */
+    public final Set<UserId> gone = new HashSet<>();
     public long lastId;
 
     public Tie tie(Pair pair) {

@@ -42,6 +42,7 @@ public final class InMemoryDepartures implements Departures {
             User user = graph.users.get(id);
             if (user != null && user.status() == Status.HARD_DELETED) {
                 graph.users.remove(id);
+                graph.gone.add(id);
                 graph.ties.keySet().removeIf(pair -> pair.low().equals(id) || pair.high().equals(id));
             }
             unfinished.remove(id);

@@ -125,7 +125,7 @@ public final class InMemoryUsers implements Users {
     public Creation create(NewUser wanted) {
         synchronized (graph) {
             UserId id = wanted.id() == null ? new UserId(graph.lastId + 1) : wanted.id();
-            if (graph.users.containsKey(id)) {
+            if (graph.users.containsKey(id) || graph.gone.contains(id)) {
                 return new Creation.IdTaken();
             }
             if (isUsernameTaken(wanted.username(), id)) {
