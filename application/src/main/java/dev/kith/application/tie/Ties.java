@@ -14,7 +14,10 @@ import java.util.function.Function;
 /** Where all that stands between two users is kept. */
 public interface Ties {
 
-    /** What stands between the two; for ids of no one, strangers whose standing says that they are gone. */
+    /**
+     * What stands between the two; for ids of no one, strangers whose standing says that they are gone. Between one who left and anyone else
+     * nothing stands but who hides whom.
+     */
     Tie between(Pair pair);
 
     /**

@@ -1,6 +1,8 @@
 package dev.kith.application.departure;
 
 import dev.kith.application.InMemoryGraph;
+import dev.kith.domain.connection.Connection;
+import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.Status;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
@@ -40,6 +42,9 @@ public final class InMemoryDepartures implements Departures {
     public void finish(UserId id) {
         synchronized (graph) {
             User user = graph.users.get(id);
+            if (user != null) {
+                graph.ties.replaceAll((pair, tie) -> pair.low().equals(id) || pair.high().equals(id) ? left(tie) : tie);
+            }
             if (user != null && user.status() == Status.HARD_DELETED) {
                 graph.users.remove(id);
                 graph.gone.add(id);
@@ -47,6 +52,11 @@ public final class InMemoryDepartures implements Departures {
             }
             unfinished.remove(id);
         }
+    }
+
+    /** Who hides whom is still known: it is nobody's list. */
+    private static Tie left(Tie tie) {
+        return new Tie(tie.pair(), tie.low().following(null), tie.high().following(null), new Connection.Strangers());
     }
 
     @Override
