@@ -1,13 +1,199 @@
 package dev.kith.bootstrap.importing;
 
+import dev.kith.bootstrap.data.DataDirectory;
+import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.option.Json;
+import dev.kith.bootstrap.option.Options;
+import dev.kith.bootstrap.option.Trouble;
+import dev.kith.domain.user.UserId;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-@Command(name = "import", description = "…")
+@Command(
+        name = "import",
+        sortOptions = false,
+        description = "Reads users and follows from files into the graph. It may be stopped at any moment and run again: what is there is kept, "
+                + "what is missing is added. Files may be compressed by gzip.")
 public final class ImportCommand implements Callable<Integer> {
+
+    /** What a shell expects of a program stopped by Ctrl-C. */
+    private static final int INTERRUPTED = 130;
+
+    @Option(
+            names = "--users",
+            paramLabel = "FILE",
+            description = {
+                "CSV with a header row, columns by name: username, and where there are any id, real_name, bio, location, description, gender, "
+                        + "website, date_of_birth, date_joined, email, role, uuid, ext_id, company_name, company_role."
+            })
+    private @Nullable Path users;
+
+    @Option(
+            names = "--follows",
+            paramLabel = "FILE",
+            description = "CSV with the columns follower, followee, and since (ISO 8601) where it is known. Both must be users already, "
+                    + "or in --users.")
+    private @Nullable Path follows;
+
+    @Option(
+            names = "--edges",
+            paramLabel = "FILE",
+            description = "A bare edge list: two ids a line, follower and followee, white space between, comments behind #. "
+                    + "Ids of no one become users called user<id>.")
+    private @Nullable Path edges;
+
+    @Option(
+            names = "--on-error",
+            paramLabel = "skip|fail",
+            description = "What to do about a bad line: skip it and go on, or fail before anything is written (default: fail).")
+    private OnError onError = OnError.fail;
+
+    @Option(names = "--json", description = "End with one JSON object instead of the summary.")
+    private boolean json;
+
+    @Mixin
+    private Options.Data data = new Options.Data();
+
+    @Mixin
+    private Options.Neo4j neo4j = new Options.Neo4j();
+
+    @Mixin
+    Options.Common common = new Options.Common();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** In the words of the command line. */
+    enum OnError {
+        skip,
+        fail
+    }
 
     @Override
     public Integer call() {
-        return 0;
+        if (users == null && follows == null && edges == null) {
+            throw Trouble.ofUsage("Nothing to import; give --users, --follows or --edges");
+        }
+        long begun = System.nanoTime();
+        PrintWriter err = spec.commandLine().getErr();
+        BadLines bad = new BadLines(onError == OnError.skip, err);
+        Files files = read(bad, err);
+        AtomicBoolean isStopped = new AtomicBoolean();
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(isStopped, closed), "stop"));
+        DataDirectory directory = new DataDirectory(data.path);
+        try (Graph graph = Graph.open(neo4j, Options.Doors.closed(), directory, Graph.PATIENT_FOR_OPERATORS)) {
+            Importer importer = new Importer(graph.database(), !graph.isInside(), isStopped::get, Clock.systemUTC(), err);
+            Summary summary = importer.summary();
+            try {
+                write(files, importer, bad);
+                summary.isComplete = true;
+            } catch (Importer.Stopped e) {
+                err.println("Stopped; the graph is in order. Run the same command again to complete it.");
+            }
+            summary.badLines = bad.count();
+            summary.selfFollows = files.selfFollows();
+            summary.seconds = (System.nanoTime() - begun) / 1e9;
+            spec.commandLine().getOut().println(json ? Json.of(summary.asMap()) : summary.asText());
+            return summary.isComplete ? 0 : INTERRUPTED;
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private static void finish(AtomicBoolean isStopped, CountDownLatch closed) {
+        isStopped.set(true);
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** All that the files say, before anything is written. */
+    private record Files(
+            @Nullable UsersFile users,
+            Set<Long> idsOfUsers,
+            long countOfUsers,
+            @Nullable FollowsFile follows,
+            Set<Long> idsOfEdges,
+            long selfFollowsOfEdges,
+            FollowList list) {
+
+        long selfFollows() {
+            return selfFollowsOfEdges + (follows == null ? 0 : follows.selfFollows());
+        }
+    }
+
+    private Files read(BadLines bad, PrintWriter err) {
+        UsersFile usersFile = users == null ? null : new UsersFile(users, Clock.systemUTC());
+        FollowsFile followsFile = follows == null ? null : new FollowsFile(follows);
+        Set<Long> idsOfUsers = new HashSet<>();
+        long[] countOfUsers = {0};
+        if (usersFile != null) {
+            tellIgnored(users, usersFile.unknownColumns(), err);
+            usersFile.forEach(bad, (user, _) -> {
+                UserId id = user.id();
+                if (id != null) {
+                    idsOfUsers.add(id.value());
+                }
+                countOfUsers[0]++;
+            });
+        }
+        FollowList list = new FollowList();
+        Set<Long> idsOfEdges = new HashSet<>();
+        long selfFollows = 0;
+        if (edges != null) {
+            EdgeFile edgeFile = new EdgeFile(edges);
+            edgeFile.readInto(list, bad);
+            LongStream.of(list.users()).forEach(idsOfEdges::add);
+            selfFollows = edgeFile.selfFollows();
+        }
+        if (followsFile != null) {
+            tellIgnored(follows, followsFile.unknownColumns(), err);
+            followsFile.readInto(list, bad);
+        }
+        return new Files(usersFile, idsOfUsers, countOfUsers[0], followsFile, idsOfEdges, selfFollows, list);
+    }
+
+    private static void tellIgnored(@Nullable Path file, List<String> columns, PrintWriter err) {
+        if (!columns.isEmpty()) {
+            err.println(file + ": ignoring the columns " + String.join(", ", columns));
+        }
+    }
+
+    private static void write(Files files, Importer importer, BadLines bad) {
+        Set<Long> absent = importer.absentAmong(files.list().users());
+        Set<Long> nameless = new HashSet<>(absent);
+        nameless.retainAll(files.idsOfEdges());
+        nameless.removeAll(files.idsOfUsers());
+        Set<Long> ofNoOne = new HashSet<>(absent);
+        ofNoOne.removeAll(nameless);
+        ofNoOne.removeAll(files.idsOfUsers());
+        if (files.follows() != null && !ofNoOne.isEmpty()) {
+            files.follows().tell(ofNoOne, bad);
+        }
+        if (files.users() != null) {
+            importer.users(files.users(), files.countOfUsers(), bad);
+            // a line of the file that could not be used leaves someone who is followed but not there
+            absent.retainAll(files.idsOfUsers());
+            ofNoOne.addAll(importer.absentAmong(absent.stream().mapToLong(Long::longValue).toArray()));
+        }
+        ofNoOne.addAll(importer.namelessUsers(nameless));
+        importer.follows(files.list(), ofNoOne);
     }
 }

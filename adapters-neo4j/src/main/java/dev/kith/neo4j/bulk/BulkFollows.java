@@ -1,0 +1,170 @@
+package dev.kith.neo4j.bulk;
+
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Row;
+import dev.kith.neo4j.seam.Statements;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Follows written in bounded transactions. After each one every edge in the graph tells truly whether it is mutual, so an import may be
+ * stopped between any two and run again: what is there is found and kept.
+ */
+public final class BulkFollows {
+
+    /** What became of the follows of a batch; of those of users who are gone, nothing. */
+    public record Written(long created, long alreadyThere, long hidden) {}
+
+    private static final String ARE_THERE_ANY =
+            "RETURN EXISTS { MATCH ()-[:FOLLOWS]->() } OR EXISTS { MATCH ()-[:HIDES]->() } AS any";
+
+    /** As in the store of ties: users are written in the order of their ids, before anything is read. */
+    private static final String LOCK = "UNWIND $ids AS id MATCH (u:User {id: id}) SET u.locked = true REMOVE u.locked";
+
+    private static final String LOOK =
+            """
+            UNWIND $pairs AS p
+            OPTIONAL MATCH ()-[lh:FOLLOWS {follower: p[1], followee: p[2]}]->()
+            OPTIONAL MATCH ()-[hl:FOLLOWS {follower: p[2], followee: p[1]}]->()
+            RETURN p[0] AS place, lh IS NOT NULL AS forward, hl IS NOT NULL AS backward,
+                   EXISTS { ()-[:HIDES {hider: p[1], hidden: p[2]}]->() } OR EXISTS { ()-[:HIDES {hider: p[2], hidden: p[1]}]->() } AS hidden""";
+
+    /** Rows are [low, [[high, since of low, since of high] …]]: the lower user is found once for all its pairs. */
+    private static final String ENDS =
+            """
+            UNWIND $rows AS r
+            MATCH (l:User:Listed {id: r[0]})
+            UNWIND r[1] AS e
+            MATCH (h:User:Listed {id: e[0]})
+            """;
+
+    private static final String FORWARD =
+            ENDS + "CREATE (l)-[:FOLLOWS {follower: r[0], followee: e[0], since: e[1], mutual: e[3]}]->(h) RETURN count(*) AS created";
+
+    private static final String BACKWARD =
+            ENDS + "CREATE (h)-[:FOLLOWS {follower: e[0], followee: r[0], since: e[2], mutual: e[3]}]->(l) RETURN count(*) AS created";
+
+    private static final String BOTH = ENDS
+            + """
+            CREATE (l)-[:FOLLOWS {follower: r[0], followee: e[0], since: e[1], mutual: true}]->(h),
+                   (h)-[:FOLLOWS {follower: e[0], followee: r[0], since: e[2], mutual: true}]->(l)
+            RETURN 2 * count(*) AS created""";
+
+    private static final String MAKE_MUTUAL =
+            "UNWIND $pairs AS p MATCH ()-[f:FOLLOWS {follower: p[0], followee: p[1]}]->() SET f.mutual = true";
+
+    private final Database database;
+    private final boolean isShared;
+    private final boolean mustLook;
+
+    /** @param isShared whether others may write to the graph meanwhile */
+    public BulkFollows(Database database, boolean isShared) {
+        this.database = database;
+        this.isShared = isShared;
+        this.mustLook = isShared
+                || database.read(transaction -> transaction.run(ARE_THERE_ANY, Map.of()).getFirst().flag("any"));
+    }
+
+    /** Writes the batch in one transaction. No pair may be mentioned twice in one import. */
+    public Written write(List<Mention> batch) {
+        return database.write(transaction -> {
+            if (isShared) {
+                lock(transaction, batch);
+            }
+            if (!mustLook) {
+                return new Written(create(transaction, batch, List.of()), 0, 0);
+            }
+            return complete(transaction, batch);
+        });
+    }
+
+    private static void lock(Statements transaction, List<Mention> batch) {
+        TreeSet<Long> ids = new TreeSet<>();
+        for (Mention mention : batch) {
+            ids.add(mention.low());
+            ids.add(mention.high());
+        }
+        transaction.run(LOCK, Map.of("ids", new ArrayList<>(ids)));
+    }
+
+    /** Creates what is missing, and makes mutual what was there alone. */
+    private static Written complete(Statements transaction, List<Mention> batch) {
+        List<List<Long>> pairs = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            pairs.add(List.of((long) i, batch.get(i).low(), batch.get(i).high()));
+        }
+        List<Mention> missing = new ArrayList<>();
+        List<Mention> meeting = new ArrayList<>();
+        List<List<Long>> met = new ArrayList<>();
+        long alreadyThere = 0;
+        long hidden = 0;
+        for (Row row : transaction.run(LOOK, Map.of("pairs", pairs))) {
+            Mention wanted = batch.get((int) row.number("place"));
+            boolean forward = row.flag("forward");
+            boolean backward = row.flag("backward");
+            if (row.flag("hidden")) {
+                hidden += wanted.follows();
+                continue;
+            }
+            Mention left = new Mention(
+                    wanted.low(),
+                    wanted.high(),
+                    forward ? Mention.NEVER : wanted.lowSince(),
+                    backward ? Mention.NEVER : wanted.highSince());
+            alreadyThere += wanted.follows() - left.follows();
+            if (left.follows() == 0) {
+                continue;
+            }
+            if (left.isForward() && backward) {
+                meeting.add(left);
+                met.add(List.of(left.high(), left.low()));
+            } else if (left.isBackward() && forward) {
+                meeting.add(left);
+                met.add(List.of(left.low(), left.high()));
+            } else {
+                missing.add(left);
+            }
+        }
+        long created = create(transaction, missing, meeting);
+        if (!met.isEmpty()) {
+            transaction.run(MAKE_MUTUAL, Map.of("pairs", met));
+        }
+        return new Written(created, alreadyThere, hidden);
+    }
+
+    /** @param meeting one-way mentions whose other way is there already */
+    private static long create(Statements transaction, List<Mention> missing, List<Mention> meeting) {
+        return create(transaction, FORWARD, missing, m -> m.isForward() && !m.isBackward(), false)
+                + create(transaction, BACKWARD, missing, m -> m.isBackward() && !m.isForward(), false)
+                + create(transaction, BOTH, missing, m -> m.isForward() && m.isBackward(), true)
+                + create(transaction, FORWARD, meeting, Mention::isForward, true)
+                + create(transaction, BACKWARD, meeting, Mention::isBackward, true);
+    }
+
+    private static long create(
+            Statements transaction, String cypher, List<Mention> mentions, Predicate<Mention> which, boolean mutual) {
+        List<List<Object>> rows = new ArrayList<>();
+        List<List<Object>> others = new ArrayList<>();
+        long low = -1;
+        for (Mention mention : mentions) {
+            if (which.test(mention)) {
+                if (mention.low() != low) {
+                    low = mention.low();
+                    others = new ArrayList<>();
+                    rows.add(List.of(low, others));
+                }
+                others.add(List.of(mention.high(), mention.lowSince(), mention.highSince(), mutual));
+            }
+        }
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("rows", rows);
+        return transaction.run(cypher, parameters).getFirst().number("created");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.kith.bootstrap.importing;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+/** Follows as CSV: {@code follower,followee} and, where it is known, {@code since}. */
+final class FollowsFile {
+
+    private final CsvFile csv;
+    private long selfFollows;
+
+    FollowsFile(Path path) {
+        this.csv = new CsvFile(path, Set.of("follower", "followee", "since"), Set.of("follower", "followee"));
+    }
+
+    List<String> unknownColumns() {
+        return csv.unknownColumns();
+    }
+
+    void readInto(FollowList follows, BadLines bad) {
+        csv.forEach(bad, line -> {
+            long follower = CsvFile.id(line, "follower");
+            long followee = CsvFile.id(line, "followee");
+            long since = since(line);
+            if (follower == followee) {
+                selfFollows++;
+            } else {
+                follows.add(follower, followee, since);
+            }
+        });
+    }
+
+    /** Reads the file again to tell which lines speak of no one. */
+    void tell(Set<Long> unknown, BadLines bad) {
+        // what was bad for another reason has been told already
+        BadLines told = new BadLines(true, new PrintWriter(Writer.nullWriter()));
+        csv.forEach(told, line -> {
+            long follower = CsvFile.id(line, "follower");
+            long followee = CsvFile.id(line, "followee");
+            var _ = since(line);
+            if (follower != followee && (unknown.contains(follower) || unknown.contains(followee))) {
+                bad.add(csv.path(), line.getStartingLineNumber(), "there is no user " + (unknown.contains(follower) ? follower : followee));
+            }
+        });
+    }
+
+    long selfFollows() {
+        return selfFollows;
+    }
+
+    private static long since(NamedCsvRecord line) {
+        String text = CsvFile.text(line, "since");
+        if (text.isEmpty()) {
+            return FollowList.SOME_TIME;
+        }
+        return ChronoUnit.MICROS.between(Instant.EPOCH, CsvFile.time("since", text));
+    }
+}

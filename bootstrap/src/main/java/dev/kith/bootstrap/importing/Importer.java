@@ -1,0 +1,210 @@
+package dev.kith.bootstrap.importing;
+
+import dev.kith.application.user.NewUser;
+import dev.kith.domain.user.Profile;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.Username;
+import dev.kith.neo4j.bulk.BulkFollows;
+import dev.kith.neo4j.bulk.BulkUsers;
+import dev.kith.neo4j.bulk.Mention;
+import dev.kith.neo4j.seam.Database;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+
+/** Writes users and follows in bounded batches. Stopped between any two, it leaves a graph that is true and can be completed by running again. */
+final class Importer {
+
+    /** Thrown between two batches when the import is to stop. */
+    static final class Stopped extends RuntimeException {
+
+        Stopped() {
+            super("stopped between two batches");
+        }
+    }
+
+    /** Measured: larger ones cost memory and win nothing. */
+    static final int USERS_AT_ONCE = 2_000;
+    static final int FOLLOWS_AT_ONCE = 10_000;
+
+    /** Others wait for the users of a batch, so it is small where there are others. */
+    static final int FOLLOWS_AT_ONCE_BESIDE_OTHERS = 1_000;
+
+    private final Database database;
+    private final boolean isShared;
+    private final BooleanSupplier isStopped;
+    private final Clock clock;
+    private final PrintWriter err;
+    private final Summary summary = new Summary();
+
+    /** @param isShared whether others may write to the graph meanwhile */
+    Importer(Database database, boolean isShared, BooleanSupplier isStopped, Clock clock, PrintWriter err) {
+        this.database = database;
+        this.isShared = isShared;
+        this.isStopped = isStopped;
+        this.clock = clock;
+        this.err = err;
+    }
+
+    Summary summary() {
+        return summary;
+    }
+
+    /** Those of the ids that no one can follow, because no one has them or because they were deleted. */
+    Set<Long> absentAmong(long[] ids) {
+        BulkUsers users = new BulkUsers(database);
+        Set<Long> absent = new HashSet<>();
+        for (List<Long> part : parts(ids)) {
+            absent.addAll(part);
+            absent.removeAll(users.listedAmong(part));
+        }
+        return absent;
+    }
+
+    /** Writes the users of the file. */
+    void users(UsersFile file, long count, BadLines bad) {
+        BulkUsers bulk = new BulkUsers(database);
+        List<NewUser> batch = new ArrayList<>();
+        List<Long> lines = new ArrayList<>();
+        // what is bad in itself was told in the first reading
+        BadLines told = new BadLines(true, new PrintWriter(PrintWriter.nullWriter()));
+        try (Progress progress = new Progress("users", count, err)) {
+            file.forEach(told, (user, line) -> {
+                batch.add(user);
+                lines.add(line);
+                if (batch.size() == USERS_AT_ONCE) {
+                    flush(bulk, file, batch, lines, bad, progress);
+                }
+            });
+            flush(bulk, file, batch, lines, bad, progress);
+        }
+    }
+
+    private void flush(BulkUsers bulk, UsersFile file, List<NewUser> batch, List<Long> lines, BadLines bad, Progress progress) {
+        List<BulkUsers.Outcome> outcomes = write(bulk, batch, progress);
+        for (int i = 0; i < outcomes.size(); i++) {
+            switch (outcomes.get(i)) {
+                case USERNAME_TAKEN -> bad.add(file.path(), lines.get(i), "someone else has the username " + batch.get(i).username());
+                case EMAIL_TAKEN -> bad.add(file.path(), lines.get(i), "someone else has the address " + batch.get(i).email());
+                case CREATED, ALREADY_THERE -> {}
+            }
+        }
+        batch.clear();
+        lines.clear();
+    }
+
+    /** Writes these users, all at once or not at all. */
+    void users(List<NewUser> users) {
+        try (Progress progress = new Progress("users", users.size(), err)) {
+            write(new BulkUsers(database), users, progress);
+        }
+    }
+
+    private List<BulkUsers.Outcome> write(BulkUsers bulk, List<NewUser> batch, Progress progress) {
+        stopIfAsked();
+        List<BulkUsers.Outcome> outcomes = bulk.write(batch);
+        for (BulkUsers.Outcome outcome : outcomes) {
+            switch (outcome) {
+                case CREATED -> summary.usersCreated++;
+                case ALREADY_THERE -> summary.usersAlreadyThere++;
+                case USERNAME_TAKEN, EMAIL_TAKEN -> {}
+            }
+        }
+        progress.add(batch.size());
+        return outcomes;
+    }
+
+    /**
+     * Makes a user of each id that no one ever had, called {@code user<id>}.
+     *
+     * @return the ids of those who are gone for good and were not made again
+     */
+    Set<Long> namelessUsers(Set<Long> absent) {
+        BulkUsers bulk = new BulkUsers(database);
+        Set<Long> gone = new HashSet<>();
+        Instant now = clock.instant();
+        long[] sorted = absent.stream().mapToLong(Long::longValue).sorted().toArray();
+        try (Progress progress = new Progress("users", sorted.length, err)) {
+            for (List<Long> part : parts(sorted)) {
+                Set<Long> given = bulk.givenAmong(part);
+                gone.addAll(given);
+                Set<String> taken = bulk.namesAmong(part.stream().map(id -> nameless(id, Set.of()).key()).toList());
+                List<NewUser> batch = part.stream()
+                        .filter(id -> !given.contains(id))
+                        .map(id -> new NewUser(
+                                new UserId(id), UUID.randomUUID(), nameless(id, taken), Profile.EMPTY, null, null, now, Role.MEMBER))
+                        .toList();
+                if (write(bulk, batch, progress).contains(BulkUsers.Outcome.USERNAME_TAKEN)) {
+                    throw new IllegalStateException("Someone has a name like user<id> of a user to be made; name them in a --users file");
+                }
+            }
+        }
+        return gone;
+    }
+
+    private static Username nameless(long id, Set<String> taken) {
+        Username plain = new Username("user" + id);
+        return taken.contains(plain.key()) ? new Username("user" + id + "_" + id) : plain;
+    }
+
+    /** @param without those whose follows are left out */
+    void follows(FollowList follows, Set<Long> without) {
+        BulkFollows bulk = new BulkFollows(database, isShared);
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        FollowList.Pairs pairs = follows.byPair(without, now - follows.size());
+        summary.ofNoOne += pairs.leftOut();
+        int atOnce = isShared ? FOLLOWS_AT_ONCE_BESIDE_OTHERS : FOLLOWS_AT_ONCE;
+        List<Mention> batch = new ArrayList<>();
+        try (Progress progress = new Progress("follows", pairs.follows(), err)) {
+            int[] size = {0};
+            long[] repeated = {0};
+            pairs.forEach(pair -> {
+                batch.add(pair);
+                size[0] += (pair.lowSince() == Mention.NEVER ? 0 : 1) + (pair.highSince() == Mention.NEVER ? 0 : 1);
+                if (size[0] >= atOnce) {
+                    write(bulk, batch);
+                    progress.add(size[0] + pairs.repeated() - repeated[0]);
+                    repeated[0] = pairs.repeated();
+                    size[0] = 0;
+                    batch.clear();
+                }
+            });
+            write(bulk, batch);
+            progress.add(size[0] + pairs.repeated() - repeated[0]);
+            summary.duplicates += pairs.repeated();
+            summary.followsPerSecond = progress.rate();
+        }
+    }
+
+    private void write(BulkFollows bulk, List<Mention> batch) {
+        stopIfAsked();
+        BulkFollows.Written written = bulk.write(batch);
+        summary.followsCreated += written.created();
+        summary.followsAlreadyThere += written.alreadyThere();
+        summary.hidden += written.hidden();
+    }
+
+    private void stopIfAsked() {
+        if (isStopped.getAsBoolean()) {
+            throw new Stopped();
+        }
+    }
+
+    private static List<List<Long>> parts(long[] ids) {
+        List<List<Long>> parts = new ArrayList<>();
+        for (int from = 0; from < ids.length; from += USERS_AT_ONCE) {
+            parts.add(LongStream.of(Arrays.copyOfRange(ids, from, Math.min(ids.length, from + USERS_AT_ONCE))).boxed().toList());
+        }
+        return parts;
+    }
+}

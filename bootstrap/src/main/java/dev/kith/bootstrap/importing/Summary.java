@@ -1,0 +1,48 @@
+package dev.kith.bootstrap.importing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What an import did, by its own count. */
+final class Summary {
+
+    long usersCreated;
+    long usersAlreadyThere;
+    long followsCreated;
+    long followsAlreadyThere;
+    long duplicates;
+    long selfFollows;
+    long hidden;
+    long ofNoOne;
+    long badLines;
+    long followsPerSecond;
+    double seconds;
+    boolean isComplete;
+
+    Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("complete", isComplete);
+        map.put("users_created", usersCreated);
+        map.put("users_already_there", usersAlreadyThere);
+        map.put("follows_created", followsCreated);
+        map.put("follows_already_there", followsAlreadyThere);
+        map.put("duplicates", duplicates);
+        map.put("self_follows", selfFollows);
+        map.put("between_users_who_hide", hidden);
+        map.put("of_no_one", ofNoOne);
+        map.put("bad_lines", badLines);
+        map.put("follows_per_second", followsPerSecond);
+        map.put("seconds", Math.round(seconds * 10) / 10.0);
+        return map;
+    }
+
+    String asText() {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format("%,d users and %,d follows are new", usersCreated, followsCreated));
+        text.append(String.format("; %,d users and %,d follows were there already.%n", usersAlreadyThere, followsAlreadyThere));
+        text.append(String.format("Left out: %,d told twice, %,d self-follows, %,d of no one", duplicates, selfFollows, ofNoOne));
+        text.append(String.format(", %,d between users who hide each other, %,d bad lines.%n", hidden, badLines));
+        text.append(String.format("%.1f s in all, %,d follows a second while writing them.", seconds, followsPerSecond));
+        return text.toString();
+    }
+}
