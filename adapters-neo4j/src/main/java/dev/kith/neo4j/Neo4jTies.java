@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,8 @@ public final class Neo4jTies implements Ties {
 
     private static final String UNFOLLOW = "MATCH ()-[f:FOLLOWS {follower: $actor, followee: $other}]->() DELETE f";
 
-    private static final String SET_MUTUAL =
-            "MATCH ()-[f:FOLLOWS {follower: $actor, followee: $other}]->() SET f.mutual = $mutual";
+    private static final String UPDATE_FOLLOW =
+            "MATCH ()-[f:FOLLOWS {follower: $actor, followee: $other}]->() SET f.since = $since, f.mutual = $mutual";
 
     private static final String HIDE =
             """
@@ -75,7 +76,7 @@ public final class Neo4jTies implements Ties {
             CREATE (a)-[:REQUESTED {low: $low, high: $high, from: $from, to: $to, created: $created, rejected: $rejected, viewed: $viewed}]->(b)""";
 
     private static final String UPDATE_REQUEST =
-            "MATCH ()-[r:REQUESTED {low: $low, high: $high}]->() SET r.rejected = $rejected, r.viewed = $viewed";
+            "MATCH ()-[r:REQUESTED {low: $low, high: $high}]->() SET r.created = $created, r.rejected = $rejected, r.viewed = $viewed";
 
     private static final String WITHDRAW = "MATCH ()-[r:REQUESTED {low: $low, high: $high}]->() DELETE r";
 
@@ -195,12 +196,16 @@ public final class Neo4jTies implements Ties {
             transaction.run(UNFOLLOW, act(actor, other, null, false));
         } else if (was.follows() == null && is.follows() != null) {
             transaction.run(FOLLOW, act(actor, other, is.follows(), after.isReciprocal()));
-        } else if (is.follows() != null && before.isReciprocal() != after.isReciprocal()) {
-            transaction.run(SET_MUTUAL, act(actor, other, null, after.isReciprocal()));
+        } else if (is.follows() != null && (before.isReciprocal() != after.isReciprocal() || !is.follows().equals(was.follows()))) {
+            transaction.run(UPDATE_FOLLOW, act(actor, other, is.follows(), after.isReciprocal()));
         }
-        if (was.hides() != null && is.hides() == null) {
+        if (Objects.equals(was.hides(), is.hides())) {
+            return;
+        }
+        if (was.hides() != null) {
             transaction.run(SHOW, act(actor, other, null, false));
-        } else if (was.hides() == null && is.hides() != null) {
+        }
+        if (is.hides() != null) {
             transaction.run(HIDE, act(actor, other, is.hides(), false));
         }
     }

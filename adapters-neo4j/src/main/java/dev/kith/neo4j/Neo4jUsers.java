@@ -47,18 +47,24 @@ public final class Neo4jUsers implements Users {
                    COUNT { (u)-[:REQUESTED]->() } AS requestsSent,
                    COUNT { (u)<-[:REQUESTED]-() } AS requestsReceived""";
 
-    /** The sequence node is written first, so that of two at once one waits; a given id moves the sequence past itself. */
-    private static final String NEXT_ID =
+    /** The sequence node is written before anything is read, so that of two who create at once one waits. */
+    private static final String LAST_ID =
             """
             MERGE (s:Sequence {name: 'user'})
-            SET s.last = CASE WHEN $id IS NULL THEN coalesce(s.last, 0) + 1 WHEN $id > coalesce(s.last, 0) THEN $id ELSE s.last END
-            RETURN coalesce($id, s.last) AS id""";
+            SET s.locked = true REMOVE s.locked
+            RETURN coalesce(s.last, 0) AS last""";
 
-    private static final String CREATE = "CREATE (u:User:Listed) SET u = $properties";
+    /** The sequence moves only for a user who is kept, so that one who is refused leaves no gap. */
+    private static final String CREATE =
+            """
+            MATCH (s:Sequence {name: 'user'}) SET s.last = $last
+            CREATE (u:User:Listed) SET u = $properties""";
 
     private static final String LOCK = "MATCH (u:User {id: $id}) SET u.locked = true REMOVE u.locked RETURN u {.*} AS user";
 
-    private static final String REPLACE = "MATCH (u:User {id: $id}) SET u = $properties";
+    private static final String REPLACE = "MATCH (u:User {id: $id}) SET u = $properties, u:Listed";
+
+    private static final String REPLACE_UNLISTED = "MATCH (u:User {id: $id}) SET u = $properties REMOVE u:Listed";
 
     private static final String HIDDEN_BY = "MATCH ()-[h:HIDES]->() WHERE h.hider = $viewer RETURN collect(h.hidden) AS hidden";
 
@@ -197,9 +203,8 @@ public final class Neo4jUsers implements Users {
     }
 
     private static Creation create(Statements transaction, NewUser wanted) {
-        Map<String, Object> sequence = new HashMap<>();
-        sequence.put("id", wanted.id() == null ? null : wanted.id().value());
-        UserId id = new UserId(transaction.run(NEXT_ID, sequence).getFirst().number("id"));
+        long last = transaction.run(LAST_ID, Map.of()).getFirst().number("last");
+        UserId id = wanted.id() == null ? new UserId(last + 1) : wanted.id();
         if (!transaction.run(BY_ID, Map.of("id", id.value())).isEmpty()) {
             return new Creation.IdTaken();
         }
@@ -222,7 +227,7 @@ public final class Neo4jUsers implements Users {
                 Status.APPROVED,
                 0,
                 null);
-        transaction.run(CREATE, Map.of("properties", UserProperties.of(user)));
+        transaction.run(CREATE, Map.of("last", Math.max(last, id.value()), "properties", UserProperties.of(user)));
         return new Creation.Created(user);
     }
 
@@ -251,7 +256,8 @@ public final class Neo4jUsers implements Users {
             return new Edit.EmailTaken();
         }
         if (!next.equals(found.get())) {
-            transaction.run(REPLACE, Map.of("id", id.value(), "properties", UserProperties.of(next)));
+            String replace = next.status().isDeleted() ? REPLACE_UNLISTED : REPLACE;
+            transaction.run(replace, Map.of("id", id.value(), "properties", UserProperties.of(next)));
         }
         return new Edit.Edited(next);
     }

@@ -53,6 +53,11 @@ public abstract class Contract {
         return 40;
     }
 
+    /** How many random questions each of them is asked. */
+    protected int questions() {
+        return 60;
+    }
+
     /** Printed, so that what failed can be run again with {@code -Dkith.seed=…}. */
     public static long seed() {
         long seed = Long.getLong("kith.seed", System.nanoTime());

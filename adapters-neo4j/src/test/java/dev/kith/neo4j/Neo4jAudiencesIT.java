@@ -1,0 +1,46 @@
+package dev.kith.neo4j;
+
+import dev.kith.application.Stores;
+import dev.kith.application.audience.AudiencesContract;
+import org.junit.jupiter.api.Nested;
+
+final class Neo4jAudiencesIT {
+
+    @Nested
+    final class In_process extends AudiencesContract {
+
+        @Override
+        protected Stores stores() {
+            return RealDatabase.emptyStores(RealDatabase.inProcess());
+        }
+
+        @Override
+        protected int communities() {
+            return 3;
+        }
+
+        @Override
+        protected int questions() {
+            return 30;
+        }
+    }
+
+    @Nested
+    final class Over_Bolt extends AudiencesContract {
+
+        @Override
+        protected Stores stores() {
+            return RealDatabase.emptyStores(RealDatabase.overBolt());
+        }
+
+        @Override
+        protected int communities() {
+            return 1;
+        }
+
+        @Override
+        protected int questions() {
+            return 12;
+        }
+    }
+}

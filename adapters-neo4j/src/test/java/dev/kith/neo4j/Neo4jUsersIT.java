@@ -1,0 +1,26 @@
+package dev.kith.neo4j;
+
+import dev.kith.application.Stores;
+import dev.kith.application.user.UsersContract;
+import org.junit.jupiter.api.Nested;
+
+final class Neo4jUsersIT {
+
+    @Nested
+    final class In_process extends UsersContract {
+
+        @Override
+        protected Stores stores() {
+            return RealDatabase.emptyStores(RealDatabase.inProcess());
+        }
+    }
+
+    @Nested
+    final class Over_Bolt extends UsersContract {
+
+        @Override
+        protected Stores stores() {
+            return RealDatabase.emptyStores(RealDatabase.overBolt());
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.kith.neo4j;
+
+import dev.kith.application.Stores;
+import dev.kith.neo4j.schema.Schema;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.transport.DriverDatabase;
+import dev.kith.neo4j.transport.InProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The one database of a test JVM, reached both ways. It is the one at {@code KITH_TEST_NEO4J_URI} (with {@code _USER} and {@code _PASSWORD}), which
+ * loses all it holds; where none is given, one that runs in this process.
+ */
+public final class RealDatabase {
+
+    /** In process this is fixed at the start; long enough for a busy machine. */
+    public static final Duration READ_TIMEOUT = Duration.ofSeconds(4);
+
+    private static final @Nullable String GIVEN = System.getenv("KITH_TEST_NEO4J_URI");
+    private static final String PASSWORD = "a-password-for-tests";
+
+    /** Begins with the first test that wants it, ends with the JVM. */
+    private static final RealDatabase ONLY = GIVEN == null ? embedded() : given(GIVEN);
+
+    private final @Nullable Database inProcess;
+    private final Database overBolt;
+    private final URI uri;
+    private final String user;
+    private final String password;
+
+    private RealDatabase(@Nullable Database inProcess, URI uri, String user, String password) {
+        this.inProcess = inProcess;
+        this.uri = uri;
+        this.user = user;
+        this.password = password;
+        this.overBolt = DriverDatabase.open(uri, user, password, "", READ_TIMEOUT);
+        Schema.migrate(overBolt);
+    }
+
+    /** Skips the test where the database runs elsewhere. */
+    public static Database inProcess() {
+        Database database = ONLY.inProcess;
+        if (database == null) {
+            return Assumptions.abort("the database given by KITH_TEST_NEO4J_URI is not in this process");
+        }
+        return database;
+    }
+
+    public static Database overBolt() {
+        return ONLY.overBolt;
+    }
+
+    /** A door of one's own to the same database; whoever asks closes it. */
+    public static Database overBolt(Duration readTimeout) {
+        return DriverDatabase.open(ONLY.uri, ONLY.user, ONLY.password, "", readTimeout);
+    }
+
+    public static URI uri() {
+        return ONLY.uri;
+    }
+
+    public static String user() {
+        return ONLY.user;
+    }
+
+    public static String password() {
+        return ONLY.password;
+    }
+
+    /** The stores over a database that holds nothing but its schema. */
+    public static Stores emptyStores(Database database) {
+        wipe(database);
+        return new Stores(new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database));
+    }
+
+    public static void wipe(Database database) {
+        database.write(transaction -> transaction.run("MATCH (n) WHERE NOT n:Migration DETACH DELETE n", Map.of()));
+    }
+
+    private static RealDatabase given(String uri) {
+        return new RealDatabase(null, URI.create(uri), fromEnvironment("KITH_TEST_NEO4J_USER", "neo4j"), fromEnvironment("KITH_TEST_NEO4J_PASSWORD", ""));
+    }
+
+    private static String fromEnvironment(String name, String otherwise) {
+        String value = System.getenv(name);
+        return value == null ? otherwise : value;
+    }
+
+    private static RealDatabase embedded() {
+        String jars = System.getProperty("kith.neo4j.jars");
+        if (jars == null) {
+            throw new IllegalStateException("kith.neo4j.jars must name the folder of Neo4j's jars; Maven's verify sets it");
+        }
+        int bolt = freePort();
+        Path home = home();
+        Database database = InProcess.start(Path.of(jars), home, settings(bolt), PASSWORD, READ_TIMEOUT);
+        RealDatabase real = new RealDatabase(database, URI.create("bolt://127.0.0.1:" + bolt), "neo4j", PASSWORD);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            real.overBolt.close();
+            database.close();
+            delete(home);
+        }));
+        return real;
+    }
+
+    private static Map<String, String> settings(int bolt) {
+        return Map.ofEntries(
+                Map.entry("server.default_listen_address", "127.0.0.1"),
+                Map.entry("server.bolt.listen_address", "127.0.0.1:" + bolt),
+                Map.entry("server.bolt.advertised_address", "127.0.0.1:" + bolt),
+                Map.entry("server.http.enabled", "false"),
+                Map.entry("server.https.enabled", "false"),
+                Map.entry("dbms.usage_report.enabled", "false"),
+                Map.entry("server.memory.pagecache.size", "128m"),
+                Map.entry("dbms.memory.transaction.total.max", "512m"),
+                Map.entry("db.tx_log.preallocate", "false"),
+                Map.entry("db.tx_log.rotation.size", "16m"),
+                // how soon after its timeout a transaction is found to be over it
+                Map.entry("db.transaction.monitor.check.interval", "100ms"),
+                // an internal name: without it every stop takes ten seconds
+                Map.entry("internal.dbms.bolt.netty_server_shutdown_quiet_period_duration", "0s"));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path home() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")).toAbsolutePath(), "neo4j-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,411 @@
+package dev.kith.application.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.application.Contract;
+import dev.kith.domain.audience.AudienceQuery;
+import dev.kith.domain.audience.Entry;
+import dev.kith.domain.audience.Kind;
+import dev.kith.domain.audience.Mutuality;
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.audience.Slice;
+import dev.kith.domain.connection.Connection.Connected;
+import dev.kith.domain.connection.Connection.Requested;
+import dev.kith.domain.connection.Connection.Strangers;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.tie.Side;
+import dev.kith.domain.tie.Standing;
+import dev.kith.domain.tie.Tie;
+import dev.kith.domain.user.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What whoever reads the lists around a user promises. */
+public abstract class AudiencesContract extends Contract {
+
+    private static final UserId NO_ONE = new UserId(999_999);
+
+    private static final List<Reading> READINGS = List.of(Reading.values());
+
+    /** The lists there are, each in every reading it has. */
+    private enum Reading {
+        FOLLOWERS(Kind.FOLLOWERS, Mutuality.RECIPROCAL),
+        FOLLOWINGS(Kind.FOLLOWINGS, Mutuality.RECIPROCAL),
+        SHARED_FOLLOWERS(Kind.FOLLOWERS, Mutuality.SHARED),
+        SHARED_FOLLOWINGS(Kind.FOLLOWINGS, Mutuality.SHARED),
+        CONNECTIONS(Kind.CONNECTIONS, Mutuality.SHARED);
+
+        private final Kind kind;
+        private final Mutuality mutuality;
+
+        Reading(Kind kind, Mutuality mutuality) {
+            this.kind = kind;
+            this.mutuality = mutuality;
+        }
+    }
+
+    private record Question(Reading reading, UserId subject, @Nullable Boolean only, @Nullable UserId viewer) {
+
+        AudienceQuery of(Slice slice) {
+            return new AudienceQuery(subject, reading.kind, reading.mutuality, only, viewer, slice);
+        }
+    }
+
+    private List<Entry> whole(Question question) {
+        return audiences.page(question.of(Slice.first(Slice.MAX))).items();
+    }
+
+    // ---- the readings, by example
+
+    @Test
+    void begins_empty() {
+        UserId anna = person("anna");
+        for (Reading reading : Reading.values()) {
+            for (@Nullable Boolean only : Arrays.asList(null, true, false)) {
+                assertThat(audiences.page(new Question(reading, anna, only, anna).of(Slice.first(10))))
+                        .isEqualTo(new Page<>(0, List.of()));
+            }
+        }
+    }
+
+    @Test
+    void an_id_of_no_one_answers() {
+        List<UserId> all = people(3);
+        follow(all.get(0), all.get(1), NOON);
+        connect(all.get(0), all.get(1), NOON);
+        for (Reading reading : Reading.values()) {
+            for (@Nullable Boolean only : Arrays.asList(null, true, false)) {
+                assertThat(audiences.page(new Question(reading, NO_ONE, only, all.get(0)).of(Slice.first(10))).total()).isZero();
+                assertThat(audiences.page(new Question(reading, all.get(1), only, NO_ONE).of(Slice.first(10))).items())
+                        .hasSize(audiences.page(new Question(reading, all.get(1), only, null).of(Slice.first(10))).items().size());
+            }
+        }
+    }
+
+    @Test
+    void mutuals_come_first_then_the_newest_then_the_highest_id() {
+        List<UserId> all = people(7);
+        UserId anna = all.getFirst();
+        follow(all.get(1), anna, NOON.plusSeconds(9));
+        follow(all.get(2), anna, NOON.plusSeconds(1));
+        follow(all.get(3), anna, NOON.plusSeconds(2));
+        follow(all.get(4), anna, NOON.plusSeconds(2));
+        follow(all.get(5), anna, NOON.plusSeconds(1));
+        follow(anna, all.get(2), NOON.plusSeconds(50));
+        follow(anna, all.get(5), NOON.plusSeconds(40));
+        follow(anna, all.get(6), NOON.plusSeconds(60));
+
+        assertThat(whole(new Question(Reading.FOLLOWERS, anna, null, null))).containsExactly(
+                new Entry(all.get(5), true, NOON.plusSeconds(1)),
+                new Entry(all.get(2), true, NOON.plusSeconds(1)),
+                new Entry(all.get(1), false, NOON.plusSeconds(9)),
+                new Entry(all.get(4), false, NOON.plusSeconds(2)),
+                new Entry(all.get(3), false, NOON.plusSeconds(2)));
+        assertThat(whole(new Question(Reading.FOLLOWINGS, anna, null, null))).containsExactly(
+                new Entry(all.get(2), true, NOON.plusSeconds(50)),
+                new Entry(all.get(5), true, NOON.plusSeconds(40)),
+                new Entry(all.get(6), false, NOON.plusSeconds(60)));
+    }
+
+    @Test
+    void shared_are_those_in_the_viewers_own_list_of_the_same_kind() {
+        List<UserId> all = people(5);
+        UserId anna = all.get(0);
+        UserId viewer = all.get(1);
+        UserId both = all.get(2);
+        UserId annas = all.get(3);
+        for (UserId subject : List.of(anna, viewer)) {
+            follow(both, subject, NOON);
+            follow(subject, both, NOON);
+            connect(subject, both, NOON);
+        }
+        follow(annas, anna, NOON.plusSeconds(1));
+        follow(anna, annas, NOON.plusSeconds(1));
+        connect(anna, annas, NOON.plusSeconds(1));
+
+        for (Reading reading : List.of(Reading.SHARED_FOLLOWERS, Reading.SHARED_FOLLOWINGS, Reading.CONNECTIONS)) {
+            Entry shared = new Entry(both, true, NOON);
+            Entry rest = new Entry(annas, false, NOON.plusSeconds(1));
+            assertThat(whole(new Question(reading, anna, null, viewer))).as("%s", reading).containsExactly(shared, rest);
+            assertThat(whole(new Question(reading, anna, true, viewer))).as("%s", reading).containsExactly(shared);
+            assertThat(whole(new Question(reading, anna, false, viewer))).as("%s", reading).containsExactly(rest);
+            assertThat(whole(new Question(reading, anna, null, null)))
+                    .as("%s", reading)
+                    .containsExactly(rest, new Entry(both, false, NOON));
+            assertThat(whole(new Question(reading, anna, true, null))).as("%s", reading).isEmpty();
+            assertThat(whole(new Question(reading, anna, true, anna))).as("%s", reading).hasSize(2);
+        }
+    }
+
+    @Test
+    void whom_the_viewer_hides_leave_list_and_total_in_every_reading() {
+        List<UserId> all = people(6);
+        UserId anna = all.getFirst();
+        UserId viewer = all.getLast();
+        for (int number = 1; number < 5; number++) {
+            follow(all.get(number), anna, NOON.plusSeconds(number));
+            follow(anna, all.get(number), NOON.plusSeconds(number));
+            connect(anna, all.get(number), NOON.plusSeconds(number));
+        }
+        unfollow(anna, all.get(4));
+        hide(viewer, all.get(2));
+        hide(viewer, all.get(4));
+        for (Reading reading : Reading.values()) {
+            Question seen = new Question(reading, anna, null, viewer);
+            assertThat(whole(seen)).as("%s", reading).extracting(Entry::user).containsExactly(all.get(3), all.get(1));
+            assertThat(audiences.page(seen.of(Slice.first(1))).total()).as("%s", reading).isEqualTo(2);
+        }
+        assertThat(audiences.page(new Question(Reading.FOLLOWERS, anna, null, null).of(Slice.first(1))).total()).isEqualTo(4);
+    }
+
+    // ---- the laws, on random communities
+
+    /** A random community, and what its lists must be, told plainly. */
+    private final class Community {
+
+        private final List<UserId> all = people(12);
+        private final Map<Pair, Tie> kept = new HashMap<>();
+        private final Random random;
+
+        Community(Random random) {
+            this.random = random;
+            for (UserId low : all) {
+                for (UserId high : all) {
+                    if (low.value() < high.value() && random.nextInt(10) > 0) {
+                        Pair pair = new Pair(low, high);
+                        Tie tie = new Tie(pair, side(), side(), switch (random.nextInt(4)) {
+                            case 0 -> new Strangers();
+                            case 1 -> new Requested(low, time(), null, null);
+                            default -> new Connected(time());
+                        });
+                        kept.put(pair, tie);
+                        make(low, high, ignored -> tie);
+                    }
+                }
+            }
+        }
+
+        /** Few different times, so that many entries share one. */
+        private Instant time() {
+            return NOON.plusNanos(1_000L * random.nextInt(4));
+        }
+
+        private Side side() {
+            return new Side(
+                    Standing.ACTIVE, random.nextInt(5) < 3 ? time() : null, random.nextInt(8) == 0 ? time() : null);
+        }
+
+        UserId anyone() {
+            return all.get(random.nextInt(all.size()));
+        }
+
+        Question anything() {
+            return new Question(
+                    READINGS.get(random.nextInt(READINGS.size())),
+                    anyone(),
+                    random.nextBoolean() ? null : (Boolean) random.nextBoolean(),
+                    random.nextInt(4) == 0 ? null : anyone());
+        }
+
+        Tie tie(UserId one, UserId other) {
+            Pair pair = Pair.of(one, other);
+            return kept.getOrDefault(pair, Tie.strangers(pair, Standing.ACTIVE, Standing.ACTIVE));
+        }
+
+        @Nullable Instant since(Kind kind, UserId subject, UserId other) {
+            if (subject.equals(other)) {
+                return null;
+            }
+            return switch (kind) {
+                case FOLLOWERS -> tie(subject, other).of(other).follows();
+                case FOLLOWINGS -> tie(subject, other).of(subject).follows();
+                case CONNECTIONS -> tie(subject, other).connection() instanceof Connected(Instant since) ? since : null;
+            };
+        }
+
+        List<Entry> expected(Question question) {
+            UserId subject = question.subject();
+            UserId viewer = question.viewer();
+            Kind kind = question.reading().kind;
+            List<Entry> entries = new ArrayList<>();
+            for (UserId other : all) {
+                Instant since = since(kind, subject, other);
+                if (since == null || (viewer != null && !viewer.equals(other) && tie(viewer, other).of(viewer).hides() != null)) {
+                    continue;
+                }
+                boolean mutual = question.reading().mutuality == Mutuality.RECIPROCAL
+                        ? tie(subject, other).isReciprocal()
+                        : viewer != null && since(kind, viewer, other) != null;
+                if (question.only() == null || question.only() == mutual) {
+                    entries.add(new Entry(other, mutual, since));
+                }
+            }
+            entries.sort(Comparator.comparingInt((Entry entry) -> entry.mutual() ? 0 : 1)
+                    .thenComparing(Entry::since, Comparator.reverseOrder())
+                    .thenComparing(Entry::user, Comparator.reverseOrder()));
+            return entries;
+        }
+    }
+
+    @Test
+    void a_list_is_whole_in_its_order_and_counted() {
+        Random random = new Random(seed());
+        for (int round = 0; round < communities(); round++) {
+            openStores();
+            Community community = new Community(random);
+            Set<Integer> lengths = new HashSet<>();
+            for (Reading reading : Reading.values()) {
+                for (@Nullable Boolean only : Arrays.asList(null, true, false)) {
+                    for (@Nullable UserId viewer : Arrays.asList(null, community.anyone(), community.anyone())) {
+                        for (UserId subject : List.of(community.anyone(), community.anyone())) {
+                            Question question = new Question(reading, subject, only, viewer);
+                            List<Entry> expected = community.expected(question);
+                            assertThat(audiences.page(question.of(Slice.first(Slice.MAX))))
+                                    .as("%s", question)
+                                    .isEqualTo(new Page<>(expected.size(), expected));
+                            lengths.add(expected.size());
+                        }
+                    }
+                }
+            }
+            assertThat(lengths).as("the communities are not all alike").hasSizeGreaterThan(2);
+        }
+    }
+
+    @Test
+    void pages_of_any_size_by_offset_or_by_place_are_the_whole_list() {
+        Random random = new Random(seed());
+        for (int round = 0; round < communities(); round++) {
+            openStores();
+            Community community = new Community(random);
+            for (int asked = 0; asked < questions(); asked++) {
+                Question question = community.anything();
+                List<Entry> expected = community.expected(question);
+                int size = 1 + random.nextInt(6);
+                assertThat(byOffset(question, size)).as("%s by %s", question, size).isEqualTo(expected);
+                assertThat(byPlace(question, size)).as("%s after, by %s", question, size).isEqualTo(expected);
+                long beyond = (long) expected.size() + random.nextInt(3);
+                assertThat(audiences.page(question.of(Slice.of(beyond, size)))).isEqualTo(new Page<>(expected.size(), List.of()));
+            }
+        }
+    }
+
+    /** An entry that never was in the list, or is no longer, still is a place in its order. */
+    @Test
+    void any_place_can_be_continued_from() {
+        Random random = new Random(seed());
+        for (int round = 0; round < communities(); round++) {
+            openStores();
+            Community community = new Community(random);
+            for (int asked = 0; asked < questions(); asked++) {
+                Question question = community.anything();
+                Entry place = new Entry(community.anyone(), random.nextBoolean(), community.time());
+                List<Entry> expected = community.expected(question);
+                assertThat(audiences.page(question.of(new Slice(random.nextInt(3), 4, place))))
+                        .as("%s after %s", question, place)
+                        .isEqualTo(new Page<>(expected.size(), expected.stream()
+                                .filter(entry -> Entry.MUTUAL_FIRST.compare(entry, place) > 0)
+                                .limit(4)
+                                .toList()));
+            }
+        }
+    }
+
+    private List<Entry> byOffset(Question question, int size) {
+        List<Entry> all = new ArrayList<>();
+        while (true) {
+            List<Entry> page = audiences.page(question.of(Slice.of(all.size(), size))).items();
+            if (page.isEmpty()) {
+                return all;
+            }
+            all.addAll(page);
+        }
+    }
+
+    private List<Entry> byPlace(Question question, int size) {
+        List<Entry> all = new ArrayList<>();
+        Entry after = null;
+        while (true) {
+            List<Entry> page = audiences.page(question.of(new Slice(0, size, after))).items();
+            if (page.isEmpty()) {
+                return all;
+            }
+            all.addAll(page);
+            after = page.getLast();
+        }
+    }
+
+    @Test
+    void a_walk_misses_no_one_and_repeats_no_one_whatever_comes_or_goes_before_it() {
+        Random random = new Random(seed());
+        for (int round = 0; round < communities(); round++) {
+            openStores();
+            List<UserId> all = people(24);
+            UserId subject = all.getFirst();
+            List<UserId> listed = all.subList(1, 16);
+            List<UserId> newcomers = new ArrayList<>(all.subList(16, 24));
+            Reading reading = List.of(Reading.FOLLOWERS, Reading.FOLLOWINGS, Reading.CONNECTIONS).get(random.nextInt(3));
+            for (UserId other : listed) {
+                enter(reading, subject, other, NOON.plusSeconds(random.nextInt(3)), reading != Reading.CONNECTIONS && random.nextBoolean());
+            }
+            Question question = new Question(reading, subject, null, null);
+            List<Entry> before = whole(question);
+            assertThat(before).hasSize(15);
+
+            List<Entry> walked = new ArrayList<>();
+            Entry after = null;
+            while (true) {
+                List<Entry> page = audiences.page(question.of(new Slice(0, 1 + random.nextInt(3), after))).items();
+                if (page.isEmpty()) {
+                    break;
+                }
+                walked.addAll(page);
+                after = page.getLast();
+                if (!newcomers.isEmpty() && random.nextBoolean()) {
+                    // the newest of the mutuals, where the list has any: before every place
+                    enter(reading, subject, newcomers.removeLast(), NOON.plusSeconds(100 + random.nextInt(2)), reading != Reading.CONNECTIONS);
+                }
+                if (random.nextBoolean()) {
+                    leave(reading, subject, after.user());
+                }
+                if (random.nextBoolean()) {
+                    leave(reading, subject, walked.get(random.nextInt(walked.size())).user());
+                }
+            }
+            assertThat(walked).as("%s", reading).isEqualTo(before);
+        }
+    }
+
+    private void enter(Reading reading, UserId subject, UserId other, Instant since, boolean mutual) {
+        switch (reading.kind) {
+            case FOLLOWERS -> follow(other, subject, since);
+            case FOLLOWINGS -> follow(subject, other, since);
+            case CONNECTIONS -> connect(subject, other, since);
+        }
+        if (mutual) {
+            switch (reading.kind) {
+                case FOLLOWERS -> follow(subject, other, since);
+                case FOLLOWINGS -> follow(other, subject, since);
+                case CONNECTIONS -> throw new AssertionError("shared, not mutual");
+            }
+        }
+    }
+
+    private void leave(Reading reading, UserId subject, UserId other) {
+        switch (reading.kind) {
+            case FOLLOWERS -> unfollow(other, subject);
+            case FOLLOWINGS -> unfollow(subject, other);
+            case CONNECTIONS -> disconnect(subject, other);
+        }
+    }
+}

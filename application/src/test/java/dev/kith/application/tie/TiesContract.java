@@ -1,0 +1,403 @@
+package dev.kith.application.tie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.application.Contract;
+import dev.kith.domain.audience.AudienceQuery;
+import dev.kith.domain.audience.Entry;
+import dev.kith.domain.audience.Kind;
+import dev.kith.domain.audience.Mutuality;
+import dev.kith.domain.audience.Slice;
+import dev.kith.domain.community.Mode;
+import dev.kith.domain.connection.Connecting;
+import dev.kith.domain.connection.Connection;
+import dev.kith.domain.connection.Connection.Connected;
+import dev.kith.domain.connection.Connection.Requested;
+import dev.kith.domain.connection.Connection.Strangers;
+import dev.kith.domain.connection.ConnectionAnswer;
+import dev.kith.domain.follow.FollowAnswer;
+import dev.kith.domain.follow.Following;
+import dev.kith.domain.hide.Hiding;
+import dev.kith.domain.tie.Decision;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.tie.Refusal;
+import dev.kith.domain.tie.Relation;
+import dev.kith.domain.tie.Side;
+import dev.kith.domain.tie.Standing;
+import dev.kith.domain.tie.Tie;
+import dev.kith.domain.user.Card;
+import dev.kith.domain.user.Counters;
+import dev.kith.domain.user.Status;
+import dev.kith.domain.user.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What whoever keeps ties promises. */
+public abstract class TiesContract extends Contract {
+
+    private static final UserId NO_ONE = new UserId(999_999);
+    private static final Instant LATER = NOON.plusSeconds(1);
+
+    private UserId anna;
+    private UserId ben;
+    private Pair pair;
+
+    @BeforeEach
+    void two_people() {
+        anna = person("anna");
+        ben = person("ben");
+        pair = Pair.of(anna, ben);
+    }
+
+    @Test
+    void begins_with_strangers() {
+        assertThat(ties.between(pair)).isEqualTo(Tie.strangers(pair, Standing.ACTIVE, Standing.ACTIVE));
+    }
+
+    @Test
+    void an_id_of_no_one_answers() {
+        Pair half = Pair.of(anna, NO_ONE);
+        Pair none = Pair.of(new UserId(999_998), NO_ONE);
+
+        assertThat(ties.between(half)).isEqualTo(Tie.strangers(half, Standing.ACTIVE, Standing.GONE));
+        assertThat(ties.between(none)).isEqualTo(Tie.strangers(none, Standing.GONE, Standing.GONE));
+        assertThat(ties.<FollowAnswer>decide(half, tie -> Following.toggle(tie, anna, NOON)))
+                .isEqualTo(new FollowAnswer.Refused(Refusal.NO_SUCH_USER));
+        assertThat(ties.<FollowAnswer>decide(half, tie -> Following.toggle(tie, NO_ONE, NOON)))
+                .isEqualTo(new FollowAnswer.Refused(Refusal.CALLER_GONE));
+        assertThat(ties.relations(NO_ONE, List.of(anna), Mode.FOLLOW)).isEqualTo(Map.of(anna, Relation.NONE));
+        assertThat(ties.relations(anna, List.of(NO_ONE, anna), Mode.FRIENDSHIP))
+                .isEqualTo(Map.of(NO_ONE, Relation.NONE, anna, Relation.NONE));
+        assertThat(ties.relations(anna, List.of(), Mode.FOLLOW)).isEmpty();
+    }
+
+    @Test
+    void the_standing_of_each_is_told() {
+        users.edit(anna, user -> user.withStatus(Status.BLOCKED, null));
+        users.edit(ben, user -> user.withStatus(Status.SOFT_DELETED, NOON));
+
+        assertThat(ties.between(pair)).isEqualTo(Tie.strangers(pair, Standing.BLOCKED, Standing.GONE));
+    }
+
+    /** Every state there is, legal or not: a store keeps what it is told, and from every state gets to every other. */
+    @Test
+    void every_state_follows_every_state() {
+        List<Tie> states = everyState();
+        // each round goes on in steps of another size, so that many different transitions are taken
+        for (int step : new int[] {1, 7, 11, 25, 38}) {
+            for (int place = 0, count = 0; count < states.size(); place = (place + step) % states.size(), count++) {
+                Tie state = states.get(place);
+                ties.decide(pair, tie -> new Decision<>(state, true));
+                assertThat(ties.between(pair)).isEqualTo(state);
+                assertThat(counters(anna)).isEqualTo(expected(state, anna));
+                assertThat(counters(ben)).isEqualTo(expected(state, ben));
+            }
+        }
+    }
+
+    private List<Tie> everyState() {
+        List<Connection> connections = new ArrayList<>(List.of(new Strangers(), new Connected(NOON), new Connected(LATER)));
+        for (UserId from : List.of(anna, ben)) {
+            connections.add(new Requested(from, NOON, null, null));
+            connections.add(new Requested(from, LATER, NOON, null));
+            connections.add(new Requested(from, NOON, null, LATER));
+            connections.add(new Requested(from, NOON, LATER, LATER));
+        }
+        List<Tie> states = new ArrayList<>();
+        for (@Nullable Instant lowFollows : Arrays.asList(null, NOON, LATER)) {
+            for (@Nullable Instant highFollows : Arrays.asList(null, NOON)) {
+                for (@Nullable Instant lowHides : Arrays.asList(null, LATER)) {
+                    for (@Nullable Instant highHides : Arrays.asList(null, NOON)) {
+                        // one connection to each, in turn: the whole product would take a database long
+                        Connection connection = connections.get(states.size() % connections.size());
+                        states.add(new Tie(
+                                pair,
+                                new Side(Standing.ACTIVE, lowFollows, lowHides),
+                                new Side(Standing.ACTIVE, highFollows, highHides),
+                                connection));
+                    }
+                }
+            }
+        }
+        connections.forEach(connection -> states.add(Tie.strangers(pair, Standing.ACTIVE, Standing.ACTIVE).with(connection)));
+        return states;
+    }
+
+    private Counters counters(UserId user) {
+        return users.cards(List.of(user)).stream().map(Card::counters).findFirst().orElseThrow();
+    }
+
+    private static Counters expected(Tie tie, UserId user) {
+        UserId other = tie.pair().other(user);
+        boolean sent = tie.connection() instanceof Requested request && request.from().equals(user);
+        boolean received = tie.connection() instanceof Requested request && request.from().equals(other);
+        return new Counters(
+                tie.follows(other) ? 1 : 0,
+                tie.follows(user) ? 1 : 0,
+                tie.connection() instanceof Connected ? 1 : 0,
+                sent ? 1 : 0,
+                received ? 1 : 0,
+                0,
+                0,
+                0,
+                0);
+    }
+
+    @Test
+    void times_are_kept_to_the_microsecond() {
+        Instant nano = Instant.parse("2026-11-21T12:00:00.123456789Z");
+        follow(anna, ben, nano);
+
+        assertThat(ties.between(pair).of(anna).follows()).isEqualTo(Instant.parse("2026-11-21T12:00:00.123456Z"));
+    }
+
+    @Test
+    void what_the_rule_sees_is_what_is_kept() {
+        follow(ben, anna, NOON);
+        Tie kept = ties.between(pair);
+
+        Tie seen = ties.decide(pair, tie -> new Decision<>(tie, tie));
+
+        assertThat(seen).isEqualTo(kept);
+    }
+
+    @Test
+    void a_second_time_changes_nothing() {
+        follow(anna, ben, NOON);
+        connect(anna, ben, NOON);
+        Tie once = ties.between(pair);
+
+        assertThat(ties.<FollowAnswer>decide(pair, tie -> Following.follow(tie, anna, LATER))).isEqualTo(new FollowAnswer.AlreadyFollowing());
+        assertThat(ties.<ConnectionAnswer>decide(pair, tie -> Connecting.ask(tie, anna, LATER)))
+                .isEqualTo(new ConnectionAnswer.AlreadyConnected());
+        assertThat(ties.between(pair)).isEqualTo(once);
+    }
+
+    @Test
+    void a_refused_rule_leaves_no_trace() {
+        hide(ben, anna);
+        Tie before = ties.between(pair);
+
+        assertThat(ties.<FollowAnswer>decide(pair, tie -> Following.toggle(tie, anna, NOON)))
+                .isEqualTo(new FollowAnswer.Refused(Refusal.HIDDEN));
+        assertThat(ties.between(pair)).isEqualTo(before);
+    }
+
+    @Test
+    void a_throwing_rule_leaves_no_trace() {
+        follow(anna, ben, NOON);
+        Tie before = ties.between(pair);
+
+        assertThatThrownBy(() -> ties.decide(pair, tie -> {
+            throw new IllegalStateException("on purpose");
+        })).hasMessageContaining("on purpose");
+
+        assertThat(ties.between(pair)).isEqualTo(before);
+        assertThat(ties.<FollowAnswer>decide(pair, tie -> Following.toggle(tie, anna, NOON))).isEqualTo(new FollowAnswer.Unfollowed());
+    }
+
+    @Test
+    void each_side_sees_its_own_doing() {
+        follow(anna, ben, NOON);
+        make(anna, ben, tie -> tie.with(new Requested(ben, NOON, null, null)));
+
+        assertThat(ties.between(pair).follows(anna)).isTrue();
+        assertThat(ties.between(pair).follows(ben)).isFalse();
+        assertThat(ties.relations(anna, List.of(ben), Mode.FOLLOW)).isEqualTo(Map.of(ben, Relation.FOLLOWED));
+        assertThat(ties.relations(ben, List.of(anna), Mode.FOLLOW)).isEqualTo(Map.of(anna, Relation.NONE));
+        assertThat(ties.relations(anna, List.of(ben), Mode.FRIENDSHIP)).isEqualTo(Map.of(ben, Relation.RECEIVED_REQUEST));
+        assertThat(ties.relations(ben, List.of(anna), Mode.FRIENDSHIP)).isEqualTo(Map.of(anna, Relation.SENT_REQUEST));
+    }
+
+    @Test
+    void relations_say_what_the_ties_say() {
+        List<UserId> all = new ArrayList<>(List.of(anna, ben));
+        IntStream.range(0, 8).forEach(number -> all.add(person("other" + number)));
+        UserId viewer = all.get(4);
+        List<Connection> connections = List.of(
+                new Strangers(),
+                new Connected(NOON),
+                new Requested(viewer, NOON, null, null),
+                new Requested(viewer, NOON, LATER, null));
+        for (int number = 0; number < all.size(); number++) {
+            UserId other = all.get(number);
+            if (!other.equals(viewer)) {
+                Connection connection = connections.get(number % connections.size());
+                make(viewer, other, tie -> tie.with(
+                        connection instanceof Requested request && other.value() % 2 == 0
+                                ? new Requested(other, request.created(), request.rejected(), request.viewed())
+                                : connection));
+                if (number % 3 == 0) {
+                    follow(viewer, other, NOON);
+                }
+                if (number % 3 == 1) {
+                    follow(other, viewer, NOON);
+                }
+            }
+        }
+        List<UserId> asked = new ArrayList<>(all);
+        asked.add(NO_ONE);
+        for (Mode mode : Mode.values()) {
+            Map<UserId, Relation> expected = new HashMap<>();
+            asked.forEach(other -> expected.put(
+                    other,
+                    other.equals(viewer) ? Relation.NONE : Relation.seenBy(viewer, ties.between(Pair.of(viewer, other)), mode)));
+            assertThat(ties.relations(viewer, asked, mode)).isEqualTo(expected);
+            assertThat(expected.values()).contains(mode == Mode.FOLLOW ? Relation.FOLLOWED : Relation.CONNECTED);
+        }
+    }
+
+    // ---- at once
+
+    @Test
+    void of_twenty_who_follow_at_once_one_is_first() {
+        List<FollowAnswer> answers = allAtOnce(20, number -> ties.decide(pair, tie -> Following.follow(tie, anna, NOON)));
+
+        assertThat(answers).filteredOn(new FollowAnswer.Followed()::equals).hasSize(1);
+        assertThat(answers).filteredOn(new FollowAnswer.AlreadyFollowing()::equals).hasSize(19);
+        assertThat(counters(ben).followers()).isEqualTo(1);
+    }
+
+    @Test
+    void of_twenty_who_ask_at_once_from_both_sides_two_meet() {
+        List<ConnectionAnswer> answers = allAtOnce(
+                20, number -> ties.decide(pair, tie -> Connecting.ask(tie, number % 2 == 0 ? anna : ben, NOON)));
+
+        assertThat(answers).filteredOn(new ConnectionAnswer.Sent()::equals).hasSize(1);
+        assertThat(answers).filteredOn(new ConnectionAnswer.MetHalfway()::equals).hasSize(1);
+        assertThat(ties.between(pair).connection()).isEqualTo(new Connected(NOON));
+        assertThat(counters(anna)).isEqualTo(new Counters(0, 0, 1, 0, 0, 0, 0, 0, 0));
+        assertThat(counters(ben)).isEqualTo(new Counters(0, 0, 1, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void of_twenty_who_accept_at_once_one_is_first() {
+        make(anna, ben, tie -> tie.with(new Requested(anna, NOON, null, null)));
+
+        List<ConnectionAnswer> answers = allAtOnce(20, number -> ties.decide(pair, tie -> Connecting.accept(tie, ben, NOON)));
+
+        assertThat(answers).filteredOn(new ConnectionAnswer.Accepted()::equals).hasSize(1);
+        assertThat(answers).filteredOn(new ConnectionAnswer.NoRequest()::equals).hasSize(19);
+    }
+
+    @Test
+    void no_toggle_on_one_pair_is_lost() {
+        List<FollowAnswer> answers = allAtOnce(65, number -> ties.decide(pair, tie -> Following.toggle(tie, anna, time(number))));
+
+        assertThat(answers).filteredOn(new FollowAnswer.Followed()::equals).hasSize(33);
+        assertThat(answers).filteredOn(new FollowAnswer.Unfollowed()::equals).hasSize(32);
+        assertThat(ties.between(pair).follows(anna)).isTrue();
+        assertMutualIsRight(List.of(anna, ben));
+    }
+
+    @Test
+    void no_toggle_on_either_side_of_a_pair_is_lost() {
+        allAtOnce(64, number -> ties.<FollowAnswer>decide(pair, tie -> Following.toggle(tie, number < 33 ? anna : ben, time(number))));
+
+        assertThat(ties.between(pair).isReciprocal()).isTrue();
+        assertMutualIsRight(List.of(anna, ben));
+
+        allAtOnce(64, number -> ties.<FollowAnswer>decide(pair, tie -> Following.toggle(tie, number < 32 ? anna : ben, time(number))));
+
+        assertThat(ties.between(pair).isReciprocal()).isTrue();
+        assertMutualIsRight(List.of(anna, ben));
+    }
+
+    @Test
+    void no_toggle_in_a_clique_is_lost() {
+        List<UserId> clique = new ArrayList<>(List.of(anna, ben));
+        IntStream.range(0, 4).forEach(number -> clique.add(person("friend" + number)));
+        Random random = new Random(seed());
+        List<List<UserId>> toggles = new ArrayList<>();
+        Map<List<UserId>, Integer> times = new HashMap<>();
+        while (toggles.size() < 64 * 4) {
+            UserId from = clique.get(random.nextInt(6));
+            UserId to = clique.get(random.nextInt(6));
+            if (!from.equals(to)) {
+                toggles.add(List.of(from, to));
+                times.merge(List.of(from, to), 1, Integer::sum);
+            }
+        }
+
+        allAtOnce(64, thread -> {
+            for (int turn = 0; turn < 4; turn++) {
+                UserId from = toggles.get(thread * 4 + turn).getFirst();
+                Pair two = Pair.of(from, toggles.get(thread * 4 + turn).getLast());
+                int number = thread * 4 + turn;
+                ties.<FollowAnswer>decide(two, tie -> Following.toggle(tie, from, time(number)));
+            }
+            return true;
+        });
+
+        for (UserId from : clique) {
+            for (UserId to : clique) {
+                if (!from.equals(to)) {
+                    assertThat(ties.between(Pair.of(from, to)).follows(from))
+                            .as("%s follows %s", from, to)
+                            .isEqualTo(times.getOrDefault(List.of(from, to), 0) % 2 == 1);
+                }
+            }
+        }
+        assertMutualIsRight(clique);
+    }
+
+    @Test
+    void whoever_hides_while_others_follow_is_followed_by_no_one_hidden() {
+        List<UserId> others = IntStream.range(0, 8).mapToObj(number -> person("other" + number)).toList();
+
+        allAtOnce(32, number -> {
+            UserId other = others.get(number % 8);
+            Pair two = Pair.of(anna, other);
+            return switch (number / 8) {
+                case 0 -> ties.<Object>decide(two, tie -> widened(Following.follow(tie, other, NOON)));
+                case 1 -> ties.<Object>decide(two, tie -> widened(Following.follow(tie, anna, NOON)));
+                case 2 -> ties.<Object>decide(two, tie -> widened(Connecting.ask(tie, other, NOON)));
+                default -> ties.<Object>decide(two, tie -> widened(Hiding.toggle(tie, anna, NOON)));
+            };
+        });
+
+        for (UserId other : others) {
+            Tie tie = ties.between(Pair.of(anna, other));
+            assertThat(tie.of(anna).hides()).isNotNull();
+            assertThat(tie.follows(anna) || tie.follows(other)).isFalse();
+            assertThat(tie.connection()).isEqualTo(new Strangers());
+        }
+        assertThat(counters(anna)).isEqualTo(Counters.NONE);
+    }
+
+    private static Decision<Object> widened(Decision<?> decision) {
+        return new Decision<>(decision.next(), decision.answer());
+    }
+
+    private static Instant time(int number) {
+        return NOON.plusSeconds(number);
+    }
+
+    /** No one twice, and mutual on both edges of a pair exactly where both are there. */
+    private void assertMutualIsRight(List<UserId> all) {
+        for (UserId subject : all) {
+            for (Kind kind : List.of(Kind.FOLLOWERS, Kind.FOLLOWINGS)) {
+                List<Entry> list = audiences
+                        .page(new AudienceQuery(subject, kind, Mutuality.RECIPROCAL, null, null, Slice.first(100)))
+                        .items();
+                assertThat(list).extracting(Entry::user).doesNotHaveDuplicates();
+                for (Entry entry : list) {
+                    Tie tie = ties.between(Pair.of(subject, entry.user()));
+                    assertThat(tie.follows(kind == Kind.FOLLOWERS ? entry.user() : subject)).isTrue();
+                    assertThat(entry.mutual()).as("%s with %s", subject, entry).isEqualTo(tie.isReciprocal());
+                }
+                assertThat(list).hasSize((int) (kind == Kind.FOLLOWERS ? counters(subject).followers() : counters(subject).followings()));
+            }
+        }
+    }
+}
