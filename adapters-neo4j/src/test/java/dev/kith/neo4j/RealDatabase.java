@@ -82,7 +82,7 @@ public final class RealDatabase {
     /** The stores over a database that holds nothing but its schema. */
     public static Stores emptyStores(Database database) {
         wipe(database);
-        return new Stores(new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database));
+        return new Stores(new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database), new Neo4jRequests(database));
     }
 
     public static void wipe(Database database) {

@@ -398,9 +398,9 @@ public abstract class UsersContract extends Contract {
         profiled("anna", profile -> profile.withRealName("Anna").withLocation("Paris").withGender(Gender.FEMALE));
         profiled("ben", profile -> profile.withRealName("Ben").withLocation("Rome"));
 
-        assertThat(found(new UserQuery("ann", "a", "an", "rom", "", Gender.FEMALE, Order.BY_ID, null, Slice.first(10))))
+        assertThat(found(new UserQuery("ann", "a", "an", "rom", "", Gender.FEMALE, false, Order.BY_ID, null, Slice.first(10))))
                 .containsExactly(both);
-        assertThat(users.list(new UserQuery("ann", null, null, "rome", null, null, Order.BY_ID, null, Slice.first(1))).total()).isEqualTo(1);
+        assertThat(users.list(new UserQuery("ann", null, null, "rome", null, null, false, Order.BY_ID, null, Slice.first(1))).total()).isEqualTo(1);
     }
 
     @Test
@@ -475,7 +475,7 @@ public abstract class UsersContract extends Contract {
         List<UserId> all = new ArrayList<>();
         for (long offset = 0; ; offset += size) {
             UserQuery query = new UserQuery(
-                    null, null, null, null, null, null, new Order(field, descending), null, Slice.of(offset, size));
+                    null, null, null, null, null, null, false, new Order(field, descending), null, Slice.of(offset, size));
             Page<UserId> page = users.list(query);
             assertThat(page.total()).isEqualTo(40);
             if (page.items().isEmpty()) {
@@ -497,7 +497,7 @@ public abstract class UsersContract extends Contract {
     }
 
     private static UserQuery ordered(Field field, boolean descending) {
-        return new UserQuery(null, null, null, null, null, null, new Order(field, descending), null, Slice.first(100));
+        return new UserQuery(null, null, null, null, null, null, false, new Order(field, descending), null, Slice.first(100));
     }
 
     private static UserQuery matching(String field, String text) {
@@ -508,6 +508,7 @@ public abstract class UsersContract extends Contract {
                 field.equals("location") ? text : null,
                 field.equals("description") ? text : null,
                 field.equals("gender") ? Gender.valueOf(text) : null,
+                false,
                 Order.BY_ID,
                 null,
                 Slice.first(100));
