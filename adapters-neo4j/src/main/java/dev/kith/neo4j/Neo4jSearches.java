@@ -63,7 +63,7 @@ public final class Neo4jSearches implements Searches {
         return database.read(transaction -> {
             Seeking seeking = new Seeking(search, Neo4jUsers.hiddenBy(transaction, search.who().viewer()));
             long total = seeking.count(transaction, seeking.everyone());
-            return new Page<>(total, total <= search.who().slice().offset() ? List.of() : seeking.ids(transaction));
+            return new Page<>(total, total <= search.who().slice().offset() ? List.of() : seeking.ids(transaction, total));
         });
     }
 
@@ -143,34 +143,30 @@ public final class Neo4jSearches implements Searches {
             return listing.count(match, with(also));
         }
 
-        List<UserId> ids(Statements transaction) {
+        List<UserId> ids(Statements transaction, long total) {
             return switch (search.ranking()) {
                 case Ranking.AsQueried() -> Neo4jSearches.ids(transaction.run(listing.page(match, conditions), parameters));
-                case Ranking.ByRelevance() -> byRelevance(transaction);
+                case Ranking.ByRelevance() -> byRelevance(transaction, total);
                 case Ranking.ByDistance(LatLng from, boolean farthestFirst) -> byDistance(transaction, from, farthestFirst);
             };
         }
 
-        // ---- by relevance: the groups one after the other
+        // ---- by relevance: the groups one after the other, and none that cannot add to the page
 
-        private List<UserId> byRelevance(Statements transaction) {
+        private List<UserId> byRelevance(Statements transaction, long total) {
             String sought = search.sought();
             if (sought == null) {
                 return Neo4jSearches.ids(transaction.run(listing.page(match, with(List.of("u.id IS NOT NULL")), "u.id"), parameters));
             }
-            long offset = search.who().slice().offset();
+            long passed = search.who().slice().offset();
             int limit = search.who().slice().limit();
+            List<String> texts = groupTexts(sought);
             List<UserId> found = new ArrayList<>();
-            for (String text : groupTexts(sought)) {
-                parameters.put("offset", offset);
+            for (int group = 0; group < texts.size() && found.size() < Math.min(limit, total - search.who().slice().offset()); group++) {
+                parameters.put("offset", passed);
                 parameters.put("limit", (long) limit - found.size());
-                List<UserId> some = Neo4jSearches.ids(transaction.run(text, parameters));
-                found.addAll(some);
-                if (found.size() == limit) {
-                    break;
-                }
-                int group = groupTexts(sought).indexOf(text);
-                offset = some.isEmpty() && offset > 0 ? offset - count(transaction, GROUPS.get(group).conditions()) : 0;
+                found.addAll(Neo4jSearches.ids(transaction.run(texts.get(group), parameters)));
+                passed = found.isEmpty() && passed > 0 ? passed - count(transaction, GROUPS.get(group).conditions()) : 0;
             }
             return found;
         }

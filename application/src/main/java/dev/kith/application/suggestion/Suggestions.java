@@ -11,8 +11,8 @@ public interface Suggestions {
     /** At most so many of the user's own list are looked at, the newest of them (of one time, the higher id). */
     int CIRCLE = 100;
 
-    /** At most so many of each one's list are looked at, the newest likewise; so never more than ten thousand edges in all. */
-    int REACH = 100;
+    /** At most so many of each one's list are looked at, the newest likewise; so some three thousand edges in all, and as many users to look up. */
+    int REACH = 30;
 
     /**
      * Those who are in the lists of those in the user's own list: of followings in follow mode, of connections in friendship mode. Who is in most of
