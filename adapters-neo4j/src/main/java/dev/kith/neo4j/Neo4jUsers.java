@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** Users as nodes. Counters are degrees, read when asked and kept nowhere. */
 public final class Neo4jUsers implements Users {
 
-    static final String BY_ID = "MATCH (u:User {id: $id}) RETURN u {.*} AS user";
+    static final String BY_ID = "MATCH (u:User {id: $id}) RETURN u {.*, place: null} AS user";
 
     private static final String ID_GIVEN =
             "MATCH (u:User {id: $id}) RETURN u.id AS id UNION MATCH (u:Gone {id: $id}) RETURN u.id AS id";
 
-    static final String BY_USERNAME = "MATCH (u:User {username_key: $key}) RETURN u {.*} AS user";
+    static final String BY_USERNAME = "MATCH (u:User {username_key: $key}) RETURN u {.*, place: null} AS user";
 
     private static final String BY_EMAIL = "MATCH (u:User {email_key: $key}) RETURN u.id AS id";
 
@@ -43,12 +43,17 @@ public final class Neo4jUsers implements Users {
             """
             UNWIND $ids AS id
             MATCH (u:User {id: id})
-            RETURN u {.*} AS user,
+            RETURN u {.*, place: null} AS user,
                    COUNT { (u)<-[:FOLLOWS]-() } AS followers,
                    COUNT { (u)-[:FOLLOWS]->() } AS followings,
                    COUNT { (u)-[:CONNECTED]-() } AS connections,
                    COUNT { (u)-[:REQUESTED]->() } AS requestsSent,
-                   COUNT { (u)<-[:REQUESTED]-() } AS requestsReceived""";
+                   COUNT { (u)<-[:REQUESTED]-() } AS requestsReceived,
+                   COUNT { (u)-[:WROTE_POST]->() } AS posts,
+                   COUNT { (u)-[:WROTE_DISCUSSION]->() } AS discussions,
+                   COUNT { (u)-[:WROTE_STATUS]->() } AS statuses,
+                   COUNT { (u)-[:FOLLOWS_CATEGORY]->() } AS categories,
+                   COLLECT { MATCH (u)-[:TAGGED]->(t:Tag) WHERE t.visible AND t.active AND NOT t.deleted RETURN t {.*} ORDER BY t.id } AS tags""";
 
     /** The sequence node is written before anything is read, so that of two who create at once one waits. */
     private static final String LAST_ID =
@@ -61,13 +66,15 @@ public final class Neo4jUsers implements Users {
     private static final String CREATE =
             """
             MATCH (s:Sequence {name: 'user'}) SET s.last = $last
-            CREATE (u:User:Listed) SET u = $properties""";
+            CREATE (u:User:Listed) SET u = $properties
+            """
+            + UserProperties.SET_PLACE;
 
-    private static final String LOCK = "MATCH (u:User {id: $id}) SET u.locked = true REMOVE u.locked RETURN u {.*} AS user";
+    private static final String LOCK = "MATCH (u:User {id: $id}) SET u.locked = true REMOVE u.locked RETURN u {.*, place: null} AS user";
 
-    private static final String REPLACE = "MATCH (u:User {id: $id}) SET u = $properties, u:Listed";
+    private static final String REPLACE = "MATCH (u:User {id: $id}) SET u = $properties, u:Listed " + UserProperties.SET_PLACE;
 
-    private static final String REPLACE_UNLISTED = "MATCH (u:User {id: $id}) SET u = $properties REMOVE u:Listed";
+    private static final String REPLACE_UNLISTED = "MATCH (u:User {id: $id}) SET u = $properties REMOVE u:Listed " + UserProperties.SET_PLACE;
 
     static final String HIDDEN_BY = "MATCH ()-[h:HIDES]->() WHERE h.hider = $viewer RETURN collect(h.hidden) AS hidden";
 
@@ -115,10 +122,11 @@ public final class Neo4jUsers implements Users {
                         row.number("connections"),
                         row.number("requestsSent"),
                         row.number("requestsReceived"),
-                        0,
-                        0,
-                        0,
-                        0));
+                        row.number("posts"),
+                        row.number("discussions"),
+                        row.number("statuses"),
+                        row.number("categories")),
+                row.maps("tags").stream().map(TopicProperties::tag).toList());
     }
 
     @Override
@@ -145,16 +153,32 @@ public final class Neo4jUsers implements Users {
     /** One of a fixed set of texts: which conditions stand in it depends on the question, what they are compared with travels as parameters. */
     record Listing(UserQuery query, List<Long> hidden, Map<String, Object> parameters) {
 
+        private static final String EVERYONE = "MATCH (u:Listed)";
+
         String count() {
-            return "MATCH (u:Listed)" + where(new ArrayList<>()) + " RETURN count(u) AS total";
+            return count(EVERYONE, List.of());
         }
 
         String page() {
+            return page(EVERYONE, List.of());
+        }
+
+        /** @param also conditions beside those of the query */
+        String count(String match, List<String> also) {
+            return match + where(new ArrayList<>(also)) + " RETURN count(u) AS total";
+        }
+
+        String page(String match, List<String> also) {
             String direction = query.order().descending() ? " DESC" : "";
             String key = "u." + key(query.order().field());
             String order = key.equals("u.id") ? key + direction : key + direction + ", u.id" + direction;
-            return "MATCH (u:Listed)" + where(new ArrayList<>(List.of(key + " IS NOT NULL", "u.id IS NOT NULL")))
-                    + " RETURN u.id AS id ORDER BY " + order + " SKIP $offset LIMIT $limit";
+            List<String> conditions = new ArrayList<>(List.of(key + " IS NOT NULL", "u.id IS NOT NULL"));
+            conditions.addAll(also);
+            return page(match, conditions, order);
+        }
+
+        String page(String match, List<String> also, String order) {
+            return match + where(new ArrayList<>(also)) + " RETURN u.id AS id ORDER BY " + order + " SKIP $offset LIMIT $limit";
         }
 
         private static String key(UserQuery.Order.Field field) {

@@ -25,6 +25,16 @@ import org.jspecify.annotations.Nullable;
 /** A user as the properties of a node, and back. A {@code _key} is what its text is compared and ordered by. */
 public final class UserProperties {
 
+    /**
+     * Follows on whatever writes these properties to {@code u}: where the user is, as a point that an index finds. Points do not travel, so the
+     * database makes it of the texts.
+     */
+    public static final String SET_PLACE =
+            """
+            SET u.place = point({
+              latitude: toFloat(split(coalesce(u.position, u.home), ',')[0]),
+              longitude: toFloat(split(coalesce(u.position, u.home), ',')[1])})""";
+
     private UserProperties() {}
 
     /** Everything but the id; a property that is null is one the node does not have. */

@@ -2,9 +2,15 @@ package dev.kith.application;
 
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.connection.Connection;
+import dev.kith.domain.post.Post;
+import dev.kith.domain.post.PostId;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Standing;
 import dev.kith.domain.tie.Tie;
+import dev.kith.domain.topic.Category;
+import dev.kith.domain.topic.CategoryId;
+import dev.kith.domain.topic.Tag;
+import dev.kith.domain.topic.TagId;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
@@ -14,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +33,12 @@ public final class InMemoryGraph {
     /** Ids of the hard-deleted, never given again. */
     public final Set<UserId> gone = new HashSet<>();
     public long lastId;
+    public final Map<PostId, Post> posts = new HashMap<>();
+    public long lastPostId;
+    public final NavigableMap<TagId, Tag> tags = new TreeMap<>();
+    public final NavigableMap<CategoryId, Category> categories = new TreeMap<>();
+    public final Map<UserId, SortedSet<TagId>> tagged = new HashMap<>();
+    public final Map<UserId, SortedSet<CategoryId>> followedCategories = new HashMap<>();
 
     public Tie tie(Pair pair) {
         Tie strangers = Tie.strangers(pair, standing(pair.low()), standing(pair.high()));

@@ -3,15 +3,23 @@ package dev.kith.bootstrap;
 import dev.kith.application.audience.Audiences;
 import dev.kith.application.connection.Requests;
 import dev.kith.application.departure.Departures;
+import dev.kith.application.post.Posts;
+import dev.kith.application.search.Searches;
+import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.tie.Ties;
+import dev.kith.application.topic.Topics;
 import dev.kith.application.user.Users;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.option.Options;
 import dev.kith.domain.community.Community;
 import dev.kith.neo4j.Neo4jAudiences;
 import dev.kith.neo4j.Neo4jDepartures;
+import dev.kith.neo4j.Neo4jPosts;
 import dev.kith.neo4j.Neo4jRequests;
+import dev.kith.neo4j.Neo4jSearches;
+import dev.kith.neo4j.Neo4jSuggestions;
 import dev.kith.neo4j.Neo4jTies;
+import dev.kith.neo4j.Neo4jTopics;
 import dev.kith.neo4j.Neo4jUsers;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -45,6 +53,26 @@ final class Wiring {
     @Singleton
     Departures departures(Graph graph) {
         return new Neo4jDepartures(graph.database());
+    }
+
+    @Singleton
+    Searches searches(Graph graph) {
+        return new Neo4jSearches(graph.database());
+    }
+
+    @Singleton
+    Posts posts(Graph graph) {
+        return new Neo4jPosts(graph.database());
+    }
+
+    @Singleton
+    Topics topics(Graph graph) {
+        return new Neo4jTopics(graph.database());
+    }
+
+    @Singleton
+    Suggestions suggestions(Graph graph) {
+        return new Neo4jSuggestions(graph.database());
     }
 
     /** Edges keep microseconds; a finer clock would answer with times that are never read again. */

@@ -89,7 +89,7 @@ final class AudienceController {
             case null -> null;
             case "1" -> true;
             case "0" -> false;
-            default -> throw UserController.notAChoice("mutual", value);
+            default -> throw UserFilters.notAChoice("mutual", value);
         };
     }
 }

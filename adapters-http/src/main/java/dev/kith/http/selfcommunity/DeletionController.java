@@ -44,7 +44,7 @@ final class DeletionController {
             case null -> false;
             case "1", "true" -> true;
             case "0", "false" -> false;
-            default -> throw UserController.notAChoice("hard", value);
+            default -> throw UserFilters.notAChoice("hard", value);
         };
     }
 }

@@ -5,19 +5,16 @@ import dev.kith.application.user.Edit;
 import dev.kith.application.user.EditProfile;
 import dev.kith.application.user.GetUser;
 import dev.kith.application.user.ListUsers;
-import dev.kith.domain.audience.Page;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.Mode;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.Card;
 import dev.kith.domain.user.Counters;
-import dev.kith.domain.user.Gender;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserQuery;
 import dev.kith.http.security.Caller;
 import dev.kith.http.wire.Failure;
 import dev.kith.http.wire.Fields;
-import dev.kith.http.wire.Links;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -48,8 +45,8 @@ final class UserController {
     private final Clock clock;
     private final Fields.Reader bodies;
     private final UserJson json;
+    private final UserPages pages;
     private final Gate gate;
-    private final Links links;
 
     UserController(
             ListUsers listUsers,
@@ -60,8 +57,8 @@ final class UserController {
             Clock clock,
             Fields.Reader bodies,
             UserJson json,
-            Gate gate,
-            Links links) {
+            UserPages pages,
+            Gate gate) {
         this.listUsers = listUsers;
         this.getUser = getUser;
         this.editProfile = editProfile;
@@ -70,8 +67,8 @@ final class UserController {
         this.clock = clock;
         this.bodies = bodies;
         this.json = json;
+        this.pages = pages;
         this.gate = gate;
-        this.links = links;
     }
 
     @Get("/")
@@ -86,63 +83,10 @@ final class UserController {
 
     private Map<String, Object> list(HttpRequest<?> request, Caller caller, boolean hidden) {
         Paging paging = Paging.of(request);
-        Page<Card> page = listUsers.handle(query(request, caller.id(), hidden, paging));
-        List<UserId> ids = page.items().stream().map(card -> card.user().id()).toList();
-        Map<UserId, Relation> relations = seeRelations.handle(caller.required().id(), ids);
-        return paging.envelope(links, page.total(), page.items().stream()
-                .map(card -> json.of(request, caller, card, relations.getOrDefault(card.user().id(), Relation.NONE)))
-                .toList());
-    }
-
-    private static UserQuery query(HttpRequest<?> request, @Nullable UserId viewer, boolean hidden, Paging paging) {
-        return new UserQuery(
-                text(request, "search"),
-                text(request, "username"),
-                text(request, "real_name"),
-                text(request, "location"),
-                text(request, "description"),
-                gender(text(request, "gender")),
-                hidden,
-                order(text(request, "ordering")),
-                viewer,
-                paging.plain());
-    }
-
-    private static @Nullable String text(HttpRequest<?> request, String name) {
-        String text = Paging.last(request.getParameters(), name);
-        return text == null || text.isBlank() ? null : text;
-    }
-
-    private static @Nullable Gender gender(@Nullable String word) {
-        if (word == null) {
-            return null;
-        }
-        Gender gender = UserJson.gender(word);
-        if (gender == null) {
-            throw notAChoice("gender", word);
-        }
-        return gender;
-    }
-
-    private static UserQuery.Order order(@Nullable String word) {
-        if (word == null) {
-            return UserQuery.Order.BY_ID;
-        }
-        boolean descending = word.startsWith("-");
-        UserQuery.Order.Field field =
-                switch (descending ? word.substring(1) : word) {
-                    case "id" -> UserQuery.Order.Field.ID;
-                    case "username" -> UserQuery.Order.Field.USERNAME;
-                    case "real_name" -> UserQuery.Order.Field.REAL_NAME;
-                    case "location" -> UserQuery.Order.Field.LOCATION;
-                    case "date_joined" -> UserQuery.Order.Field.DATE_JOINED;
-                    default -> throw notAChoice("ordering", word);
-                };
-        return new UserQuery.Order(field, descending);
-    }
-
-    static Failure notAChoice(String parameter, String word) {
-        return Failure.ofField(parameter, "invalid_choice", "\"" + word + "\" is not a valid choice.");
+        UserQuery.Order order = UserFilters.order(UserFilters.text(request, "ordering"));
+        UserQuery query =
+                UserFilters.query(request, UserFilters.text(request, "search"), hidden, order, caller.required().id(), paging.plain());
+        return pages.of(request, caller, paging, listUsers.handle(query));
     }
 
     @Get("/me")
@@ -184,7 +128,7 @@ final class UserController {
         }
         ProfileEdit edit = ProfileEdit.read(bodies.of(request, body), LocalDate.now(clock));
         return switch (editProfile.handle(id, edit.username(), edit.change())) {
-            case Edit.Edited(var user) -> json.of(request, caller, new Card(user, card.counters()), Relation.NONE);
+            case Edit.Edited(var user) -> json.of(request, caller, new Card(user, card.counters(), card.tags()), Relation.NONE);
             case Edit.NoSuchUser() -> throw Failure.badToken();
             case Edit.UsernameTaken() -> throw Failure.ofField("username", "unique", "A user with that username already exists.");
             case Edit.EmailTaken() -> throw Failure.ofField("email", "unique", "A user with that e-mail already exists.");

@@ -3,6 +3,7 @@ package dev.kith.http.selfcommunity;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.Mode;
 import dev.kith.domain.tie.Relation;
+import dev.kith.domain.topic.Tag;
 import dev.kith.domain.user.Card;
 import dev.kith.domain.user.Counters;
 import dev.kith.domain.user.Gender;
@@ -14,6 +15,7 @@ import dev.kith.http.security.Caller;
 import dev.kith.http.wire.Links;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,7 @@ final class UserJson {
     Map<String, Object> of(HttpRequest<?> request, Caller caller, Card card, Relation relation) {
         User user = card.user();
         Map<String, Object> json = ofAnyone(request, user);
+        json.put("tags", card.tags().stream().map(UserJson::tag).toList());
         if (!user.status().isDeleted()) {
             counters(json, card.counters());
         }
@@ -67,10 +70,10 @@ final class UserJson {
         boolean free = user.status() == Status.APPROVED;
         boolean follow = community.mode() == Mode.FOLLOW;
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("create_post", false);
-        json.put("create_contribute", false);
+        json.put("create_post", free);
+        json.put("create_contribute", free);
         json.put("create_poll", false);
-        json.put("create_post_with_category", false);
+        json.put("create_post_with_category", free);
         json.put("locate_post", false);
         json.put("upload_video", false);
         json.put("follow_user", free && follow);
@@ -85,7 +88,7 @@ final class UserJson {
         json.put("id", user.id().value());
         json.put("username", user.username().value());
         json.put("real_name", profile.realName());
-        json.put("avatar", profile.avatar() == null ? links.to(request, "/avatar/" + user.id() + ".svg") : profile.avatar().toString());
+        json.put("avatar", avatar(request, user));
         json.put("cover", profile.cover() == null ? null : profile.cover().toString());
         json.put("ext_id", user.externalId());
         json.put("date_joined", user.joined().toString());
@@ -107,6 +110,36 @@ final class UserJson {
         }
         json.put("company_name", profile.companyName().isEmpty() ? null : profile.companyName());
         json.put("company_role", profile.companyRole().isEmpty() ? null : profile.companyRole());
+        return json;
+    }
+
+    /** As much of a user as a list to choose from shows. */
+    Map<String, Object> brief(HttpRequest<?> request, User user) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", user.id().value());
+        json.put("username", user.username().value());
+        json.put("real_name", user.profile().realName());
+        json.put("avatar", avatar(request, user));
+        json.put("ext_id", user.externalId());
+        return json;
+    }
+
+    private String avatar(HttpRequest<?> request, User user) {
+        URI own = user.profile().avatar();
+        return own == null ? links.to(request, "/avatar/" + user.id() + ".svg") : own.toString();
+    }
+
+    private static Map<String, Object> tag(Tag tag) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", tag.id().value());
+        json.put("type", tag.type().name().toLowerCase(Locale.ROOT));
+        json.put("name", tag.name());
+        json.put("description", tag.description().isEmpty() ? null : tag.description());
+        json.put("color", tag.color());
+        json.put("visible", tag.visible());
+        json.put("active", tag.active());
+        json.put("deleted", tag.deleted());
+        json.put("created_at", tag.created().toString());
         return json;
     }
 

@@ -44,7 +44,7 @@ public final class BulkUsers {
 
     private static final String EMAILS = "UNWIND $keys AS key MATCH (u:User {email_key: key}) RETURN key";
 
-    private static final String CREATE = "UNWIND $rows AS properties CREATE (u:User:Listed) SET u = properties";
+    private static final String CREATE = "UNWIND $rows AS properties CREATE (u:User:Listed) SET u = properties " + UserProperties.SET_PLACE;
 
     private final Database database;
 

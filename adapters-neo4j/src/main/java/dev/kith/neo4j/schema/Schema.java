@@ -27,7 +27,7 @@ public final class Schema {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
-    private static final List<String> FILES = List.of("0001-users-and-follows");
+    private static final List<String> FILES = List.of("0001-users-and-follows", "0003-content");
 
     private static final String ONE_RECORD_EACH =
             "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (m:Migration) REQUIRE m.number IS UNIQUE";
@@ -96,11 +96,11 @@ public final class Schema {
 
     private static void check(Row record) {
         long number = record.number("number");
-        if (number > FILES.size()) {
-            throw new IllegalStateException("This database was written by a newer Kith (migration " + record.text("name")
-                    + "); run that version, or one after it");
-        }
-        Migration ours = migration(FILES.get((int) number - 1));
+        Migration ours = migrations().stream()
+                .filter(known -> known.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("This database was written by a newer Kith (migration " + record.text("name")
+                        + "); run that version, or one after it"));
         if (!ours.checksum().equals(record.text("checksum"))) {
             throw new IllegalStateException("Migration " + ours.name() + " in this database is not the one this Kith knows; "
                     + "restore the version that made it, or a backup");

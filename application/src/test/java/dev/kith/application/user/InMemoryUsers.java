@@ -1,8 +1,10 @@
 package dev.kith.application.user;
 
 import dev.kith.application.InMemoryGraph;
+import dev.kith.application.topic.InMemoryTopics;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Page;
+import dev.kith.domain.post.PostType;
 import dev.kith.domain.user.Card;
 import dev.kith.domain.user.Counters;
 import dev.kith.domain.user.Folding;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +61,7 @@ public final class InMemoryUsers implements Users {
         synchronized (graph) {
             return ids.stream()
                     .flatMap(id -> find(id).stream())
-                    .map(user -> new Card(user, counters(user.id())))
+                    .map(user -> new Card(user, counters(user.id()), InMemoryTopics.shown(graph, user.id())))
                     .toList();
         }
     }
@@ -70,10 +73,14 @@ public final class InMemoryUsers implements Users {
                 graph.list(Kind.CONNECTIONS, id).size(),
                 graph.requestsSent(id).size(),
                 graph.requestsReceived(id).size(),
-                0,
-                0,
-                0,
-                0);
+                posts(id, PostType.POST),
+                posts(id, PostType.DISCUSSION),
+                posts(id, PostType.STATUS),
+                graph.followedCategories.getOrDefault(id, new TreeSet<>()).size());
+    }
+
+    private long posts(UserId author, PostType type) {
+        return graph.posts.values().stream().filter(post -> post.author().equals(author) && post.type() == type).count();
     }
 
     @Override
@@ -94,7 +101,7 @@ public final class InMemoryUsers implements Users {
         }
     }
 
-    private static boolean matches(UserQuery query, User user) {
+    public static boolean matches(UserQuery query, User user) {
         Profile profile = user.profile();
         String name = user.username().value();
         return (contains(name, query.search()) || contains(profile.realName(), query.search()))
@@ -109,7 +116,7 @@ public final class InMemoryUsers implements Users {
         return sought == null || Folding.fold(text).contains(Folding.fold(sought));
     }
 
-    private static Comparator<User> order(UserQuery.Order order) {
+    public static Comparator<User> order(UserQuery.Order order) {
         Comparator<User> byField = switch (order.field()) {
             case ID -> Comparator.comparing(User::id);
             case USERNAME -> Comparator.comparing(user -> user.username().key(), BY_CODE_POINT);

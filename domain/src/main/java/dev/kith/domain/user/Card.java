@@ -1,4 +1,20 @@
 package dev.kith.domain.user;
 
-/** A user as others see them in a list: the account and its counters. */
-public record Card(User user, Counters counters) {}
+import dev.kith.domain.topic.Tag;
+import java.util.List;
+
+/**
+ * A user as others see them in a list: the account, its counters, its tags.
+ *
+ * @param tags those that everyone may see, by id, ascending
+ */
+public record Card(User user, Counters counters, List<Tag> tags) {
+
+    public Card {
+        tags = List.copyOf(tags);
+    }
+
+    public Card(User user, Counters counters) {
+        this(user, counters, List.of());
+    }
+}

@@ -3,6 +3,9 @@ package dev.kith.domain.user;
 /** A place on Earth (WGS 84), in degrees. */
 public record LatLng(double latitude, double longitude) {
 
+    /** In metres, at the equator. */
+    private static final double EARTH_RADIUS = 6_378_140;
+
     public LatLng {
         if (!(latitude >= -90 && latitude <= 90 && longitude >= -180 && longitude <= 180)) {
             throw new IllegalArgumentException("Not a place: " + latitude + "," + longitude);
@@ -16,6 +19,20 @@ public record LatLng(double latitude, double longitude) {
             throw new IllegalArgumentException("A place is written lat,lng");
         }
         return new LatLng(Double.parseDouble(parts[0].trim()), Double.parseDouble(parts[1].trim()));
+    }
+
+    /** The place on the other side of the Earth: what is nearest to it is farthest from here. */
+    public LatLng antipode() {
+        return new LatLng(-latitude, longitude > 0 ? longitude - 180 : longitude + 180);
+    }
+
+    /** In metres along a great circle, on a sphere. */
+    public double distanceTo(LatLng other) {
+        double up = Math.toRadians(other.latitude - latitude);
+        double across = Math.toRadians(other.longitude - longitude);
+        double chord = Math.pow(Math.sin(up / 2), 2)
+                + Math.pow(Math.sin(across / 2), 2) * Math.cos(Math.toRadians(latitude)) * Math.cos(Math.toRadians(other.latitude));
+        return EARTH_RADIUS * 2 * Math.asin(Math.min(1, Math.sqrt(chord)));
     }
 
     @Override

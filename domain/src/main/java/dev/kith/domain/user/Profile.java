@@ -50,6 +50,11 @@ public record Profile(
         }
     }
 
+    /** Where they are: their position or else their home. */
+    public @Nullable LatLng place() {
+        return position == null ? home : position;
+    }
+
     public Profile withRealName(String text) {
         return new Profile(text, bio, description, location, home, position, dateOfBirth, gender, website, avatar, cover, companyName, companyRole);
     }

@@ -40,4 +40,9 @@ public record UserQuery(
     public static UserQuery everyone(@Nullable UserId viewer, Slice slice) {
         return new UserQuery(null, null, null, null, null, null, false, Order.BY_ID, viewer, slice);
     }
+
+    /** The same question without the conditions on either name alone. */
+    public UserQuery withoutNames() {
+        return new UserQuery(search, null, null, location, description, gender, hidden, order, viewer, slice);
+    }
 }

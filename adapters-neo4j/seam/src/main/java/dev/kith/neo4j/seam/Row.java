@@ -48,6 +48,11 @@ public record Row(Map<String, Object> values) {
         return new Row((Map<String, Object>) required(name));
     }
 
+    @SuppressWarnings("unchecked")
+    public List<Row> maps(String name) {
+        return ((List<Map<String, Object>>) required(name)).stream().map(Row::new).toList();
+    }
+
     private Object required(String name) {
         return Objects.requireNonNull(values.get(name), () -> "no value for " + name);
     }

@@ -1,0 +1,45 @@
+package dev.kith.http;
+
+import dev.kith.application.post.Posts;
+import dev.kith.application.post.ReadFeed;
+import dev.kith.application.post.WritePost;
+import dev.kith.application.search.MatchUsernames;
+import dev.kith.application.search.SearchUsers;
+import dev.kith.application.search.Searches;
+import dev.kith.application.suggestion.SuggestUsers;
+import dev.kith.application.suggestion.Suggestions;
+import dev.kith.application.user.Users;
+import dev.kith.domain.community.Community;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The use cases of what is written, and of finding people. */
+@Factory
+final class ContentUseCases {
+
+    @Singleton
+    SearchUsers searchUsers(Searches searches, Users users) {
+        return new SearchUsers(searches, users);
+    }
+
+    @Singleton
+    MatchUsernames matchUsernames(Searches searches, Users users) {
+        return new MatchUsernames(searches, users);
+    }
+
+    @Singleton
+    SuggestUsers suggestUsers(Suggestions suggestions, Users users, Community community) {
+        return new SuggestUsers(suggestions, users, community);
+    }
+
+    @Singleton
+    WritePost writePost(Posts posts, Users users, Clock clock) {
+        return new WritePost(posts, users, clock);
+    }
+
+    @Singleton
+    ReadFeed readFeed(Posts posts, Users users) {
+        return new ReadFeed(posts, users);
+    }
+}

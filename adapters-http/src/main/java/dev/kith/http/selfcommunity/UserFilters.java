@@ -1,0 +1,91 @@
+package dev.kith.http.selfcommunity;
+
+import dev.kith.domain.audience.Slice;
+import dev.kith.domain.user.Gender;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserQuery;
+import dev.kith.http.wire.Failure;
+import io.micronaut.http.HttpRequest;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that lists of users are filtered and ordered by. One that is blank asks for nothing; of one given twice, the last counts. */
+final class UserFilters {
+
+    private UserFilters() {}
+
+    /** @param search what is sought in the username and in the real name */
+    static UserQuery query(
+            HttpRequest<?> request, @Nullable String search, boolean hidden, UserQuery.Order order, @Nullable UserId viewer, Slice slice) {
+        return new UserQuery(
+                search,
+                text(request, "username"),
+                text(request, "real_name"),
+                text(request, "location"),
+                text(request, "description"),
+                gender(text(request, "gender")),
+                hidden,
+                order,
+                viewer,
+                slice);
+    }
+
+    static @Nullable String text(HttpRequest<?> request, String name) {
+        String text = Paging.last(request.getParameters(), name);
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static @Nullable Gender gender(@Nullable String word) {
+        if (word == null) {
+            return null;
+        }
+        Gender gender = UserJson.gender(word);
+        if (gender == null) {
+            throw notAChoice("gender", word);
+        }
+        return gender;
+    }
+
+    static UserQuery.Order order(@Nullable String word) {
+        if (word == null) {
+            return UserQuery.Order.BY_ID;
+        }
+        boolean descending = word.startsWith("-");
+        UserQuery.Order.Field field =
+                switch (descending ? word.substring(1) : word) {
+                    case "id" -> UserQuery.Order.Field.ID;
+                    case "username" -> UserQuery.Order.Field.USERNAME;
+                    case "real_name" -> UserQuery.Order.Field.REAL_NAME;
+                    case "location" -> UserQuery.Order.Field.LOCATION;
+                    case "date_joined" -> UserQuery.Order.Field.DATE_JOINED;
+                    default -> throw notAChoice("ordering", word);
+                };
+        return new UserQuery.Order(field, descending);
+    }
+
+    static @Nullable Boolean flag(HttpRequest<?> request, String name) {
+        String word = text(request, name);
+        return switch (word) {
+            case null -> null;
+            case "true", "True", "1" -> true;
+            case "false", "False", "0" -> false;
+            default -> throw notAChoice(name, word);
+        };
+    }
+
+    static <T> @Nullable T id(HttpRequest<?> request, String name, LongFunction<T> type) {
+        String text = text(request, name);
+        return text == null ? null : id(name, text.strip(), type);
+    }
+
+    static <T> T id(String name, String text, LongFunction<T> type) {
+        if (!text.matches("[1-9][0-9]{0,17}")) {
+            throw Failure.ofField(name, "invalid", "A valid id is required.");
+        }
+        return type.apply(Long.parseLong(text));
+    }
+
+    static Failure notAChoice(String parameter, String word) {
+        return Failure.ofField(parameter, "invalid_choice", "\"" + word + "\" is not a valid choice.");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.kith.http;
+
+import dev.kith.application.ContentStores;
+import dev.kith.application.InMemoryGraph;
+import dev.kith.application.post.Posts;
+import dev.kith.application.search.Searches;
+import dev.kith.application.suggestion.Suggestions;
+import dev.kith.application.topic.Topics;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** The ports of contents as the tests of the dialects have them. */
+@Factory
+final class InMemoryContents {
+
+    private final ContentStores stores;
+
+    InMemoryContents(InMemoryGraph graph) {
+        stores = ContentStores.inMemory(graph);
+    }
+
+    @Singleton
+    Searches searches() {
+        return stores.searches();
+    }
+
+    @Singleton
+    Posts posts() {
+        return stores.posts();
+    }
+
+    @Singleton
+    Topics topics() {
+        return stores.topics();
+    }
+
+    @Singleton
+    Suggestions suggestions() {
+        return stores.suggestions();
+    }
+}

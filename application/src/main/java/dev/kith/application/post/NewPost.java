@@ -1,0 +1,27 @@
+package dev.kith.application.post;
+
+import dev.kith.domain.post.Post;
+import dev.kith.domain.post.PostId;
+import dev.kith.domain.post.PostType;
+import dev.kith.domain.topic.CategoryId;
+import dev.kith.domain.user.UserId;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post about to be kept.
+ *
+ * @param id the id it must have, null to be given the next one
+ * @param title empty for none
+ */
+public record NewPost(
+        @Nullable PostId id, PostType type, UserId author, String title, String text, Set<CategoryId> categories, Instant added) {
+
+    public NewPost {
+        categories = Set.copyOf(categories);
+        if (title.length() > Post.TITLE_MAX || text.length() > Post.TEXT_MAX || categories.size() > Post.CATEGORIES_MAX) {
+            throw new IllegalArgumentException("A post that is too long");
+        }
+    }
+}

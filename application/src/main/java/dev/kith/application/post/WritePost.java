@@ -1,0 +1,34 @@
+package dev.kith.application.post;
+
+import dev.kith.application.user.Users;
+import dev.kith.domain.post.PostType;
+import dev.kith.domain.topic.CategoryId;
+import dev.kith.domain.user.Status;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import java.time.Clock;
+import java.util.Set;
+
+/** A user writes something. */
+public final class WritePost {
+
+    private final Posts posts;
+    private final Users users;
+    private final Clock clock;
+
+    public WritePost(Posts posts, Users users, Clock clock) {
+        this.posts = posts;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /** @param title empty for none */
+    public Publication handle(UserId author, PostType type, String title, String text, Set<CategoryId> categories) {
+        Status status = users.find(author).map(User::status).orElse(Status.HARD_DELETED);
+        return switch (status) {
+            case SOFT_DELETED, HARD_DELETED -> new Publication.NoSuchAuthor();
+            case BLOCKED -> new Publication.AuthorBlocked();
+            case APPROVED -> posts.add(new NewPost(null, type, author, title, text, categories, clock.instant()));
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Writing, and reading what others wrote. */
+@NullMarked
+package dev.kith.application.post;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.kith.application.search;
+
+import dev.kith.application.user.Users;
+import dev.kith.domain.user.Card;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.Username;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who is behind some names, as one finds them in a text. */
+public final class MatchUsernames {
+
+    private final Searches searches;
+    private final Users users;
+
+    public MatchUsernames(Searches searches, Users users) {
+        this.searches = searches;
+        this.users = users;
+    }
+
+    /** In the order of the names; no one twice. */
+    public List<Card> handle(List<Username> names, @Nullable UserId viewer) {
+        return users.cards(searches.named(names, viewer).stream().distinct().toList());
+    }
+}

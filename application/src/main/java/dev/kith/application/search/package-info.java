@@ -1,0 +1,5 @@
+/** Finding users by what is known of them. */
+@NullMarked
+package dev.kith.application.search;
+
+import org.jspecify.annotations.NullMarked;

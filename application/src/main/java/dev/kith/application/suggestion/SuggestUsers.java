@@ -1,0 +1,27 @@
+package dev.kith.application.suggestion;
+
+import dev.kith.application.user.Users;
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.audience.Slice;
+import dev.kith.domain.community.Community;
+import dev.kith.domain.user.Card;
+import dev.kith.domain.user.UserId;
+
+/** A page of those whom a user might know, by the lists the community lives by. */
+public final class SuggestUsers {
+
+    private final Suggestions suggestions;
+    private final Users users;
+    private final Community community;
+
+    public SuggestUsers(Suggestions suggestions, Users users, Community community) {
+        this.suggestions = suggestions;
+        this.users = users;
+        this.community = community;
+    }
+
+    public Page<Card> handle(UserId user, Slice slice) {
+        Page<UserId> page = suggestions.page(user, community.mode(), slice);
+        return new Page<>(page.total(), users.cards(page.items()));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.kith.application;
+
+import dev.kith.application.post.Posts;
+import dev.kith.application.search.Searches;
+import dev.kith.application.suggestion.Suggestions;
+import dev.kith.application.topic.Topics;
+import dev.kith.domain.user.Profile;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.Status;
+import dev.kith.domain.user.UserId;
+import dev.kith.application.user.NewUser;
+import dev.kith.domain.user.Username;
+import java.util.UUID;
+
+/** What the contracts of contents have in common. */
+public abstract class ContentContract extends Contract {
+
+    protected Searches searches;
+    protected Posts posts;
+    protected Topics topics;
+    protected Suggestions suggestions;
+
+    /** Stores over an empty community. */
+    protected abstract ContentStores contentStores();
+
+    @Override
+    protected final Stores stores() {
+        ContentStores stores = contentStores();
+        searches = stores.searches();
+        posts = stores.posts();
+        topics = stores.topics();
+        suggestions = stores.suggestions();
+        return stores.people();
+    }
+
+    protected UserId person(String name, String realName) {
+        return person(name, Profile.EMPTY.withRealName(realName), Role.MEMBER);
+    }
+
+    protected UserId person(String name, Profile profile, Role role) {
+        return created(new NewUser(null, UUID.randomUUID(), new Username(name), profile, null, null, NOON, role));
+    }
+
+    protected void become(UserId user, Status status) {
+        users.edit(user, found -> found.withStatus(status, status.isDeleted() ? NOON : null));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.kith.application;
+
+import dev.kith.application.post.InMemoryPosts;
+import dev.kith.application.post.Posts;
+import dev.kith.application.search.InMemorySearches;
+import dev.kith.application.search.Searches;
+import dev.kith.application.suggestion.InMemorySuggestions;
+import dev.kith.application.suggestion.Suggestions;
+import dev.kith.application.topic.InMemoryTopics;
+import dev.kith.application.topic.Topics;
+
+/** The stores of what a community writes, and of what is found in it, over one state with the stores of its people. */
+public record ContentStores(Stores people, Searches searches, Posts posts, Topics topics, Suggestions suggestions) {
+
+    /** A new and empty community in memory. */
+    public static ContentStores inMemory() {
+        return inMemory(new InMemoryGraph());
+    }
+
+    public static ContentStores inMemory(InMemoryGraph graph) {
+        return new ContentStores(
+                Stores.inMemory(graph),
+                new InMemorySearches(graph),
+                new InMemoryPosts(graph),
+                new InMemoryTopics(graph),
+                new InMemorySuggestions(graph));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.kith.application.suggestion;
+
+import dev.kith.application.InMemoryGraph;
+import dev.kith.domain.audience.Kind;
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.audience.Slice;
+import dev.kith.domain.community.Mode;
+import dev.kith.domain.connection.Connection;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.tie.Standing;
+import dev.kith.domain.tie.Tie;
+import dev.kith.domain.user.UserId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+public final class InMemorySuggestions implements Suggestions {
+
+    private final InMemoryGraph graph;
+
+    public InMemorySuggestions(InMemoryGraph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public Page<UserId> page(UserId user, Mode mode, Slice slice) {
+        synchronized (graph) {
+            Map<UserId, Integer> shared = new HashMap<>();
+            for (UserId known : newest(user, mode, CIRCLE)) {
+                for (UserId other : newest(known, mode, REACH)) {
+                    if (isNew(user, other, mode)) {
+                        shared.merge(other, 1, Integer::sum);
+                    }
+                }
+            }
+            List<UserId> whole = shared.keySet().stream()
+                    .sorted(Comparator.<UserId>comparingInt(shared::get).reversed().thenComparing(Comparator.naturalOrder()))
+                    .toList();
+            return new Page<>(whole.size(), whole.stream().skip(slice.offset()).limit(slice.limit()).toList());
+        }
+    }
+
+    private List<UserId> newest(UserId user, Mode mode, int limit) {
+        return graph.list(mode == Mode.FOLLOW ? Kind.FOLLOWINGS : Kind.CONNECTIONS, user).entrySet().stream()
+                .sorted(Map.Entry.<UserId, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()).reversed())
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean isNew(UserId user, UserId other, Mode mode) {
+        if (user.equals(other) || graph.standing(other) == Standing.GONE) {
+            return false;
+        }
+        Tie tie = graph.tie(Pair.of(user, other));
+        return !tie.isHidden()
+                && switch (mode) {
+                    case FOLLOW -> !tie.follows(user);
+                    case FRIENDSHIP -> tie.connection() instanceof Connection.Strangers;
+                };
+    }
+}

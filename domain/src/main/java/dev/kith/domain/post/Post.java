@@ -1,0 +1,32 @@
+package dev.kith.domain.post;
+
+import dev.kith.domain.topic.Category;
+import dev.kith.domain.user.UserId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Something a user wrote.
+ *
+ * @param title empty where there is none
+ * @param text plain text: what looks like markup in it is not
+ * @param categories by id, ascending
+ */
+public record Post(PostId id, PostType type, UserId author, String title, String text, List<Category> categories, Instant added) {
+
+    public static final int TITLE_MAX = 255;
+    public static final int TEXT_MAX = 20_000;
+    public static final int CATEGORIES_MAX = 20;
+
+    /** The order of a feed. Total: no two posts have one id. */
+    public static final Comparator<Post> NEWEST_FIRST =
+            Comparator.comparing(Post::added).thenComparing(Post::id).reversed();
+
+    public Post {
+        categories = categories.stream().sorted(Comparator.comparing(Category::id)).toList();
+        if (title.length() > TITLE_MAX || text.length() > TEXT_MAX || categories.size() > CATEGORIES_MAX) {
+            throw new IllegalArgumentException("Too long: post " + id);
+        }
+    }
+}

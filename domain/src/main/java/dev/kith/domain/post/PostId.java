@@ -1,0 +1,21 @@
+package dev.kith.domain.post;
+
+/** The number a post is known by, from 1 up, whatever its type; never given twice. */
+public record PostId(long value) implements Comparable<PostId> {
+
+    public PostId {
+        if (value < 1) {
+            throw new IllegalArgumentException("A post id is at least 1, not " + value);
+        }
+    }
+
+    @Override
+    public int compareTo(PostId other) {
+        return Long.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

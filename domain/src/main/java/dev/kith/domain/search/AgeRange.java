@@ -1,0 +1,19 @@
+package dev.kith.domain.search;
+
+import java.time.LocalDate;
+
+/** Ages in completed years. Every age is in exactly one range. */
+public enum AgeRange {
+    UNDER_30,
+    FROM_30_TO_45,
+    OVER_45;
+
+    /** When those were born who have this age today. */
+    public Born born(LocalDate today) {
+        return switch (this) {
+            case UNDER_30 -> new Born(today.minusYears(30), null);
+            case FROM_30_TO_45 -> new Born(today.minusYears(46), today.minusYears(30));
+            case OVER_45 -> new Born(null, today.minusYears(46));
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package dev.kith.domain.search;
+
+import dev.kith.domain.topic.CategoryId;
+import dev.kith.domain.topic.TagId;
+import dev.kith.domain.user.Folding;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserQuery;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question for users that fit. Every condition given must hold; null asks for nothing.
+ *
+ * @param who the conditions it has in common with the list of all users; its order counts only where the ranking says so
+ * @param born leaves out those who told no date of birth
+ * @param staff true for staff alone, false for the others alone
+ * @param tag one that everyone may see; by another, no one is found
+ * @param category one that they follow
+ * @param except neither listed nor counted
+ */
+public record UserSearch(
+        UserQuery who,
+        @Nullable Born born,
+        @Nullable Boolean staff,
+        @Nullable TagId tag,
+        @Nullable CategoryId category,
+        Set<UserId> except,
+        Ranking ranking) {
+
+    public UserSearch {
+        except = Set.copyOf(except);
+    }
+
+    public static UserSearch of(UserQuery who, Ranking ranking) {
+        return new UserSearch(who, null, null, null, null, Set.of(), ranking);
+    }
+
+    /** The text that users are ranked by, folded; null where only other things are asked. */
+    public @Nullable String sought() {
+        String text = who.search() != null ? who.search() : who.username() != null ? who.username() : who.realName();
+        return text == null ? null : Folding.fold(text);
+    }
+}

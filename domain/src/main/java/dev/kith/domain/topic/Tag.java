@@ -1,0 +1,38 @@
+package dev.kith.domain.topic;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/**
+ * A word that the community's staff hangs on things.
+ *
+ * @param description empty where none was given
+ * @param color as {@code #rgb} or {@code #rrggbb}
+ * @param visible whether others than staff may see it
+ */
+public record Tag(
+        TagId id, Type type, String name, String description, String color, boolean visible, boolean active, boolean deleted, Instant created) {
+
+    public static final int NAME_MAX = 64;
+    public static final int DESCRIPTION_MAX = 500;
+
+    private static final Pattern COLOR = Pattern.compile("#(?:[0-9a-fA-F]{3}){1,2}");
+
+    /** What a tag is for. */
+    public enum Type {
+        USER,
+        CATEGORY,
+        CONTRIBUTION
+    }
+
+    public Tag {
+        if (name.isBlank() || name.length() > NAME_MAX || description.length() > DESCRIPTION_MAX || !COLOR.matcher(color).matches()) {
+            throw new IllegalArgumentException("Not a tag: " + name + ", " + color);
+        }
+    }
+
+    /** Whether everyone may see it, and find by it. */
+    public boolean isShown() {
+        return visible && active && !deleted;
+    }
+}
