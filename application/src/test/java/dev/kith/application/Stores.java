@@ -16,7 +16,10 @@ public record Stores(Users users, Ties ties, Audiences audiences, Requests reque
 
     /** A new and empty community in memory. */
     public static Stores inMemory() {
-        InMemoryGraph graph = new InMemoryGraph();
+        return over(new InMemoryGraph());
+    }
+
+    public static Stores over(InMemoryGraph graph) {
         return new Stores(new InMemoryUsers(graph), new InMemoryTies(graph), new InMemoryAudiences(graph), new InMemoryRequests(graph),
                 new InMemoryDepartures(graph));
     }
