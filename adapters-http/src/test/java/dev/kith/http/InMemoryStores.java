@@ -1,5 +1,6 @@
 package dev.kith.http;
 
+import dev.kith.application.InMemoryGraph;
 import dev.kith.application.Stores;
 import dev.kith.application.audience.Audiences;
 import dev.kith.application.connection.Requests;
@@ -20,7 +21,13 @@ import java.util.Locale;
 @Factory
 final class InMemoryStores {
 
-    private final Stores stores = Stores.inMemory();
+    private final InMemoryGraph graph = new InMemoryGraph();
+    private final Stores stores = Stores.over(graph);
+
+    @Singleton
+    InMemoryGraph graph() {
+        return graph;
+    }
 
     @Singleton
     Users users() {
