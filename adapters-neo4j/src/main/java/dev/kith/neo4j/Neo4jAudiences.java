@@ -36,29 +36,30 @@ public final class Neo4jAudiences implements Audiences {
 
     static final Texts CONNECTIONS = Texts.ofConnections();
 
-    private static final String MUTUAL_FOLLOWERS =
-            "MATCH ()-[f:FOLLOWS]->() WHERE f.followee = $subject AND f.mutual = true RETURN count(f) AS total";
-
-    private static final String MUTUAL_FOLLOWINGS =
-            "MATCH ()-[f:FOLLOWS]->() WHERE f.follower = $subject AND f.mutual = true RETURN count(f) AS total";
-
-    /** What one kind of list asks of the database. A list is two ranges of an index; each is in order of time, and so can be merged. */
-    record Texts(String degree, String whole, List<String> ranges, List<String> rangesAfter, String among, String common) {
+    /**
+     * What one kind of list asks of the database. A list is two ranges of an index; each is in order of time, and so can be merged. Every column of
+     * the index stands in the condition, or the planner cannot use it; the hint keeps it from the constraint's index, which has no order.
+     */
+    record Texts(
+            String degree, String mutuals, String whole, List<String> ranges, List<String> rangesAfter, String among, String common) {
 
         static Texts ofFollows(String subject, String other, String edges) {
-            String match = "MATCH ()-[f:FOLLOWS]->() WHERE f." + subject + " = $subject AND f.mutual ";
+            String edge = "MATCH ()-[f:FOLLOWS]->() USING INDEX f:FOLLOWS(" + subject + ", mutual, since, " + other + ") WHERE f." + subject;
+            String match = edge + " = $subject AND f.mutual ";
+            String known = "IS NOT NULL AND f.since IS NOT NULL AND f." + other + " IS NOT NULL";
             String visible = " AND f." + other + " IS NOT NULL AND NOT f." + other + " IN $excluded";
             String found = " RETURN f." + other + " AS user, f.mutual AS mutual, f.since AS since ORDER BY f." + subject
                     + " DESC, f.mutual DESC, f.since DESC, f." + other + " DESC ";
             String group = match + "= %s AND f.since IS NOT NULL" + visible + found + "SKIP $offset LIMIT $limit";
             return new Texts(
                     "MATCH (u:User {id: $subject}) RETURN COUNT { " + edges + " } AS total",
-                    match + "IS NOT NULL AND f.since IS NOT NULL AND f." + other + " IS NOT NULL" + found + "SKIP $offset LIMIT $limit",
+                    match + "= true AND f.since IS NOT NULL AND f." + other + " IS NOT NULL RETURN count(f) AS total",
+                    match + known + found + "SKIP $offset LIMIT $limit",
                     List.of(group.formatted("true"), group.formatted("false")),
                     List.of(after(match + "= true", "since", other, visible, found), after(match + "= false", "since", other, visible, found)),
                     "UNWIND $others AS other MATCH ()-[f:FOLLOWS {" + subject + ": $subject, " + other + ": other}]->() "
                             + "RETURN other AS user, f.mutual AS mutual, f.since AS since",
-                    "MATCH ()-[f:FOLLOWS]->() WHERE f." + subject + " = $scanned RETURN f." + other + " AS other");
+                    edge + " = $scanned AND f.mutual " + known + " RETURN f." + other + " AS other");
         }
 
         /** What follows a place: the rest of the same instant, then all that is older. Each half is a range of the index. */
@@ -72,6 +73,7 @@ public final class Neo4jAudiences implements Audiences {
             return new Texts(
                     "MATCH (u:User {id: $subject}) RETURN COUNT { (u)-[:CONNECTED]-() } AS total",
                     "",
+                    "",
                     List.of(half("low", "high"), half("high", "low")),
                     List.of(halfAfter("low", "high"), halfAfter("high", "low")),
                     """
@@ -80,17 +82,21 @@ public final class Neo4jAudiences implements Audiences {
                                            high: CASE WHEN other < $subject THEN $subject ELSE other END}]->()
                     RETURN other AS user, true AS mutual, f.since AS since""",
                     """
-                    MATCH ()-[f:CONNECTED]->() WHERE f.low = $scanned RETURN f.high AS other
-                    UNION ALL MATCH ()-[f:CONNECTED]->() WHERE f.high = $scanned RETURN f.low AS other""");
+                    MATCH ()-[f:CONNECTED]->() WHERE f.low = $scanned AND f.since IS NOT NULL AND f.high IS NOT NULL RETURN f.high AS other
+                    UNION ALL
+                    MATCH ()-[f:CONNECTED]->() WHERE f.high = $scanned AND f.since IS NOT NULL AND f.low IS NOT NULL RETURN f.low AS other""");
         }
 
         private static String half(String subject, String other) {
-            return "MATCH ()-[f:CONNECTED]->() WHERE f." + subject + " = $subject AND f.since IS NOT NULL" + visible(other) + found(subject, other)
-                    + "SKIP $offset LIMIT $limit";
+            return edge(subject, other) + " AND f.since IS NOT NULL" + visible(other) + found(subject, other) + "SKIP $offset LIMIT $limit";
         }
 
         private static String halfAfter(String subject, String other) {
-            return after("MATCH ()-[f:CONNECTED]->() WHERE f." + subject + " = $subject", "since", other, visible(other), found(subject, other));
+            return after(edge(subject, other), "since", other, visible(other), found(subject, other));
+        }
+
+        private static String edge(String subject, String other) {
+            return "MATCH ()-[f:CONNECTED]->() USING INDEX f:CONNECTED(" + subject + ", since, " + other + ") WHERE f." + subject + " = $subject";
         }
 
         private static String visible(String other) {
@@ -195,7 +201,7 @@ public final class Neo4jAudiences implements Audiences {
         }
 
         private long mutuals() {
-            return total(query.kind() == Kind.FOLLOWERS ? MUTUAL_FOLLOWERS : MUTUAL_FOLLOWINGS, query.subject());
+            return total(texts.mutuals(), query.subject());
         }
 
         // ---- who is mutual depends on the viewer's own list

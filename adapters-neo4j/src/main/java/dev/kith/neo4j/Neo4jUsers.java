@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** Users as nodes. Counters are degrees, read when asked and kept nowhere. */
 public final class Neo4jUsers implements Users {
 
-    private static final String BY_ID = "MATCH (u:User {id: $id}) RETURN u {.*} AS user";
+    static final String BY_ID = "MATCH (u:User {id: $id}) RETURN u {.*} AS user";
 
     private static final String ID_GIVEN =
             "MATCH (u:User {id: $id}) RETURN u.id AS id UNION MATCH (u:Gone {id: $id}) RETURN u.id AS id";
 
-    private static final String BY_USERNAME = "MATCH (u:User {username_key: $key}) RETURN u {.*} AS user";
+    static final String BY_USERNAME = "MATCH (u:User {username_key: $key}) RETURN u {.*} AS user";
 
     private static final String BY_EMAIL = "MATCH (u:User {email_key: $key}) RETURN u.id AS id";
 
@@ -69,7 +69,7 @@ public final class Neo4jUsers implements Users {
 
     private static final String REPLACE_UNLISTED = "MATCH (u:User {id: $id}) SET u = $properties REMOVE u:Listed";
 
-    private static final String HIDDEN_BY = "MATCH ()-[h:HIDES]->() WHERE h.hider = $viewer RETURN collect(h.hidden) AS hidden";
+    static final String HIDDEN_BY = "MATCH ()-[h:HIDES]->() WHERE h.hider = $viewer RETURN collect(h.hidden) AS hidden";
 
     private final Database database;
 

@@ -16,12 +16,12 @@ final class Neo4jAudiencesIT {
 
         @Override
         protected int communities() {
-            return 3;
+            return 2;
         }
 
         @Override
         protected int questions() {
-            return 30;
+            return 20;
         }
     }
 

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +42,12 @@ public final class Schema {
 
     private static final String AWAIT_INDEXES = "CALL db.awaitIndexes(600)";
 
+    private static final String ONLINE_INDEXES = "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name";
+
+    private static final String CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name";
+
+    private static final Pattern NAMED = Pattern.compile("CREATE (?:CONSTRAINT|INDEX|TEXT INDEX|FULLTEXT INDEX|POINT INDEX) (\\w+) IF NOT EXISTS");
+
     private record Migration(long number, String name, List<String> statements, String checksum) {}
 
     private Schema() {}
@@ -61,6 +71,26 @@ public final class Schema {
             }
             return true;
         });
+        alone(database, AWAIT_INDEXES);
+    }
+
+    /** The names of the constraints and indexes that should be there and are not, or are not online. */
+    public static List<String> missing(Database database) {
+        // a reader may not look at the schema
+        List<Row> online = new ArrayList<>(database.write(transaction -> transaction.run(ONLINE_INDEXES, Map.of())));
+        online.addAll(database.write(transaction -> transaction.run(CONSTRAINTS, Map.of())));
+        Set<String> names = online.stream().map(row -> row.text("name")).collect(Collectors.toSet());
+        return migrations().stream()
+                .flatMap(migration -> migration.statements().stream())
+                .flatMap(statement -> NAMED.matcher(statement).results())
+                .map(found -> found.group(1))
+                .filter(name -> !names.contains(name))
+                .toList();
+    }
+
+    /** Makes again what {@link #missing} misses. */
+    public static void restore(Database database) {
+        migrations().forEach(migration -> migration.statements().forEach(statement -> alone(database, statement)));
         alone(database, AWAIT_INDEXES);
     }
 

@@ -53,6 +53,14 @@ public final class DriverDatabase implements Database {
         return new DriverDatabase(GraphDatabase.driver(uri, AuthTokens.basic(user, password), config), sessions, reads);
     }
 
+    /** Returns when the server answers this user, and fails at once, without the retries of a transaction, when it does not. */
+    public void verify() {
+        var _ = told(() -> {
+            driver.verifyConnectivity();
+            return true;
+        });
+    }
+
     @Override
     public <T> T read(Function<Statements, T> work) {
         return told(() -> {

@@ -1,0 +1,12 @@
+package dev.kith.neo4j.doctor;
+
+import java.util.List;
+
+/**
+ * A rule that is broken.
+ *
+ * @param count how often
+ * @param examples a few of the places, in words
+ * @param mended whether it holds again
+ */
+public record Finding(String rule, String law, long count, List<String> examples, boolean mended) {}

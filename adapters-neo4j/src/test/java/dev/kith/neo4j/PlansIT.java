@@ -1,0 +1,178 @@
+package dev.kith.neo4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.domain.audience.Kind;
+import dev.kith.domain.audience.Slice;
+import dev.kith.domain.user.UserQuery;
+import dev.kith.domain.user.UserQuery.Order;
+import dev.kith.neo4j.Neo4jUsers.Listing;
+import dev.kith.neo4j.seam.Database;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No hot query sorts, scans or walks more than it answers with: what stays fast however large the community grows. */
+final class PlansIT {
+
+    /** Whatever a text may ask for. */
+    private static final Map<String, Object> PARAMETERS = new HashMap<>(Map.ofEntries(
+            Map.entry("subject", 1L),
+            Map.entry("scanned", 1L),
+            Map.entry("viewer", 1L),
+            Map.entry("others", List.of(1L, 2L)),
+            Map.entry("excluded", List.of()),
+            Map.entry("offset", 0L),
+            Map.entry("limit", 20L),
+            Map.entry("since", 5L),
+            Map.entry("user", 4L),
+            Map.entry("low", 1L),
+            Map.entry("high", 2L),
+            Map.entry("id", 1L),
+            Map.entry("ids", List.of(1L, 2L)),
+            Map.entry("key", "user1")));
+
+    private static Database database;
+
+    @BeforeAll
+    static void populate() {
+        database = RealDatabase.inProcess();
+        RealDatabase.wipe(database);
+        run("UNWIND range(1, 5000) AS id CREATE (u:User:Listed {id: id, uuid: toString(id), username: 'user' + id, username_key: 'user' + id,"
+                + " real_name_key: 'name ' + (id % 700), location_key: 'place ' + (id % 50), description_key: 'about ' + id, gender: 'male',"
+                + " date_joined: datetime({epochSeconds: id}), status: 'a'})");
+        run("UNWIND range(2, 5000) AS id MATCH (a:User {id: id}) MATCH (b:User {id: 1})"
+                + " CREATE (a)-[:FOLLOWS {follower: id, followee: 1, since: id, mutual: id % 10 = 0}]->(b)");
+        run("UNWIND range(2, 5000) AS id WITH id WHERE id % 10 = 0 MATCH (a:User {id: id}) MATCH (b:User {id: 1})"
+                + " CREATE (b)-[:FOLLOWS {follower: 1, followee: id, since: id, mutual: true}]->(a)");
+        run("UNWIND range(2, 4900) AS id UNWIND [1, 7, 31] AS step MATCH (a:User {id: id}) MATCH (b:User {id: id + step})"
+                + " CREATE (a)-[:FOLLOWS {follower: id, followee: id + step, since: id, mutual: false}]->(b)");
+        run("UNWIND range(2, 4900) AS id UNWIND [2, 9] AS step MATCH (a:User {id: id}) MATCH (b:User {id: id + step})"
+                + " CREATE (a)-[:CONNECTED {low: id, high: id + step, since: id}]->(b)");
+        run("UNWIND range(2, 4900) AS id MATCH (a:User {id: id}) MATCH (b:User {id: id + 3})"
+                + " CREATE (a)-[:REQUESTED {low: id, high: id + 3, from: id, to: id + 3, created: id}]->(b)");
+        run("UNWIND range(2, 1000) AS id MATCH (a:User {id: id}) MATCH (b:User {id: id + 4})"
+                + " CREATE (a)-[:HIDES {hider: id, hidden: id + 4, since: id}]->(b)");
+        run("CALL db.resampleOutdatedIndexes()");
+        run("CALL db.prepareForReplanning(60)");
+    }
+
+    private static void run(String cypher) {
+        database.write(transaction -> transaction.run(cypher, Map.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_list_is_read_in_the_order_of_its_index(Kind kind) {
+        Neo4jAudiences.Texts texts = Neo4jAudiences.texts(kind);
+        Stream.of(List.of(texts.whole()), texts.ranges(), texts.rangesAfter())
+                .flatMap(List::stream)
+                .filter(cypher -> !cypher.isEmpty())
+                .forEach(cypher -> {
+                    List<String> plan = plan(cypher);
+                    assertThat(plan).as(cypher).contains("DirectedRelationshipIndexSeek").doesNotContain("DirectedRelationshipUniqueIndexSeek");
+                    assertStreams(cypher, plan);
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoever_is_looked_up_in_a_list_is_found_by_index(Kind kind) {
+        Neo4jAudiences.Texts texts = Neo4jAudiences.texts(kind);
+        assertSeeks(texts.among());
+        assertSeeks(texts.common());
+        if (!texts.mutuals().isEmpty()) {
+            assertSeeks(texts.mutuals());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_total_is_a_degree(Kind kind) {
+        assertThat(plan(Neo4jAudiences.texts(kind).degree())).containsExactly("ProduceResults", "Projection", "NodeUniqueIndexSeek");
+    }
+
+    @Test
+    void cards_count_by_degree() {
+        assertThat(plan(Neo4jUsers.CARDS)).containsExactly("ProduceResults", "Projection", "Apply", "Unwind", "NodeUniqueIndexSeek");
+    }
+
+    @Test
+    void a_pair_is_read_and_locked_by_index_alone() {
+        for (String cypher : List.of(
+                Neo4jTies.LOCK,
+                Neo4jTies.BETWEEN,
+                Neo4jTies.FOLLOWED_AMONG,
+                Neo4jTies.CONNECTED_AMONG,
+                Neo4jUsers.BY_ID,
+                Neo4jUsers.BY_USERNAME,
+                Neo4jUsers.HIDDEN_BY)) {
+            assertSeeks(cypher);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_list_of_all_users_is_read_in_the_order_of_an_index(Order.Field field) {
+        for (boolean descending : new boolean[] {false, true}) {
+            for (List<Long> hidden : List.of(List.<Long>of(), List.of(5L))) {
+                UserQuery query = new UserQuery(
+                        null, null, null, null, null, null, false, new Order(field, descending), null, Slice.first(20));
+                List<String> plan = plan(new Listing(query, hidden, PARAMETERS).page());
+                assertThat(plan).as("%s", query).contains("NodeIndexScan");
+                assertStreams(field.name(), plan);
+            }
+        }
+    }
+
+    @Test
+    void all_users_are_counted_without_looking_at_one() {
+        UserQuery query = UserQuery.everyone(null, Slice.first(20));
+
+        assertThat(plan(new Listing(query, List.of(), PARAMETERS).count())).containsExactly("ProduceResults", "NodeCountFromCountStore");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search", "username", "realName", "location", "description"})
+    void text_is_found_through_its_index(String field) {
+        UserQuery query = new UserQuery(
+                field.equals("search") ? "zoe" : null,
+                field.equals("username") ? "zoe" : null,
+                field.equals("realName") ? "zoe" : null,
+                field.equals("location") ? "zoe" : null,
+                field.equals("description") ? "zoe" : null,
+                null,
+                false,
+                Order.BY_ID,
+                null,
+                Slice.first(20));
+        Listing listing = new Listing(query, List.of(), PARAMETERS);
+        for (String cypher : List.of(listing.page(), listing.count())) {
+            assertThat(plan(cypher)).as(cypher).contains("NodeIndexContainsScan").doesNotContain("NodeByLabelScan", "NodeIndexScan");
+        }
+    }
+
+    /** Each row goes straight from the index to the answer, so a page costs what a page is long. */
+    private static void assertStreams(String name, List<String> plan) {
+        assertThat(plan).as(name).noneMatch(operator ->
+                operator.contains("Sort") || operator.contains("Top") || operator.contains("Aggregation") || operator.contains("Expand")
+                        || operator.contains("Eager") || operator.contains("TypeScan") || operator.contains("LabelScan"));
+    }
+
+    private static void assertSeeks(String cypher) {
+        List<String> plan = plan(cypher);
+        assertThat(plan).as(cypher).anyMatch(operator -> operator.contains("IndexSeek"));
+        assertThat(plan).as(cypher).noneMatch(operator ->
+                operator.contains("Scan") || operator.contains("Expand") || operator.contains("Sort") || operator.contains("Top"));
+    }
+
+    private static List<String> plan(String cypher) {
+        return database.write(transaction -> transaction.plan(cypher, PARAMETERS));
+    }
+}

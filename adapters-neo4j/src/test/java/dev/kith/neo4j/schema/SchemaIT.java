@@ -1,0 +1,95 @@
+package dev.kith.neo4j.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.neo4j.RealDatabase;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class SchemaIT {
+
+    private final Database database = RealDatabase.overBolt();
+
+    /** Other tests of this JVM need it. */
+    @AfterEach
+    void restore() {
+        run("MATCH (m:Migration) WHERE m.number > 1 DETACH DELETE m");
+        Schema.migrate(database);
+    }
+
+    @Test
+    void a_second_time_changes_nothing() {
+        List<Row> before = everything();
+
+        Schema.migrate(database);
+
+        assertThat(everything()).isEqualTo(before);
+        assertThat(run("MATCH (m:Migration {number: 1}) RETURN m.name AS name, m.checksum AS checksum"))
+                .singleElement()
+                .satisfies(record -> assertThat(record.text("name")).isEqualTo("0001-users-and-follows"));
+    }
+
+    @Test
+    void a_database_written_by_a_newer_kith_is_refused() {
+        run("CREATE (:Migration {number: 99, name: '0099-the-future', checksum: 'ff', applied: datetime()})");
+
+        assertThatThrownBy(() -> Schema.migrate(database))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("newer")
+                .hasMessageContaining("0099-the-future");
+    }
+
+    @Test
+    void a_migration_that_is_not_the_one_we_know_is_refused() {
+        String checksum = run("MATCH (m:Migration {number: 1}) RETURN m.checksum AS checksum").getFirst().text("checksum");
+        run("MATCH (m:Migration {number: 1}) SET m.checksum = 'tampered'");
+        try {
+            assertThatThrownBy(() -> Schema.migrate(database))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("0001-users-and-follows");
+        } finally {
+            database.write(transaction ->
+                    transaction.run("MATCH (m:Migration {number: 1}) SET m.checksum = $checksum", Map.of("checksum", checksum)));
+        }
+    }
+
+    @Test
+    void of_two_servers_that_start_at_once_one_waits_for_the_other() {
+        List<Row> before = everything();
+        raze();
+        assertThat(everything()).isEmpty();
+
+        CompletableFuture<Void> one = CompletableFuture.runAsync(() -> Schema.migrate(database));
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> Schema.migrate(database));
+        CompletableFuture.allOf(one, other).join();
+
+        assertThat(everything()).isEqualTo(before);
+        assertThat(run("MATCH (m:Migration) RETURN m.number AS number ORDER BY number"))
+                .extracting(row -> row.number("number"))
+                .containsExactly(0L, 1L);
+    }
+
+    private void raze() {
+        run("MATCH (n) DETACH DELETE n");
+        run("SHOW CONSTRAINTS YIELD name").forEach(row -> run("DROP CONSTRAINT " + row.text("name")));
+        run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'").forEach(row -> run("DROP INDEX " + row.text("name")));
+    }
+
+    private List<Row> everything() {
+        return Stream.concat(
+                        run("SHOW CONSTRAINTS YIELD name, type RETURN name, type ORDER BY name").stream(),
+                        run("SHOW INDEXES YIELD name, type, state WHERE type <> 'LOOKUP' RETURN name, type, state ORDER BY name").stream())
+                .toList();
+    }
+
+    private List<Row> run(String cypher) {
+        return database.write(transaction -> transaction.run(cypher, Map.of()));
+    }
+}

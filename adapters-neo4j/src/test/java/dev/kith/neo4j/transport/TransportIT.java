@@ -1,0 +1,159 @@
+package dev.kith.neo4j.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.neo4j.RealDatabase;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Row;
+import dev.kith.neo4j.seam.StatementFailed;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What both ways to a Neo4j promise. */
+final class TransportIT {
+
+    /** Would go on for hours. */
+    private static final String ENDLESS =
+            "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a * b AS product WHERE product < 0 RETURN count(product) AS none";
+
+    abstract static class Laws {
+
+        abstract Database database();
+
+        /** A database whose reads may take no longer than {@link #timeout}. */
+        abstract Database impatient();
+
+        abstract Duration timeout();
+
+        @Test
+        void every_kind_of_value_comes_back_as_it_went() {
+            Map<String, Object> values = new HashMap<>();
+            values.put("nothing", null);
+            values.put("flag", true);
+            values.put("number", Long.MIN_VALUE);
+            values.put("real", 0.1);
+            values.put("text", "Zoë 👩 \"'\\\u0000");
+            values.put("day", LocalDate.of(1, 1, 1));
+            values.put("time", ZonedDateTime.of(2026, 11, 21, 12, 0, 0, 123_456_789, ZoneOffset.UTC));
+            values.put("list", Arrays.asList(1L, null, "two"));
+            values.put("map", Map.of("inner", List.of(Map.of("deep", 1L))));
+
+            List<Row> rows = database().read(transaction -> transaction.run("RETURN $values AS values", Map.of("values", values)));
+
+            assertThat(rows).containsExactly(new Row(Map.of("values", values)));
+        }
+
+        @Test
+        void a_stream_hands_over_every_row_in_order() {
+            List<Long> numbers = database().read(transaction -> {
+                List<Long> seen = new ArrayList<>();
+                transaction.stream("UNWIND range(1, 2500) AS n RETURN n", Map.of(), row -> seen.add(row.number("n")));
+                return seen;
+            });
+
+            assertThat(numbers).hasSize(2_500).isSorted();
+        }
+
+        @Test
+        void a_read_cannot_write() {
+            for (String cypher : List.of(
+                    "CREATE (:Smuggled)", "MATCH (m:Migration) SET m.smuggled = true", "MATCH (m:Migration) DETACH DELETE m",
+                    "CREATE INDEX smuggled IF NOT EXISTS FOR (s:Smuggled) ON (s.name)")) {
+                assertThatThrownBy(() -> database().read(transaction -> transaction.run(cypher, Map.of())))
+                        .as(cypher)
+                        .isInstanceOf(StatementFailed.class);
+            }
+            assertThat(count("MATCH (s:Smuggled) RETURN count(s) AS total")).isZero();
+            assertThat(count("MATCH (m:Migration {smuggled: true}) RETURN count(m) AS total")).isZero();
+        }
+
+        @Test
+        void a_read_that_exceeds_its_timeout_is_ended() {
+            AtomicInteger attempts = new AtomicInteger();
+            long start = System.nanoTime();
+
+            assertThatThrownBy(() -> impatient().read(transaction -> {
+                        attempts.incrementAndGet();
+                        return transaction.run(ENDLESS, Map.of());
+                    }))
+                    .isInstanceOfSatisfying(StatementFailed.class, failure -> assertThat(failure.code()).contains("Time"));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(timeout(), timeout().plusSeconds(3));
+            assertThat(attempts).as("what is too slow once is not tried again").hasValue(1);
+        }
+
+        @Test
+        void a_write_that_throws_leaves_no_trace() {
+            assertThatThrownBy(() -> database().write(transaction -> {
+                transaction.run("CREATE (:Smuggled)", Map.of());
+                throw new IllegalStateException("on purpose");
+            })).isInstanceOf(IllegalStateException.class).hasMessage("on purpose");
+
+            assertThat(count("MATCH (s:Smuggled) RETURN count(s) AS total")).isZero();
+        }
+
+        @Test
+        void a_refusal_carries_the_servers_own_code() {
+            assertThatThrownBy(() -> database().read(transaction -> transaction.run("THIS IS NOT CYPHER", Map.of())))
+                    .isInstanceOfSatisfying(StatementFailed.class, failure ->
+                            assertThat(failure.code()).isEqualTo("Neo.ClientError.Statement.SyntaxError"));
+            assertThatThrownBy(() -> database().write(transaction ->
+                            transaction.run("MATCH (m:Migration {number: 1}) CREATE (:Migration {number: m.number})", Map.of())))
+                    .isInstanceOfSatisfying(StatementFailed.class, failure ->
+                            assertThat(failure.code()).isEqualTo("Neo.ClientError.Schema.ConstraintValidationFailed"));
+        }
+
+        private long count(String cypher) {
+            return database().read(transaction -> transaction.run(cypher, Map.of())).getFirst().number("total");
+        }
+    }
+
+    @Nested
+    final class In_process extends Laws {
+
+        @Override
+        Database database() {
+            return RealDatabase.inProcess();
+        }
+
+        @Override
+        Database impatient() {
+            return RealDatabase.inProcess();
+        }
+
+        @Override
+        Duration timeout() {
+            return RealDatabase.READ_TIMEOUT;
+        }
+    }
+
+    @Nested
+    final class Over_Bolt extends Laws {
+
+        @Override
+        Database database() {
+            return RealDatabase.overBolt();
+        }
+
+        @Override
+        Database impatient() {
+            return RealDatabase.overBolt(timeout());
+        }
+
+        @Override
+        Duration timeout() {
+            return Duration.ofMillis(500);
+        }
+    }
+}

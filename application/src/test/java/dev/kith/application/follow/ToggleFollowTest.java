@@ -1,0 +1,67 @@
+package dev.kith.application.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.application.Contract;
+import dev.kith.application.Stores;
+import dev.kith.domain.follow.FollowAnswer;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.tie.Refusal;
+import dev.kith.domain.user.Status;
+import dev.kith.domain.user.UserId;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+final class ToggleFollowTest extends Contract {
+
+    @Override
+    protected Stores stores() {
+        return Stores.inMemory();
+    }
+
+    private FollowAnswer toggle(UserId follower, UserId followee) {
+        return new ToggleFollow(ties, Clock.fixed(NOON, ZoneOffset.UTC)).handle(follower, followee);
+    }
+
+    private boolean follows(UserId follower, UserId followee) {
+        return new SeeFollows(ties).handle(follower, followee);
+    }
+
+    @Test
+    void a_follow_is_seen_until_the_next_toggle() {
+        UserId anna = person("anna");
+        UserId ben = person("ben");
+
+        assertThat(toggle(anna, ben)).isEqualTo(new FollowAnswer.Followed());
+        assertThat(ties.between(Pair.of(anna, ben)).of(anna).follows()).isEqualTo(NOON);
+        assertThat(follows(anna, ben)).isTrue();
+        assertThat(follows(ben, anna)).isFalse();
+        assertThat(toggle(anna, ben)).isEqualTo(new FollowAnswer.Unfollowed());
+        assertThat(follows(anna, ben)).isFalse();
+    }
+
+    @Test
+    void no_one_follows_themselves() {
+        UserId anna = person("anna");
+
+        assertThat(toggle(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.ITSELF));
+        assertThat(follows(anna, anna)).isFalse();
+    }
+
+    @Test
+    void every_refusal_has_its_reason() {
+        UserId anna = person("anna");
+        UserId ben = person("ben");
+        UserId carl = person("carl");
+        hide(ben, anna);
+        users.edit(carl, user -> user.withStatus(Status.BLOCKED, null));
+
+        assertThat(toggle(anna, new UserId(99))).isEqualTo(new FollowAnswer.Refused(Refusal.NO_SUCH_USER));
+        assertThat(toggle(new UserId(99), anna)).isEqualTo(new FollowAnswer.Refused(Refusal.CALLER_GONE));
+        assertThat(toggle(anna, ben)).isEqualTo(new FollowAnswer.Refused(Refusal.HIDDEN));
+        assertThat(toggle(ben, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.HIDDEN));
+        assertThat(toggle(carl, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.BLOCKED));
+        assertThat(follows(anna, new UserId(99))).isFalse();
+    }
+}

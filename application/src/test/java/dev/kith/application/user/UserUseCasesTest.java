@@ -1,0 +1,93 @@
+package dev.kith.application.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.application.Contract;
+import dev.kith.application.Stores;
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.audience.Slice;
+import dev.kith.domain.user.Card;
+import dev.kith.domain.user.Counters;
+import dev.kith.domain.user.Profile;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.Status;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserQuery;
+import dev.kith.domain.user.Username;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Creating, editing, seeing and listing users. */
+final class UserUseCasesTest extends Contract {
+
+    private static final UUID CHOSEN = new UUID(1, 2);
+
+    @Override
+    protected Stores stores() {
+        return Stores.inMemory();
+    }
+
+    private Creation create(String name) {
+        return new CreateUser(users, Clock.fixed(NOON, ZoneOffset.UTC), () -> CHOSEN)
+                .handle(null, new Username(name), Profile.EMPTY.withBio("hello"), name + "@example.org", Role.EDITOR);
+    }
+
+    @Test
+    void a_new_user_joins_now_under_the_next_id() {
+        UserId before = person("before");
+        UserId id = new UserId(before.value() + 1);
+
+        assertThat(create("anna"))
+                .isEqualTo(new Creation.Created(new User(
+                        id,
+                        CHOSEN,
+                        new Username("anna"),
+                        Profile.EMPTY.withBio("hello"),
+                        "anna@example.org",
+                        false,
+                        null,
+                        NOON,
+                        Role.EDITOR,
+                        Status.APPROVED,
+                        0,
+                        null)));
+        assertThat(create("Anna")).isEqualTo(new Creation.UsernameTaken());
+        assertThat(new GetUser(users).handle(id).orElseThrow().counters()).isEqualTo(Counters.NONE);
+        assertThat(new GetUser(users).handle(new UserId(99))).isEmpty();
+    }
+
+    @Test
+    void an_edit_changes_what_it_names_and_keeps_the_rest() {
+        UserId anna = person("anna");
+        person("ben");
+        EditProfile edit = new EditProfile(users);
+        edit.handle(anna, null, profile -> profile.withBio("bio"));
+
+        assertThat(edit.handle(anna, new Username("ann"), profile -> profile.withLocation("Rome"))).isInstanceOf(Edit.Edited.class);
+
+        User edited = users.find(anna).orElseThrow();
+        assertThat(edited.username()).isEqualTo(new Username("ann"));
+        assertThat(edited.profile()).isEqualTo(Profile.EMPTY.withBio("bio").withLocation("Rome"));
+        assertThat(edit.handle(anna, new Username("BEN"), profile -> profile.withBio("lost"))).isEqualTo(new Edit.UsernameTaken());
+        assertThat(users.find(anna)).contains(edited);
+        assertThat(edit.handle(new UserId(99), null, profile -> profile)).isEqualTo(new Edit.NoSuchUser());
+    }
+
+    @Test
+    void a_list_has_a_card_for_each_and_counts_them_all() {
+        List<UserId> all = people(3);
+        follow(all.get(0), all.get(1), NOON);
+
+        Page<Card> page = new ListUsers(users).handle(UserQuery.everyone(null, Slice.of(1, 1)));
+
+        assertThat(page.total()).isEqualTo(3);
+        assertThat(page.items()).singleElement().satisfies(card -> {
+            assertThat(card.user().id()).isEqualTo(all.get(1));
+            assertThat(card.counters().followers()).isEqualTo(1);
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kith.bootstrap.data;
+
+import dev.kith.bootstrap.option.Trouble;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Where everything is kept. One process at a time may hold it. */
+public record DataDirectory(Path path) {
+
+    public static final String NEO4J_PASSWORD = "neo4j-password";
+    public static final String JWT_SECRET = "jwt-secret";
+
+    /** Held until closed; the system lets go of it when the process dies, however it dies. */
+    public interface Hold extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    public Path neo4jHome() {
+        return path.resolve("neo4j");
+    }
+
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** Makes the directory if need be and holds it. */
+    public Hold hold() {
+        try {
+            Files.createDirectories(path);
+            FileChannel channel =
+                    FileChannel.open(path.resolve("kith.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isLocked(channel)) {
+                channel.close();
+                throw Trouble.because("Another Kith is using the data directory " + path.toAbsolutePath().normalize()
+                        + "; stop it, choose another with --data, or reach its graph with --neo4j bolt://127.0.0.1:7687"
+                        + " (its --bolt-port)");
+            }
+            return () -> close(channel);
+        } catch (IOException e) {
+            throw Trouble.because("The data directory " + path.toAbsolutePath().normalize()
+                    + " cannot be written to; check its permissions, or choose another with --data", e);
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            @Nullable FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.kith.bootstrap.graph;
+
+import dev.kith.bootstrap.data.DataDirectory;
+import dev.kith.bootstrap.data.Secret;
+import dev.kith.bootstrap.option.Options;
+import dev.kith.bootstrap.option.Trouble;
+import dev.kith.neo4j.schema.Schema;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.StatementFailed;
+import dev.kith.neo4j.transport.DriverDatabase;
+import dev.kith.neo4j.transport.InProcess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The graph, opened and brought up to date; closing it stops the Neo4j inside and lets go of the data directory. */
+public final class Graph implements AutoCloseable {
+
+    /** For callers of the API: a reader who waits longer has left. */
+    public static final Duration PATIENT_FOR_CALLERS = Duration.ofSeconds(10);
+
+    /** For the operator's own commands, which read everything. */
+    public static final Duration PATIENT_FOR_OPERATORS = Duration.ofHours(12);
+
+    private static final String JARS = "kith.neo4j.jars";
+
+    private final Database database;
+    private final boolean isInside;
+    private final @Nullable Secret password;
+    private final Runnable close;
+
+    private Graph(Database database, boolean isInside, @Nullable Secret password, Runnable close) {
+        this.database = database;
+        this.isInside = isInside;
+        this.password = password;
+        this.close = close;
+    }
+
+    /** The Neo4j elsewhere where one is named, otherwise the one inside. */
+    public static Graph open(Options.Neo4j neo4j, Options.Doors doors, DataDirectory data, Duration readTimeout) {
+        URI uri = neo4j.uri;
+        return uri == null ? inside(doors, data, readTimeout, true) : elsewhere(uri, neo4j, data, readTimeout);
+    }
+
+    /** @param isForGood false for a graph that is thrown away afterwards */
+    public static Graph inside(Options.Doors doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
+        Ports.requireFree(Ports.LOOPBACK, doors.bolt, "--bolt-port");
+        Ports.requireFree(Ports.LOOPBACK, doors.browser, "--browser-port");
+        String jars = System.getProperty(JARS);
+        if (jars == null) {
+            throw Trouble.because("The folder of Neo4j's jars is not known; start with the launcher kith, or pass -D" + JARS + "=<folder>");
+        }
+        DataDirectory.Hold hold = data.hold();
+        try {
+            Secret password = Secret.forNeo4j(data);
+            Database database = InProcess.start(
+                    Path.of(jars), data.neo4jHome(), Neo4jSettings.of(doors, isForGood), password.value(), readTimeout);
+            return migrated(new Graph(database, true, password, () -> {
+                database.close();
+                hold.close();
+            }));
+        } catch (RuntimeException failure) {
+            hold.close();
+            throw failure;
+        }
+    }
+
+    private static Graph elsewhere(URI uri, Options.Neo4j neo4j, DataDirectory data, Duration readTimeout) {
+        String given = neo4j.password == null ? Secret.keptForNeo4j(data) : neo4j.password;
+        if (given == null) {
+            throw Trouble.ofUsage("The Neo4j at " + uri + " wants a password; give it as KITH_NEO4J_PASSWORD or with --neo4j-password");
+        }
+        DriverDatabase database;
+        try {
+            database = DriverDatabase.open(uri, neo4j.user, given, neo4j.database, readTimeout);
+        } catch (IllegalArgumentException e) {
+            throw Trouble.because("'" + uri + "' is not the address of a Neo4j (" + e.getMessage() + "); give one as bolt://host:7687 with --neo4j", e);
+        }
+        try {
+            database.verify();
+        } catch (StatementFailed failure) {
+            database.close();
+            throw Trouble.because(
+                    failure.code().startsWith("Neo.ClientError.Security.")
+                            ? "The Neo4j at " + uri + " refuses the user " + neo4j.user + " with this password; check --neo4j-user and "
+                                    + "--neo4j-password (KITH_NEO4J_PASSWORD)"
+                            : "There is no answer from the Neo4j at " + uri + " (" + failure.getMessage()
+                                    + "); check --neo4j, and whether it is running",
+                    failure);
+        }
+        return migrated(new Graph(database, false, null, database::close));
+    }
+
+    private static Graph migrated(Graph graph) {
+        try {
+            Schema.migrate(graph.database);
+            return graph;
+        } catch (RuntimeException failure) {
+            graph.close();
+            throw failure;
+        }
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    /** Whether it is in this process, so that no one else writes to it unless its doors are open. */
+    public boolean isInside() {
+        return isInside;
+    }
+
+    /** Of the Neo4j inside; null for one elsewhere. */
+    public @Nullable Secret password() {
+        return password;
+    }
+
+    /** Returns when the database answers. */
+    public void verify() {
+        if (database instanceof DriverDatabase driver) {
+            driver.verify();
+        } else {
+            var _ = database.read(transaction -> true);
+        }
+    }
+
+    @Override
+    public void close() {
+        close.run();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.kith.bootstrap.option;
+
+import dev.kith.domain.audience.Mutuality;
+import dev.kith.domain.community.Community;
+import dev.kith.domain.community.Mode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that commands share. Each has one name: {@code --bolt-port}, {@code KITH_BOLT_PORT}, {@code bolt-port=} in the file. */
+public final class Options {
+
+    private Options() {}
+
+    public static final class Common {
+
+        @Option(
+                names = "--config",
+                paramLabel = "FILE",
+                description = "A properties file with more of these options, one a line (default: kith.properties in the data directory).")
+        public @Nullable Path config;
+
+        @Option(names = "--verbose", description = "Tell more, and show where in the program a failure came from.")
+        public boolean verbose;
+    }
+
+    public static final class Data {
+
+        @Option(names = "--data", paramLabel = "DIR", description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
+        public Path path = Path.of("kith-data");
+    }
+
+    /** A Neo4j elsewhere, in place of the one in this process. */
+    public static final class Neo4j {
+
+        @Option(
+                names = "--neo4j",
+                paramLabel = "URI",
+                description = "Use this Neo4j, as bolt://host:7687 or neo4j+s://host, instead of the one inside.")
+        public @Nullable URI uri;
+
+        @Option(names = "--neo4j-user", paramLabel = "NAME", description = "Its user (default: ${DEFAULT-VALUE}).")
+        public String user = "neo4j";
+
+        @Option(
+                names = "--neo4j-password",
+                paramLabel = "WORD",
+                description = "Its password (default: the one kept in the data directory). Better said as KITH_NEO4J_PASSWORD.")
+        public @Nullable String password;
+
+        @Option(names = "--neo4j-database", paramLabel = "NAME", description = "Its database (default: the user's home database).")
+        public String database = "";
+    }
+
+    /** The doors of the Neo4j in this process, on loopback. */
+    public static final class Doors {
+
+        @Option(
+                names = "--bolt-port",
+                paramLabel = "PORT",
+                description = "Where Neo4j tools connect to the graph inside, 0 for nowhere (default: ${DEFAULT-VALUE}).")
+        public int bolt = 7687;
+
+        @Option(
+                names = "--browser-port",
+                paramLabel = "PORT",
+                description = "Where Neo4j Browser opens, 0 for nowhere (default: ${DEFAULT-VALUE}).")
+        public int browser = 7474;
+
+        /** No door at all: for commands that only pass through. */
+        public static Doors closed() {
+            Doors doors = new Doors();
+            doors.bolt = 0;
+            doors.browser = 0;
+            return doors;
+        }
+    }
+
+    public static final class Signing {
+
+        @Option(
+                names = "--jwt-secret",
+                paramLabel = "SECRET",
+                description = "What tokens are signed with, 32 bytes or more (default: made at first start and kept in the data directory). "
+                        + "Better said as KITH_JWT_SECRET.")
+        public @Nullable String secret;
+    }
+
+    public static final class Http {
+
+        @Option(names = "--port", paramLabel = "PORT", description = "Where the API is served (default: ${DEFAULT-VALUE}).")
+        public int port = 8080;
+
+        @Option(
+                names = "--host",
+                paramLabel = "ADDRESS",
+                description = "The address it listens on, 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
+        public String host = "127.0.0.1";
+
+        @Option(
+                names = "--public-url",
+                paramLabel = "URL",
+                description = "How clients reach it, for the links in answers (default: as the request says).")
+        public String publicUrl = "";
+
+        @Option(
+                names = "--mode",
+                paramLabel = "MODE",
+                converter = ToMode.class,
+                description = "follow: people follow each other; friendship: they connect by request (default: follow).")
+        Mode mode = Mode.FOLLOW;
+
+        @Option(
+                names = "--content-availability",
+                paramLabel = "true|false",
+                arity = "1",
+                description = "Whether anonymous callers may read lists (default: ${DEFAULT-VALUE}).")
+        boolean contentAvailable = true;
+
+        @Option(
+                names = "--mutual",
+                paramLabel = "READING",
+                converter = ToMutuality.class,
+                description = "Who comes first in follow lists. reciprocal: those who follow back; "
+                        + "viewer: those who are also in the caller's own list (default: reciprocal).")
+        Mutuality mutuality = Mutuality.RECIPROCAL;
+
+        public Community community() {
+            return new Community(mode, contentAvailable, mutuality);
+        }
+    }
+
+    static final class ToMode implements ITypeConverter<Mode> {
+
+        @Override
+        public Mode convert(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "follow" -> Mode.FOLLOW;
+                case "friendship" -> Mode.FRIENDSHIP;
+                default -> throw new TypeConversionException("expected follow or friendship, not '" + text + "'");
+            };
+        }
+    }
+
+    static final class ToMutuality implements ITypeConverter<Mutuality> {
+
+        @Override
+        public Mutuality convert(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "reciprocal" -> Mutuality.RECIPROCAL;
+                case "viewer" -> Mutuality.SHARED;
+                default -> throw new TypeConversionException("expected reciprocal or viewer, not '" + text + "'");
+            };
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.kith.bootstrap.serving;
+
+import dev.kith.bootstrap.data.Secret;
+import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.graph.Ports;
+import dev.kith.bootstrap.option.Options;
+import dev.kith.bootstrap.option.Trouble;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The HTTP server over an open graph, which it does not close. */
+public final class Server implements AutoCloseable {
+
+    private final ApplicationContext context;
+    private final EmbeddedServer http;
+
+    private Server(ApplicationContext context, EmbeddedServer http) {
+        this.context = context;
+        this.http = http;
+    }
+
+    /** Fails early, while nothing has been started yet. */
+    public static void requireFree(Options.Http options) {
+        Ports.requireFree(options.host, options.port, "--port");
+    }
+
+    public static Server start(Options.Http options, Secret tokens, Graph graph) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("micronaut.server.host", options.host);
+        settings.put("micronaut.server.port", options.port == 0 ? -1 : options.port);
+        settings.put("micronaut.security.token.jwt.signatures.secret.generator.secret", tokens.value());
+        settings.put("kith.public-url", options.publicUrl);
+        // of Micronaut's own endpoints only this one: the others tell more than a stranger should know
+        settings.put("endpoints.all.enabled", false);
+        settings.put("endpoints.health.enabled", true);
+        settings.put("endpoints.health.sensitive", false);
+        ApplicationContext context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .properties(settings)
+                .singletons(graph, options)
+                .start();
+        try {
+            EmbeddedServer http = context.getBean(EmbeddedServer.class);
+            http.start();
+            return new Server(context, http);
+        } catch (RuntimeException failure) {
+            context.close();
+            throw Trouble.because("The API could not be opened on " + options.host + ":" + options.port + " (" + failure.getMessage()
+                    + "); choose another with --port or --host", failure);
+        }
+    }
+
+    /** Where this machine reaches it. */
+    public URI url() {
+        return http.getURI();
+    }
+
+    @Override
+    public void close() {
+        http.stop();
+        context.close();
+    }
+}
