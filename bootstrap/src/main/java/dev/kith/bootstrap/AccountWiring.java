@@ -5,6 +5,7 @@ import dev.kith.application.email.EmailChanges;
 import dev.kith.application.email.Mails;
 import dev.kith.application.session.Sessions;
 import dev.kith.application.setting.Preferences;
+import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.mail.MailServer;
 import dev.kith.bootstrap.mail.SmtpMails;
 import dev.kith.bootstrap.mail.UnsentMails;
@@ -12,7 +13,6 @@ import dev.kith.neo4j.Neo4jAccounts;
 import dev.kith.neo4j.Neo4jEmailChanges;
 import dev.kith.neo4j.Neo4jPreferences;
 import dev.kith.neo4j.Neo4jSessions;
-import dev.kith.neo4j.seam.Database;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -25,23 +25,23 @@ import java.time.Clock;
 final class AccountWiring {
 
     @Singleton
-    Accounts accounts(Database database) {
-        return new Neo4jAccounts(database);
+    Accounts accounts(Graph graph) {
+        return new Neo4jAccounts(graph.database());
     }
 
     @Singleton
-    Sessions sessions(Database database) {
-        return new Neo4jSessions(database);
+    Sessions sessions(Graph graph) {
+        return new Neo4jSessions(graph.database());
     }
 
     @Singleton
-    EmailChanges emailChanges(Database database) {
-        return new Neo4jEmailChanges(database);
+    EmailChanges emailChanges(Graph graph) {
+        return new Neo4jEmailChanges(graph.database());
     }
 
     @Singleton
-    Preferences preferences(Database database) {
-        return new Neo4jPreferences(database);
+    Preferences preferences(Graph graph) {
+        return new Neo4jPreferences(graph.database());
     }
 
     @Bean(preDestroy = "close")
