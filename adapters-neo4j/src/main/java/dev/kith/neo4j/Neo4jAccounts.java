@@ -35,7 +35,7 @@ public final class Neo4jAccounts implements Accounts {
 
     private static final String KEEP_PASSWORD = "MERGE (p:Password {user: $user}) SET p:Private, p.hash = $hash";
 
-    private static final String END_SESSIONS = "MATCH (s:Session {user: $user}) DELETE s";
+    static final String END_SESSIONS = "MATCH (s:Session {user: $user}) DELETE s";
 
     private final Database database;
 

@@ -39,7 +39,7 @@ public final class Neo4jSessions implements Sessions {
 
     static final String CLEAR_OLDEST =
             """
-            MATCH (s:Session {user: $user}) WHERE s.opened IS NOT NULL
+            MATCH (s:Session {user: $user})
             WITH s ORDER BY s.opened DESC SKIP $others
             DELETE s""";
 

@@ -67,7 +67,7 @@ final class PrivateIT extends AccountContract {
                 "address", Neo4jAccounts.BY_EMAIL,
                 "external id", Neo4jAccounts.BY_EXTERNAL_ID,
                 "password", Neo4jAccounts.PASSWORD,
-                "session", Neo4jSessions.READ,
+                "sessions to end", Neo4jAccounts.END_SESSIONS,
                 "session's user", Neo4jSessions.LOCK,
                 "expired sessions", Neo4jSessions.CLEAR_EXPIRED,
                 "oldest sessions", Neo4jSessions.CLEAR_OLDEST,
