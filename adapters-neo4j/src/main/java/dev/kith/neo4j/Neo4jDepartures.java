@@ -72,7 +72,10 @@ public final class Neo4jDepartures implements Departures {
     private static final String DELETE_EDGES =
             "MATCH (u:User {id: $id})-[r]-() WITH r LIMIT $batch DELETE r RETURN count(*) AS moved";
 
-    private static final List<String> DELETE = List.of(DELETE_POSTS, DELETE_EDGES);
+    private static final String DELETE_PRIVATE =
+            "MATCH (p:Private {user: $id}) WITH p LIMIT $batch DELETE p RETURN count(*) AS moved";
+
+    private static final List<String> DELETE = List.of(DELETE_POSTS, DELETE_PRIVATE, DELETE_EDGES);
 
     private static final String LEFT = "MATCH (u:User {id: $id}) REMOVE u:Leaving";
 

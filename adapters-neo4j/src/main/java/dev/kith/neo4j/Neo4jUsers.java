@@ -229,7 +229,7 @@ public final class Neo4jUsers implements Users {
         }
     }
 
-    private static Creation create(Statements transaction, NewUser wanted) {
+    static Creation create(Statements transaction, NewUser wanted) {
         long last = transaction.run(LAST_ID, Map.of()).getFirst().number("last");
         UserId id = wanted.id() == null ? new UserId(last + 1) : wanted.id();
         if (!transaction.run(ID_GIVEN, Map.of("id", id.value())).isEmpty()) {
@@ -270,7 +270,7 @@ public final class Neo4jUsers implements Users {
         }
     }
 
-    private static Edit edit(Statements transaction, UserId id, UnaryOperator<User> change) {
+    static Edit edit(Statements transaction, UserId id, UnaryOperator<User> change) {
         Optional<User> found = only(transaction, LOCK, Map.of("id", id.value()));
         if (found.isEmpty()) {
             return new Edit.NoSuchUser();

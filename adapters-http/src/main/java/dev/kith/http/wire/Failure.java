@@ -1,7 +1,9 @@
 package dev.kith.http.wire;
 
 import io.micronaut.http.HttpStatus;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A request refused at the edge, in no dialect yet. Thrown by what reads requests, worded by the dialect that was spoken. */
 public final class Failure extends RuntimeException {
@@ -12,20 +14,22 @@ public final class Failure extends RuntimeException {
     private final HttpStatus status;
     private final String code;
     private final List<Field> fields;
+    private final @Nullable Duration pause;
 
     public Failure(HttpStatus status, String code, String message) {
-        this(status, code, message, List.of());
+        this(status, code, message, List.of(), null);
     }
 
-    private Failure(HttpStatus status, String code, String message, List<Field> fields) {
+    private Failure(HttpStatus status, String code, String message, List<Field> fields, @Nullable Duration pause) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
         this.fields = fields;
+        this.pause = pause;
     }
 
     public static Failure ofFields(List<Field> fields) {
-        return new Failure(HttpStatus.BAD_REQUEST, "invalid", "Invalid input.", List.copyOf(fields));
+        return new Failure(HttpStatus.BAD_REQUEST, "invalid", "Invalid input.", List.copyOf(fields), null);
     }
 
     public static Failure ofField(String name, String code, String message) {
@@ -53,6 +57,11 @@ public final class Failure extends RuntimeException {
         return new Failure(HttpStatus.BAD_REQUEST, "invalid", message);
     }
 
+    /** @param pause how long the caller is to wait before they try again */
+    public static Failure throttled(Duration pause) {
+        return new Failure(HttpStatus.TOO_MANY_REQUESTS, "throttled", "Too many attempts; try again later.", List.of(), pause);
+    }
+
     public HttpStatus status() {
         return status;
     }
@@ -63,6 +72,11 @@ public final class Failure extends RuntimeException {
 
     public List<Field> fields() {
         return fields;
+    }
+
+    /** How long the caller is to wait, null where they need not. */
+    public @Nullable Duration pause() {
+        return pause;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 @Singleton
 final class FailureHandler implements ExceptionHandler<Failure, MutableHttpResponse<?>> {
@@ -23,6 +24,10 @@ final class FailureHandler implements ExceptionHandler<Failure, MutableHttpRespo
         MutableHttpResponse<?> response = HttpResponse.status(failure.status());
         if (failure.status() == HttpStatus.UNAUTHORIZED) {
             response.header("WWW-Authenticate", "Bearer realm=\"api\"");
+        }
+        Duration pause = failure.pause();
+        if (pause != null) {
+            response.header("Retry-After", Long.toString(Math.max(1, pause.plusMillis(999).toSeconds())));
         }
         return failures.processResponse(ErrorContext.builder(request).cause(failure).build(), response);
     }

@@ -156,4 +156,57 @@ public final class Fields {
     public void date(String name, Consumer<@Nullable LocalDate> use) {
         parsed(name, LocalDate::parse, "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.", use);
     }
+
+    /** A text that must be there; empty where it was refused, so {@link #check} comes before any use of it. */
+    public String required(String name, int max) {
+        String[] read = {""};
+        if (!has(name)) {
+            refuse(name, "required", "This field is required.");
+        } else {
+            text(name, max, false, text -> {
+                read[0] = text;
+                if (text.isEmpty()) {
+                    refuse(name, "blank", "This field may not be blank.");
+                }
+            });
+        }
+        return read[0];
+    }
+
+    /** A secret that must be there, taken to the letter, spaces and all; empty where it was refused. */
+    public String secret(String name) {
+        Object value = get(name);
+        if (value instanceof String text && !text.isEmpty()) {
+            return text;
+        }
+        if (!has(name)) {
+            refuse(name, "required", "This field is required.");
+        } else if (value == null) {
+            refuse(name, "null", "This field may not be null.");
+        } else if (value instanceof String) {
+            refuse(name, "blank", "This field may not be blank.");
+        } else {
+            refuse(name, "invalid", "Not a valid string.");
+        }
+        return "";
+    }
+
+    /** A flag as JSON and forms write it: true, false, 1, 0, or these as text; false where it is not there, or was refused. */
+    public boolean flag(String name) {
+        if (!has(name)) {
+            return false;
+        }
+        Object value = get(name);
+        switch (String.valueOf(value)) {
+            case "true", "True", "1" -> {
+                return true;
+            }
+            case "false", "False", "0" -> {
+                return false;
+            }
+            case "null" -> refuse(name, value == null ? "null" : "invalid", "Must be a valid boolean.");
+            default -> refuse(name, "invalid", "Must be a valid boolean.");
+        }
+        return false;
+    }
 }

@@ -1,0 +1,128 @@
+package dev.kith.http.selfcommunity;
+
+import dev.kith.application.account.AccountCreation;
+import dev.kith.application.account.AccountKey;
+import dev.kith.application.account.CreateAccount;
+import dev.kith.application.account.FindAccount;
+import dev.kith.domain.account.Password;
+import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.tie.Relation;
+import dev.kith.domain.user.Card;
+import dev.kith.domain.user.Counters;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.Username;
+import dev.kith.http.security.Caller;
+import dev.kith.http.wire.Failure;
+import dev.kith.http.wire.Fields;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts as an administrator sees to them. */
+@Controller("${kith.selfcommunity.path}/account")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class AccountController {
+
+    private final CreateAccount createAccount;
+    private final FindAccount findAccount;
+    private final Fields.Reader bodies;
+    private final UserJson json;
+
+    AccountController(CreateAccount createAccount, FindAccount findAccount, Fields.Reader bodies, UserJson json) {
+        this.createAccount = createAccount;
+        this.findAccount = findAccount;
+        this.bodies = bodies;
+        this.json = json;
+    }
+
+    @Post("/create")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> create(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+        onlyForAdmins(caller);
+        Fields fields = bodies.of(request, body);
+        String username = fields.required("username", Username.MAX_LENGTH);
+        if (!username.isEmpty() && !Username.isWellFormed(username)) {
+            fields.refuse("username", "invalid", "Enter a valid username: letters, digits, _ and -.");
+        }
+        String email = Emails.read(fields, "email");
+        String password = fields.secret("password");
+        fields.check();
+        AccountCreation creation =
+                createAccount.handle(new Username(username), new EmailAddress(email), new Password(password), Role.MEMBER);
+        return switch (creation) {
+            case AccountCreation.Created(User user) ->
+                HttpResponse.created(json.of(request, caller, new Card(user, Counters.NONE), Relation.NONE));
+            case AccountCreation.UsernameTaken() ->
+                throw Failure.ofField("username", "unique", "A user with that username already exists.");
+            case AccountCreation.EmailTaken() -> throw Failure.ofField("email", "unique", "A user with that e-mail already exists.");
+            case AccountCreation.Weak(var why) -> throw Weaknesses.failure("password", why);
+        };
+    }
+
+    @Get("/search")
+    Object search(HttpRequest<?> request, Caller caller) {
+        onlyForAdmins(caller);
+        List<AccountKey> keys = keys(request);
+        if (keys.size() != 1) {
+            throw Failure.invalid("Give exactly one of username, email and ext_id.");
+        }
+        Card card = findAccount.handle(keys.getFirst()).orElseThrow(Failure::notFound);
+        return json.of(request, caller, card, Relation.NONE);
+    }
+
+    private static List<AccountKey> keys(HttpRequest<?> request) {
+        List<AccountKey> keys = new ArrayList<>();
+        String username = text(request, "username");
+        if (username != null) {
+            keys.add(new AccountKey.Named(read(username, Username.isWellFormed(username), Username::new)));
+        }
+        String email = text(request, "email");
+        if (email != null) {
+            keys.add(new AccountKey.Mailed(read(email, EmailAddress.isWellFormed(email), EmailAddress::new)));
+        }
+        String externalId = text(request, "ext_id");
+        if (externalId != null) {
+            keys.add(new AccountKey.External(number(externalId)));
+        }
+        return keys;
+    }
+
+    private static @Nullable String text(HttpRequest<?> request, String name) {
+        String text = Paging.last(request.getParameters(), name);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** A name or an address that no one could have is no one's. */
+    private static <T> T read(String text, boolean wellFormed, Function<String, T> make) {
+        if (!wellFormed) {
+            throw Failure.notFound();
+        }
+        return make.apply(text);
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw Failure.ofField("ext_id", "invalid", "A valid integer is required.");
+        }
+    }
+
+    private static void onlyForAdmins(Caller caller) {
+        if (!caller.isAdmin()) {
+            throw Failure.forbidden("Only an administrator may do this.");
+        }
+    }
+}

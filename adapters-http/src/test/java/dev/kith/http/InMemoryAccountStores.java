@@ -1,0 +1,47 @@
+package dev.kith.http;
+
+import dev.kith.application.InMemoryGraph;
+import dev.kith.application.account.AccountStores;
+import dev.kith.application.account.Accounts;
+import dev.kith.application.email.EmailChanges;
+import dev.kith.application.email.InMemoryMails;
+import dev.kith.application.session.Sessions;
+import dev.kith.application.setting.Preferences;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** The ports of accounts as the tests of the dialects have them, over the state of the others. */
+@Factory
+final class InMemoryAccountStores {
+
+    private final AccountStores stores;
+
+    InMemoryAccountStores(InMemoryGraph graph) {
+        this.stores = AccountStores.over(graph);
+    }
+
+    @Singleton
+    Accounts accounts() {
+        return stores.accounts();
+    }
+
+    @Singleton
+    Sessions sessions() {
+        return stores.sessions();
+    }
+
+    @Singleton
+    EmailChanges emailChanges() {
+        return stores.emailChanges();
+    }
+
+    @Singleton
+    Preferences preferences() {
+        return stores.preferences();
+    }
+
+    @Singleton
+    InMemoryMails mails() {
+        return new InMemoryMails();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.kith.http.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.application.account.AccountCreation;
+import dev.kith.application.account.CreateAccount;
+import dev.kith.domain.account.Password;
+import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.Username;
+import dev.kith.http.Api;
+import dev.kith.http.Neighbourhood;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Guessing passwords and codes. */
+@MicronautTest
+@Property(name = "kith.attempts.per-account", value = "3")
+@Property(name = "kith.attempts.per-address", value = "60")
+@Property(name = "kith.attempts.window", value = "1h")
+class ThrottlingTest {
+
+    private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String PASSWORD = "Correct-horse-1";
+
+    @Inject
+    Api api;
+
+    @Inject
+    Neighbourhood people;
+
+    @Inject
+    CreateAccount createAccount;
+
+    private String name;
+    private long ada;
+
+    @BeforeEach
+    void one_account() {
+        name = people.name("ada");
+        var email = new EmailAddress(name + "@example.org");
+        var created = createAccount.handle(new Username(name), email, new Password(PASSWORD), Role.MEMBER);
+        ada = ((AccountCreation.Created) created).user().id().value();
+    }
+
+    private Api.Answer signIn(String username, String password) {
+        return api.post("/oauth/token/", "grant_type=password&username=" + username + "&password=" + password, "Content-Type", FORM);
+    }
+
+    private Api.Answer changePassword(String password) {
+        return api.send("PATCH", "/api/v2/user/" + ada + "/change_password/",
+                "{\"password\":\"%s\",\"new_password\":\"%s\"}".formatted(password, PASSWORD), api.as(ada, "Content-Type", JSON));
+    }
+
+    private static void isThrottled(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(429);
+        assertThat(Long.parseLong(answer.raw().headers().firstValue("Retry-After").orElseThrow())).isBetween(1L, 3_600L);
+    }
+
+    @Test
+    void wrong_passwords_are_counted_together_whichever_way_they_come() {
+        assertThat(signIn(name, "wrong").status()).isEqualTo(400);
+        assertThat(signIn(name + "@example.org", "wrong").status()).isEqualTo(400);
+        assertThat(changePassword("wrong").status()).isEqualTo(400);
+        isThrottled(signIn(name, "wrong"));
+        var right = signIn(name + "@example.org", PASSWORD);
+        isThrottled(right);
+        assertThat(right.json()).containsOnlyKeys("error", "error_description").containsEntry("error", "throttled");
+        var change = changePassword(PASSWORD);
+        isThrottled(change);
+        assertThat(change.code()).isEqualTo("throttled");
+    }
+
+    @Test
+    void right_passwords_are_not_counted_and_forgive_nothing() {
+        for (int time = 0; time < 8; time++) {
+            assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
+            assertThat(changePassword(PASSWORD).status()).isEqualTo(204);
+        }
+        for (int time = 0; time < 3; time++) {
+            assertThat(signIn(name, "wrong").status()).isEqualTo(400);
+        }
+        isThrottled(signIn(name, PASSWORD));
+    }
+
+    @Test
+    void the_name_of_no_one_is_throttled_as_any_other() {
+        String none = people.name("none");
+        for (int time = 0; time < 3; time++) {
+            assertThat(signIn(time == 1 ? none.toUpperCase(Locale.ROOT) : none, "wrong").status()).isEqualTo(400);
+        }
+        isThrottled(signIn(none, "wrong"));
+    }
+
+    @Test
+    void many_at_once_gain_nothing() {
+        List<Integer> answers = IntStream.range(0, 12).parallel().mapToObj(number -> signIn(name, "wrong").status()).toList();
+        assertThat(Collections.frequency(answers, 400)).isEqualTo(3);
+        assertThat(Collections.frequency(answers, 429)).isEqualTo(9);
+    }
+
+    @Test
+    void codes_are_counted_too_and_leave_the_password_alone() {
+        String address = people.name("new") + "@example.org";
+        String body = "{\"new_email\":\"%s\",\"validation_code\":\"wrong\"}".formatted(address);
+        for (int time = 0; time < 3; time++) {
+            assertThat(api.post("/api/v2/user/" + ada + "/confirm_email/", body, "Content-Type", JSON).status()).isEqualTo(400);
+        }
+        var throttled = api.post("/api/v2/user/" + ada + "/confirm_email/", body, "Content-Type", JSON);
+        isThrottled(throttled);
+        assertThat(throttled.code()).isEqualTo("throttled");
+        assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.kith.neo4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.application.account.AccountContract;
+import dev.kith.application.account.AccountStores;
+import dev.kith.domain.account.Secret;
+import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.email.EmailChange;
+import dev.kith.domain.session.Session;
+import dev.kith.domain.session.SessionId;
+import dev.kith.domain.user.Status;
+import dev.kith.domain.user.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of a person in private: where it is found, and that it goes with them. */
+final class PrivateIT extends AccountContract {
+
+    @Override
+    protected AccountStores accountStores() {
+        return EmptyAccounts.over(RealDatabase.overBolt());
+    }
+
+    private static long nodes(String where) {
+        return RealDatabase.overBolt()
+                .read(transaction -> transaction.run("MATCH (p:Private) WHERE " + where + " RETURN count(p) AS nodes", Map.of()))
+                .getFirst()
+                .number("nodes");
+    }
+
+    private UserId withEverything(String name) {
+        Secret secret = new Secret(name);
+        UserId user = account(name);
+        sessions.open(Session.open(new SessionId(UUID.randomUUID()), user, secret.hash(), NOON), FIRST);
+        emailChanges.await(user, new EmailChange(new EmailAddress(name + "2@example.org"), secret.hash(), NOON));
+        preferences.edit(user, settings -> settings.withToasts(false));
+        return user;
+    }
+
+    @Test
+    void hard_deletion_takes_all_of_it_and_soft_deletion_none() {
+        UserId ada = withEverything("ada");
+        UserId bob = withEverything("bob");
+        assertThat(nodes("p.user = " + ada)).isEqualTo(4);
+        departures.begin(ada, NOON, status -> Status.SOFT_DELETED);
+        departures.finish(ada);
+        assertThat(nodes("p.user = " + ada)).isEqualTo(4);
+        departures.begin(ada, NOON, status -> Status.HARD_DELETED);
+        departures.finish(ada);
+        assertThat(nodes("p.user = " + ada)).isZero();
+        assertThat(nodes("p.user = " + bob)).isEqualTo(4);
+    }
+
+    @Test
+    void no_secret_is_kept_as_it_was_told() {
+        withEverything("a-secret-that-was-told");
+        assertThat(nodes("any(key IN keys(p) WHERE NOT key IN ['address', 'user'] AND toString(p[key]) CONTAINS 'a-secret')")).isZero();
+    }
+
+    @Test
+    void every_lookup_is_served_by_an_index() {
+        Map<String, String> lookups = Map.of(
+                "name", Neo4jAccounts.BY_USERNAME,
+                "address", Neo4jAccounts.BY_EMAIL,
+                "external id", Neo4jAccounts.BY_EXTERNAL_ID,
+                "password", Neo4jAccounts.PASSWORD,
+                "sessions to end", Neo4jAccounts.END_SESSIONS,
+                "session's user", Neo4jSessions.LOCK,
+                "expired sessions", Neo4jSessions.CLEAR_EXPIRED,
+                "oldest sessions", Neo4jSessions.CLEAR_OLDEST,
+                "address that waits", Neo4jEmailChanges.READ,
+                "settings", Neo4jPreferences.READ);
+        Map<String, Object> parameters = Map.of("key", "x", "user", 1L, "id", "x", "now", 1L, "others", 1L);
+        lookups.forEach((name, cypher) -> assertThat(RealDatabase.overBolt().<List<String>>write(
+                        transaction -> transaction.plan(cypher, parameters)))
+                .as(name)
+                .noneMatch(operator -> operator.contains("LabelScan") || operator.contains("AllNodesScan") || operator.contains("IndexScan")));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.kith.application.account;
+
+import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.user.Username;
+
+/** What an account is found by. */
+public sealed interface AccountKey {
+
+    record Named(Username name) implements AccountKey {}
+
+    record Mailed(EmailAddress address) implements AccountKey {}
+
+    record External(long id) implements AccountKey {}
+}

@@ -1,0 +1,29 @@
+package dev.kith.application.account;
+
+import dev.kith.application.user.Creation;
+import dev.kith.application.user.NewUser;
+import dev.kith.domain.account.PasswordHash;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where accounts are found by what their owners go by, and where their passwords are kept. */
+public interface Accounts {
+
+    /** A soft-deleted account is found, a hard-deleted one is not; of several with one external id, the one with the lowest id. */
+    Optional<User> find(AccountKey key);
+
+    /** None for those who never were given one, and for the deleted. */
+    Optional<PasswordHash> password(UserId user);
+
+    /** Keeps a new user together with their password; of either both or nothing. */
+    Creation create(NewUser user, PasswordHash password);
+
+    /**
+     * Replaces a password if it still is the one its owner knew, and ends every session of theirs, as one indivisible step.
+     *
+     * @param present what it must be, null for a user who has none
+     */
+    Replacement replacePassword(UserId user, @Nullable PasswordHash present, PasswordHash next);
+}

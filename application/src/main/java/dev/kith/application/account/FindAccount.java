@@ -1,0 +1,22 @@
+package dev.kith.application.account;
+
+import dev.kith.application.user.Users;
+import dev.kith.domain.user.Card;
+import java.util.List;
+import java.util.Optional;
+
+/** One account, by what its owner goes by. */
+public final class FindAccount {
+
+    private final Accounts accounts;
+    private final Users users;
+
+    public FindAccount(Accounts accounts, Users users) {
+        this.accounts = accounts;
+        this.users = users;
+    }
+
+    public Optional<Card> handle(AccountKey key) {
+        return accounts.find(key).flatMap(user -> users.cards(List.of(user.id())).stream().findFirst());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.kith.application.account;
+
+import dev.kith.application.Contract;
+import dev.kith.application.Stores;
+import dev.kith.application.email.EmailChanges;
+import dev.kith.application.session.Sessions;
+import dev.kith.application.setting.Preferences;
+import dev.kith.application.user.Creation;
+import dev.kith.application.user.NewUser;
+import dev.kith.domain.account.PasswordHash;
+import dev.kith.domain.user.Profile;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.Status;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.Username;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the contracts of the account stores have in common. */
+public abstract class AccountContract extends Contract {
+
+    protected static final UserId NO_ONE = new UserId(999_999);
+    protected static final PasswordHash FIRST = new PasswordHash("$first");
+    protected static final PasswordHash SECOND = new PasswordHash("$second");
+
+    protected Accounts accounts;
+    protected Sessions sessions;
+    protected EmailChanges emailChanges;
+    protected Preferences preferences;
+
+    /** Stores over an empty community. */
+    protected abstract AccountStores accountStores();
+
+    @Override
+    protected Stores stores() {
+        AccountStores stores = accountStores();
+        accounts = stores.accounts();
+        sessions = stores.sessions();
+        emailChanges = stores.emailChanges();
+        preferences = stores.preferences();
+        return stores.community();
+    }
+
+    protected static NewUser someone(String name, @Nullable String email, @Nullable Long externalId) {
+        return new NewUser(null, UUID.randomUUID(), new Username(name), Profile.EMPTY, email, externalId, NOON, Role.MEMBER);
+    }
+
+    /** A user whose password is the first. */
+    protected UserId account(String name) {
+        return switch (accounts.create(someone(name, name + "@example.org", null), FIRST)) {
+            case Creation.Created(var kept) -> kept.id();
+            case Creation.IdTaken(), Creation.UsernameTaken(), Creation.EmailTaken() -> throw new AssertionError(name + " is taken");
+        };
+    }
+
+    protected void reaches(UserId user, Status status) {
+        users.edit(user, found -> found.withStatus(status, status.isDeleted() ? NOON : null));
+    }
+}

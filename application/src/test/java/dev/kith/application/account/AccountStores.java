@@ -1,0 +1,28 @@
+package dev.kith.application.account;
+
+import dev.kith.application.InMemoryGraph;
+import dev.kith.application.Stores;
+import dev.kith.application.email.EmailChanges;
+import dev.kith.application.email.InMemoryEmailChanges;
+import dev.kith.application.session.InMemorySessions;
+import dev.kith.application.session.Sessions;
+import dev.kith.application.setting.InMemoryPreferences;
+import dev.kith.application.setting.Preferences;
+
+/** The stores of one community's accounts, over one state with its other stores. */
+public record AccountStores(Stores community, Accounts accounts, Sessions sessions, EmailChanges emailChanges, Preferences preferences) {
+
+    public static AccountStores inMemory() {
+        return over(new InMemoryGraph());
+    }
+
+    public static AccountStores over(InMemoryGraph graph) {
+        InMemoryPrivacy kept = new InMemoryPrivacy(graph);
+        return new AccountStores(
+                Stores.inMemory(graph),
+                new InMemoryAccounts(kept),
+                new InMemorySessions(kept),
+                new InMemoryEmailChanges(kept),
+                new InMemoryPreferences(kept));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.kith.application.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.application.user.Creation;
+import dev.kith.domain.account.PasswordHash;
+import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.user.Status;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.Username;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What whoever keeps accounts promises. */
+public abstract class AccountsContract extends AccountContract {
+
+    private Optional<UserId> found(AccountKey key) {
+        return accounts.find(key).map(User::id);
+    }
+
+    private static AccountKey named(String name) {
+        return new AccountKey.Named(new Username(name));
+    }
+
+    private static AccountKey mailed(String address) {
+        return new AccountKey.Mailed(new EmailAddress(address));
+    }
+
+    @Test
+    void begins_empty() {
+        assertThat(found(named("ada"))).isEmpty();
+        assertThat(found(mailed("ada@example.org"))).isEmpty();
+        assertThat(found(new AccountKey.External(1))).isEmpty();
+        assertThat(accounts.password(NO_ONE)).isEmpty();
+    }
+
+    @Test
+    void is_found_by_name_and_address_whatever_their_case_and_by_external_id() {
+        accounts.create(someone("Ada", "Ada@Example.org", 77L), FIRST);
+        UserId ada = found(named("Ada")).orElseThrow();
+        assertThat(found(named("aDA"))).contains(ada);
+        assertThat(found(mailed("ada@example.ORG"))).contains(ada);
+        assertThat(found(new AccountKey.External(77))).contains(ada);
+        assertThat(found(new AccountKey.External(78))).isEmpty();
+        assertThat(accounts.password(ada)).contains(FIRST);
+    }
+
+    @Test
+    void of_several_with_one_external_id_the_lowest_id_is_found() {
+        accounts.create(someone("ada", null, 5L), FIRST);
+        accounts.create(someone("bob", null, 5L), FIRST);
+        assertThat(found(new AccountKey.External(5))).isEqualTo(found(named("ada")));
+    }
+
+    @Test
+    void a_name_or_an_address_that_is_taken_leaves_no_trace() {
+        UserId ada = account("ada");
+        assertThat(accounts.create(someone("ADA", "other@example.org", null), SECOND)).isInstanceOf(Creation.UsernameTaken.class);
+        assertThat(accounts.create(someone("other", "ADA@example.org", null), SECOND)).isInstanceOf(Creation.EmailTaken.class);
+        assertThat(found(mailed("other@example.org"))).isEmpty();
+        assertThat(found(named("other"))).isEmpty();
+        assertThat(accounts.password(ada)).contains(FIRST);
+    }
+
+    @Test
+    void of_twenty_who_want_one_address_at_once_one_gets_it() {
+        var answers = allAtOnce(20, number -> accounts.create(someone("person" + number, "one@example.org", null), FIRST));
+        assertThat(answers).filteredOn(Creation.Created.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(Creation.EmailTaken.class::isInstance).hasSize(19);
+    }
+
+    @Test
+    void a_password_is_replaced_by_who_knew_it() {
+        UserId ada = account("ada");
+        assertThat(accounts.replacePassword(ada, SECOND, SECOND)).isEqualTo(Replacement.OVERTAKEN);
+        assertThat(accounts.replacePassword(ada, null, SECOND)).isEqualTo(Replacement.OVERTAKEN);
+        assertThat(accounts.password(ada)).contains(FIRST);
+        assertThat(accounts.replacePassword(ada, FIRST, SECOND)).isEqualTo(Replacement.REPLACED);
+        assertThat(accounts.password(ada)).contains(SECOND);
+    }
+
+    @Test
+    void who_never_had_a_password_gets_their_first() {
+        UserId bob = person("bob");
+        assertThat(accounts.password(bob)).isEmpty();
+        assertThat(accounts.replacePassword(bob, FIRST, SECOND)).isEqualTo(Replacement.OVERTAKEN);
+        assertThat(accounts.replacePassword(bob, null, FIRST)).isEqualTo(Replacement.REPLACED);
+        assertThat(accounts.password(bob)).contains(FIRST);
+        assertThat(accounts.replacePassword(NO_ONE, null, FIRST)).isEqualTo(Replacement.OVERTAKEN);
+    }
+
+    @Test
+    void of_twenty_who_replace_one_password_at_once_one_does() {
+        UserId ada = account("ada");
+        var answers = allAtOnce(20, number -> accounts.replacePassword(ada, FIRST, new PasswordHash("$new" + number)));
+        assertThat(Collections.frequency(answers, Replacement.REPLACED)).isEqualTo(1);
+        assertThat(accounts.password(ada)).contains(new PasswordHash("$new" + answers.indexOf(Replacement.REPLACED)));
+    }
+
+    @Test
+    void other_changes_to_a_user_leave_their_password_alone() {
+        UserId ada = account("ada");
+        users.edit(ada, user -> user.withUsername(new Username("ada2")));
+        assertThat(accounts.password(ada)).contains(FIRST);
+        assertThat(found(named("ada2"))).contains(ada);
+        assertThat(found(named("ada"))).isEmpty();
+    }
+
+    @Test
+    void a_soft_deleted_account_is_found_but_has_no_password() {
+        UserId ada = account("ada");
+        reaches(ada, Status.BLOCKED);
+        assertThat(accounts.password(ada)).contains(FIRST);
+        reaches(ada, Status.SOFT_DELETED);
+        assertThat(found(mailed("ada@example.org"))).contains(ada);
+        assertThat(accounts.password(ada)).isEmpty();
+        assertThat(accounts.replacePassword(ada, FIRST, SECOND)).isEqualTo(Replacement.OVERTAKEN);
+        assertThat(accounts.replacePassword(ada, null, SECOND)).isEqualTo(Replacement.OVERTAKEN);
+        reaches(ada, Status.HARD_DELETED);
+        for (AccountKey key : List.of(named("ada"), mailed("ada@example.org"))) {
+            assertThat(found(key)).isEmpty();
+        }
+    }
+}

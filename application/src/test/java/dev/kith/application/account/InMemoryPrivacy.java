@@ -1,0 +1,30 @@
+package dev.kith.application.account;
+
+import dev.kith.application.InMemoryGraph;
+import dev.kith.domain.account.PasswordHash;
+import dev.kith.domain.email.EmailChange;
+import dev.kith.domain.session.Session;
+import dev.kith.domain.session.SessionId;
+import dev.kith.domain.setting.UserSettings;
+import dev.kith.domain.tie.Standing;
+import dev.kith.domain.user.UserId;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What is nobody's business but the user's, beside the graph and under its monitor. */
+public final class InMemoryPrivacy {
+
+    public final InMemoryGraph graph;
+    public final Map<UserId, PasswordHash> passwords = new HashMap<>();
+    public final Map<SessionId, Session> sessions = new HashMap<>();
+    public final Map<UserId, EmailChange> emailChanges = new HashMap<>();
+    public final Map<UserId, UserSettings> settings = new HashMap<>();
+
+    public InMemoryPrivacy(InMemoryGraph graph) {
+        this.graph = graph;
+    }
+
+    public boolean isHere(UserId user) {
+        return graph.standing(user) != Standing.GONE;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.kith.application.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.domain.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What whoever counts attempts promises. */
+public abstract class AttemptsContract {
+
+    protected static final int MOST = 5;
+    protected static final Duration WINDOW = Duration.ofMinutes(10);
+
+    private static final Target ADA = new Target.PasswordOf(new UserId(1));
+    private static final Target ADAS_CODE = new Target.CodeOf(new UserId(1));
+    private static final Target NO_ONE = new Target.PasswordOfNoOne("1");
+    private static final Target HERE = new Target.From("192.0.2.1");
+    private static final Target THERE = new Target.From("192.0.2.2");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
+    private Attempts attempts;
+
+    /** So many for each target, in that window. */
+    protected abstract Attempts attempts(int most, Duration window, Clock clock);
+
+    @BeforeEach
+    void none_yet() {
+        InstantSource source = now::get;
+        attempts = attempts(MOST, WINDOW, source.withZone(ZoneOffset.UTC));
+    }
+
+    private boolean mayTry(Target... targets) {
+        return attempts.take(List.of(targets)) == null;
+    }
+
+    private void exhaust(Target target) {
+        for (int attempt = 0; attempt < MOST; attempt++) {
+            assertThat(mayTry(target)).isTrue();
+        }
+    }
+
+    @Test
+    void so_many_and_no_more() {
+        exhaust(ADA);
+        assertThat(attempts.take(List.of(ADA))).isPositive().isLessThanOrEqualTo(WINDOW);
+        assertThat(mayTry(ADA)).isFalse();
+    }
+
+    @Test
+    void each_target_is_counted_for_itself() {
+        exhaust(ADA);
+        for (Target other : List.of(ADAS_CODE, NO_ONE, HERE, THERE)) {
+            assertThat(mayTry(other)).as("%s", other).isTrue();
+        }
+    }
+
+    @Test
+    void where_one_has_had_too_many_none_is_counted() {
+        exhaust(ADA);
+        for (int attempt = 0; attempt < 3 * MOST; attempt++) {
+            assertThat(mayTry(HERE, ADA)).isFalse();
+        }
+        exhaust(HERE);
+    }
+
+    @Test
+    void what_was_right_is_not_counted() {
+        for (int attempt = 0; attempt < 3 * MOST; attempt++) {
+            assertThat(mayTry(HERE, ADA)).isTrue();
+            attempts.giveBack(List.of(HERE, ADA));
+        }
+    }
+
+    @Test
+    void what_is_given_back_without_having_been_taken_is_no_credit() {
+        attempts.giveBack(List.of(ADA));
+        attempts.giveBack(List.of(ADA));
+        exhaust(ADA);
+        assertThat(mayTry(ADA)).isFalse();
+    }
+
+    @Test
+    void after_the_pause_that_was_told_there_is_another() {
+        exhaust(ADA);
+        Duration pause = attempts.take(List.of(ADA));
+        now.updateAndGet(time -> time.plus(pause).plusMillis(1));
+        assertThat(mayTry(ADA)).isTrue();
+    }
+
+    @Test
+    void after_the_window_all_is_forgiven() {
+        exhaust(ADA);
+        now.updateAndGet(time -> time.plus(WINDOW).plusMillis(1));
+        exhaust(ADA);
+        assertThat(mayTry(ADA)).isFalse();
+    }
+
+    @Test
+    void of_many_at_once_only_so_many_get_through() {
+        assertThat(Crowd.atOnce(20, number -> mayTry(HERE, ADA))).filteredOn(through -> through).hasSize(MOST);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.kith.application.email;
+
+import dev.kith.application.account.InMemoryPrivacy;
+import dev.kith.application.user.Edit;
+import dev.kith.application.user.InMemoryUsers;
+import dev.kith.domain.email.EmailChange;
+import dev.kith.domain.user.UserId;
+import java.util.function.Predicate;
+
+public final class InMemoryEmailChanges implements EmailChanges {
+
+    private final InMemoryPrivacy kept;
+
+    public InMemoryEmailChanges(InMemoryPrivacy kept) {
+        this.kept = kept;
+    }
+
+    @Override
+    public void await(UserId user, EmailChange change) {
+        synchronized (kept.graph) {
+            if (kept.isHere(user)) {
+                kept.emailChanges.put(user, change);
+            }
+        }
+    }
+
+    @Override
+    public void withdraw(UserId user) {
+        synchronized (kept.graph) {
+            kept.emailChanges.remove(user);
+        }
+    }
+
+    @Override
+    public Confirmation confirm(UserId user, Predicate<EmailChange> rule) {
+        synchronized (kept.graph) {
+            EmailChange change = kept.emailChanges.get(user);
+            if (change == null || !kept.isHere(user) || !rule.test(change)) {
+                return Confirmation.REFUSED;
+            }
+            return switch (new InMemoryUsers(kept.graph).edit(user, found -> found.withEmail(change.address().text(), true))) {
+                case Edit.Edited edited -> {
+                    kept.emailChanges.remove(edited.user().id());
+                    yield Confirmation.CONFIRMED;
+                }
+                case Edit.EmailTaken() -> Confirmation.TAKEN;
+                case Edit.NoSuchUser() -> Confirmation.REFUSED;
+                case Edit.UsernameTaken() -> throw new IllegalStateException("No name was changed");
+            };
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.kith.bootstrap;
+
+import dev.kith.application.account.Accounts;
+import dev.kith.application.email.EmailChanges;
+import dev.kith.application.email.Mails;
+import dev.kith.application.session.Sessions;
+import dev.kith.application.setting.Preferences;
+import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.mail.MailServer;
+import dev.kith.bootstrap.mail.SmtpMails;
+import dev.kith.bootstrap.mail.UnsentMails;
+import dev.kith.neo4j.Neo4jAccounts;
+import dev.kith.neo4j.Neo4jEmailChanges;
+import dev.kith.neo4j.Neo4jPreferences;
+import dev.kith.neo4j.Neo4jSessions;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The ports of accounts, over Neo4j and SMTP. */
+@Factory
+final class AccountWiring {
+
+    @Singleton
+    Accounts accounts(Graph graph) {
+        return new Neo4jAccounts(graph.database());
+    }
+
+    @Singleton
+    Sessions sessions(Graph graph) {
+        return new Neo4jSessions(graph.database());
+    }
+
+    @Singleton
+    EmailChanges emailChanges(Graph graph) {
+        return new Neo4jEmailChanges(graph.database());
+    }
+
+    @Singleton
+    Preferences preferences(Graph graph) {
+        return new Neo4jPreferences(graph.database());
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    @Requires(property = "kith.mail.host")
+    SmtpMails smtp(MailServer server, @Value("${kith.mail.host}") String host, Clock clock) {
+        return new SmtpMails(server, host, clock);
+    }
+
+    @Singleton
+    @Requires(missingProperty = "kith.mail.host")
+    Mails unsent(@Value("${kith.mail.log:false}") boolean shown) {
+        return new UnsentMails(shown);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.kith.domain.email;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** An e-mail address that mail can be sent to; unique without regard to case. Quoted names and bare addresses of machines are not among them. */
+public record EmailAddress(String text) {
+
+    public static final int MAX_LENGTH = 254;
+
+    private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+    private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
+    private static final Pattern FORM =
+            Pattern.compile("(?=[^@]{1,64}@)" + ATOM + "(?:\\." + ATOM + ")*+@(?:" + LABEL + "\\.)++" + LABEL);
+
+    public EmailAddress {
+        if (!isWellFormed(text)) {
+            throw new IllegalArgumentException("Not an e-mail address");
+        }
+    }
+
+    public static boolean isWellFormed(String text) {
+        return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
+    }
+
+    /** Equal for addresses that are one. */
+    public String key() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    public boolean isSameAs(EmailAddress other) {
+        return key().equals(other.key());
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
