@@ -8,9 +8,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +42,10 @@ public final class Schema {
 
     private static final String AWAIT_INDEXES = "CALL db.awaitIndexes(600)";
 
+    private static final Pattern MADE = Pattern.compile("CREATE (?:\\w+ )?(?:CONSTRAINT|INDEX) (\\w+) IF NOT EXISTS");
+
+    private static final Pattern DROPPED = Pattern.compile("DROP (?:CONSTRAINT|INDEX) (\\w+)");
+
     private record Migration(long number, String name, List<String> statements, String checksum) {}
 
     private Schema() {}
@@ -62,6 +70,37 @@ public final class Schema {
             return true;
         });
         alone(database, AWAIT_INDEXES);
+    }
+
+    /** Of every constraint and index that a database brought up to date has. */
+    public static Set<String> names() {
+        return named().keySet();
+    }
+
+    /** Makes those of the constraints and indexes that are missing, and waits until they answer. */
+    public static void make(Database database, Set<String> names) {
+        named().forEach((name, statement) -> {
+            if (names.contains(name)) {
+                alone(database, statement);
+            }
+        });
+        alone(database, AWAIT_INDEXES);
+    }
+
+    private static Map<String, String> named() {
+        Map<String, String> statements = new LinkedHashMap<>();
+        for (Migration migration : migrations()) {
+            for (String statement : migration.statements()) {
+                Matcher made = MADE.matcher(statement);
+                Matcher dropped = DROPPED.matcher(statement);
+                if (made.find()) {
+                    statements.put(made.group(1), statement);
+                } else if (dropped.find()) {
+                    statements.remove(dropped.group(1));
+                }
+            }
+        }
+        return statements;
     }
 
     private static void check(Row record) {
