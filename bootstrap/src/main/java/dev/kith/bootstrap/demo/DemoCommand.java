@@ -1,13 +1,113 @@
 package dev.kith.bootstrap.demo;
 
+import dev.kith.bootstrap.data.DataDirectory;
+import dev.kith.bootstrap.data.Secret;
+import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.importing.Importer;
+import dev.kith.bootstrap.option.Options;
+import dev.kith.bootstrap.option.Trouble;
+import dev.kith.bootstrap.serving.Running;
+import dev.kith.bootstrap.serving.ServeCommand;
+import dev.kith.bootstrap.serving.Server;
+import dev.kith.bootstrap.token.AccessTokens;
+import dev.kith.domain.user.UserId;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-@Command(name = "demo", description = "…")
+@Command(
+        name = "demo",
+        sortOptions = false,
+        description = "Serves a made-up community of about 2,000 people from a temporary directory, and prints what to try. Nothing is kept.")
 public final class DemoCommand implements Callable<Integer> {
+
+    private static final Duration TOKENS_LIVE = Duration.ofDays(1);
+
+    @Mixin
+    private Options.Http http = new Options.Http();
+
+    @Mixin
+    private Options.Doors doors = new Options.Doors();
+
+    @Mixin
+    private Options.Signing signing = new Options.Signing();
+
+    @Mixin
+    Options.Common common = new Options.Common();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
+        long begun = System.nanoTime();
+        PrintWriter out = spec.commandLine().getOut();
+        Server.requireFree(http);
+        Running running = new Running();
+        DataDirectory directory = temporary(running);
+        Secret secret = Secret.forTokens(signing.secret, directory);
+        out.println("Starting Kith with a made-up community, in " + directory.path());
+        Graph graph = Graph.inside(doors, directory, Graph.PATIENT_FOR_CALLERS, false);
+        running.onStop(graph::close);
+        DemoCommunity community = new DemoCommunity();
+        Importer.write(graph.database(), community.people(), community.follows(), Clock.systemUTC(), spec.commandLine().getErr());
+        Server server = Server.start(http, secret, graph);
+        running.onStop(server::close);
+        out.printf("Kith is up after %.1f s, with %,d people.%n%n", (System.nanoTime() - begun) / 1e9, DemoCommunity.PEOPLE);
+        tell(out, server.url() + "/api/v2", graph, new AccessTokens(secret, Clock.systemUTC()));
+        running.await();
         return 0;
+    }
+
+    private void tell(PrintWriter out, String api, Graph graph, AccessTokens tokens) {
+        out.println("  API      " + api + "/");
+        ServeCommand.tellDoors(out, doors, graph, new Options.Neo4j());
+        out.println();
+        out.println("Tokens, good for a day:");
+        out.println("  user 1, the admin  " + tokens.of(new UserId(1), TOKENS_LIVE));
+        out.println("  user 2             " + tokens.of(new UserId(2), TOKENS_LIVE));
+        out.println("  user 3             " + tokens.of(new UserId(3), TOKENS_LIVE));
+        out.println();
+        out.println("Try:");
+        out.println("  TOKEN=" + tokens.of(new UserId(1), TOKENS_LIVE));
+        out.println("  curl '" + api + "/user/1/followers/?limit=3'");
+        out.println("  curl '" + api + "/user/" + DemoCommunity.STAR + "/followers/?mutual=1&limit=3'");
+        out.println("  curl -H \"Authorization: Bearer $TOKEN\" '" + api + "/user/me/'");
+        out.println("  curl -H \"Authorization: Bearer $TOKEN\" -X POST '" + api + "/user/" + DemoCommunity.NOT_YET_FOLLOWED + "/follow/'");
+        out.println("  curl -H \"Authorization: Bearer $TOKEN\" '" + api + "/user/" + DemoCommunity.NOT_YET_FOLLOWED + "/is_followed/'");
+        out.println();
+        out.println("Stop with Ctrl-C.");
+    }
+
+    /** Removed when the program stops, after everything that lives in it. */
+    private static DataDirectory temporary(Running running) {
+        try {
+            Path path = Files.createTempDirectory("kith-demo");
+            running.onStop(() -> remove(path));
+            return new DataDirectory(path);
+        } catch (IOException e) {
+            throw Trouble.because("There is no room for temporary files (" + e.getMessage() + "); point java.io.tmpdir elsewhere in KITH_JAVA_OPTS", e);
+        }
+    }
+
+    private static void remove(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

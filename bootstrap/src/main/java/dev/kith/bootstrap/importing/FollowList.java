@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Every follow that a file tells of, at 8 bytes each and another 8 where the file tells when; then pair by pair, 8 bytes more. Pairs come in the
  * order of the lower id, so that what is written together lies together.
  */
-final class FollowList {
+public final class FollowList {
 
     /** A follow of which no time is told. */
     static final long SOME_TIME = Long.MIN_VALUE;
@@ -19,7 +19,8 @@ final class FollowList {
     private final Longs follows = new Longs();
     private @Nullable Longs times;
 
-    void add(long follower, long followee, long since) {
+    /** @param since in microseconds since 1970 */
+    public void add(long follower, long followee, long since) {
         if (since != SOME_TIME && times == null) {
             times = new Longs();
             for (int i = 0; i < follows.size(); i++) {

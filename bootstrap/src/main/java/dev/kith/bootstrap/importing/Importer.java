@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 
 /** Writes users and follows in bounded batches. Stopped between any two, it leaves a graph that is true and can be completed by running again. */
-final class Importer {
+public final class Importer {
 
     /** Thrown between two batches when the import is to stop. */
     static final class Stopped extends RuntimeException {
@@ -35,7 +35,8 @@ final class Importer {
 
     /** Measured: larger ones cost memory and win nothing. */
     static final int USERS_AT_ONCE = 2_000;
-    static final int FOLLOWS_AT_ONCE = 10_000;
+    static final int FOLLOWS_AT_ONCE = Integer.getInteger("x.batch", 10_000);
+    static final int WRITERS = Integer.getInteger("x.writers", 2);
 
     /** Others wait for the users of a batch, so it is small where there are others. */
     static final int FOLLOWS_AT_ONCE_BESIDE_OTHERS = 1_000;
@@ -54,6 +55,13 @@ final class Importer {
         this.isStopped = isStopped;
         this.clock = clock;
         this.err = err;
+    }
+
+    /** Writes a community that is made up here into a graph that no one else writes to. */
+    public static void write(Database database, List<NewUser> users, FollowList follows, Clock clock, PrintWriter err) {
+        Importer importer = new Importer(database, false, () -> false, clock, err);
+        importer.users(users);
+        importer.follows(follows, Set.of());
     }
 
     Summary summary() {
@@ -104,7 +112,7 @@ final class Importer {
     }
 
     /** Writes these users, all at once or not at all. */
-    void users(List<NewUser> users) {
+    private void users(List<NewUser> users) {
         try (Progress progress = new Progress("users", users.size(), err)) {
             write(new BulkUsers(database), users, progress);
         }
@@ -163,35 +171,45 @@ final class Importer {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         FollowList.Pairs pairs = follows.byPair(without, now - follows.size());
         summary.ofNoOne += pairs.leftOut();
-        int atOnce = isShared ? FOLLOWS_AT_ONCE_BESIDE_OTHERS : FOLLOWS_AT_ONCE;
-        List<Mention> batch = new ArrayList<>();
-        try (Progress progress = new Progress("follows", pairs.follows(), err)) {
-            int[] size = {0};
-            long[] repeated = {0};
+        try (Progress progress = new Progress("follows", pairs.follows(), err);
+                Writers<Batch> writers = new Writers<>(WRITERS, batch -> write(bulk, batch, progress))) {
+            Batch[] batch = {new Batch()};
             pairs.forEach(pair -> {
-                batch.add(pair);
-                size[0] += (pair.lowSince() == Mention.NEVER ? 0 : 1) + (pair.highSince() == Mention.NEVER ? 0 : 1);
-                if (size[0] >= atOnce) {
-                    write(bulk, batch);
-                    progress.add(size[0] + pairs.repeated() - repeated[0]);
-                    repeated[0] = pairs.repeated();
-                    size[0] = 0;
-                    batch.clear();
+                batch[0].add(pair);
+                if (batch[0].told >= (isShared ? FOLLOWS_AT_ONCE_BESIDE_OTHERS : FOLLOWS_AT_ONCE)) {
+                    stopIfAsked();
+                    writers.write(batch[0]);
+                    batch[0] = new Batch();
                 }
             });
-            write(bulk, batch);
-            progress.add(size[0] + pairs.repeated() - repeated[0]);
+            stopIfAsked();
+            writers.write(batch[0]);
+            writers.finish();
             summary.duplicates += pairs.repeated();
             summary.followsPerSecond = progress.rate();
         }
     }
 
-    private void write(BulkFollows bulk, List<Mention> batch) {
-        stopIfAsked();
-        BulkFollows.Written written = bulk.write(batch);
-        summary.followsCreated += written.created();
-        summary.followsAlreadyThere += written.alreadyThere();
-        summary.hidden += written.hidden();
+    /** Pairs to be written in one transaction. No two batches share a pair, so they may be written in any order, and side by side. */
+    private static final class Batch {
+
+        private final List<Mention> pairs = new ArrayList<>();
+        private int told;
+
+        void add(Mention pair) {
+            pairs.add(pair);
+            told += (pair.lowSince() == Mention.NEVER ? 0 : 1) + (pair.highSince() == Mention.NEVER ? 0 : 1);
+        }
+    }
+
+    private void write(BulkFollows bulk, Batch batch, Progress progress) {
+        BulkFollows.Written written = bulk.write(batch.pairs);
+        synchronized (summary) {
+            summary.followsCreated += written.created();
+            summary.followsAlreadyThere += written.alreadyThere();
+            summary.hidden += written.hidden();
+            progress.add(batch.told);
+        }
     }
 
     private void stopIfAsked() {

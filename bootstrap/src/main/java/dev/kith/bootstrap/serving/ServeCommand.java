@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "serve",
+        sortOptions = false,
         description = "Serves the API over the graph in the data directory, until stopped by Ctrl-C or SIGTERM.")
 public final class ServeCommand implements Callable<Integer> {
 
