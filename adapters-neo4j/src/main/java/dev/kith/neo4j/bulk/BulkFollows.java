@@ -69,6 +69,11 @@ public final class BulkFollows {
                 || database.read(transaction -> transaction.run(ARE_THERE_ANY, Map.of()).getFirst().flag("any"));
     }
 
+    /** Whether these are the first follows of a graph that no one else writes to. */
+    public boolean isFirst() {
+        return !mustLook;
+    }
+
     /** Writes the batch in one transaction. No pair may be mentioned twice in one import. */
     public Written write(List<Mention> batch) {
         return database.write(transaction -> {

@@ -8,6 +8,7 @@ import dev.kith.domain.user.Username;
 import dev.kith.neo4j.bulk.BulkFollows;
 import dev.kith.neo4j.bulk.BulkUsers;
 import dev.kith.neo4j.bulk.Mention;
+import dev.kith.neo4j.schema.Schema;
 import dev.kith.neo4j.seam.Database;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -168,6 +169,14 @@ public final class Importer {
     /** @param without those whose follows are left out */
     void follows(FollowList follows, Set<Long> without) {
         BulkFollows bulk = new BulkFollows(database, isShared);
+        if (bulk.isFirst()) {
+            Schema.withoutFollowIndexes(database, () -> follows(bulk, follows, without));
+        } else {
+            follows(bulk, follows, without);
+        }
+    }
+
+    private void follows(BulkFollows bulk, FollowList follows, Set<Long> without) {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         FollowList.Pairs pairs = follows.byPair(without, now - follows.size());
         summary.ofNoOne += pairs.leftOut();
