@@ -26,22 +26,22 @@ final class AccountWiring {
 
     @Singleton
     Accounts accounts(Graph graph) {
-        return new Neo4jAccounts(graph.database());
+        return new Neo4jAccounts(graph.candidDatabase());
     }
 
     @Singleton
     Sessions sessions(Graph graph) {
-        return new Neo4jSessions(graph.database());
+        return new Neo4jSessions(graph.candidDatabase());
     }
 
     @Singleton
     EmailChanges emailChanges(Graph graph) {
-        return new Neo4jEmailChanges(graph.database());
+        return new Neo4jEmailChanges(graph.candidDatabase());
     }
 
     @Singleton
     Preferences preferences(Graph graph) {
-        return new Neo4jPreferences(graph.database());
+        return new Neo4jPreferences(graph.candidDatabase());
     }
 
     @Bean(preDestroy = "close")

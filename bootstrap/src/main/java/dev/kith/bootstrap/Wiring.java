@@ -32,47 +32,47 @@ final class Wiring {
 
     @Singleton
     Users users(Graph graph) {
-        return new Neo4jUsers(graph.database());
+        return new Neo4jUsers(graph.candidDatabase());
     }
 
     @Singleton
     Ties ties(Graph graph) {
-        return new Neo4jTies(graph.database());
+        return new Neo4jTies(graph.candidDatabase());
     }
 
     @Singleton
     Audiences audiences(Graph graph) {
-        return new Neo4jAudiences(graph.database());
+        return new Neo4jAudiences(graph.candidDatabase());
     }
 
     @Singleton
     Requests requests(Graph graph) {
-        return new Neo4jRequests(graph.database());
+        return new Neo4jRequests(graph.candidDatabase());
     }
 
     @Singleton
     Departures departures(Graph graph) {
-        return new Neo4jDepartures(graph.database());
+        return new Neo4jDepartures(graph.candidDatabase());
     }
 
     @Singleton
     Searches searches(Graph graph) {
-        return new Neo4jSearches(graph.database());
+        return new Neo4jSearches(graph.candidDatabase());
     }
 
     @Singleton
     Posts posts(Graph graph) {
-        return new Neo4jPosts(graph.database());
+        return new Neo4jPosts(graph.candidDatabase());
     }
 
     @Singleton
     Topics topics(Graph graph) {
-        return new Neo4jTopics(graph.database());
+        return new Neo4jTopics(graph.candidDatabase());
     }
 
     @Singleton
     Suggestions suggestions(Graph graph) {
-        return new Neo4jSuggestions(graph.database());
+        return new Neo4jSuggestions(graph.candidDatabase());
     }
 
     /** Edges keep microseconds; a finer clock would answer with times that are never read again. */

@@ -153,4 +153,14 @@ class BadInputTest {
         assertThat(api.get("/api/v2/nothing", "X-Request-Id", "abc-123").get("request_id")).isEqualTo("abc-123");
         assertThat(api.get("/api/v2/nothing", "X-Request-Id", "<script>").get("request_id")).isNotEqualTo("<script>");
     }
+
+    @Test
+    void what_goes_wrong_on_our_side_tells_no_secrets() {
+        var broken = api.get("/api/v2/for-tests/broken");
+        isError(broken, 500, "error");
+        var unavailable = api.get("/api/v2/for-tests/unavailable");
+        isError(unavailable, 503, "unavailable");
+        assertThat(unavailable.raw().headers().firstValue("Retry-After")).isPresent();
+        assertThat(broken.raw().body() + unavailable.raw().body()).doesNotContain("secret");
+    }
 }

@@ -46,7 +46,9 @@ public final class DriverDatabase implements Database {
     public static DriverDatabase open(URI uri, String user, String password, String database, Duration readTimeout) {
         Config config = Config.builder()
                 .withConnectionTimeout(5, TimeUnit.SECONDS)
-                .withConnectionAcquisitionTimeout(20, TimeUnit.SECONDS)
+                .withConnectionAcquisitionTimeout(10, TimeUnit.SECONDS)
+                // a caller does not wait longer
+                .withMaxTransactionRetryTime(10, TimeUnit.SECONDS)
                 .build();
         SessionConfig sessions = database.isEmpty() ? SessionConfig.defaultConfig() : SessionConfig.forDatabase(database);
         TransactionConfig reads = TransactionConfig.builder().withTimeout(readTimeout).build();

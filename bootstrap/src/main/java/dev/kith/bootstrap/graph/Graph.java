@@ -7,6 +7,7 @@ import dev.kith.bootstrap.option.Trouble;
 import dev.kith.neo4j.schema.Schema;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.StatementFailed;
+import dev.kith.neo4j.transport.Candid;
 import dev.kith.neo4j.transport.DriverDatabase;
 import dev.kith.neo4j.transport.InProcess;
 import java.net.URI;
@@ -104,6 +105,11 @@ public final class Graph implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** For those who answer callers: what is unavailable is told from what is wrong. */
+    public Database candidDatabase() {
+        return new Candid(database);
     }
 
     /** Whether it is in this process, so that no one else writes to it unless its doors are open. */

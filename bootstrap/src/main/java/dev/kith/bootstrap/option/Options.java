@@ -129,6 +129,19 @@ public final class Options {
                         + "viewer: those who are also in the caller's own list (default: reciprocal).")
         Mutuality mutuality = Mutuality.RECIPROCAL;
 
+        @Option(
+                names = "--connection-actions",
+                paramLabel = "ANSWER",
+                description = "What steps towards a connection answer with. empty: nothing, as documented; "
+                        + "status: the new status, as the vendor's later widgets want it (default: ${DEFAULT-VALUE}).")
+        public ConnectionActions connectionActions = ConnectionActions.empty;
+
+        /** In the words of the command line. */
+        public enum ConnectionActions {
+            empty,
+            status
+        }
+
         public Community community() {
             return new Community(mode, contentAvailable, mutuality);
         }

@@ -1,5 +1,6 @@
 package dev.kith.bootstrap.serving;
 
+import dev.kith.application.departure.FinishDepartures;
 import dev.kith.bootstrap.data.Secret;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.Ports;
@@ -33,6 +34,7 @@ public final class Server implements AutoCloseable {
         settings.put("micronaut.server.port", options.port == 0 ? -1 : options.port);
         settings.put("micronaut.security.token.jwt.signatures.secret.generator.secret", tokens.value());
         settings.put("kith.public-url", options.publicUrl);
+        settings.put("kith.selfcommunity.connection-actions", options.connectionActions.name());
         // of Micronaut's own endpoints only this one: the others tell more than a stranger should know
         settings.put("endpoints.all.enabled", false);
         settings.put("endpoints.health.enabled", true);
@@ -46,6 +48,8 @@ public final class Server implements AutoCloseable {
         try {
             EmbeddedServer http = context.getBean(EmbeddedServer.class);
             http.start();
+            // deletions that a crash interrupted; a long one must not keep the doors shut
+            Thread.ofVirtual().name("departures").start(context.getBean(FinishDepartures.class)::handle);
             return new Server(context, http);
         } catch (RuntimeException failure) {
             context.close();
