@@ -40,8 +40,8 @@ final class DemoCommunity {
     private static final int MOST_FOLLOWED_BY_ONE = 48;
     private static final double OUTSIDE_THE_CIRCLE = 0.2;
 
-    /** Of those one picks so many follow back that a quarter of all follows are mutual: 2p / (1 + p) = 1/4. */
-    private static final double FOLLOWS_BACK = 1.0 / 7;
+    /** With those who would have picked each other anyway, a quarter of all follows are mutual. */
+    private static final double FOLLOWS_BACK = 0.09;
 
     private static final List<String> CIRCLES = List.of(
             "cycling", "baking", "birdwatching", "film", "chess", "gardening", "climbing", "astronomy", "jazz", "open source", "ceramics",

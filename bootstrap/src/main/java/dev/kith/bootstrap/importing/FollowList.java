@@ -48,7 +48,7 @@ public final class FollowList {
      * @param without those whose follows are left out
      * @param firstTime in microseconds, what the first follow gets if no time is told of it; the next one a microsecond more, and so on
      */
-    Pairs byPair(Set<Long> without, long firstTime) {
+    public Pairs byPair(Set<Long> without, long firstTime) {
         long[] sorted = users();
         int[] rank = new int[ids.size()];
         boolean[] isLeftOut = new boolean[ids.size()];
@@ -89,7 +89,7 @@ public final class FollowList {
     }
 
     /** The follows with the lower end of each as its heading: the higher end, the direction, the place in the file, in one long. */
-    final class Pairs {
+    public final class Pairs {
 
         private final long[] users;
         private final int[] ends;
@@ -120,7 +120,7 @@ public final class FollowList {
             return repeated;
         }
 
-        void forEach(Consumer<Mention> pair) {
+        public void forEach(Consumer<Mention> pair) {
             for (int low = 0; low < users.length; low++) {
                 Arrays.sort(packed, ends[low], ends[low + 1]);
                 int i = ends[low];

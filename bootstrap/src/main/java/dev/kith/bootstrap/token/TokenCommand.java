@@ -20,8 +20,10 @@ import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "token",
-        description = "Prints an access token for a user. It reads the secret in the data directory, nothing else; the server may be running.",
-        footer = {"", "Try it:  curl -H \"Authorization: Bearer $(./kith token --user 1)\" http://127.0.0.1:8080/api/v2/user/me/"})
+        description = {
+            "Prints an access token for a user. It reads the secret in the data directory, nothing else; the server may be running.",
+            "Try it:  curl -H \"Authorization: Bearer $(./kith token --user 1)\" http://127.0.0.1:8080/api/v2/user/me/"
+        })
 public final class TokenCommand implements Callable<Integer> {
 
     @Option(names = "--user", paramLabel = "ID", required = true, description = "Whose token.")

@@ -1,0 +1,73 @@
+package dev.kith.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MainTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "demo", "import", "token", "user", "doctor"})
+    void every_command_has_help_worth_reading(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).contains("Usage: kith " + command).contains("KITH_BOLT_PORT");
+    }
+
+    @Test
+    void what_is_asked_for_wrongly_ends_with_2_and_a_sentence() {
+        assertThat(run("serve", "--prot", "1")).isEqualTo(2);
+        assertThat(run("serve", "--port", "x")).isEqualTo(2);
+        assertThat(run("serve", "--mode", "x")).isEqualTo(2);
+        assertThat(run("import")).isEqualTo(2);
+        assertThat(run("token", "--user", "0")).isEqualTo(2);
+        assertThat(err.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_port_in_use_is_told_with_the_option_that_changes_it() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("serve", "--port", Integer.toString(taken.getLocalPort()), "--data", folder.toString())).isEqualTo(1);
+        }
+        assertThat(err.toString()).contains("--port").doesNotContain("\tat ");
+        assertThat(folder.resolve("neo4j")).doesNotExist();
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_told_before_anything_is_opened() {
+        assertThat(run("import", "--edges", folder.resolve("none").toString(), "--data", folder.resolve("data").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("none").doesNotContain("\tat ");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void a_neo4j_that_does_not_answer_is_told() {
+        assertThat(run("doctor", "--neo4j", "bolt://127.0.0.1:1", "--neo4j-password", "x", "--data", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("no answer").contains("--neo4j").doesNotContain("\tat ");
+    }
+
+    @Test
+    void an_address_that_is_none_is_told() {
+        assertThat(run("doctor", "--neo4j", "http://127.0.0.1:1", "--neo4j-password", "x", "--data", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("not the address of a Neo4j").doesNotContain("\tat ");
+    }
+
+    private int run(String... args) {
+        return Main.run(args, Map.of(), new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.kith.bootstrap.graph;
+
+import dev.kith.bootstrap.data.DataDirectory;
+import dev.kith.bootstrap.option.Options;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Row;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One real graph for all tests of a run, emptied for each. */
+public final class TestGraph {
+
+    private static @Nullable Graph graph;
+
+    private TestGraph() {}
+
+    public static synchronized Database emptied() {
+        Graph open = graph;
+        if (open == null) {
+            open = Graph.inside(Options.Doors.closed(), temporary(), Graph.PATIENT_FOR_OPERATORS, false);
+            graph = open;
+            Runtime.getRuntime().addShutdownHook(new Thread(open::close));
+        }
+        Database database = open.database();
+        run(database, "MATCH (n) WHERE NOT n:Migration DETACH DELETE n");
+        return database;
+    }
+
+    public static List<Row> run(Database database, String cypher) {
+        return database.write(transaction -> transaction.run(cypher, Map.of()));
+    }
+
+    private static DataDirectory temporary() {
+        try {
+            return new DataDirectory(Files.createTempDirectory(Path.of("target"), "graph"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
