@@ -8,8 +8,10 @@ import dev.kith.application.connection.TakeStep;
 import dev.kith.application.departure.DeleteUser;
 import dev.kith.application.departure.Departures;
 import dev.kith.application.departure.FinishDepartures;
+import dev.kith.application.follow.Follow;
 import dev.kith.application.follow.SeeFollows;
 import dev.kith.application.follow.ToggleFollow;
+import dev.kith.application.follow.Unfollow;
 import dev.kith.application.hide.ListHidden;
 import dev.kith.application.hide.SeeHides;
 import dev.kith.application.hide.ToggleHide;
@@ -61,6 +63,16 @@ final class UseCases {
     @Singleton
     ToggleFollow toggleFollow(Ties ties, Clock clock) {
         return new ToggleFollow(ties, clock);
+    }
+
+    @Singleton
+    Follow follow(Ties ties, Clock clock) {
+        return new Follow(ties, clock);
+    }
+
+    @Singleton
+    Unfollow unfollow(Ties ties) {
+        return new Unfollow(ties);
     }
 
     @Singleton

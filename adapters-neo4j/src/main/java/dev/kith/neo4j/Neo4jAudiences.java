@@ -121,7 +121,8 @@ public final class Neo4jAudiences implements Audiences {
             Reading reading = new Reading(transaction, query);
             return switch (query.mutuality()) {
                 case RECIPROCAL -> reading.reciprocal();
-                case SHARED -> reading.shared();
+                case SHARED -> reading.with(reading.common());
+                case NONE -> reading.with(List.of());
             };
         });
     }
@@ -206,9 +207,9 @@ public final class Neo4jAudiences implements Audiences {
 
         // ---- who is mutual depends on the viewer's own list
 
-        private Page<Entry> shared() {
+        private Page<Entry> with(List<Entry> shared) {
             Set<Long> unseen = new HashSet<>(hidden);
-            List<Entry> common = common().stream().filter(entry -> !unseen.contains(entry.user().value())).sorted(Entry.MUTUAL_FIRST).toList();
+            List<Entry> common = shared.stream().filter(entry -> !unseen.contains(entry.user().value())).sorted(Entry.MUTUAL_FIRST).toList();
             long total = degree(query.subject()) - (hidden.isEmpty() ? 0 : among(query.subject(), hidden).size());
             Boolean only = query.only();
             Slice slice = query.slice();

@@ -1,7 +1,7 @@
 package dev.kith.http.oauth;
 
+import dev.kith.http.wire.Dialect;
 import dev.kith.http.wire.Failure;
-import dev.kith.http.wire.FailureBody;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** {@code {"error", "error_description"}}, as RFC 6749 has it in section 5.2. */
 @Singleton
-final class OAuthErrorBody implements FailureBody {
+final class OAuthErrorBody implements Dialect {
 
     private static final Set<String> KNOWN = Set.of("invalid_grant", "unsupported_grant_type", "throttled");
 
@@ -19,8 +19,19 @@ final class OAuthErrorBody implements FailureBody {
         return (path + "/").startsWith("/oauth/");
     }
 
+    /** Where tokens are given out, the header names the application that asks, not a user. */
     @Override
-    public Object of(Failure failure, String requestId) {
+    public boolean takesBearer() {
+        return false;
+    }
+
+    @Override
+    public String challenge() {
+        return "Bearer realm=\"api\"";
+    }
+
+    @Override
+    public Object body(Failure failure, String requestId) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("error", code(failure));
         body.put("error_description", printable(description(failure)));

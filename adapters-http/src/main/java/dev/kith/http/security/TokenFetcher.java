@@ -1,6 +1,8 @@
 package dev.kith.http.security;
 
 import com.nimbusds.jwt.JWT;
+import dev.kith.http.wire.Dialect;
+import dev.kith.http.wire.Dialects;
 import dev.kith.http.wire.Failure;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
@@ -23,20 +25,22 @@ final class TokenFetcher implements AuthenticationFetcher<HttpRequest<?>> {
     private final TokenResolver<HttpRequest<?>> tokens;
     private final JsonWebTokenValidator<JWT, HttpRequest<?>> validator;
     private final JwtAuthenticationFactory owners;
+    private final Dialects dialects;
 
     TokenFetcher(
             TokenResolver<HttpRequest<?>> tokens,
             JsonWebTokenValidator<JWT, HttpRequest<?>> validator,
-            JwtAuthenticationFactory owners) {
+            JwtAuthenticationFactory owners,
+            Dialects dialects) {
         this.tokens = tokens;
         this.validator = validator;
         this.owners = owners;
+        this.dialects = dialects;
     }
 
     @Override
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-        // where tokens are given out, the header names the application that asks, not a user
-        if (!request.getHeaders().contains("Authorization") || request.getPath().startsWith("/oauth/")) {
+        if (!request.getHeaders().contains("Authorization") || !dialects.of(request).map(Dialect::takesBearer).orElse(true)) {
             return Mono.empty();
         }
         Optional<Authentication> owner = tokens.resolveTokens(request).stream()

@@ -1,7 +1,7 @@
 package dev.kith.http.selfcommunity;
 
+import dev.kith.http.wire.Dialect;
 import dev.kith.http.wire.Failure;
-import dev.kith.http.wire.FailureBody;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.Map;
  * {@code {"errors": [...], "detail": "...", "request_id": "..."}}: the vendor's client reads the first, clients of Django REST framework the second.
  */
 @Singleton
-final class ErrorBody implements FailureBody {
+final class ErrorBody implements Dialect {
 
     private final String prefix;
 
@@ -26,7 +26,17 @@ final class ErrorBody implements FailureBody {
     }
 
     @Override
-    public Object of(Failure failure, String requestId) {
+    public boolean takesBearer() {
+        return true;
+    }
+
+    @Override
+    public String challenge() {
+        return "Bearer realm=\"api\"";
+    }
+
+    @Override
+    public Object body(Failure failure, String requestId) {
         List<Map<String, Object>> errors = failure.fields().isEmpty()
                 ? List.of(message(failure.getMessage(), failure.code()))
                 : failure.fields().stream().map(ErrorBody::field).toList();

@@ -2,7 +2,6 @@ package dev.kith.http.wire;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -22,9 +21,6 @@ final class FailureHandler implements ExceptionHandler<Failure, MutableHttpRespo
     @Override
     public MutableHttpResponse<?> handle(HttpRequest request, Failure failure) {
         MutableHttpResponse<?> response = HttpResponse.status(failure.status());
-        if (failure.status() == HttpStatus.UNAUTHORIZED) {
-            response.header("WWW-Authenticate", "Bearer realm=\"api\"");
-        }
         Duration pause = failure.pause();
         if (pause != null) {
             response.header("Retry-After", Long.toString(Math.max(1, pause.plusMillis(999).toSeconds())));

@@ -2,6 +2,7 @@ package dev.kith.http.wire;
 
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -9,8 +10,8 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +22,9 @@ final class Failures implements ErrorResponseProcessor<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private final List<FailureBody> dialects;
+    private final Dialects dialects;
 
-    Failures(List<FailureBody> dialects) {
+    Failures(Dialects dialects) {
         this.dialects = dialects;
     }
 
@@ -36,10 +37,12 @@ final class Failures implements ErrorResponseProcessor<Object> {
         if (failure.status().getCode() >= 500) {
             LOG.error("{} {} failed (request {})", request.getMethodName(), request.getPath(), requestId, context.getRootCause().orElse(null));
         }
-        Object body = dialects.stream()
-                .filter(dialect -> dialect.speaks(request.getPath()))
-                .findFirst()
-                .map(dialect -> dialect.of(failure, requestId))
+        Optional<Dialect> spoken = dialects.of(request);
+        if (failure.status() == HttpStatus.UNAUTHORIZED) {
+            spoken.map(Dialect::challenge).ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+        }
+        Object body = spoken
+                .map(dialect -> dialect.body(failure, requestId))
                 .orElseGet(() -> Map.of("error", failure.getMessage(), "status", failure.status().getCode(), "request_id", requestId));
         response.header(RequestIds.HEADER, requestId);
         return response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body);

@@ -43,7 +43,10 @@ public abstract class AudiencesContract extends Contract {
         FOLLOWINGS(Kind.FOLLOWINGS, Mutuality.RECIPROCAL),
         SHARED_FOLLOWERS(Kind.FOLLOWERS, Mutuality.SHARED),
         SHARED_FOLLOWINGS(Kind.FOLLOWINGS, Mutuality.SHARED),
-        CONNECTIONS(Kind.CONNECTIONS, Mutuality.SHARED);
+        CONNECTIONS(Kind.CONNECTIONS, Mutuality.SHARED),
+        FOLLOWERS_BY_TIME(Kind.FOLLOWERS, Mutuality.NONE),
+        FOLLOWINGS_BY_TIME(Kind.FOLLOWINGS, Mutuality.NONE),
+        CONNECTIONS_BY_TIME(Kind.CONNECTIONS, Mutuality.NONE);
 
         private final Kind kind;
         private final Mutuality mutuality;
@@ -243,9 +246,11 @@ public abstract class AudiencesContract extends Contract {
                 if (since == null || (viewer != null && !viewer.equals(other) && tie(viewer, other).of(viewer).hides() != null)) {
                     continue;
                 }
-                boolean mutual = question.reading().mutuality == Mutuality.RECIPROCAL
-                        ? tie(subject, other).isReciprocal()
-                        : viewer != null && since(kind, viewer, other) != null;
+                boolean mutual = switch (question.reading().mutuality) {
+                    case RECIPROCAL -> tie(subject, other).isReciprocal();
+                    case SHARED -> viewer != null && since(kind, viewer, other) != null;
+                    case NONE -> false;
+                };
                 if (question.only() == null || question.only() == mutual) {
                     entries.add(new Entry(other, mutual, since));
                 }

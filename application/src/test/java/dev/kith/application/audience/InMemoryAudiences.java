@@ -47,6 +47,7 @@ public final class InMemoryAudiences implements Audiences {
         return switch (query.mutuality()) {
             case RECIPROCAL -> graph.tie(Pair.of(query.subject(), user)).isReciprocal();
             case SHARED -> viewer != null && graph.list(kind, viewer).containsKey(user);
+            case NONE -> false;
         };
     }
 }

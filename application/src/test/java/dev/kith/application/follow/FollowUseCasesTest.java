@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-final class ToggleFollowTest extends Contract {
+final class FollowUseCasesTest extends Contract {
 
     @Override
     protected Stores stores() {
@@ -22,6 +22,14 @@ final class ToggleFollowTest extends Contract {
 
     private FollowAnswer toggle(UserId follower, UserId followee) {
         return new ToggleFollow(ties, Clock.fixed(NOON, ZoneOffset.UTC)).handle(follower, followee);
+    }
+
+    private FollowAnswer began(UserId follower, UserId followee) {
+        return new Follow(ties, Clock.fixed(NOON, ZoneOffset.UTC)).handle(follower, followee);
+    }
+
+    private FollowAnswer ended(UserId follower, UserId followee) {
+        return new Unfollow(ties).handle(follower, followee);
     }
 
     private boolean follows(UserId follower, UserId followee) {
@@ -42,9 +50,25 @@ final class ToggleFollowTest extends Contract {
     }
 
     @Test
+    void a_second_follow_and_a_second_unfollow_change_nothing_and_say_so() {
+        UserId anna = person("anna");
+        UserId ben = person("ben");
+
+        assertThat(ended(anna, ben)).isEqualTo(new FollowAnswer.NotFollowing());
+        assertThat(began(anna, ben)).isEqualTo(new FollowAnswer.Followed());
+        assertThat(began(anna, ben)).isEqualTo(new FollowAnswer.AlreadyFollowing());
+        assertThat(follows(anna, ben)).isTrue();
+        assertThat(ended(anna, ben)).isEqualTo(new FollowAnswer.Unfollowed());
+        assertThat(ended(anna, ben)).isEqualTo(new FollowAnswer.NotFollowing());
+        assertThat(follows(anna, ben)).isFalse();
+    }
+
+    @Test
     void no_one_follows_themselves() {
         UserId anna = person("anna");
 
+        assertThat(began(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.ITSELF));
+        assertThat(ended(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.ITSELF));
         assertThat(toggle(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.ITSELF));
         assertThat(follows(anna, anna)).isFalse();
     }

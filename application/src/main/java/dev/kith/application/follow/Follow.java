@@ -1,0 +1,28 @@
+package dev.kith.application.follow;
+
+import dev.kith.application.tie.Ties;
+import dev.kith.domain.follow.FollowAnswer;
+import dev.kith.domain.follow.Following;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.tie.Refusal;
+import dev.kith.domain.user.UserId;
+import java.time.Clock;
+
+/** Follows someone; whoever does so already is told so. */
+public final class Follow {
+
+    private final Ties ties;
+    private final Clock clock;
+
+    public Follow(Ties ties, Clock clock) {
+        this.ties = ties;
+        this.clock = clock;
+    }
+
+    public FollowAnswer handle(UserId follower, UserId followee) {
+        if (follower.equals(followee)) {
+            return new FollowAnswer.Refused(Refusal.ITSELF);
+        }
+        return ties.decide(Pair.of(follower, followee), tie -> Following.follow(tie, follower, clock.instant()));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.kith.application.follow;
+
+import dev.kith.application.tie.Ties;
+import dev.kith.domain.follow.FollowAnswer;
+import dev.kith.domain.follow.Following;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.tie.Refusal;
+import dev.kith.domain.user.UserId;
+
+/** Ends a follow, asked for by either of the two: its follower, or the followed who wants them gone. */
+public final class Unfollow {
+
+    private final Ties ties;
+
+    public Unfollow(Ties ties) {
+        this.ties = ties;
+    }
+
+    public FollowAnswer handle(UserId follower, UserId followee) {
+        if (follower.equals(followee)) {
+            return new FollowAnswer.Refused(Refusal.ITSELF);
+        }
+        return ties.decide(Pair.of(follower, followee), tie -> Following.unfollow(tie, follower));
+    }
+}
