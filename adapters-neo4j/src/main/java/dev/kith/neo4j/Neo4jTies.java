@@ -2,83 +2,34 @@ package dev.kith.neo4j;
 
 import dev.kith.application.tie.Ties;
 import dev.kith.domain.community.Mode;
-import dev.kith.domain.connection.Connection;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Relation;
-import dev.kith.domain.tie.Side;
-import dev.kith.domain.tie.Standing;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.Statements;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Ties as edges between two users. The store keeps the difference between the tie it read and the one the rule left. */
 public final class Neo4jTies implements Ties {
 
-    /** A write to both users, the lower id first, before anything is read: whoever decides on either waits here. */
-    static final String LOCK =
-            """
-            UNWIND [$low, $high] AS id
-            MATCH (u:User {id: id})
-            SET u.locked = true REMOVE u.locked""";
-
-    static final String BETWEEN =
-            """
-            OPTIONAL MATCH (l:User {id: $low})
-            OPTIONAL MATCH (h:User {id: $high})
-            OPTIONAL MATCH ()-[lf:FOLLOWS {follower: $low, followee: $high}]->()
-            OPTIONAL MATCH ()-[hf:FOLLOWS {follower: $high, followee: $low}]->()
-            OPTIONAL MATCH ()-[lh:HIDES {hider: $low, hidden: $high}]->()
-            OPTIONAL MATCH ()-[hh:HIDES {hider: $high, hidden: $low}]->()
-            OPTIONAL MATCH ()-[c:CONNECTED {low: $low, high: $high}]->()
-            OPTIONAL MATCH ()-[r:REQUESTED {low: $low, high: $high}]->()
-            RETURN l.status AS lowStatus, lf.since AS lowFollows, lh.since AS lowHides,
-                   h.status AS highStatus, hf.since AS highFollows, hh.since AS highHides,
-                   c.since AS connected, r.from AS requestFrom, r.created AS created, r.rejected AS rejected, r.viewed AS viewed""";
-
-    private static final String FOLLOW =
-            """
-            MATCH (a:User {id: $actor}) MATCH (b:User {id: $other})
-            CREATE (a)-[:FOLLOWS {follower: $actor, followee: $other, since: $since, mutual: $mutual}]->(b)""";
-
-    private static final String UNFOLLOW = "MATCH ()-[f:FOLLOWS {follower: $actor, followee: $other}]->() DELETE f";
-
-    private static final String UPDATE_FOLLOW =
-            "MATCH ()-[f:FOLLOWS {follower: $actor, followee: $other}]->() SET f.since = $since, f.mutual = $mutual";
-
-    private static final String HIDE =
-            """
-            MATCH (a:User {id: $actor}) MATCH (b:User {id: $other})
-            CREATE (a)-[:HIDES {hider: $actor, hidden: $other, since: $since}]->(b)""";
-
-    private static final String SHOW = "MATCH ()-[h:HIDES {hider: $actor, hidden: $other}]->() DELETE h";
-
-    private static final String CONNECT =
-            """
-            MATCH (a:User {id: $low}) MATCH (b:User {id: $high})
-            CREATE (a)-[:CONNECTED {low: $low, high: $high, since: $since}]->(b)""";
-
-    private static final String DISCONNECT = "MATCH ()-[c:CONNECTED {low: $low, high: $high}]->() DELETE c";
-
-    private static final String REQUEST =
-            """
-            MATCH (a:User {id: $from}) MATCH (b:User {id: $to})
-            CREATE (a)-[:REQUESTED {low: $low, high: $high, from: $from, to: $to, created: $created, rejected: $rejected, viewed: $viewed}]->(b)""";
-
-    private static final String UPDATE_REQUEST =
-            "MATCH ()-[r:REQUESTED {low: $low, high: $high}]->() SET r.created = $created, r.rejected = $rejected, r.viewed = $viewed";
-
-    private static final String WITHDRAW = "MATCH ()-[r:REQUESTED {low: $low, high: $high}]->() DELETE r";
+    /** So many decisions share a commit at most; enough that the commit is no longer what they cost. */
+    private static final int MOST = 256;
 
     static final String FOLLOWED_AMONG =
             """
@@ -98,6 +49,8 @@ public final class Neo4jTies implements Ties {
             "MATCH ()-[h:HIDES]->(:Listed) WHERE h.hider = $hider RETURN h.hidden AS hidden ORDER BY hidden";
 
     private final Database database;
+    private final Queue<Wish> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock turn = new ReentrantLock();
 
     public Neo4jTies(Database database) {
         this.database = database;
@@ -105,18 +58,44 @@ public final class Neo4jTies implements Ties {
 
     @Override
     public Tie between(Pair pair) {
-        return database.read(transaction -> read(transaction, pair));
+        return database.read(transaction -> Objects.requireNonNull(new TieEdges(transaction).between(List.of(pair)).get(pair)));
     }
 
+    /** Those who wish something while a commit is under way share the next one. */
     @Override
+    @SuppressWarnings("unchecked") // the answer is this very rule's
     public <A> A decide(Pair pair, Function<Tie, Decision<A>> rule) {
-        return database.write(transaction -> {
-            transaction.run(LOCK, ends(pair));
-            Tie tie = read(transaction, pair);
-            Decision<A> decision = rule.apply(tie);
-            keep(transaction, tie, decision.next());
-            return decision.answer();
-        });
+        Wish wish = new Wish(pair, rule);
+        waiting.add(wish);
+        return (A) settled(wish).get();
+    }
+
+    private Supplier<@Nullable Object> settled(Wish wish) {
+        turn.lock();
+        try {
+            while (wish.outcome == null) {
+                settle(Stream.generate(waiting::poll).takeWhile(Objects::nonNull).limit(MOST).toList());
+            }
+            return wish.outcome;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void settle(List<Wish> wishes) {
+        try {
+            List<Supplier<@Nullable Object>> outcomes = database.write(transaction -> decideAll(transaction, wishes));
+            for (int index = 0; index < wishes.size(); index++) {
+                wishes.get(index).outcome = outcomes.get(index);
+            }
+        } catch (RuntimeException | Error failure) {
+            // no one shall suffer from another's trouble: each tries again by itself, when it has given up the turn
+            for (Wish wish : wishes) {
+                wish.outcome = wishes.size() == 1 ? () -> {
+                    throw failure;
+                } : () -> database.write(transaction -> decideAll(transaction, List.of(wish))).getFirst().get();
+            }
+        }
     }
 
     @Override
@@ -138,7 +117,7 @@ public final class Neo4jTies implements Ties {
             UserId other = new UserId(row.number("other"));
             relations.put(other, switch (mode) {
                 case FOLLOW -> Relation.FOLLOWED;
-                case FRIENDSHIP -> Relation.ofConnection(viewer, connection(row));
+                case FRIENDSHIP -> Relation.ofConnection(viewer, TieEdges.connection(row));
             });
         }
         return relations;
@@ -151,112 +130,42 @@ public final class Neo4jTies implements Ties {
                 .toList();
     }
 
-    private static Tie read(Statements transaction, Pair pair) {
-        Row row = transaction.run(BETWEEN, ends(pair)).getFirst();
-        return new Tie(pair, side(row, "low"), side(row, "high"), connection(row));
+    /** Decides on all of them, one after the other, as one step. A rule that throws leaves its tie as it was. */
+    private static List<Supplier<@Nullable Object>> decideAll(Statements transaction, List<Wish> wishes) {
+        TieEdges edges = new TieEdges(transaction);
+        Set<Pair> pairs = wishes.stream().map(wish -> wish.pair).collect(Collectors.toSet());
+        edges.lock(pairs);
+        Map<Pair, Tie> before = edges.between(pairs);
+        Map<Pair, Tie> after = new HashMap<>(before);
+        List<Supplier<@Nullable Object>> outcomes = wishes.stream().map(wish -> wish.decide(after)).toList();
+        edges.keep(before, after);
+        return outcomes;
     }
 
-    private static Side side(Row row, String end) {
-        String status = row.textOrNull(end + "Status");
-        return new Side(
-                status == null ? Standing.GONE : Standing.of(UserProperties.status(status)),
-                Micros.instantOrNull(row.numberOrNull(end + "Follows")),
-                Micros.instantOrNull(row.numberOrNull(end + "Hides")));
-    }
+    /** A decision that waits for its commit. */
+    private static final class Wish {
 
-    private static Connection connection(Row row) {
-        Instant connected = Micros.instantOrNull(row.numberOrNull("connected"));
-        if (connected != null) {
-            return new Connection.Connected(connected);
-        }
-        Long from = row.numberOrNull("requestFrom");
-        return from == null
-                ? new Connection.Strangers()
-                : new Connection.Requested(
-                        new UserId(from),
-                        Micros.instant(row.number("created")),
-                        Micros.instantOrNull(row.numberOrNull("rejected")),
-                        Micros.instantOrNull(row.numberOrNull("viewed")));
-    }
+        private final Pair pair;
+        private final Function<Tie, ? extends Decision<?>> rule;
 
-    private static void keep(Statements transaction, Tie before, Tie after) {
-        if (before.equals(after)) {
-            return;
-        }
-        keepSide(transaction, before, after, after.pair().low());
-        keepSide(transaction, before, after, after.pair().high());
-        keepConnection(transaction, after.pair(), before.connection(), after.connection());
-    }
+        /** Once it is settled: the answer, or what the rule threw. Guarded by the turn. */
+        private @Nullable Supplier<@Nullable Object> outcome;
 
-    private static void keepSide(Statements transaction, Tie before, Tie after, UserId actor) {
-        Side was = before.of(actor);
-        Side is = after.of(actor);
-        UserId other = after.pair().other(actor);
-        if (was.follows() != null && is.follows() == null) {
-            transaction.run(UNFOLLOW, act(actor, other, null, false));
-        } else if (was.follows() == null && is.follows() != null) {
-            transaction.run(FOLLOW, act(actor, other, is.follows(), after.isReciprocal()));
-        } else if (is.follows() != null && (before.isReciprocal() != after.isReciprocal() || !is.follows().equals(was.follows()))) {
-            transaction.run(UPDATE_FOLLOW, act(actor, other, is.follows(), after.isReciprocal()));
+        Wish(Pair pair, Function<Tie, ? extends Decision<?>> rule) {
+            this.pair = pair;
+            this.rule = rule;
         }
-        if (Objects.equals(was.hides(), is.hides())) {
-            return;
-        }
-        if (was.hides() != null) {
-            transaction.run(SHOW, act(actor, other, null, false));
-        }
-        if (is.hides() != null) {
-            transaction.run(HIDE, act(actor, other, is.hides(), false));
-        }
-    }
 
-    private static void keepConnection(Statements transaction, Pair pair, Connection was, Connection is) {
-        if (was.equals(is)) {
-            return;
-        }
-        if (was instanceof Connection.Requested before && is instanceof Connection.Requested after && before.from().equals(after.from())) {
-            transaction.run(UPDATE_REQUEST, request(pair, after));
-            return;
-        }
-        switch (was) {
-            case Connection.Strangers() -> {}
-            case Connection.Requested ignored -> transaction.run(WITHDRAW, ends(pair));
-            case Connection.Connected ignored -> transaction.run(DISCONNECT, ends(pair));
-        }
-        switch (is) {
-            case Connection.Strangers() -> {}
-            case Connection.Requested request -> transaction.run(REQUEST, request(pair, request));
-            case Connection.Connected(Instant since) -> {
-                Map<String, Object> parameters = ends(pair);
-                parameters.put("since", Micros.of(since));
-                transaction.run(CONNECT, parameters);
+        Supplier<@Nullable Object> decide(Map<Pair, Tie> ties) {
+            try {
+                Decision<?> decision = rule.apply(Objects.requireNonNull(ties.get(pair)));
+                ties.put(pair, decision.next());
+                return decision::answer;
+            } catch (RuntimeException failure) {
+                return () -> {
+                    throw failure;
+                };
             }
         }
-    }
-
-    private static Map<String, Object> ends(Pair pair) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("low", pair.low().value());
-        parameters.put("high", pair.high().value());
-        return parameters;
-    }
-
-    private static Map<String, Object> act(UserId actor, UserId other, @Nullable Instant since, boolean mutual) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("actor", actor.value());
-        parameters.put("other", other.value());
-        parameters.put("since", Micros.ofNullable(since));
-        parameters.put("mutual", mutual);
-        return parameters;
-    }
-
-    private static Map<String, Object> request(Pair pair, Connection.Requested request) {
-        Map<String, Object> parameters = ends(pair);
-        parameters.put("from", request.from().value());
-        parameters.put("to", pair.other(request.from()).value());
-        parameters.put("created", Micros.of(request.created()));
-        parameters.put("rejected", Micros.ofNullable(request.rejected()));
-        parameters.put("viewed", Micros.ofNullable(request.viewed()));
-        return parameters;
     }
 }

@@ -36,6 +36,7 @@ final class PlansIT {
             Map.entry("high", 2L),
             Map.entry("id", 1L),
             Map.entry("ids", List.of(1L, 2L)),
+            Map.entry("pairs", List.of(Map.of("low", 1L, "high", 2L))),
             Map.entry("key", "user1")));
 
     private static Database database;
@@ -109,8 +110,8 @@ final class PlansIT {
     @Test
     void a_pair_is_read_and_locked_by_index_alone() {
         for (String cypher : List.of(
-                Neo4jTies.LOCK,
-                Neo4jTies.BETWEEN,
+                TieEdges.LOCK,
+                TieEdges.BETWEEN,
                 Neo4jTies.FOLLOWED_AMONG,
                 Neo4jTies.CONNECTED_AMONG,
                 Neo4jUsers.BY_ID,
