@@ -5,11 +5,11 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Times on edges: whole microseconds since 1970 in UTC, so that an index entry is small and an order is exact. */
-final class Micros {
+public final class Micros {
 
     private Micros() {}
 
-    static long of(Instant time) {
+    public static long of(Instant time) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
@@ -17,7 +17,7 @@ final class Micros {
         return time == null ? null : of(time);
     }
 
-    static Instant instant(long micros) {
+    public static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 

@@ -3,6 +3,7 @@ package dev.kith.neo4j;
 import dev.kith.application.Stores;
 import dev.kith.neo4j.schema.Schema;
 import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.WatchedDatabase;
 import dev.kith.neo4j.transport.DriverDatabase;
 import dev.kith.neo4j.transport.InProcess;
 import java.io.IOException;
@@ -34,13 +35,13 @@ public final class RealDatabase {
     /** Begins with the first test that wants it, ends with the JVM. */
     private static final RealDatabase ONLY = GIVEN == null ? embedded() : given(GIVEN);
 
-    private final @Nullable Database inProcess;
+    private final @Nullable WatchedDatabase inProcess;
     private final Database overBolt;
     private final URI uri;
     private final String user;
     private final String password;
 
-    private RealDatabase(@Nullable Database inProcess, URI uri, String user, String password) {
+    private RealDatabase(@Nullable WatchedDatabase inProcess, URI uri, String user, String password) {
         this.inProcess = inProcess;
         this.uri = uri;
         this.user = user;
@@ -50,8 +51,8 @@ public final class RealDatabase {
     }
 
     /** Skips the test where the database runs elsewhere. */
-    public static Database inProcess() {
-        Database database = ONLY.inProcess;
+    public static WatchedDatabase inProcess() {
+        WatchedDatabase database = ONLY.inProcess;
         if (database == null) {
             return Assumptions.abort("the database given by KITH_TEST_NEO4J_URI is not in this process");
         }
@@ -106,7 +107,7 @@ public final class RealDatabase {
         }
         int bolt = freePort();
         Path home = home();
-        Database database = InProcess.start(Path.of(jars), home, settings(bolt), PASSWORD, READ_TIMEOUT);
+        WatchedDatabase database = InProcess.start(Path.of(jars), home, settings(bolt), PASSWORD, READ_TIMEOUT);
         RealDatabase real = new RealDatabase(database, URI.create("bolt://127.0.0.1:" + bolt), "neo4j", PASSWORD);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             real.overBolt.close();

@@ -40,7 +40,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Plays one life to the stores in memory and to those over Neo4j, and compares every answer. */
-final class TwinIT {
+public final class TwinIT {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final List<String> WORDS = List.of("", "Ann", "änn", "BOB", "Zoë 👩", "a b", "ﬁ", "Ως", "\uFE4D", "x-y_z", "9");
@@ -55,7 +55,7 @@ final class TwinIT {
         play(RealDatabase.emptyStores(RealDatabase.overBolt()), 250);
     }
 
-    private static void play(Stores real, int moves) {
+    public static void play(Stores real, int moves) {
         long seed = Contract.seed();
         Random random = new Random(seed);
         Stores plain = Stores.inMemory();

@@ -12,15 +12,12 @@ import dev.kith.application.user.Users;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.option.Options;
 import dev.kith.domain.community.Community;
-import dev.kith.neo4j.Neo4jAudiences;
 import dev.kith.neo4j.Neo4jDepartures;
 import dev.kith.neo4j.Neo4jPosts;
 import dev.kith.neo4j.Neo4jRequests;
 import dev.kith.neo4j.Neo4jSearches;
 import dev.kith.neo4j.Neo4jSuggestions;
-import dev.kith.neo4j.Neo4jTies;
 import dev.kith.neo4j.Neo4jTopics;
-import dev.kith.neo4j.Neo4jUsers;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -30,19 +27,25 @@ import java.time.Duration;
 @Factory
 final class Wiring {
 
+    /** The stores that most answers come from, in front of them what is in heap. */
     @Singleton
-    Users users(Graph graph) {
-        return new Neo4jUsers(graph.candidDatabase());
+    Kept kept(Graph graph, Options.Http options) {
+        return Kept.over(graph, options.cache() - options.rendered());
     }
 
     @Singleton
-    Ties ties(Graph graph) {
-        return new Neo4jTies(graph.candidDatabase());
+    Users users(Kept kept) {
+        return kept.users();
     }
 
     @Singleton
-    Audiences audiences(Graph graph) {
-        return new Neo4jAudiences(graph.candidDatabase());
+    Ties ties(Kept kept) {
+        return kept.ties();
+    }
+
+    @Singleton
+    Audiences audiences(Kept kept) {
+        return kept.audiences();
     }
 
     @Singleton

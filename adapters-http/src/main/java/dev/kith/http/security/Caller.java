@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Who sent a request. */
 public record Caller(@Nullable User user) {
 
-    static final Caller ANONYMOUS = new Caller(null);
+    public static final Caller ANONYMOUS = new Caller(null);
 
     public boolean isAnonymous() {
         return user == null;

@@ -1,26 +1,20 @@
 package dev.kith.http.selfcommunity;
 
 import dev.kith.application.audience.ListAudience;
-import dev.kith.application.tie.SeeRelations;
 import dev.kith.domain.audience.AudienceQuery;
-import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.Mode;
-import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.security.Caller;
 import dev.kith.http.wire.Failure;
-import dev.kith.http.wire.Links;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who follows a user, whom they follow, and with whom they are connected; mutuals first. */
@@ -29,38 +23,33 @@ import org.jspecify.annotations.Nullable;
 final class AudienceController {
 
     private final ListAudience listAudience;
-    private final SeeRelations seeRelations;
     private final Community community;
-    private final UserJson json;
+    private final UserPages pages;
     private final Gate gate;
-    private final Links links;
 
-    AudienceController(
-            ListAudience listAudience, SeeRelations seeRelations, Community community, UserJson json, Gate gate, Links links) {
+    AudienceController(ListAudience listAudience, Community community, UserPages pages, Gate gate) {
         this.listAudience = listAudience;
-        this.seeRelations = seeRelations;
         this.community = community;
-        this.json = json;
+        this.pages = pages;
         this.gate = gate;
-        this.links = links;
     }
 
     @Get("/{id:[0-9]+}/followers")
-    Map<String, Object> followers(HttpRequest<?> request, Caller caller, UserId id) {
+    byte[] followers(HttpRequest<?> request, Caller caller, UserId id) {
         return list(request, caller, id, Kind.FOLLOWERS);
     }
 
     @Get("/{id:[0-9]+}/followings")
-    Map<String, Object> followings(HttpRequest<?> request, Caller caller, UserId id) {
+    byte[] followings(HttpRequest<?> request, Caller caller, UserId id) {
         return list(request, caller, id, Kind.FOLLOWINGS);
     }
 
     @Get("/{id:[0-9]+}/connections")
-    Map<String, Object> connections(HttpRequest<?> request, Caller caller, UserId id) {
+    byte[] connections(HttpRequest<?> request, Caller caller, UserId id) {
         return list(request, caller, id, Kind.CONNECTIONS);
     }
 
-    private Map<String, Object> list(HttpRequest<?> request, Caller caller, UserId id, Kind kind) {
+    private byte[] list(HttpRequest<?> request, Caller caller, UserId id, Kind kind) {
         gate.requiresContent(caller);
         gate.requires(kind == Kind.CONNECTIONS ? Mode.FRIENDSHIP : Mode.FOLLOW);
         Paging paging = Paging.of(request);
@@ -72,15 +61,8 @@ final class AudienceController {
         };
     }
 
-    private Map<String, Object> body(HttpRequest<?> request, Caller caller, Paging paging, Page<ListAudience.Listed> page) {
-        UserId viewer = caller.id();
-        List<Entry> places = page.items().stream().map(ListAudience.Listed::entry).toList();
-        Map<UserId, Relation> relations =
-                viewer == null ? Map.of() : seeRelations.handle(viewer, places.stream().map(Entry::user).toList());
-        List<Map<String, Object>> users = page.items().stream()
-                .map(listed -> json.of(request, caller, listed.card(), relations.getOrDefault(listed.entry().user(), Relation.NONE)))
-                .toList();
-        return paging.envelope(links, page.total(), users, places);
+    private byte[] body(HttpRequest<?> request, Caller caller, Paging paging, Page<ListAudience.Listed> page) {
+        return pages.of(request, caller, paging, page.map(ListAudience.Listed::card), page.items().stream().map(ListAudience.Listed::entry).toList());
     }
 
     private static @Nullable Boolean mutual(HttpRequest<?> request) {

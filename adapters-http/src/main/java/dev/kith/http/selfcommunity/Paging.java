@@ -25,6 +25,9 @@ record Paging(HttpRequest<?> request, long offset, int limit, @Nullable Entry af
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
 
+    /** The last key of an envelope. */
+    static final String RESULTS = "results";
+
     static Paging of(HttpRequest<?> request) {
         HttpParameters parameters = request.getParameters();
         long limit = number(last(parameters, "limit"));
@@ -66,8 +69,8 @@ record Paging(HttpRequest<?> request, long offset, int limit, @Nullable Entry af
     /** @param places where each of the results stands in the list; there may be one more of them than fit on the page */
     Map<String, Object> envelope(Links links, long total, List<?> results, List<Entry> places) {
         boolean more = after == null ? offset + limit < total : places.size() > limit;
-        List<?> shown = results.size() > limit ? results.subList(0, limit) : results;
-        return envelope(links, total, shown, more, shown.isEmpty() ? null : places.get(shown.size() - 1));
+        int shown = Math.min(limit, places.size());
+        return envelope(links, total, results, more, shown == 0 ? null : places.get(shown - 1));
     }
 
     private Map<String, Object> envelope(Links links, long total, List<?> results, boolean more, @Nullable Entry last) {
@@ -75,7 +78,7 @@ record Paging(HttpRequest<?> request, long offset, int limit, @Nullable Entry af
         body.put("count", total);
         body.put("next", more ? links.again(request, next(last)) : null);
         body.put("previous", offset > 0 ? links.again(request, previous()) : null);
-        body.put("results", results);
+        body.put(RESULTS, results);
         return body;
     }
 

@@ -77,7 +77,7 @@ final class SearchController {
     }
 
     @Get("/search")
-    Map<String, Object> search(HttpRequest<?> request, Caller caller) {
+    byte[] search(HttpRequest<?> request, Caller caller) {
         Paging paging = Paging.of(request);
         LatLng place = place(request, caller.required());
         String ordering = UserFilters.text(request, "ordering");

@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.Map;
 
 /** Whom the caller might know. */
 @Controller("${kith.selfcommunity.path}/suggestion")
@@ -23,7 +22,7 @@ final class SuggestionController {
     }
 
     @Get("/user")
-    Map<String, Object> users(HttpRequest<?> request, Caller caller) {
+    byte[] users(HttpRequest<?> request, Caller caller) {
         Paging paging = Paging.of(request);
         return pages.of(request, caller, paging, suggestUsers.handle(caller.required().id(), paging.plain()));
     }

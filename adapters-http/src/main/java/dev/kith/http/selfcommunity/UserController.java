@@ -72,16 +72,16 @@ final class UserController {
     }
 
     @Get("/")
-    Map<String, Object> all(HttpRequest<?> request, Caller caller) {
+    byte[] all(HttpRequest<?> request, Caller caller) {
         return list(request, caller, false);
     }
 
     @Get("/hidden_users")
-    Map<String, Object> hidden(HttpRequest<?> request, Caller caller) {
+    byte[] hidden(HttpRequest<?> request, Caller caller) {
         return list(request, caller, true);
     }
 
-    private Map<String, Object> list(HttpRequest<?> request, Caller caller, boolean hidden) {
+    private byte[] list(HttpRequest<?> request, Caller caller, boolean hidden) {
         Paging paging = Paging.of(request);
         UserQuery.Order order = UserFilters.order(UserFilters.text(request, "ordering"));
         UserQuery query =

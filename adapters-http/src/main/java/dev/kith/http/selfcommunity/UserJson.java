@@ -124,6 +124,11 @@ final class UserJson {
         return json;
     }
 
+    /** What the addresses in a user begin with. */
+    String host(HttpRequest<?> request) {
+        return links.to(request, "");
+    }
+
     private String avatar(HttpRequest<?> request, User user) {
         URI own = user.profile().avatar();
         return own == null ? links.to(request, "/avatar/" + user.id() + ".svg") : own.toString();

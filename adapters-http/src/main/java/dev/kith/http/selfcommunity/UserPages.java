@@ -1,6 +1,7 @@
 package dev.kith.http.selfcommunity;
 
 import dev.kith.application.tie.SeeRelations;
+import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Page;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.Card;
@@ -12,26 +13,34 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** A page of users as the caller sees them. */
+/** A page of users as the caller sees them, as JSON. */
 @Singleton
 final class UserPages {
 
     private final SeeRelations seeRelations;
-    private final UserJson json;
+    private final RenderedUsers rendered;
     private final Links links;
 
-    UserPages(SeeRelations seeRelations, UserJson json, Links links) {
+    UserPages(SeeRelations seeRelations, RenderedUsers rendered, Links links) {
         this.seeRelations = seeRelations;
-        this.json = json;
+        this.rendered = rendered;
         this.links = links;
     }
 
-    Map<String, Object> of(HttpRequest<?> request, Caller caller, Paging paging, Page<Card> page) {
-        List<UserId> ids = page.items().stream().map(card -> card.user().id()).toList();
+    byte[] of(HttpRequest<?> request, Caller caller, Paging paging, Page<Card> page) {
+        return of(request, caller, paging.envelope(links, page.total(), List.of()), page.items());
+    }
+
+    /** @param places where each of the users stands in their list; there may be one more of both than fit on the page */
+    byte[] of(HttpRequest<?> request, Caller caller, Paging paging, Page<Card> page, List<Entry> places) {
+        List<Card> shown = page.items().subList(0, Math.min(paging.limit(), page.items().size()));
+        return of(request, caller, paging.envelope(links, page.total(), List.of(), places), shown);
+    }
+
+    private byte[] of(HttpRequest<?> request, Caller caller, Map<String, Object> envelope, List<Card> cards) {
         UserId viewer = caller.id();
-        Map<UserId, Relation> relations = viewer == null ? Map.of() : seeRelations.handle(viewer, ids);
-        return paging.envelope(links, page.total(), page.items().stream()
-                .map(card -> json.of(request, caller, card, relations.getOrDefault(card.user().id(), Relation.NONE)))
-                .toList());
+        Map<UserId, Relation> relations =
+                viewer == null ? Map.of() : seeRelations.handle(viewer, cards.stream().map(card -> card.user().id()).toList());
+        return rendered.page(request, caller, envelope, cards, id -> relations.getOrDefault(id, Relation.NONE));
     }
 }

@@ -2,6 +2,7 @@ package dev.kith.neo4j.transport;
 
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.EmbeddedNeo4j;
+import dev.kith.neo4j.seam.WatchedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -27,7 +28,7 @@ public final class InProcess {
      * @param settings Neo4j's settings by name
      * @throws IllegalStateException with a sentence for the operator when it cannot start
      */
-    public static Database start(Path jars, Path home, Map<String, String> settings, String password, Duration readTimeout) {
+    public static WatchedDatabase start(Path jars, Path home, Map<String, String> settings, String password, Duration readTimeout) {
         URLClassLoader loader = new URLClassLoader("neo4j", jarsOf(jars), new SeamOnly());
         EmbeddedNeo4j neo4j = ServiceLoader.load(EmbeddedNeo4j.class, loader)
                 .findFirst()

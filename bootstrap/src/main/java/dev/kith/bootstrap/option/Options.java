@@ -136,6 +136,25 @@ public final class Options {
                         + "status: the new status, as the vendor's later widgets want it (default: ${DEFAULT-VALUE}).")
         public ConnectionActions connectionActions = ConnectionActions.empty;
 
+        @Option(
+                names = "--cache",
+                paramLabel = "MIB",
+                description = "How much of the heap holds lists, cards and rendered users that were asked for, 0 for none; a graph elsewhere "
+                        + "(--neo4j) has no such caches but the last (default: two fifths of the heap, here ${DEFAULT-VALUE}).")
+        int cache = (int) ((Runtime.getRuntime().maxMemory() * 2 / 5) >> 20);
+
+        @Option(names = "--constant", hidden = true, arity = "1", description = "Answer GET /constant too, for kith bench.")
+        public boolean constant;
+
+        /** In bytes, of which {@link #rendered()} are for rendered users and the rest for what stores keep. */
+        public long cache() {
+            return (long) cache << 20;
+        }
+
+        public long rendered() {
+            return cache() / 4;
+        }
+
         /** In the words of the command line. */
         public enum ConnectionActions {
             empty,

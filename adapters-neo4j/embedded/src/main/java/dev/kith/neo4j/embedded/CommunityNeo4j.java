@@ -1,6 +1,6 @@
 package dev.kith.neo4j.embedded;
 
-import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.WatchedDatabase;
 import dev.kith.neo4j.seam.EmbeddedNeo4j;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +58,7 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
             """;
 
     @Override
-    public Database start(Path home, Map<String, String> settings, String password, Duration readTimeout) {
+    public WatchedDatabase start(Path home, Map<String, String> settings, String password, Duration readTimeout) {
         CommunityBootstrapper server = new CommunityBootstrapper();
         Map<String, String> overrides = new HashMap<>(settings);
         Path configuration = home.resolve("neo4j.conf");
@@ -86,7 +86,7 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
             if (!graph.isAvailable(START_TIMEOUT.toMillis())) {
                 throw new IllegalStateException("The database did not come up in " + START_TIMEOUT + "; " + home.resolve("logs") + " says why");
             }
-            return new InProcessDatabase(graph, readTimeout, server::stop);
+            return new InProcessDatabase(databases, graph, readTimeout, server::stop);
         } catch (RuntimeException failure) {
             server.stop();
             throw failure;

@@ -1,15 +1,18 @@
 package dev.kith.neo4j.embedded;
 
-import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Commit;
 import dev.kith.neo4j.seam.StatementFailed;
 import dev.kith.neo4j.seam.Statements;
+import dev.kith.neo4j.seam.WatchedDatabase;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.internal.kernel.api.connectioninfo.ClientConnectionInfo;
@@ -21,18 +24,20 @@ import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /** Transactions through Neo4j's Java API, retried as its driver would retry them. */
-final class InProcessDatabase implements Database {
+final class InProcessDatabase implements WatchedDatabase {
 
     /** As the driver: transient failures are retried for half a minute, each pause twice the last. */
     private static final Duration RETRY_FOR = Duration.ofSeconds(30);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
+    private final DatabaseManagementService databases;
     private final GraphDatabaseService graph;
     private final Duration readTimeout;
     private final Runnable stop;
 
-    InProcessDatabase(GraphDatabaseService graph, Duration readTimeout, Runnable stop) {
+    InProcessDatabase(DatabaseManagementService databases, GraphDatabaseService graph, Duration readTimeout, Runnable stop) {
+        this.databases = databases;
         this.graph = graph;
         this.readTimeout = readTimeout;
         this.stop = stop;
@@ -65,6 +70,11 @@ final class InProcessDatabase implements Database {
                 return answer;
             }
         });
+    }
+
+    @Override
+    public void watch(Consumer<Commit> watcher) {
+        databases.registerTransactionEventListener(graph.databaseName(), new CommitListener(watcher));
     }
 
     @Override

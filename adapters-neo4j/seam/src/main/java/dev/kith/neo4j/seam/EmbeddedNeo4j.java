@@ -16,5 +16,5 @@ public interface EmbeddedNeo4j {
      * @param readTimeout how long a read transaction may take
      * @throws IllegalStateException with a sentence for the operator when it cannot start
      */
-    Database start(Path home, Map<String, String> settings, String password, Duration readTimeout);
+    WatchedDatabase start(Path home, Map<String, String> settings, String password, Duration readTimeout);
 }

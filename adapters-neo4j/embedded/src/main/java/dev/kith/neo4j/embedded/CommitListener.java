@@ -1,0 +1,115 @@
+package dev.kith.neo4j.embedded;
+
+import dev.kith.neo4j.seam.Commit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.event.TransactionData;
+import org.neo4j.graphdb.event.TransactionEventListener;
+
+/** Gathers what a transaction changes while it can still be read, and tells of it once it is committed. */
+final class CommitListener implements TransactionEventListener<Commit> {
+
+    private final Consumer<Commit> watcher;
+
+    CommitListener(Consumer<Commit> watcher) {
+        this.watcher = watcher;
+    }
+
+    @Override
+    public Commit beforeCommit(TransactionData data, Transaction transaction, GraphDatabaseService database) {
+        return new Gathering(data).commit();
+    }
+
+    @Override
+    public void afterCommit(TransactionData data, Commit commit, GraphDatabaseService database) {
+        watcher.accept(commit);
+    }
+
+    @Override
+    public void afterRollback(TransactionData data, Commit commit, GraphDatabaseService database) {
+        // nothing changed
+    }
+
+    private static final class Gathering {
+
+        private final TransactionData data;
+        private final Map<Node, Set<String>> nodes = new HashMap<>();
+        private final Map<Node, @Nullable Object> idsOfDeleted = new HashMap<>();
+        private final Map<Relationship, Map<String, Object>> edges = new HashMap<>();
+
+        Gathering(TransactionData data) {
+            this.data = data;
+        }
+
+        Commit commit() {
+            data.createdNodes().forEach(this::labels);
+            data.deletedNodes().forEach(this::labels);
+            data.assignedNodeProperties().forEach(property -> labels(property.entity()));
+            data.removedNodeProperties().forEach(property -> {
+                labels(property.entity());
+                if (property.key().equals("id") && data.isDeleted(property.entity())) {
+                    idsOfDeleted.put(property.entity(), property.previouslyCommittedValue());
+                }
+            });
+            data.assignedLabels().forEach(label -> labels(label.node()).add(label.label().name()));
+            data.removedLabels().forEach(label -> labels(label.node()).add(label.label().name()));
+
+            data.createdRelationships().forEach(edge -> edges.put(edge, new HashMap<>()));
+            data.deletedRelationships().forEach(edge -> edges.put(edge, new HashMap<>()));
+            Set<Relationship> isNew = new HashSet<>();
+            data.createdRelationships().forEach(isNew::add);
+            data.assignedRelationshipProperties().forEach(property -> {
+                if (!isNew.contains(property.entity())) {
+                    before(property.entity(), property.key(), property.hasPreviouslyCommittedValue() ? property.previouslyCommittedValue() : null);
+                }
+            });
+            data.removedRelationshipProperties()
+                    .forEach(property -> before(property.entity(), property.key(), property.previouslyCommittedValue()));
+
+            List<Commit.Node> changed = new ArrayList<>(nodes.size());
+            nodes.forEach((node, labels) -> changed.add(new Commit.Node(labels, id(node))));
+            List<Commit.Edge> ends = new ArrayList<>(edges.size());
+            edges.forEach((edge, before) ->
+                    ends.add(new Commit.Edge(edge.getType().name(), id(edge.getStartNode()), id(edge.getEndNode()), before)));
+            return new Commit(changed, ends);
+        }
+
+        private Set<String> labels(Node node) {
+            return nodes.computeIfAbsent(node, changed -> {
+                Set<String> labels = new HashSet<>();
+                if (!data.isDeleted(changed)) {
+                    for (Label label : changed.getLabels()) {
+                        labels.add(label.name());
+                    }
+                }
+                return labels;
+            });
+        }
+
+        private void before(Relationship edge, String key, @Nullable Object value) {
+            Map<String, Object> before =
+                    edges.computeIfAbsent(edge, changed -> data.isDeleted(changed) ? new HashMap<>() : new HashMap<>(changed.getAllProperties()));
+            if (value == null) {
+                before.remove(key);
+            } else {
+                before.put(key, value);
+            }
+        }
+
+        private @Nullable Long id(Node node) {
+            Object id = data.isDeleted(node) ? idsOfDeleted.get(node) : node.getProperty("id", null);
+            return id instanceof Long number ? number : null;
+        }
+    }
+}

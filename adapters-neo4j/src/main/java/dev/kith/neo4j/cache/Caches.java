@@ -1,0 +1,52 @@
+package dev.kith.neo4j.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import dev.kith.application.audience.Audiences;
+import dev.kith.application.tie.Ties;
+import dev.kith.application.user.Users;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.WatchedDatabase;
+import java.util.Map;
+
+/**
+ * What is kept in heap beside a database in this process. Each of its stores wraps another, keeps the same contract, and answers exactly as it would:
+ * every commit is heard of before its writer is answered, whoever writes. A database elsewhere has no such ear, and so no caches.
+ */
+public final class Caches {
+
+    private final FollowLists lists;
+    private final Hiders hiders;
+    private final CachedUsers users;
+
+    /**
+     * @param database where what is not in heap is read
+     * @param users the store whose cards are kept
+     * @param most what all of it takes of the heap at most, in bytes, as nearly as can be told
+     */
+    public Caches(WatchedDatabase watched, Database database, Users users, long most) {
+        this(watched, database, users, most, FollowLists.LONG);
+    }
+
+    Caches(WatchedDatabase watched, Database database, Users users, long most, int longest) {
+        this.lists = new FollowLists(watched, database, most / 2, longest);
+        this.hiders = new Hiders(watched, database, most / 16);
+        this.users = new CachedUsers(users, watched, most * 7 / 16);
+    }
+
+    public Users users() {
+        return users;
+    }
+
+    public Audiences over(Audiences audiences) {
+        return new CachedAudiences(audiences, lists, hiders);
+    }
+
+    public Ties over(Ties ties) {
+        return new CachedTies(ties, lists);
+    }
+
+    /** For those who measure them. */
+    public Map<String, Cache<?, ?>> byName() {
+        return Map.of("lists", lists.cache(), "hiders", hiders.cache(), "cards", users.cache());
+    }
+}

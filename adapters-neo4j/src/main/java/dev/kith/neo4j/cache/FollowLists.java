@@ -1,0 +1,278 @@
+package dev.kith.neo4j.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kith.domain.audience.Kind;
+import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.Micros;
+import dev.kith.neo4j.seam.Commit;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Row;
+import dev.kith.neo4j.seam.WatchedDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lists of followers and followings that were asked for, in heap, each exactly as the database has it: a commit leaves a mark on every list it
+ * changed, and whoever reads a list next first reads anew what is marked. So a list that no one reads costs its writers nothing but the marks.
+ */
+final class FollowLists {
+
+    /** A longer list is read aside, while the database answers; a shorter one by the first who asks. */
+    static final int LONG = 20_000;
+
+    /** How long a list that could not be read is left alone. */
+    private static final Duration REST = Duration.ofMinutes(1);
+
+    /** With more marks than this a list is forgotten instead. */
+    private static final int MOST_MARKS = 10_000;
+
+    /** Added to the time of a mutual, so that one number holds the order; times reach some eighteen thousand years to either side. */
+    private static final long MUTUAL = 1L << 60;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FollowLists.class);
+
+    /** What is read of the database: the same edges, seen from either end. */
+    private enum Side {
+        FOLLOWERS("followee", "follower", "(u)<-[:FOLLOWS]-()"),
+        FOLLOWINGS("follower", "followee", "(u)-[:FOLLOWS]->()");
+
+        private final String degree;
+        private final String whole;
+        private final String among;
+
+        Side(String subject, String other, String edges) {
+            degree = "MATCH (u:User {id: $subject}) RETURN COUNT { " + edges + " } AS total";
+            whole = "MATCH ()-[f:FOLLOWS]->() USING INDEX f:FOLLOWS(" + subject + ", mutual, since, " + other + ") WHERE f." + subject
+                    + " = $subject AND f.mutual IS NOT NULL AND f.since IS NOT NULL AND f." + other + " IS NOT NULL"
+                    + " RETURN f." + other + " AS user, f.mutual AS mutual, f.since AS since"
+                    + " ORDER BY f." + subject + " DESC, f.mutual DESC, f.since DESC, f." + other + " DESC";
+            among = "UNWIND $others AS other MATCH ()-[f:FOLLOWS {" + subject + ": $subject, " + other + ": other}]->()"
+                    + " RETURN other AS user, f.mutual AS mutual, f.since AS since";
+        }
+    }
+
+    private record Key(Side side, long subject) {}
+
+    /** This user's entry is not what it was; where there was one before, it had this key. */
+    private record Mark(long user, @Nullable Long before) {}
+
+    private final class Held {
+
+        private final Key key;
+        private final Queue<Mark> marks = new ConcurrentLinkedQueue<>();
+        private final AtomicInteger marked = new AtomicInteger();
+
+        /** Null until it is read. Guarded by this. */
+        private @Nullable OrderedList list;
+
+        private boolean isBeingRead;
+        private long restsUntil = System.nanoTime();
+        private volatile int weighed;
+
+        Held(Key key) {
+            this.key = key;
+        }
+
+        synchronized <T> Optional<T> ask(Function<OrderedList, T> question) {
+            OrderedList current = list;
+            if (current == null) {
+                if (isBeingRead || System.nanoTime() < restsUntil) {
+                    return Optional.empty();
+                }
+                long degree = degree();
+                if (degree > longest) {
+                    if (degree * OrderedList.BYTES < most / 2) {
+                        isBeingRead = true;
+                        Thread.ofVirtual().name("list").start(this::readAside);
+                    }
+                    return Optional.empty();
+                }
+                current = readWhole();
+                list = current;
+            }
+            mend(current);
+            if (weighed == 0 || Math.abs(current.bytes() - weighed) > weighed / 4) {
+                weighed = current.bytes();
+                held.asMap().replace(key, this, this);
+            }
+            return Optional.of(question.apply(current));
+        }
+
+        void mark(long user, @Nullable Long before) {
+            marks.add(new Mark(user, before));
+            if (marked.incrementAndGet() > MOST_MARKS) {
+                held.asMap().remove(key, this);
+            }
+        }
+
+        private void readAside() {
+            OrderedList read = null;
+            aside.lock();
+            try {
+                read = readWhole();
+            } catch (RuntimeException failure) {
+                LOG.warn("The {} of {} could not be read into heap", key.side, key.subject, failure);
+            } finally {
+                aside.unlock();
+            }
+            synchronized (this) {
+                if (read == null) {
+                    restsUntil = System.nanoTime() + REST.toNanos();
+                }
+                list = read;
+                isBeingRead = false;
+            }
+        }
+
+        private OrderedList readWhole() {
+            OrderedList read = new OrderedList();
+            database.read(transaction -> {
+                transaction.stream(key.side.whole, subject(), row -> read.insert(keyOf(row), row.number("user")));
+                return read;
+            });
+            return read;
+        }
+
+        /** Reads anew what commits have changed since. Marks are taken before the database is asked, so that none is taken in vain. */
+        private void mend(OrderedList current) {
+            if (marks.isEmpty()) {
+                return;
+            }
+            Map<Long, List<Long>> before = new HashMap<>();
+            for (Mark mark = marks.poll(); mark != null; mark = marks.poll()) {
+                marked.decrementAndGet();
+                List<Long> keys = before.computeIfAbsent(mark.user, none -> new ArrayList<>());
+                if (mark.before != null) {
+                    keys.add(mark.before);
+                }
+            }
+            try {
+                Map<String, Object> parameters = subject();
+                parameters.put("others", List.copyOf(before.keySet()));
+                List<Row> rows = database.read(transaction -> transaction.run(key.side.among, parameters));
+                before.forEach((user, keys) -> {
+                    // where none of them is there, the list was read, or mended, while a commit was being told
+                    if (!keys.isEmpty() && keys.stream().filter(was -> current.remove(was, user)).count() == 0) {
+                        current.removeAll(user);
+                    }
+                });
+                rows.forEach(row -> current.insert(keyOf(row), row.number("user")));
+            } catch (RuntimeException failure) {
+                list = null;
+                throw failure;
+            }
+        }
+
+        private long degree() {
+            List<Row> rows = database.read(transaction -> transaction.run(key.side.degree, subject()));
+            return rows.isEmpty() ? 0 : rows.getFirst().number("total");
+        }
+
+        private Map<String, Object> subject() {
+            Map<String, Object> parameters = new HashMap<>();
+            parameters.put("subject", key.subject);
+            return parameters;
+        }
+    }
+
+    private final Database database;
+    private final long most;
+    private final int longest;
+    private final Cache<Key, Held> held;
+
+    /** One after the other: they must not take the machine from those who are answered. */
+    private final ReentrantLock aside = new ReentrantLock();
+
+    /**
+     * @param most in bytes
+     * @param longest of the lists that are read at once
+     */
+    FollowLists(WatchedDatabase watched, Database database, long most, int longest) {
+        this.database = database;
+        this.most = most;
+        this.longest = longest;
+        this.held = Caffeine.newBuilder()
+                .maximumWeight(most)
+                .weigher((Key key, Held list) -> 256 + list.weighed)
+                .recordStats()
+                .build();
+        watched.watch(this::told);
+    }
+
+    /** The answer to a question about a list, none where the list is not in heap now; a list is no one's to keep, nor to change. */
+    <T> Optional<T> ask(Kind kind, UserId subject, Function<OrderedList, T> question) {
+        return switch (kind) {
+            case FOLLOWERS -> ask(new Key(Side.FOLLOWERS, subject.value()), question);
+            case FOLLOWINGS -> ask(new Key(Side.FOLLOWINGS, subject.value()), question);
+            case CONNECTIONS -> Optional.empty();
+        };
+    }
+
+    private <T> Optional<T> ask(Key key, Function<OrderedList, T> question) {
+        return held.get(key, Held::new).ask(question);
+    }
+
+    private void told(Commit commit) {
+        for (Commit.Edge edge : commit.edges()) {
+            Long follower = edge.from();
+            Long followee = edge.to();
+            if (edge.type().equals("FOLLOWS") && follower != null && followee != null) {
+                Long before = edge.before().get("mutual") instanceof Boolean mutual && edge.before().get("since") instanceof Long since
+                        ? Long.valueOf(key(mutual, since))
+                        : null;
+                mark(new Key(Side.FOLLOWERS, followee), follower, before);
+                mark(new Key(Side.FOLLOWINGS, follower), followee, before);
+            }
+        }
+    }
+
+    private void mark(Key key, long user, @Nullable Long before) {
+        Held list = held.getIfPresent(key);
+        if (list != null) {
+            list.mark(user, before);
+        }
+    }
+
+    Cache<?, ?> cache() {
+        return held;
+    }
+
+    private static long keyOf(Row row) {
+        return key(row.flag("mutual"), row.number("since"));
+    }
+
+    private static long key(boolean mutual, long since) {
+        return mutual ? since + MUTUAL : since;
+    }
+
+    static long key(boolean mutual, Instant since) {
+        return key(mutual, Micros.of(since));
+    }
+
+    static boolean isMutual(long key) {
+        return key >= MUTUAL / 2;
+    }
+
+    static Instant since(long key) {
+        return Micros.instant(isMutual(key) ? key - MUTUAL : key);
+    }
+
+    /** How many mutuals a list has: they are the first. */
+    static int mutuals(OrderedList list) {
+        return list.rank(MUTUAL / 2 - 1, Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.kith.neo4j.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.application.Contract;
+import dev.kith.application.Stores;
+import dev.kith.application.user.NewUser;
+import dev.kith.domain.audience.AudienceQuery;
+import dev.kith.domain.audience.Entry;
+import dev.kith.domain.audience.Kind;
+import dev.kith.domain.audience.Mutuality;
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.audience.Slice;
+import dev.kith.domain.community.Mode;
+import dev.kith.domain.follow.Following;
+import dev.kith.domain.tie.Decision;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.user.Profile;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.Username;
+import dev.kith.neo4j.Neo4jAudiences;
+import dev.kith.neo4j.Neo4jTies;
+import dev.kith.neo4j.Neo4jUsers;
+import dev.kith.neo4j.RealDatabase;
+import dev.kith.neo4j.TwinIT;
+import dev.kith.neo4j.seam.Database;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is in heap is what is on disk: whoever wrote it, and whatever else is going on. */
+final class CoherenceIT {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final int PEOPLE = 40;
+
+    private final Stores cached = CachedStores.empty();
+    private final Database database = RealDatabase.inProcess();
+    private final Stores plain =
+            new Stores(new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database), cached.requests(), cached.departures());
+
+    @Test
+    void the_cached_stores_answer_as_those_in_memory() {
+        TwinIT.play(cached, 1_500);
+    }
+
+    @Test
+    void what_an_analyst_writes_over_bolt_is_seen_at_once() {
+        Random random = new Random(Contract.seed());
+        populate();
+        List<String> statements = List.of(
+                "MATCH (u:User {id: $a}) SET u.real_name = 'changed ' + $b, u.real_name_key = 'changed ' + $b",
+                "MATCH (a:User {id: $a}) MATCH (b:User {id: $b}) WHERE NOT (a)-[:FOLLOWS]->(b) AND a <> b"
+                        + " CREATE (a)-[:FOLLOWS {follower: $a, followee: $b, since: $since, mutual: false}]->(b)",
+                "MATCH (:User {id: $a})-[f:FOLLOWS]->(:User {id: $b}) DELETE f",
+                "MATCH (:User {id: $a})-[f:FOLLOWS]->() SET f.since = $since + f.followee",
+                "MATCH (:User {id: $a})-[f:FOLLOWS]->(:User {id: $b}) SET f.mutual = NOT f.mutual",
+                "MATCH (a:User {id: $a}) MATCH (b:User {id: $b}) WHERE a <> b AND NOT (a)-[:HIDES]->(b)"
+                        + " CREATE (a)-[:HIDES {hider: $a, hidden: $b, since: $since}]->(b)",
+                "MATCH (:User {id: $a})-[h:HIDES]->() DELETE h",
+                "MATCH (a:User {id: $a}) MERGE (t:Tag {id: $b}) SET t += {type: 'user', name: 'tag ' + $b, description: '', color: '#FFFFFF',"
+                        + " visible: true, active: true, deleted: false, created_at: datetime()} MERGE (a)-[:TAGGED]->(t)",
+                "MATCH (t:Tag {id: $b}) SET t.name = 'renamed ' + $since",
+                "MATCH (t:Tag {id: $b}) DETACH DELETE t",
+                "MATCH ()-[f:FOLLOWS {follower: $a}]->() WITH f LIMIT 3 DELETE f");
+        for (int move = 0; move < 400; move++) {
+            String statement = statements.get(random.nextInt(statements.size()));
+            Map<String, Object> parameters = Map.of(
+                    "a", anyone(random).value(), "b", anyone(random).value(), "since", 1_000_000L * (move + 1));
+            RealDatabase.overBolt().write(transaction -> transaction.run(statement, parameters));
+            assertSame(random, statement + " " + parameters);
+        }
+    }
+
+    @Test
+    void whoever_was_answered_sees_what_they_did_and_afterwards_all_is_as_on_disk() throws Exception {
+        long seed = Contract.seed();
+        populate();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<@Nullable Object>> lives =
+                    IntStream.range(0, 8).<Callable<@Nullable Object>>mapToObj(life -> () -> live(new Random(seed + life), life)).toList();
+            for (Future<@Nullable Object> life : threads.invokeAll(lives)) {
+                end(life);
+            }
+        }
+        Random random = new Random(seed);
+        for (int question = 0; question < 300; question++) {
+            assertSame(random, "afterwards");
+        }
+    }
+
+    private static void end(Future<@Nullable Object> life) throws InterruptedException {
+        try {
+            var _ = life.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("a life ended badly", e.getCause());
+        }
+    }
+
+    /** Each life has followers of its own, so that what it did last is what is there. */
+    private @Nullable Object live(Random random, int life) {
+        for (int move = 0; move < 120; move++) {
+            UserId follower = new UserId(1 + life + 8L * random.nextInt(PEOPLE / 8));
+            UserId followee = anyone(random);
+            if (follower.equals(followee)) {
+                continue;
+            }
+            Instant now = NOON.plusMillis(move);
+            boolean follows = cached.ties().decide(Pair.of(follower, followee), tie -> {
+                var decision = Following.toggle(tie, follower, now);
+                return new Decision<>(decision.next(), decision.next().follows(follower));
+            });
+            List<UserId> listed = list(cached, new AudienceQuery(
+                            followee, Kind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Slice.first(Slice.MAX)))
+                    .items().stream().map(Entry::user).toList();
+            assertThat(listed.contains(follower)).isEqualTo(follows);
+            assertThat(listed).doesNotHaveDuplicates();
+            assertThat(cached.ties().relations(follower, List.of(followee), Mode.FOLLOW)).isEqualTo(
+                    plain.ties().relations(follower, List.of(followee), Mode.FOLLOW));
+        }
+        return null;
+    }
+
+    private void populate() {
+        for (long id = 1; id <= PEOPLE; id++) {
+            cached.users().create(new NewUser(
+                    new UserId(id), new UUID(9, id), new Username("user" + id), Profile.EMPTY, null, null, NOON, Role.MEMBER));
+        }
+        for (long id = 2; id <= PEOPLE; id++) {
+            UserId follower = new UserId(id);
+            cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> Following.follow(tie, follower, NOON));
+        }
+    }
+
+    private void assertSame(Random random, String after) {
+        Kind kind = random.nextBoolean() ? Kind.FOLLOWERS : Kind.FOLLOWINGS;
+        AudienceQuery query = new AudienceQuery(
+                random.nextInt(3) == 0 ? new UserId(1) : anyone(random),
+                kind,
+                random.nextInt(4) == 0 ? Mutuality.NONE : Mutuality.RECIPROCAL,
+                random.nextInt(3) > 0 ? null : (Boolean) random.nextBoolean(),
+                random.nextInt(3) > 0 ? null : anyone(random),
+                Slice.of(random.nextInt(PEOPLE), 1 + random.nextInt(20)));
+        assertThat(list(cached, query)).as("%s after %s", query, after).isEqualTo(list(plain, query));
+        List<UserId> ids = LongStream.rangeClosed(1, PEOPLE + 1).mapToObj(UserId::new).toList();
+        assertThat(cached.users().cards(ids)).as(after).isEqualTo(plain.users().cards(ids));
+        UserId viewer = anyone(random);
+        assertThat(cached.ties().relations(viewer, ids, Mode.FOLLOW)).as(after).isEqualTo(plain.ties().relations(viewer, ids, Mode.FOLLOW));
+    }
+
+    private static Page<Entry> list(Stores stores, AudienceQuery query) {
+        return stores.audiences().page(query);
+    }
+
+    private static UserId anyone(Random random) {
+        return new UserId(1 + random.nextInt(PEOPLE));
+    }
+}
