@@ -82,6 +82,11 @@ public final class Neo4jTies implements Ties {
         }
     }
 
+    /** How many wait for a commit to share. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private void settle(List<Wish> wishes) {
         try {
             List<Supplier<@Nullable Object>> outcomes = database.write(transaction -> decideAll(transaction, wishes));

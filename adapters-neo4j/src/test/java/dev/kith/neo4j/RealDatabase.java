@@ -29,6 +29,9 @@ public final class RealDatabase {
     /** In process this is fixed at the start; long enough for a busy machine. */
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(4);
 
+    /** Fixed at the start too. */
+    public static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
+
     private static final @Nullable String GIVEN = System.getenv("KITH_TEST_NEO4J_URI");
     private static final String PASSWORD = "a-password-for-tests";
 
@@ -129,6 +132,7 @@ public final class RealDatabase {
                 Map.entry("dbms.memory.transaction.total.max", "512m"),
                 Map.entry("db.tx_log.preallocate", "false"),
                 Map.entry("db.tx_log.rotation.size", "16m"),
+                Map.entry("db.lock.acquisition.timeout", LOCK_TIMEOUT.toMillis() + "ms"),
                 // how soon after its timeout a transaction is found to be over it
                 Map.entry("db.transaction.monitor.check.interval", "100ms"),
                 // an internal name: without it every stop takes ten seconds

@@ -1,5 +1,6 @@
 package dev.kith.bootstrap;
 
+import dev.kith.bootstrap.bench.BenchCommand;
 import dev.kith.bootstrap.demo.DemoCommand;
 import dev.kith.bootstrap.doctor.DoctorCommand;
 import dev.kith.bootstrap.importing.ImportCommand;
@@ -34,7 +35,8 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             TokenCommand.class,
             UserCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            BenchCommand.class
         },
         footer = {
             "",

@@ -16,9 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +57,7 @@ final class FollowLists {
             whole = "MATCH ()-[f:FOLLOWS]->() USING INDEX f:FOLLOWS(" + subject + ", mutual, since, " + other + ") WHERE f." + subject
                     + " = $subject AND f.mutual IS NOT NULL AND f.since IS NOT NULL AND f." + other + " IS NOT NULL"
                     + " RETURN f." + other + " AS user, f.mutual AS mutual, f.since AS since"
-                    + " ORDER BY f." + subject + " DESC, f.mutual DESC, f.since DESC, f." + other + " DESC";
+                    + " ORDER BY f." + subject + " DESC, f.mutual DESC, f.since DESC, f." + other + " DESC LIMIT $limit";
             among = "UNWIND $others AS other MATCH ()-[f:FOLLOWS {" + subject + ": $subject, " + other + ": other}]->()"
                     + " RETURN other AS user, f.mutual AS mutual, f.since AS since";
         }
@@ -67,14 +65,22 @@ final class FollowLists {
 
     private record Key(Side side, long subject) {}
 
-    /** This user's entry is not what it was; where there was one before, it had this key. */
-    private record Mark(long user, @Nullable Long before) {}
+    /**
+     * This user's entry is not what it was; where there was one before, it had this key.
+     *
+     * @param count of the marks from here on
+     */
+    private record Mark(long user, @Nullable Long before, @Nullable Mark next, int count) {
+
+        static Mark on(@Nullable Mark next, long user, @Nullable Long before) {
+            return new Mark(user, before, next, next == null ? 1 : next.count + 1);
+        }
+    }
 
     private final class Held {
 
         private final Key key;
-        private final Queue<Mark> marks = new ConcurrentLinkedQueue<>();
-        private final AtomicInteger marked = new AtomicInteger();
+        private final AtomicReference<@Nullable Mark> marks = new AtomicReference<>();
 
         /** Null until it is read. Guarded by this. */
         private @Nullable OrderedList list;
@@ -93,15 +99,11 @@ final class FollowLists {
                 if (isBeingRead || System.nanoTime() < restsUntil) {
                     return Optional.empty();
                 }
-                long degree = degree();
-                if (degree > longest) {
-                    if (degree * OrderedList.BYTES < most / 2) {
-                        isBeingRead = true;
-                        Thread.ofVirtual().name("list").start(this::readAside);
-                    }
+                current = read(longest + 1);
+                if (current.size() > longest) {
+                    readAside();
                     return Optional.empty();
                 }
-                current = readWhole();
                 list = current;
             }
             mend(current);
@@ -113,17 +115,26 @@ final class FollowLists {
         }
 
         void mark(long user, @Nullable Long before) {
-            marks.add(new Mark(user, before));
-            if (marked.incrementAndGet() > MOST_MARKS) {
+            Mark last = marks.updateAndGet(next -> Mark.on(next, user, before));
+            if (last != null && last.count > MOST_MARKS) {
                 held.asMap().remove(key, this);
             }
         }
 
         private void readAside() {
+            if (degree() * OrderedList.BYTES < most / 2) {
+                isBeingRead = true;
+                Thread.ofVirtual().name("list").start(this::readInTurn);
+            } else {
+                restsUntil = System.nanoTime() + REST.toNanos();
+            }
+        }
+
+        private void readInTurn() {
             OrderedList read = null;
             aside.lock();
             try {
-                read = readWhole();
+                read = read(Long.MAX_VALUE);
             } catch (RuntimeException failure) {
                 LOG.warn("The {} of {} could not be read into heap", key.side, key.subject, failure);
             } finally {
@@ -138,23 +149,24 @@ final class FollowLists {
             }
         }
 
-        private OrderedList readWhole() {
-            OrderedList read = new OrderedList();
-            database.read(transaction -> {
-                transaction.stream(key.side.whole, subject(), row -> read.insert(keyOf(row), row.number("user")));
+        private OrderedList read(long limit) {
+            Map<String, Object> parameters = subject();
+            parameters.put("limit", limit);
+            return database.read(transaction -> {
+                OrderedList read = new OrderedList();
+                transaction.stream(key.side.whole, parameters, row -> read.insert(keyOf(row), row.number("user")));
                 return read;
             });
-            return read;
         }
 
         /** Reads anew what commits have changed since. Marks are taken before the database is asked, so that none is taken in vain. */
         private void mend(OrderedList current) {
-            if (marks.isEmpty()) {
+            Mark last = marks.get() == null ? null : marks.getAndSet(null);
+            if (last == null) {
                 return;
             }
             Map<Long, List<Long>> before = new HashMap<>();
-            for (Mark mark = marks.poll(); mark != null; mark = marks.poll()) {
-                marked.decrementAndGet();
+            for (Mark mark = last; mark != null; mark = mark.next) {
                 List<Long> keys = before.computeIfAbsent(mark.user, none -> new ArrayList<>());
                 if (mark.before != null) {
                     keys.add(mark.before);

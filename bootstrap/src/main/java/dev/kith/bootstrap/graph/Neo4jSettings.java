@@ -25,6 +25,8 @@ final class Neo4jSettings {
         settings.put("internal.dbms.bolt.netty_server_shutdown_quiet_period_duration", "0s");
         settings.put("server.memory.pagecache.size", pageCache() + "m");
         settings.put("db.memory.transaction.total.max", Runtime.getRuntime().maxMemory() / MIB / 2 + "m");
+        // someone who leaves a transaction open in Browser must not hold up those who follow for ever
+        settings.put("db.lock.acquisition.timeout", "5s");
         settings.put("db.tx_log.preallocate", "false");
         settings.put("db.tx_log.rotation.size", isForGood ? "64m" : "16m");
         settings.put("db.tx_log.rotation.retention_policy", isForGood ? "256M size" : "keep_none");

@@ -104,6 +104,7 @@ final class InProcessDatabase implements WatchedDatabase {
     private static final class Refusals {
 
         private static final String TIMED_OUT = Status.Transaction.TransactionTimedOut.code().serialize();
+        private static final String WAITED_ENOUGH = Status.Transaction.LockAcquisitionTimeout.code().serialize();
         private static final String TERMINATED = Status.Transaction.Terminated.code().serialize();
 
         static @Nullable StatementFailed of(RuntimeException failure) {
@@ -118,10 +119,11 @@ final class InProcessDatabase implements WatchedDatabase {
             return null;
         }
 
-        /** As the driver decides: the transient class, but for a transaction that was ended on purpose. */
+        /** As the driver decides: the transient class, but for a transaction that was ended on purpose; nor is a lock waited for twice. */
         static boolean isWorthRetrying(StatementFailed refusal) {
             return refusal.code().startsWith("Neo.TransientError.")
                     && !refusal.code().equals(TIMED_OUT)
+                    && !refusal.code().equals(WAITED_ENOUGH)
                     && !refusal.code().equals(TERMINATED);
         }
     }

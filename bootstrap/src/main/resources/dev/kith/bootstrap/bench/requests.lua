@@ -1,0 +1,18 @@
+-- What wrk asks: a path with a random user in it, by a random caller where there are tokens. What came of it goes out as one line of JSON.
+math.randomseed(tonumber(os.getenv("BENCH_SEED")))
+local path, first, last = os.getenv("BENCH_PATH"), tonumber(os.getenv("BENCH_FIRST")), tonumber(os.getenv("BENCH_LAST"))
+local method, headers = os.getenv("BENCH_METHOD"), {}
+local file = os.getenv("BENCH_TOKENS")
+if file then
+  for token in io.lines(file) do headers[#headers + 1] = {Authorization = "Bearer " .. token} end
+end
+
+request = function()
+  return wrk.format(method, string.format(path, math.random(first, last)), headers[1] and headers[math.random(#headers)])
+end
+
+done = function(summary, latency)
+  local bad = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
+  print(string.format('{"requests":%d,"micros":%d,"bytes":%d,"bad":%d,"p50":%d,"p99":%d}',
+    summary.requests, summary.duration, summary.bytes, bad, latency:percentile(50), latency:percentile(99)))
+end
