@@ -4,6 +4,7 @@ import dev.kith.application.account.AccountCreation;
 import dev.kith.application.account.AccountKey;
 import dev.kith.application.account.CreateAccount;
 import dev.kith.application.account.FindAccount;
+import dev.kith.application.tie.SeeRelations;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.tie.Relation;
@@ -11,6 +12,7 @@ import dev.kith.domain.user.Card;
 import dev.kith.domain.user.Counters;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.http.security.Caller;
 import dev.kith.http.wire.Failure;
@@ -37,12 +39,15 @@ final class AccountController {
 
     private final CreateAccount createAccount;
     private final FindAccount findAccount;
+    private final SeeRelations seeRelations;
     private final Fields.Reader bodies;
     private final UserJson json;
 
-    AccountController(CreateAccount createAccount, FindAccount findAccount, Fields.Reader bodies, UserJson json) {
+    AccountController(
+            CreateAccount createAccount, FindAccount findAccount, SeeRelations seeRelations, Fields.Reader bodies, UserJson json) {
         this.createAccount = createAccount;
         this.findAccount = findAccount;
+        this.seeRelations = seeRelations;
         this.bodies = bodies;
         this.json = json;
     }
@@ -79,7 +84,8 @@ final class AccountController {
             throw Failure.invalid("Give exactly one of username, email and ext_id.");
         }
         Card card = findAccount.handle(keys.getFirst()).orElseThrow(Failure::notFound);
-        return json.of(request, caller, card, Relation.NONE);
+        UserId found = card.user().id();
+        return json.of(request, caller, card, seeRelations.handle(caller.required().id(), List.of(found)).getOrDefault(found, Relation.NONE));
     }
 
     private static List<AccountKey> keys(HttpRequest<?> request) {
