@@ -29,6 +29,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +64,10 @@ final class AccountController {
         }
         String email = Emails.read(fields, "email");
         String password = fields.secret("password");
+        Long externalId = externalId(fields);
         fields.check();
         AccountCreation creation =
-                createAccount.handle(new Username(username), new EmailAddress(email), new Password(password), Role.MEMBER);
+                createAccount.handle(new Username(username), new EmailAddress(email), new Password(password), externalId, Role.MEMBER);
         return switch (creation) {
             case AccountCreation.Created(User user) ->
                 HttpResponse.created(json.of(request, caller, new Card(user, Counters.NONE), Relation.NONE));
@@ -74,6 +76,19 @@ final class AccountController {
             case AccountCreation.EmailTaken() -> throw Failure.ofField("email", "unique", "A user with that e-mail already exists.");
             case AccountCreation.Weak(var why) -> throw Weaknesses.failure("password", why);
         };
+    }
+
+    /** A whole number, as JSON or as text; null or empty for none. */
+    private static @Nullable Long externalId(Fields fields) {
+        String text = Objects.toString(fields.get("ext_id"), "").strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("-?[0-9]{1,18}")) {
+            fields.refuse("ext_id", "invalid", "A valid integer is required.");
+            return null;
+        }
+        return Long.valueOf(text);
     }
 
     @Get("/search")
@@ -85,7 +100,8 @@ final class AccountController {
         }
         Card card = findAccount.handle(keys.getFirst()).orElseThrow(Failure::notFound);
         UserId found = card.user().id();
-        return json.of(request, caller, card, seeRelations.handle(caller.required().id(), List.of(found)).getOrDefault(found, Relation.NONE));
+        Relation relation = seeRelations.handle(caller.required().id(), List.of(found)).getOrDefault(found, Relation.NONE);
+        return json.of(request, caller, card, relation);
     }
 
     private static List<AccountKey> keys(HttpRequest<?> request) {

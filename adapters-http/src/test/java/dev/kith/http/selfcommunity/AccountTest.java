@@ -103,6 +103,26 @@ class AccountTest {
     }
 
     @Test
+    void an_account_may_have_the_number_another_system_knows_it_by() {
+        long number = people.user(people.name("number")) + 1_000_000;
+        for (String written : List.of("" + number, "\"" + number + "\"", "null", "\"\"")) {
+            String fresh = people.name("ext");
+            var created = api.post("/api/v2/account/create/",
+                    "{\"username\":\"%1$s\",\"email\":\"%1$s@example.org\",\"password\":\"%2$s\",\"ext_id\":%3$s}"
+                            .formatted(fresh, PASSWORD, written),
+                    api.as(admin, "Content-Type", JSON));
+            assertThat(created.status()).as(created.raw().body()).isEqualTo(201);
+            assertThat(created.get("ext_id")).isEqualTo(written.contains("" + number) ? (int) number : null);
+        }
+        assertThat(api.get("/api/v2/account/search/?ext_id=" + number, api.as(admin)).get("ext_id")).isEqualTo((int) number);
+        for (String wrong : List.of("1.5", "true", "[]", "{}", "\"x\"", "99999999999999999999")) {
+            isError(api.post("/api/v2/account/create/",
+                    "{\"username\":\"w\",\"email\":\"w@example.org\",\"password\":\"%s\",\"ext_id\":%s}".formatted(PASSWORD, wrong),
+                    api.as(admin, "Content-Type", JSON)), 400, "ext_id:invalid");
+        }
+    }
+
+    @Test
     void a_search_is_for_exactly_one_name() {
         isError(api.get("/api/v2/account/search/", api.as(admin)), 400, "invalid");
         isError(api.get("/api/v2/account/search/?username=", api.as(admin)), 400, "invalid");
