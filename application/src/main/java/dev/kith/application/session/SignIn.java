@@ -17,6 +17,7 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,9 +68,10 @@ public final class SignIn {
         }
         attempts.giveBack(targets);
         Secret secret = secrets.get();
-        Session session = Session.open(new SessionId(uuids.get()), user.get(), secret.hash(), clock.instant());
+        Instant now = clock.instant();
+        Session session = Session.open(new SessionId(uuids.get()), user.get(), secret.hash(), now);
         return switch (sessions.open(session, kept)) {
-            case OPENED -> new Grant.Granted(user.get(), new RefreshToken(session.id(), secret));
+            case OPENED -> new Grant.Granted(user.get(), new RefreshToken(session.id(), secret), now);
             case OVERTAKEN -> new Grant.Refused();
         };
     }
