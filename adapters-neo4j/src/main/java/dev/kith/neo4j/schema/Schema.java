@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -51,6 +52,9 @@ public final class Schema {
 
     private static final Pattern NAMED = Pattern.compile("CREATE (?:CONSTRAINT|INDEX|TEXT INDEX|FULLTEXT INDEX|POINT INDEX) (\\w+) IF NOT EXISTS");
 
+    /** What is in the database breaks the constraint that is to be made. */
+    private static final String BROKEN = "Neo.DatabaseError.Schema.ConstraintCreationFailed";
+
     private record Migration(long number, String name, List<String> statements, String checksum) {}
 
     private Schema() {}
@@ -61,9 +65,7 @@ public final class Schema {
         database.write(lock -> {
             lock.run(LOCK, Map.of());
             List<Row> applied = lock.run(APPLIED, Map.of());
-            for (Row record : applied) {
-                check(record);
-            }
+            applied.forEach(Schema::check);
             for (Migration migration : migrations()) {
                 if (applied.stream().noneMatch(record -> record.number("number") == migration.number())) {
                     LOG.info("Migrating the graph: {}", migration.name());
@@ -80,6 +82,15 @@ public final class Schema {
             restore(database);
         }
         alone(database, AWAIT_INDEXES);
+    }
+
+    /**
+     * Changes nothing.
+     *
+     * @throws IllegalStateException as {@link #migrate} where the database is not one this program may touch
+     */
+    public static void refuseOthers(Database database) {
+        database.read(transaction -> transaction.run(APPLIED, Map.of())).forEach(Schema::check);
     }
 
     /**
@@ -134,7 +145,13 @@ public final class Schema {
         try {
             database.write(transaction -> transaction.run(statement, Map.of()));
         } catch (StatementFailed failure) {
-            throw new IllegalStateException("The graph's schema could not be made: " + failure.getMessage(), failure);
+            Matcher named = NAMED.matcher(statement);
+            throw new IllegalStateException(
+                    failure.code().equals(BROKEN) && named.find()
+                            ? "The graph holds twice what may be there only once, so " + named.group(1)
+                                    + " cannot be made; stop whatever uses the graph and run kith doctor --fix"
+                            : "The graph's schema could not be made: " + failure.getMessage(),
+                    failure);
         }
     }
 
