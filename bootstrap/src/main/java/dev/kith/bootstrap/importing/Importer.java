@@ -36,8 +36,8 @@ public final class Importer {
 
     /** Measured: larger ones cost memory and win nothing. */
     static final int USERS_AT_ONCE = 2_000;
-    static final int FOLLOWS_AT_ONCE = Integer.getInteger("x.batch", 10_000);
-    static final int WRITERS = Integer.getInteger("x.writers", 2);
+    static final int FOLLOWS_AT_ONCE = 5_000;
+    static final int WRITERS = 2;
 
     /** Others wait for the users of a batch, so it is small where there are others. */
     static final int FOLLOWS_AT_ONCE_BESIDE_OTHERS = 1_000;
@@ -169,11 +169,13 @@ public final class Importer {
     /** @param without those whose follows are left out */
     void follows(FollowList follows, Set<Long> without) {
         BulkFollows bulk = new BulkFollows(database, isShared);
+        long begun = System.nanoTime();
         if (bulk.isFirst()) {
             Schema.withoutFollowIndexes(database, () -> follows(bulk, follows, without));
         } else {
             follows(bulk, follows, without);
         }
+        summary.secondsOfFollows = (System.nanoTime() - begun) / 1e9;
     }
 
     private void follows(BulkFollows bulk, FollowList follows, Set<Long> without) {
@@ -195,7 +197,6 @@ public final class Importer {
             writers.write(batch[0]);
             writers.finish();
             summary.duplicates += pairs.repeated();
-            summary.followsPerSecond = progress.rate();
         }
     }
 

@@ -15,8 +15,11 @@ final class Summary {
     long hidden;
     long ofNoOne;
     long badLines;
-    long followsPerSecond;
     double seconds;
+
+    /** Their indexes included, where those are filled afterwards. */
+    double secondsOfFollows;
+
     boolean isComplete;
 
     Map<String, Object> asMap() {
@@ -31,9 +34,13 @@ final class Summary {
         map.put("between_users_who_hide", hidden);
         map.put("of_no_one", ofNoOne);
         map.put("bad_lines", badLines);
-        map.put("follows_per_second", followsPerSecond);
+        map.put("follows_per_second", followsPerSecond());
         map.put("seconds", Math.round(seconds * 10) / 10.0);
         return map;
+    }
+
+    private long followsPerSecond() {
+        return secondsOfFollows == 0 ? 0 : (long) ((followsCreated + followsAlreadyThere) / secondsOfFollows);
     }
 
     String asText() {
@@ -42,7 +49,7 @@ final class Summary {
         text.append(String.format("; %,d users and %,d follows were there already.%n", usersAlreadyThere, followsAlreadyThere));
         text.append(String.format("Left out: %,d told twice, %,d self-follows, %,d of no one", duplicates, selfFollows, ofNoOne));
         text.append(String.format(", %,d between users who hide each other, %,d bad lines.%n", hidden, badLines));
-        text.append(String.format("%.1f s in all, %,d follows a second while writing them.", seconds, followsPerSecond));
+        text.append(String.format("%.1f s in all, %,d follows a second until they could be read.", seconds, followsPerSecond()));
         return text.toString();
     }
 }
