@@ -7,10 +7,12 @@ import dev.kith.domain.account.Weakness;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
+import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Adds a user who can sign in. */
 public final class CreateAccount {
@@ -27,17 +29,19 @@ public final class CreateAccount {
         this.uuids = uuids;
     }
 
-    public AccountCreation handle(Username username, EmailAddress email, Password password, Role role) {
+    /** @param id the id they must have, null for the next one */
+    public AccountCreation handle(
+            @Nullable UserId id, Username username, Profile profile, @Nullable EmailAddress email, Password password, Role role) {
         Weakness weakness = Weakness.of(password);
         if (weakness != null) {
             return new AccountCreation.Weak(weakness);
         }
-        var user = new NewUser(null, uuids.get(), username, Profile.EMPTY, email.text(), null, clock.instant(), role);
+        var user = new NewUser(id, uuids.get(), username, profile, email == null ? null : email.text(), null, clock.instant(), role);
         return switch (accounts.create(user, hashes.of(password))) {
             case Creation.Created(var kept) -> new AccountCreation.Created(kept);
             case Creation.UsernameTaken() -> new AccountCreation.UsernameTaken();
             case Creation.EmailTaken() -> new AccountCreation.EmailTaken();
-            case Creation.IdTaken() -> throw new IllegalStateException("The next id was given before");
+            case Creation.IdTaken() -> new AccountCreation.IdTaken();
         };
     }
 }
