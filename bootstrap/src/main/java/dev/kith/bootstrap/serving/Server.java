@@ -28,12 +28,16 @@ public final class Server implements AutoCloseable {
         Ports.requireFree(options.host, options.port, "--port");
     }
 
-    public static Server start(Options.Http options, Secret tokens, Graph graph) {
-        Map<String, Object> settings = new HashMap<>();
+    /** @param more settings of the server's parts, by their names */
+    public static Server start(Options.Http options, Secret tokens, Graph graph, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
         settings.put("micronaut.server.host", options.host);
         settings.put("micronaut.server.port", options.port == 0 ? -1 : options.port);
         settings.put("micronaut.security.token.jwt.signatures.secret.generator.secret", tokens.value());
         settings.put("kith.public-url", options.publicUrl);
+        if (!options.clientAddressHeader.isEmpty()) {
+            settings.put("micronaut.server.client-address-header", options.clientAddressHeader);
+        }
         settings.put("kith.selfcommunity.connection-actions", options.connectionActions.name());
         // of Micronaut's own endpoints only this one: the others tell more than a stranger should know
         settings.put("endpoints.all.enabled", false);
