@@ -66,7 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
         running.onStop(graph::close);
         DemoCommunity community = new DemoCommunity();
         write(community, graph.database());
-        Server server = Server.start(http, secret, graph, Map.of("kith.mail.log", true));
+        Server server = Server.prepare(http, secret, Map.of("kith.mail.log", true)).start(graph);
         running.onStop(server::close);
         out.printf("Kith is up after %.1f s, with %,d people.%n%n", (System.nanoTime() - begun) / 1e9, DemoCommunity.PEOPLE);
         tell(out, server.url() + "/api/v2", graph, new AccessTokens(secret, Clock.systemUTC()));

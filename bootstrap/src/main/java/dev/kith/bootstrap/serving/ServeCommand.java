@@ -58,9 +58,10 @@ public final class ServeCommand implements Callable<Integer> {
         Server.requireFree(http);
         out.println("Starting Kith, data in " + directory.path().toAbsolutePath().normalize());
         Running running = new Running();
+        Server.Preparation preparation = Server.prepare(http, tokens, settings);
         Graph graph = Graph.open(neo4j, doors, directory, Graph.PATIENT_FOR_CALLERS);
         running.onStop(graph::close);
-        Server server = Server.start(http, tokens, graph, settings);
+        Server server = preparation.start(graph);
         running.onStop(server::close);
         out.printf("Kith is up after %.1f s.%n%n", (System.nanoTime() - begun) / 1e9);
         out.println("  API      " + server.url() + "/api/v2/");
