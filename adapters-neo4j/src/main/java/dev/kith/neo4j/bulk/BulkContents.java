@@ -82,12 +82,12 @@ public final class BulkContents {
 
     /** Those of the ids that a tag has. */
     public Set<Long> tagsAmong(Collection<Long> ids) {
-        return database.read(transaction -> numbers(transaction, TAG_IDS, ids));
+        return database.read(transaction -> BulkUsers.numbers(transaction, TAG_IDS, ids));
     }
 
     /** Those of the ids that a category has. */
     public Set<Long> categoriesAmong(Collection<Long> ids) {
-        return database.read(transaction -> numbers(transaction, CATEGORY_IDS, ids));
+        return database.read(transaction -> BulkUsers.numbers(transaction, CATEGORY_IDS, ids));
     }
 
     public long tags(List<Tag> tags) {
@@ -125,7 +125,7 @@ public final class BulkContents {
         return database.write(transaction -> {
             lock(transaction, posts.stream().map(NewPost::author));
             long last = transaction.run(LAST_POST, Map.of()).getFirst().number("last");
-            Set<Long> given = numbers(transaction, POST_IDS, posts.stream().map(post -> id(post).value()).toList());
+            Set<Long> given = BulkUsers.numbers(transaction, POST_IDS, posts.stream().map(post -> id(post).value()).toList());
             long created = 0;
             for (PostType type : PostType.values()) {
                 List<Map<String, Object>> rows = new ArrayList<>();
@@ -168,11 +168,5 @@ public final class BulkContents {
 
     private static void lock(Statements transaction, Stream<UserId> users) {
         transaction.run(LOCK, Map.of("ids", users.map(UserId::value).distinct().sorted().toList()));
-    }
-
-    private static Set<Long> numbers(Statements transaction, String cypher, Collection<Long> ids) {
-        Set<Long> found = new HashSet<>();
-        transaction.stream(cypher, Map.of("ids", List.copyOf(ids)), row -> found.add(row.number("id")));
-        return found;
     }
 }

@@ -118,7 +118,10 @@ public final class DemoCommand implements Callable<Integer> {
         signedIn(out, "", api + "/user/search/?tag=1&limit=3");
         out.println("  curl '" + api + "/user/1/feed/?limit=2'");
         signedIn(out, "", api + "/user/hidden_users/");
-        signedIn(out, "-X PATCH -H 'Content-Type: application/json' -d '{\"new_email\": \"me@example.org\", \"confirm\": true}'",
+        signedIn(
+                out,
+                "-X PATCH -H 'Content-Type: application/json' "
+                        + "-d '{\"new_email\": \"me@example.org\", \"confirm\": true, \"send_email\": true}'",
                 api + "/user/1/change_email/");
         out.println();
         out.println("No mail is sent: what would have been, the code in it included, is shown here. Stop with Ctrl-C.");
