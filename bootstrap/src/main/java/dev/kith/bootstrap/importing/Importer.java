@@ -175,12 +175,15 @@ public final class Importer {
         }
         BulkFollows bulk = new BulkFollows(database, isShared);
         long begun = System.nanoTime();
-        if (bulk.isFirst()) {
-            Schema.withoutFollowIndexes(database, () -> follows(bulk, follows, without));
-        } else {
-            follows(bulk, follows, without);
+        try {
+            if (bulk.isFirst()) {
+                Schema.withoutFollowIndexes(database, () -> follows(bulk, follows, without));
+            } else {
+                follows(bulk, follows, without);
+            }
+        } finally {
+            summary.secondsOfFollows = (System.nanoTime() - begun) / 1e9;
         }
-        summary.secondsOfFollows = (System.nanoTime() - begun) / 1e9;
     }
 
     private void follows(BulkFollows bulk, FollowList follows, Set<Long> without) {
