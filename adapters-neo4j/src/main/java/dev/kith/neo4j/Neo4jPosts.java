@@ -48,6 +48,12 @@ public final class Neo4jPosts implements Posts {
 
     private static final String CREATE_STATUS = create("WROTE_STATUS");
 
+    private static final String CREATE_POSTS = createMany("WROTE_POST");
+
+    private static final String CREATE_DISCUSSIONS = createMany("WROTE_DISCUSSION");
+
+    private static final String CREATE_STATUSES = createMany("WROTE_STATUS");
+
     static final String FEED =
             """
             MATCH (p:Post) WHERE p.author = $author AND p.added_at IS NOT NULL AND p.id IS NOT NULL
@@ -75,6 +81,26 @@ public final class Neo4jPosts implements Posts {
                 WITH p UNWIND $categories AS id
                 MATCH (c:Category {id: id}) CREATE (p)-[:IN_CATEGORY]->(c)"""
                 .formatted(edge);
+    }
+
+    private static String createMany(String edge) {
+        return """
+                UNWIND $rows AS row
+                MATCH (u:User:Listed {id: row.author})
+                CREATE (u)-[:%s]->(p:Post) SET p = row.properties
+                WITH p, row
+                CALL (p, row) { UNWIND row.categories AS id MATCH (c:Category {id: id}) CREATE (p)-[:IN_CATEGORY]->(c) }
+                RETURN count(*) AS created"""
+                .formatted(edge);
+    }
+
+    /** For an import: rows of {@code author}, {@code properties} and the ids of {@code categories}; answers how many were {@code created}. */
+    public static String createMany(PostType type) {
+        return switch (type) {
+            case POST -> CREATE_POSTS;
+            case DISCUSSION -> CREATE_DISCUSSIONS;
+            case STATUS -> CREATE_STATUSES;
+        };
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.kith.neo4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kith.application.Stores;
 import dev.kith.application.user.NewUser;
@@ -12,7 +14,9 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.doctor.Doctor;
 import dev.kith.neo4j.doctor.Finding;
+import dev.kith.neo4j.schema.Schema;
 import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +100,56 @@ final class DoctorIT {
         }
         assertThat(doctor.examine(true, rule -> {})).isNotEmpty().allSatisfy(finding -> assertThat(finding.mended()).isTrue());
         assertThat(doctor.examine(false, rule -> {})).isEmpty();
+    }
+
+    @Test
+    void of_what_stands_twice_the_oldest_stays_and_the_constraints_are_made_again() {
+        List<String> constraints = List.of("follows_pair", "connected_pair", "requested_pair", "hides_pair");
+        constraints.forEach(name -> run("DROP CONSTRAINT " + name));
+        run("MATCH (a:User {id: 1}), (b:User {id: 2}) CREATE (a)-[:FOLLOWS {follower: 1, followee: 2, since: 7, mutual: true}]->(b)");
+        run("MATCH (a:User {id: 3}), (b:User {id: 5}) CREATE (a)-[:CONNECTED {low: 3, high: 5, since: 8}]->(b), (b)-[:CONNECTED {low: 3, high: 5, since: 7}]->(a)");
+        run("""
+                MATCH (a:User {id: 3}), (b:User {id: 7})
+                CREATE (a)-[:REQUESTED {low: 3, high: 7, from: 3, to: 7, created: 7}]->(b), (b)-[:REQUESTED {low: 3, high: 7, from: 7, to: 3, created: 8}]->(a)""");
+        run("MATCH (a:User {id: 3}), (b:User {id: 9}) CREATE (a)-[:HIDES {hider: 3, hidden: 9, since: 8}]->(b), (a)-[:HIDES {hider: 3, hidden: 9, since: 7}]->(b)");
+        String edges = "MATCH ()-[r]->() RETURN count(r) AS n";
+        long before = database.read(transaction -> transaction.run(edges, Map.of())).getFirst().number("n");
+
+        assertThatThrownBy(() -> Schema.migrate(database))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("follows_pair")
+                .hasMessageContaining("kith doctor --fix");
+        assertThat(doctor.examine(false, rule -> {}))
+                .extracting(Finding::rule)
+                .contains("follow-once", "connection-once", "request-once", "hide-once", "schema");
+        assertThat(database.read(transaction -> transaction.run(edges, Map.of())).getFirst().number("n")).isEqualTo(before);
+        assertThat(Schema.missing(database)).containsExactlyInAnyOrderElementsOf(constraints);
+
+        assertThat(doctor.examine(true, rule -> {})).allSatisfy(finding -> assertThat(finding.mended()).isTrue());
+        assertThat(doctor.examine(false, rule -> {})).isEmpty();
+        assertThat(Schema.missing(database)).isEmpty();
+        List<Row> kept = database.read(transaction -> transaction.run(
+                "MATCH (a:User)-[r]->() WHERE a.id IN [1, 3, 5] RETURN type(r) AS type, coalesce(r.since, r.created) AS time ORDER BY type", Map.of()));
+        assertThat(kept)
+                .filteredOn(row -> row.number("time") < 10)
+                .extracting(row -> row.text("type"), row -> row.number("time"))
+                .containsExactly(tuple("CONNECTED", 7L), tuple("FOLLOWS", 7L), tuple("HIDES", 7L), tuple("REQUESTED", 7L));
+    }
+
+    @Test
+    void a_constraint_that_cannot_be_made_because_a_person_must_choose_is_named_and_the_rest_is_examined() {
+        run("DROP CONSTRAINT user_uuid");
+        run("MATCH (a:User {id: 3}), (b:User {id: 4}) SET b.uuid = a.uuid");
+        try {
+            assertThat(doctor.examine(true, rule -> {})).singleElement().satisfies(finding -> {
+                assertThat(finding.rule()).isEqualTo("schema");
+                assertThat(finding.mended()).isFalse();
+                assertThat(finding.examples()).contains("user_uuid");
+            });
+        } finally {
+            run("MATCH (b:User {id: 4}) SET b.uuid = 'another'");
+            Schema.restore(database);
+        }
     }
 
     @Test

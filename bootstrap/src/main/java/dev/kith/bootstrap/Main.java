@@ -42,7 +42,7 @@ import picocli.CommandLine.ScopeType;
             "",
             "Shared options have one name in three places: the flag --bolt-port, the variable KITH_BOLT_PORT, the key bolt-port in the "
                     + "properties file of --config. A flag wins over a variable, a variable over the file.",
-            "Exit codes: 0 done, 1 could not be done or something is off, 2 asked for wrongly."
+            "Exit codes: 0 done, 1 could not be done or something is off, 2 asked for wrongly, 130 an import that was interrupted."
         })
 public final class Main {
 

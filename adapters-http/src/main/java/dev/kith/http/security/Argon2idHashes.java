@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * the edge because only there passwords arrive, and may use a library, which the application may not.
  */
 @Singleton
-final class Argon2idHashes implements PasswordHashes {
+public final class Argon2idHashes implements PasswordHashes {
 
     private static final int MEMORY_KB = 19_456;
     private static final int PASSES = 2;

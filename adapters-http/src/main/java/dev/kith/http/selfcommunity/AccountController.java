@@ -10,6 +10,7 @@ import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.Card;
 import dev.kith.domain.user.Counters;
+import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
@@ -66,11 +67,12 @@ final class AccountController {
         String password = fields.secret("password");
         Long externalId = externalId(fields);
         fields.check();
-        AccountCreation creation =
-                createAccount.handle(new Username(username), new EmailAddress(email), new Password(password), externalId, Role.MEMBER);
+        AccountCreation creation = createAccount.handle(
+                null, new Username(username), Profile.EMPTY, new EmailAddress(email), new Password(password), externalId, Role.MEMBER);
         return switch (creation) {
             case AccountCreation.Created(User user) ->
                 HttpResponse.created(json.of(request, caller, new Card(user, Counters.NONE), Relation.NONE));
+            case AccountCreation.IdTaken() -> throw new IllegalStateException("The next id was given before");
             case AccountCreation.UsernameTaken() ->
                 throw Failure.ofField("username", "unique", "A user with that username already exists.");
             case AccountCreation.EmailTaken() -> throw Failure.ofField("email", "unique", "A user with that e-mail already exists.");

@@ -6,6 +6,7 @@ import dev.kith.application.account.AccountCreation;
 import dev.kith.application.account.CreateAccount;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.Username;
 import dev.kith.http.Api;
@@ -47,7 +48,7 @@ class ThrottlingTest {
     void one_account() {
         name = people.name("ada");
         var email = new EmailAddress(name + "@example.org");
-        var created = createAccount.handle(new Username(name), email, new Password(PASSWORD), null, Role.MEMBER);
+        var created = createAccount.handle(null, new Username(name), Profile.EMPTY, email, new Password(PASSWORD), null, Role.MEMBER);
         ada = ((AccountCreation.Created) created).user().id().value();
     }
 

@@ -6,6 +6,7 @@ import com.nimbusds.jwt.PlainJWT;
 import dev.kith.application.account.CreateAccount;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.Status;
 import dev.kith.domain.user.Username;
@@ -46,7 +47,8 @@ class TokenTest {
     @BeforeEach
     void one_account() {
         name = people.name("Ada");
-        createAccount.handle(new Username(name), new EmailAddress(name + "@example.org"), new Password(PASSWORD), null, Role.MEMBER);
+        createAccount.handle(
+                null, new Username(name), Profile.EMPTY, new EmailAddress(name + "@example.org"), new Password(PASSWORD), null, Role.MEMBER);
         ada = ((Number) me((String) signIn(name, PASSWORD).get("access_token")).get("id")).longValue();
     }
 

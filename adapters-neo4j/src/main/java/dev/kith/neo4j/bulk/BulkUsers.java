@@ -105,7 +105,7 @@ public final class BulkUsers {
         });
     }
 
-    private static Set<Long> numbers(Statements transaction, String cypher, Collection<Long> ids) {
+    static Set<Long> numbers(Statements transaction, String cypher, Collection<Long> ids) {
         Set<Long> found = new HashSet<>();
         transaction.stream(cypher, Map.of("ids", List.copyOf(ids)), row -> found.add(row.number("id")));
         return found;

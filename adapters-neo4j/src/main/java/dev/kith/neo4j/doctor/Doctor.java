@@ -34,23 +34,33 @@ public final class Doctor {
      */
     public List<Finding> examine(boolean mend, Consumer<String> progress) {
         List<Finding> findings = new ArrayList<>();
+        check(Invariant.BENEATH_THE_SCHEMA, mend, findings, progress);
         progress.accept("schema");
         schema(mend, findings);
-        for (Invariant invariant : Invariant.ALL) {
+        check(Invariant.ABOVE_THE_SCHEMA, mend, findings, progress);
+        return findings;
+    }
+
+    private void check(List<Invariant> invariants, boolean mend, List<Finding> findings, Consumer<String> progress) {
+        for (Invariant invariant : invariants) {
             progress.accept(invariant.name());
             check(invariant, mend, findings);
         }
-        return findings;
     }
 
     private void schema(boolean mend, List<Finding> findings) {
         List<String> missing = Schema.missing(database);
         if (!missing.isEmpty()) {
+            List<String> examples = new ArrayList<>(missing);
             if (mend) {
-                Schema.restore(database);
+                try {
+                    Schema.restore(database);
+                } catch (IllegalStateException refusal) {
+                    examples.add(String.valueOf(refusal.getMessage()));
+                }
             }
             findings.add(new Finding(
-                    "schema", "Every constraint and index is there and online.", missing.size(), missing, mend && Schema.missing(database).isEmpty()));
+                    "schema", "Every constraint and index is there and online.", missing.size(), examples, mend && Schema.missing(database).isEmpty()));
         }
     }
 

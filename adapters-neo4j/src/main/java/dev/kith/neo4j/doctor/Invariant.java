@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Invariant(String name, String law, String find, @Nullable String mend) {
 
-    static final List<Invariant> ALL = List.of(
+    /** What constraints ask for, found without any index, so that they can be made again after these are mended. */
+    static final List<Invariant> BENEATH_THE_SCHEMA = List.of(
             new Invariant(
                     "no-self-follow",
                     "No one follows, hides or is connected with themselves.",
                     "MATCH (a)-[r:FOLLOWS|HIDES|CONNECTED|REQUESTED]->(b) WHERE a = b RETURN a.id AS one, b.id AS other",
                     "UNWIND $rows AS row MATCH (a:User {id: row.one})-[r:FOLLOWS|HIDES|CONNECTED|REQUESTED]->(a) DELETE r"),
+            once("follow-once", "No one follows another twice.", "(a)-[r:FOLLOWS]->(b)", "since"),
+            once("connection-once", "No two are connected twice.", "(a)-[r:CONNECTED]-(b)", "since"),
+            once("request-once", "Between two there is one request at most.", "(a)-[r:REQUESTED]-(b)", "created"),
+            once("hide-once", "No one hides another twice.", "(a)-[r:HIDES]->(b)", "since"),
             new Invariant(
                     "follow-ids",
                     "The ids on a follow are the ids of its two users.",
@@ -29,25 +34,6 @@ record Invariant(String name, String law, String find, @Nullable String mend) {
                     UNWIND $rows AS row
                     MATCH (a:User {id: row.one})-[f:FOLLOWS]->(b:User {id: row.other})
                     SET f.follower = a.id, f.followee = b.id"""),
-            new Invariant(
-                    "follow-since",
-                    "Every follow has the time it began.",
-                    "MATCH (a)-[f:FOLLOWS]->(b) WHERE f.since IS NULL RETURN a.id AS one, b.id AS other",
-                    """
-                    UNWIND $rows AS row
-                    MATCH (a:User {id: row.one})-[f:FOLLOWS]->(b:User {id: row.other})
-                    SET f.since = datetime().epochMillis * 1000"""),
-            new Invariant(
-                    "mutual",
-                    "A follow is mutual exactly when the other follows back.",
-                    """
-                    MATCH (a)-[f:FOLLOWS]->(b)
-                    WHERE f.mutual IS NULL OR f.mutual <> EXISTS { ()-[:FOLLOWS {follower: b.id, followee: a.id}]->() }
-                    RETURN a.id AS one, b.id AS other""",
-                    """
-                    UNWIND $rows AS row
-                    MATCH (a:User {id: row.one})-[f:FOLLOWS]->(b:User {id: row.other})
-                    SET f.mutual = EXISTS { ()-[:FOLLOWS {follower: b.id, followee: a.id}]->() }"""),
             new Invariant(
                     "connection-ids",
                     "A connection goes from the lower id to the higher and carries both, and the time it began.",
@@ -77,14 +63,6 @@ record Invariant(String name, String law, String find, @Nullable String mend) {
                     SET r.from = a.id, r.to = b.id, r.created = coalesce(r.created, datetime().epochMillis * 1000),
                         r.low = CASE WHEN a.id < b.id THEN a.id ELSE b.id END, r.high = CASE WHEN a.id < b.id THEN b.id ELSE a.id END"""),
             new Invariant(
-                    "request-beside-connection",
-                    "Between two who are connected there is no request.",
-                    """
-                    MATCH (a)-[r:REQUESTED]->(b)
-                    WHERE EXISTS { ()-[:CONNECTED {low: r.low, high: r.high}]->() }
-                    RETURN a.id AS one, b.id AS other""",
-                    "UNWIND $rows AS row MATCH (:User {id: row.one})-[r:REQUESTED]->(:User {id: row.other}) DELETE r"),
-            new Invariant(
                     "hide-ids",
                     "The ids on a hiding are the ids of its two users.",
                     """
@@ -94,7 +72,36 @@ record Invariant(String name, String law, String find, @Nullable String mend) {
                     """
                     UNWIND $rows AS row
                     MATCH (a:User {id: row.one})-[h:HIDES]->(b:User {id: row.other})
-                    SET h.hider = a.id, h.hidden = b.id, h.since = coalesce(h.since, datetime().epochMillis * 1000)"""),
+                    SET h.hider = a.id, h.hidden = b.id, h.since = coalesce(h.since, datetime().epochMillis * 1000)"""));
+
+    static final List<Invariant> ABOVE_THE_SCHEMA = List.of(
+            new Invariant(
+                    "follow-since",
+                    "Every follow has the time it began.",
+                    "MATCH (a)-[f:FOLLOWS]->(b) WHERE f.since IS NULL RETURN a.id AS one, b.id AS other",
+                    """
+                    UNWIND $rows AS row
+                    MATCH (a:User {id: row.one})-[f:FOLLOWS]->(b:User {id: row.other})
+                    SET f.since = datetime().epochMillis * 1000"""),
+            new Invariant(
+                    "mutual",
+                    "A follow is mutual exactly when the other follows back.",
+                    """
+                    MATCH (a)-[f:FOLLOWS]->(b)
+                    WHERE f.mutual IS NULL OR f.mutual <> EXISTS { (b)-[:FOLLOWS]->(a) }
+                    RETURN a.id AS one, b.id AS other""",
+                    """
+                    UNWIND $rows AS row
+                    MATCH (a:User {id: row.one})-[f:FOLLOWS]->(b:User {id: row.other})
+                    SET f.mutual = EXISTS { (b)-[:FOLLOWS]->(a) }"""),
+            new Invariant(
+                    "request-beside-connection",
+                    "Between two who are connected there is no request.",
+                    """
+                    MATCH (a)-[r:REQUESTED]->(b)
+                    WHERE EXISTS { (a)-[:CONNECTED]-(b) }
+                    RETURN a.id AS one, b.id AS other""",
+                    "UNWIND $rows AS row MATCH (:User {id: row.one})-[r:REQUESTED]->(:User {id: row.other}) DELETE r"),
             new Invariant(
                     "hidden-pair",
                     "Between two of whom one hides the other nothing else stands.",
@@ -153,4 +160,24 @@ record Invariant(String name, String law, String find, @Nullable String mend) {
                     WITH max(row.one) AS greatest
                     MERGE (s:Sequence {name: 'user'})
                     SET s.last = CASE WHEN coalesce(s.last, 0) < greatest THEN greatest ELSE s.last END"""));
+
+    /** Counted user by user, in the memory that the longest list takes; of several the oldest stays. */
+    private static Invariant once(String name, String law, String edge, String time) {
+        String pair = edge.contains("->") ? "" : "WHERE a.id < b.id ";
+        return new Invariant(
+                name,
+                law,
+                """
+                MATCH (a:User)
+                CALL (a) { MATCH %s %sWITH b, count(r) AS times WHERE times > 1 RETURN b.id AS other }
+                RETURN a.id AS one, other"""
+                        .formatted(edge, pair),
+                """
+                UNWIND $rows AS row
+                MATCH (a:User {id: row.one}) MATCH (b:User {id: row.other}) MATCH %s
+                WITH a, b, r ORDER BY r.%s, elementId(r)
+                WITH a, b, collect(r) AS edges
+                FOREACH (surplus IN edges[1..] | DELETE surplus)"""
+                        .formatted(edge, time));
+    }
 }

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -45,11 +45,13 @@ public final class Schema {
     private static final List<String> DROP_FOLLOW_INDEXES = List.of(
             "DROP CONSTRAINT follows_pair IF EXISTS", "DROP INDEX followers_in_order IF EXISTS", "DROP INDEX followings_in_order IF EXISTS");
 
+    /** A constraint has an index of its name. */
     private static final String ONLINE_INDEXES = "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name";
 
-    private static final String CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name";
-
     private static final Pattern NAMED = Pattern.compile("CREATE (?:CONSTRAINT|INDEX|TEXT INDEX|FULLTEXT INDEX|POINT INDEX) (\\w+) IF NOT EXISTS");
+
+    /** What is in the database breaks the constraint that is to be made. */
+    private static final String BROKEN = "Neo.DatabaseError.Schema.ConstraintCreationFailed";
 
     private record Migration(long number, String name, List<String> statements, String checksum) {}
 
@@ -57,13 +59,14 @@ public final class Schema {
 
     /** @throws IllegalStateException with a sentence for the operator where the database is not one this program may touch */
     public static void migrate(Database database) {
+        if (isUpToDate(database)) {
+            return;
+        }
         alone(database, ONE_RECORD_EACH);
         database.write(lock -> {
             lock.run(LOCK, Map.of());
             List<Row> applied = lock.run(APPLIED, Map.of());
-            for (Row record : applied) {
-                check(record);
-            }
+            applied.forEach(Schema::check);
             for (Migration migration : migrations()) {
                 if (applied.stream().noneMatch(record -> record.number("number") == migration.number())) {
                     LOG.info("Migrating the graph: {}", migration.name());
@@ -80,6 +83,28 @@ public final class Schema {
             restore(database);
         }
         alone(database, AWAIT_INDEXES);
+    }
+
+    /** Two questions instead of a lock and a dozen statements: what nearly every start finds. */
+    private static boolean isUpToDate(Database database) {
+        List<Row> applied = applied(database);
+        return applied.size() == migrations().size() && missing(database).isEmpty();
+    }
+
+    /**
+     * Changes nothing.
+     *
+     * @throws IllegalStateException as {@link #migrate} where the database is not one this program may touch
+     */
+    public static void refuseOthers(Database database) {
+        var _ = applied(database);
+    }
+
+    /** Not as a reader, whose time is limited: the first statement of a fresh start takes its time. */
+    private static List<Row> applied(Database database) {
+        List<Row> applied = database.write(transaction -> transaction.run(APPLIED, Map.of()));
+        applied.forEach(Schema::check);
+        return applied;
     }
 
     /**
@@ -99,8 +124,7 @@ public final class Schema {
     /** The names of the constraints and indexes that should be there and are not, or are not online. */
     public static List<String> missing(Database database) {
         // a reader may not look at the schema
-        List<Row> online = new ArrayList<>(database.write(transaction -> transaction.run(ONLINE_INDEXES, Map.of())));
-        online.addAll(database.write(transaction -> transaction.run(CONSTRAINTS, Map.of())));
+        List<Row> online = database.write(transaction -> transaction.run(ONLINE_INDEXES, Map.of()));
         Set<String> names = online.stream().map(row -> row.text("name")).collect(Collectors.toSet());
         return migrations().stream()
                 .flatMap(migration -> migration.statements().stream())
@@ -134,7 +158,13 @@ public final class Schema {
         try {
             database.write(transaction -> transaction.run(statement, Map.of()));
         } catch (StatementFailed failure) {
-            throw new IllegalStateException("The graph's schema could not be made: " + failure.getMessage(), failure);
+            Matcher named = NAMED.matcher(statement);
+            throw new IllegalStateException(
+                    failure.code().equals(BROKEN) && named.find()
+                            ? "The graph holds twice what may be there only once, so " + named.group(1)
+                                    + " cannot be made; stop whatever uses the graph and run kith doctor --fix"
+                            : "The graph's schema could not be made: " + failure.getMessage(),
+                    failure);
         }
     }
 

@@ -4,16 +4,10 @@ import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.EmbeddedNeo4j;
 import dev.kith.neo4j.seam.WatchedDatabase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 
 /** Starts Neo4j in this process from a folder of its own jars, in a class loader that shares nothing with ours but the seam. */
 public final class InProcess {
@@ -29,7 +23,7 @@ public final class InProcess {
      * @throws IllegalStateException with a sentence for the operator when it cannot start
      */
     public static WatchedDatabase start(Path jars, Path home, Map<String, String> settings, String password, Duration readTimeout) {
-        URLClassLoader loader = new URLClassLoader("neo4j", jarsOf(jars), new SeamOnly());
+        ClassLoader loader = loader(jars);
         EmbeddedNeo4j neo4j = ServiceLoader.load(EmbeddedNeo4j.class, loader)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No Neo4j in " + jars + "; build Kith again"));
@@ -43,22 +37,11 @@ public final class InProcess {
         }
     }
 
-    private static URL[] jarsOf(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .map(InProcess::url)
-                    .toArray(URL[]::new);
+    private static ClassLoader loader(Path folder) {
+        try {
+            return FolderLoader.of("neo4j", folder, new SeamOnly());
         } catch (IOException e) {
             throw new IllegalStateException("The folder of Neo4j's jars cannot be read: " + folder, e);
-        }
-    }
-
-    private static URL url(Path file) {
-        try {
-            return file.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

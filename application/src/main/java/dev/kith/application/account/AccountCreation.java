@@ -8,6 +8,8 @@ public sealed interface AccountCreation {
 
     record Created(User user) implements AccountCreation {}
 
+    record IdTaken() implements AccountCreation {}
+
     record UsernameTaken() implements AccountCreation {}
 
     record EmailTaken() implements AccountCreation {}

@@ -7,6 +7,7 @@ import dev.kith.domain.account.Weakness;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
+import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import java.time.Clock;
 import java.util.UUID;
@@ -28,18 +29,29 @@ public final class CreateAccount {
         this.uuids = uuids;
     }
 
-    /** @param externalId the number another system knows them by, null for none */
-    public AccountCreation handle(Username username, EmailAddress email, Password password, @Nullable Long externalId, Role role) {
+    /**
+     * @param id the id they must have, null for the next one
+     * @param externalId the number another system knows them by, null for none
+     */
+    public AccountCreation handle(
+            @Nullable UserId id,
+            Username username,
+            Profile profile,
+            @Nullable EmailAddress email,
+            Password password,
+            @Nullable Long externalId,
+            Role role) {
         Weakness weakness = Weakness.of(password);
         if (weakness != null) {
             return new AccountCreation.Weak(weakness);
         }
-        var user = new NewUser(null, uuids.get(), username, Profile.EMPTY, email.text(), externalId, clock.instant(), role);
+        var user = new NewUser(
+                id, uuids.get(), username, profile, email == null ? null : email.text(), externalId, clock.instant(), role);
         return switch (accounts.create(user, hashes.of(password))) {
             case Creation.Created(var kept) -> new AccountCreation.Created(kept);
             case Creation.UsernameTaken() -> new AccountCreation.UsernameTaken();
             case Creation.EmailTaken() -> new AccountCreation.EmailTaken();
-            case Creation.IdTaken() -> throw new IllegalStateException("The next id was given before");
+            case Creation.IdTaken() -> new AccountCreation.IdTaken();
         };
     }
 }

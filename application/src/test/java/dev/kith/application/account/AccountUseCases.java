@@ -5,6 +5,7 @@ import dev.kith.application.attempt.Target;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
@@ -40,7 +41,7 @@ public abstract class AccountUseCases extends AccountContract {
     protected UserId signedUp(String name) {
         var email = new EmailAddress(name + "@example.org");
         AccountCreation creation = new CreateAccount(accounts, hashes, clock, UUID::randomUUID)
-                .handle(new Username(name), email, RIGHT, 7L, Role.MEMBER);
+                .handle(null, new Username(name), Profile.EMPTY, email, RIGHT, 7L, Role.MEMBER);
         return ((AccountCreation.Created) creation).user().id();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.Weakness;
 import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
@@ -25,7 +26,7 @@ final class AccountUseCasesTest extends AccountUseCases {
 
     private AccountCreation create(String name, String email, Password password) {
         return new CreateAccount(accounts, hashes, clock, UUID::randomUUID)
-                .handle(new Username(name), new EmailAddress(email), password, null, Role.MEMBER);
+                .handle(null, new Username(name), Profile.EMPTY, new EmailAddress(email), password, null, Role.MEMBER);
     }
 
     @Test

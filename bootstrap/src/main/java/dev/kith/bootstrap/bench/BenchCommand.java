@@ -7,6 +7,7 @@ import dev.kith.bootstrap.importing.ImportCommand;
 import dev.kith.bootstrap.option.Json;
 import dev.kith.bootstrap.option.Options;
 import dev.kith.bootstrap.option.Trouble;
+import dev.kith.bootstrap.serving.ConstantController;
 import dev.kith.bootstrap.serving.Server;
 import dev.kith.bootstrap.token.AccessTokens;
 import dev.kith.domain.user.UserId;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -82,12 +84,9 @@ public final class BenchCommand implements Callable<Integer> {
         make(graph, err);
         DataDirectory directory = new DataDirectory(path);
         Secret secret = Secret.forTokens(null, directory);
-        Options.Doors doors = Options.Doors.closed();
-        doors.bolt = 0;
         http.port = 0;
-        http.constant = true;
-        try (Graph open = Graph.inside(doors, directory, Graph.PATIENT_FOR_CALLERS, true);
-                Server server = Server.start(http, secret, open)) {
+        try (Graph open = Graph.inside(Options.Doors.closed(), directory, Graph.PATIENT_FOR_CALLERS, true);
+                Server server = Server.prepare(http, secret, Map.of(ConstantController.ON, true)).start(open)) {
             Wrk wrk = Wrk.against(server.url(), path);
             String tokens = tokens(graph, new AccessTokens(secret, Clock.systemUTC()));
             Report report = new Bench(graph, wrk, server.url(), open.database(), tokens, seconds, rounds, err).run(warmUp);

@@ -11,6 +11,9 @@ import dev.kith.bootstrap.serving.ServeCommand;
 import dev.kith.bootstrap.serving.Server;
 import dev.kith.bootstrap.token.AccessTokens;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.bulk.BulkContents;
+import dev.kith.neo4j.bulk.BulkTies;
+import dev.kith.neo4j.seam.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -61,8 +65,8 @@ public final class DemoCommand implements Callable<Integer> {
         Graph graph = Graph.inside(doors, directory, Graph.PATIENT_FOR_CALLERS, false);
         running.onStop(graph::close);
         DemoCommunity community = new DemoCommunity();
-        Importer.write(graph.database(), community.people(), community.follows(), Clock.systemUTC(), spec.commandLine().getErr());
-        Server server = Server.start(http, secret, graph);
+        write(community, graph.database());
+        Server server = Server.prepare(http, secret, Map.of("kith.mail.log", true)).start(graph);
         running.onStop(server::close);
         out.printf("Kith is up after %.1f s, with %,d people.%n%n", (System.nanoTime() - begun) / 1e9, DemoCommunity.PEOPLE);
         tell(out, server.url() + "/api/v2", graph, new AccessTokens(secret, Clock.systemUTC()));
@@ -70,24 +74,61 @@ public final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
+    private void write(DemoCommunity community, Database database) {
+        Importer.write(database, community.people(), community.follows(), Clock.systemUTC(), spec.commandLine().getErr());
+        BulkTies ties = new BulkTies(database);
+        ties.hide(community.whoHidesWhom());
+        ties.connect(community.whoIsConnected());
+        ties.request(community.requests());
+        BulkContents contents = new BulkContents(database);
+        contents.categories(DemoCommunity.categories());
+        contents.tags(DemoCommunity.tags());
+        contents.interests(DemoCommunity.interests());
+        contents.tagged(DemoCommunity.whoHasWhichTag());
+        contents.posts(community.posts());
+    }
+
     private void tell(PrintWriter out, String api, Graph graph, AccessTokens tokens) {
         out.println("  API      " + api + "/");
         ServeCommand.tellDoors(out, doors, graph, new Options.Neo4j());
         out.println();
         out.println("Tokens, good for a day:");
-        out.println("  user 1, the admin  " + tokens.of(new UserId(1), TOKENS_LIVE));
-        out.println("  user 2             " + tokens.of(new UserId(2), TOKENS_LIVE));
-        out.println("  user 3             " + tokens.of(new UserId(3), TOKENS_LIVE));
+        out.println("  user 1, the admin     " + tokens.of(new UserId(1), TOKENS_LIVE));
+        out.println("  user 2, a moderator   " + tokens.of(new UserId(2), TOKENS_LIVE));
+        out.println("  user 3, an editor     " + tokens.of(new UserId(3), TOKENS_LIVE));
         out.println();
         out.println("Try:");
         out.println("  TOKEN=" + tokens.of(new UserId(1), TOKENS_LIVE));
-        out.println("  curl '" + api + "/user/1/followers/?limit=3'");
-        out.println("  curl '" + api + "/user/" + DemoCommunity.STAR + "/followers/?mutual=1&limit=3'");
-        out.println("  curl -H \"Authorization: Bearer $TOKEN\" '" + api + "/user/me/'");
-        out.println("  curl -H \"Authorization: Bearer $TOKEN\" -X POST '" + api + "/user/" + DemoCommunity.NOT_YET_FOLLOWED + "/follow/'");
-        out.println("  curl -H \"Authorization: Bearer $TOKEN\" '" + api + "/user/" + DemoCommunity.NOT_YET_FOLLOWED + "/is_followed/'");
+        switch (http.community().mode()) {
+            case FOLLOW -> {
+                out.println("  curl '" + api + "/user/1/followers/?limit=3'");
+                out.println("  curl '" + api + "/user/" + DemoCommunity.STAR + "/followers/?mutual=1&limit=3'");
+                signedIn(out, "-X POST", api + "/user/" + DemoCommunity.NOT_YET_FOLLOWED + "/follow/");
+                signedIn(out, "", api + "/user/" + DemoCommunity.NOT_YET_FOLLOWED + "/is_followed/");
+            }
+            case FRIENDSHIP -> {
+                signedIn(out, "", api + "/user/2/connections/?limit=3");
+                signedIn(out, "", api + "/user/1/connection/requests/?limit=3");
+                signedIn(out, "-X POST", api + "/user/" + DemoCommunity.ASKING_THE_FIRST.getFirst() + "/connection/accept/");
+                signedIn(out, "-X POST", api + "/user/" + DemoCommunity.NOT_YET_FOLLOWED + "/connection/request/");
+                signedIn(out, "", api + "/user/" + DemoCommunity.NOT_YET_FOLLOWED + "/connection_status/");
+            }
+        }
+        signedIn(out, "", api + "/user/me/");
+        signedIn(out, "", api + "/user/search/?tag=1&limit=3");
+        out.println("  curl '" + api + "/user/1/feed/?limit=2'");
+        signedIn(out, "", api + "/user/hidden_users/");
+        signedIn(
+                out,
+                "-X PATCH -H 'Content-Type: application/json' "
+                        + "-d '{\"new_email\": \"me@example.org\", \"confirm\": true, \"send_email\": true}'",
+                api + "/user/1/change_email/");
         out.println();
-        out.println("Stop with Ctrl-C.");
+        out.println("No mail is sent: what would have been, the code in it included, is shown here. Stop with Ctrl-C.");
+    }
+
+    private static void signedIn(PrintWriter out, String what, String url) {
+        out.println("  curl -H \"Authorization: Bearer $TOKEN\" " + what + (what.isEmpty() ? "" : " ") + "'" + url + "'");
     }
 
     /** Removed when the program stops, after everything that lives in it. */

@@ -1,13 +1,25 @@
 package dev.kith.bootstrap.demo;
 
+import dev.kith.application.post.NewPost;
 import dev.kith.application.user.NewUser;
 import dev.kith.bootstrap.importing.FollowList;
+import dev.kith.domain.post.PostId;
+import dev.kith.domain.post.PostType;
+import dev.kith.domain.topic.Category;
+import dev.kith.domain.topic.CategoryId;
+import dev.kith.domain.topic.Tag;
+import dev.kith.domain.topic.TagId;
 import dev.kith.domain.user.Folding;
 import dev.kith.domain.user.Gender;
 import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
+import dev.kith.neo4j.bulk.BulkContents.Interest;
+import dev.kith.neo4j.bulk.BulkContents.Tagged;
+import dev.kith.neo4j.bulk.BulkTies.Connected;
+import dev.kith.neo4j.bulk.BulkTies.Hidden;
+import dev.kith.neo4j.bulk.BulkTies.Requested;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +35,10 @@ import java.util.Set;
 import java.util.UUID;
 import net.datafaker.Faker;
 
-/** The same two thousand people every time: circles of common interest, one account everybody follows, a quarter of the follows mutual. */
+/**
+ * The same two thousand people every time: circles of common interest, one account everybody follows, a quarter of the follows mutual; and what they
+ * write, who is connected with whom, who asks to be, and who hides whom.
+ */
 final class DemoCommunity {
 
     static final int PEOPLE = 2_000;
@@ -47,8 +62,35 @@ final class DemoCommunity {
             "cycling", "baking", "birdwatching", "film", "chess", "gardening", "climbing", "astronomy", "jazz", "open source", "ceramics",
             "running", "photography", "sailing", "history", "board games");
 
+    /** Someone the first user hides. */
+    static final long HIDDEN = 1_999;
+
+    /** They wait for the first user's answer, and the first of them has no other tie to them. */
+    static final List<Long> ASKING_THE_FIRST = List.of(35L, 36L, 37L, 38L, 39L, 40L);
+
+    private static final int HIDDEN_PAIRS = 60;
+    private static final int MOST_CONNECTIONS_ASKED = 10;
+    private static final int REQUESTS = 900;
+    private static final int POSTS_OF_ONE = 6;
+
+    private static final List<String> TAGS = List.of("founder", "local guide", "newcomer", "mentor");
+    private static final List<String> TAG_COLORS = List.of("#b5651d", "#2e8b57", "#4682b4", "#8b008b");
+
+    private static final List<PostType> TYPES = List.of(PostType.POST, PostType.DISCUSSION, PostType.STATUS);
+    private static final List<String> POSTS = List.of(
+            "Anyone up for %s this weekend?", "Three years of %s, and I still learn something every week.",
+            "What I wish someone had told me when I began with %s: start small and come back often.",
+            "We are looking for two more people for our %s evening on Thursday.", "Photos of last Sunday's %s are up. What a day!");
+    private static final List<String> QUESTIONS = List.of(
+            "How did you come to %s?", "What would you tell a beginner in %s?", "Is there a book on %s you would give to a friend?");
+    private static final List<String> STATUSES = List.of("Thinking about %s.", "Late for %s, as ever.", "Today: nothing but %s.");
+
     private final Random random = new Random(SEED);
     private final Faker faker = new Faker(Locale.ENGLISH, random);
+    private final Set<Long> hidden = new HashSet<>();
+    private final List<Hidden> hidings = hidings();
+    private final Set<Long> connected = new HashSet<>();
+    private final List<Connected> connections = connections();
 
     List<NewUser> people() {
         List<NewUser> people = new ArrayList<>();
@@ -64,9 +106,18 @@ final class DemoCommunity {
                     null,
                     null,
                     FOUNDED.plusSeconds(random.nextLong(AGE.toSeconds() / 2)).truncatedTo(ChronoUnit.SECONDS),
-                    id == 1 ? Role.ADMIN : Role.MEMBER));
+                    role(id)));
         }
         return people;
+    }
+
+    private static Role role(int id) {
+        return switch (id) {
+            case 1 -> Role.ADMIN;
+            case 2 -> Role.MODERATOR;
+            case 3, 17 -> Role.EDITOR;
+            default -> Role.MEMBER;
+        };
     }
 
     private static String circle(long id) {
@@ -112,7 +163,7 @@ final class DemoCommunity {
                 tell(id, STAR, pairs, told);
             }
             for (int picks = 4 + random.nextInt(MOST_FOLLOWED_BY_ONE); picks > 0; picks--) {
-                long picked = pick(id);
+                long picked = pick(id, random);
                 if (tell(id, picked, pairs, told) && random.nextDouble() < FOLLOWS_BACK) {
                     tell(picked, id, pairs, told);
                 }
@@ -128,8 +179,178 @@ final class DemoCommunity {
         return follows;
     }
 
+    private static long pair(long one, long other) {
+        return Math.min(one, other) << 32 | Math.max(one, other);
+    }
+
+    /** Since the community began, one every so often. */
+    private static long time(long place, long of) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, FOUNDED) + AGE.toNanos() / 1_000 / of * place;
+    }
+
+    private List<Hidden> hidings() {
+        Random chance = new Random(SEED + 1);
+        List<Hidden> hidings = new ArrayList<>();
+        hidings.add(new Hidden(1, HIDDEN, time(0, HIDDEN_PAIRS)));
+        hidden.add(pair(1, HIDDEN));
+        while (hidings.size() < HIDDEN_PAIRS) {
+            long hider = STAR + 1 + chance.nextInt(PEOPLE - (int) STAR);
+            long other = STAR + 1 + chance.nextInt(PEOPLE - (int) STAR);
+            if (hider != other && hidden.add(pair(hider, other))) {
+                hidings.add(new Hidden(hider, other, time(hidings.size(), HIDDEN_PAIRS)));
+            }
+        }
+        return hidings;
+    }
+
+    List<Hidden> whoHidesWhom() {
+        return hidings;
+    }
+
+    private List<Connected> connections() {
+        Random chance = new Random(SEED + 2);
+        List<long[]> pairs = new ArrayList<>();
+        for (long id = 1; id <= PEOPLE; id++) {
+            for (int picks = 1 + chance.nextInt(MOST_CONNECTIONS_ASKED); picks > 0; picks--) {
+                long picked = pick(id, chance);
+                if (mayBeConnected(id, picked) && connected.add(pair(id, picked))) {
+                    pairs.add(new long[] {Math.min(id, picked), Math.max(id, picked)});
+                }
+            }
+        }
+        Collections.shuffle(pairs, chance);
+        List<Connected> connections = new ArrayList<>();
+        for (long[] pair : pairs) {
+            connections.add(new Connected(pair[0], pair[1], time(connections.size(), pairs.size())));
+        }
+        return connections;
+    }
+
+    /** Whom the first user can ask, and those who ask them, are no connections of theirs yet. */
+    private boolean mayBeConnected(long one, long other) {
+        boolean isToBeTried = Math.min(one, other) == 1
+                && (Math.max(one, other) == NOT_YET_FOLLOWED || ASKING_THE_FIRST.contains(Math.max(one, other)));
+        return one != other && !isToBeTried && !hidden.contains(pair(one, other));
+    }
+
+    List<Connected> whoIsConnected() {
+        return connections;
+    }
+
+    /** One in ten was rejected. */
+    List<Requested> requests() {
+        Random chance = new Random(SEED + 3);
+        List<Requested> requests = new ArrayList<>();
+        Set<Long> told = new HashSet<>(connected);
+        told.add(pair(1, NOT_YET_FOLLOWED));
+        for (long asking : ASKING_THE_FIRST) {
+            told.add(pair(asking, 1));
+            requests.add(new Requested(asking, 1, time(requests.size(), REQUESTS), null));
+        }
+        while (requests.size() < REQUESTS) {
+            long from = 1L + chance.nextInt(PEOPLE);
+            long to = pick(from, chance);
+            if (from != to && !hidden.contains(pair(from, to)) && told.add(pair(from, to))) {
+                long created = time(requests.size(), REQUESTS);
+                requests.add(new Requested(from, to, created, chance.nextInt(10) == 0 ? created + 1_000_000 : null));
+            }
+        }
+        return requests;
+    }
+
+    static List<Category> categories() {
+        List<Category> categories = new ArrayList<>();
+        for (String circle : CIRCLES) {
+            categories.add(new Category(new CategoryId(categories.size() + 1L), capitalised(circle), circle.replace(' ', '-')));
+        }
+        return categories;
+    }
+
+    /** The circle's own category. */
+    private static CategoryId category(long id) {
+        return new CategoryId(id % CIRCLES.size() + 1);
+    }
+
+    static List<Interest> interests() {
+        List<Interest> interests = new ArrayList<>();
+        for (long id = 1; id <= PEOPLE; id++) {
+            interests.add(new Interest(new UserId(id), category(id), FOUNDED.plusSeconds(id)));
+            if (id % 3 == 0) {
+                interests.add(new Interest(new UserId(id), category(id + 5), FOUNDED.plusSeconds(2 * id)));
+            }
+        }
+        return interests;
+    }
+
+    static List<Tag> tags() {
+        List<Tag> tags = new ArrayList<>();
+        for (String name : TAGS) {
+            String color = TAG_COLORS.get(tags.size());
+            tags.add(new Tag(new TagId(tags.size() + 1L), Tag.Type.USER, name, "", color, true, true, false, FOUNDED));
+        }
+        return tags;
+    }
+
+    /** The first twenty founded it; one in forty shows others around; the last hundred are new; one in a hundred teaches. */
+    static List<Tagged> whoHasWhichTag() {
+        List<Tagged> tagged = new ArrayList<>();
+        for (long id = 1; id <= PEOPLE; id++) {
+            if (id <= 20) {
+                tagged.add(new Tagged(new UserId(id), new TagId(1)));
+            }
+            if (id % 40 == 1) {
+                tagged.add(new Tagged(new UserId(id), new TagId(2)));
+            }
+            if (id > PEOPLE - 100) {
+                tagged.add(new Tagged(new UserId(id), new TagId(3)));
+            }
+            if (id % 100 == 1) {
+                tagged.add(new Tagged(new UserId(id), new TagId(4)));
+            }
+        }
+        return tagged;
+    }
+
+    /** The first three write, and most others. */
+    List<NewPost> posts() {
+        Random chance = new Random(SEED + 4);
+        List<Written> written = new ArrayList<>();
+        for (long id = 1; id <= PEOPLE; id++) {
+            for (int left = id <= 3 ? POSTS_OF_ONE : chance.nextInt(POSTS_OF_ONE) - 2; left > 0; left--) {
+                written.add(new Written(id, TYPES.get(chance.nextInt(TYPES.size())), chance.nextInt(60)));
+            }
+        }
+        Collections.shuffle(written, chance);
+        List<NewPost> posts = new ArrayList<>();
+        for (Written one : written) {
+            posts.add(post(posts.size() + 1L, one, written.size()));
+        }
+        return posts;
+    }
+
+    private record Written(long author, PostType type, int phrase) {}
+
+    private static NewPost post(long id, Written one, int of) {
+        PostType type = one.type();
+        int phrase = one.phrase();
+        String circle = circle(one.author());
+        String title = type == PostType.DISCUSSION ? phrase(QUESTIONS, phrase, circle) : "";
+        String text =
+                switch (type) {
+                    case POST -> phrase(POSTS, phrase, circle);
+                    case DISCUSSION -> "I would like to hear from everyone, old hands and beginners.";
+                    case STATUS -> phrase(STATUSES, phrase, circle);
+                };
+        Instant added = Instant.EPOCH.plus(time(id, of), ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS);
+        return new NewPost(new PostId(id), type, new UserId(one.author()), title, text, Set.of(category(one.author())), added);
+    }
+
+    private static String phrase(List<String> phrases, int which, String circle) {
+        return phrases.get(which % phrases.size()).formatted(circle);
+    }
+
     /** Squaring leans towards the lower ids, who are so better known than the rest. */
-    private long pick(long id) {
+    private static long pick(long id, Random random) {
         double skewed = random.nextDouble() * random.nextDouble();
         if (random.nextDouble() < OUTSIDE_THE_CIRCLE) {
             return 1 + (long) (skewed * PEOPLE);
@@ -139,8 +360,8 @@ final class DemoCommunity {
         return picked == 0 ? CIRCLES.size() : picked;
     }
 
-    private static boolean tell(long follower, long followee, List<long[]> pairs, Set<Long> told) {
-        boolean isWanted = follower != followee && !(follower == 1 && followee == NOT_YET_FOLLOWED);
+    private boolean tell(long follower, long followee, List<long[]> pairs, Set<Long> told) {
+        boolean isWanted = follower != followee && !(follower == 1 && followee == NOT_YET_FOLLOWED) && !hidden.contains(pair(follower, followee));
         if (isWanted && told.add(follower << 32 | followee)) {
             pairs.add(new long[] {follower, followee});
             return true;

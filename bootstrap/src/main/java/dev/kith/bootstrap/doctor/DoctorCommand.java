@@ -45,7 +45,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        try (Graph graph = Graph.open(neo4j, Options.Doors.closed(), new DataDirectory(data.path), Graph.PATIENT_FOR_OPERATORS)) {
+        try (Graph graph = Graph.openAsItIs(neo4j, new DataDirectory(data.path), Graph.PATIENT_FOR_OPERATORS)) {
             List<Finding> findings = new Doctor(graph.database()).examine(fix, rule -> {
                 err.println("checking " + rule);
                 err.flush();

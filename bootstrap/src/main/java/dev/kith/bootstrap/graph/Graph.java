@@ -11,8 +11,10 @@ import dev.kith.neo4j.transport.Candid;
 import dev.kith.neo4j.transport.DriverDatabase;
 import dev.kith.neo4j.transport.InProcess;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The graph, opened and brought up to date; closing it stops the Neo4j inside and lets go of the data directory. */
@@ -40,12 +42,29 @@ public final class Graph implements AutoCloseable {
 
     /** The Neo4j elsewhere where one is named, otherwise the one inside. */
     public static Graph open(Options.Neo4j neo4j, Options.Doors doors, DataDirectory data, Duration readTimeout) {
-        URI uri = neo4j.uri;
-        return uri == null ? inside(doors, data, readTimeout, true) : elsewhere(uri, neo4j, data, readTimeout);
+        return migrated(opened(neo4j, doors, data, readTimeout));
+    }
+
+    /** As {@link #open}, but neither made nor brought up to date: for whoever examines a graph that cannot be. */
+    public static Graph openAsItIs(Options.Neo4j neo4j, DataDirectory data, Duration readTimeout) {
+        if (neo4j.uri == null && !Files.exists(data.neo4jHome())) {
+            throw Trouble.because("There is no graph in the data directory " + data.path().toAbsolutePath().normalize()
+                    + " yet; name another with --data, or a Neo4j with --neo4j");
+        }
+        return ready(opened(neo4j, Options.Doors.closed(), data, readTimeout), Schema::refuseOthers);
     }
 
     /** @param isForGood false for a graph that is thrown away afterwards */
     public static Graph inside(Options.Doors doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
+        return migrated(openedInside(doors, data, readTimeout, isForGood));
+    }
+
+    private static Graph opened(Options.Neo4j neo4j, Options.Doors doors, DataDirectory data, Duration readTimeout) {
+        URI uri = neo4j.uri;
+        return uri == null ? openedInside(doors, data, readTimeout, true) : elsewhere(uri, neo4j, data, readTimeout);
+    }
+
+    private static Graph openedInside(Options.Doors doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
         Ports.requireFree(Ports.LOOPBACK, doors.bolt, "--bolt-port");
         Ports.requireFree(Ports.LOOPBACK, doors.browser, "--browser-port");
         String jars = System.getProperty(JARS);
@@ -57,10 +76,10 @@ public final class Graph implements AutoCloseable {
             Secret password = Secret.forNeo4j(data);
             Database database = InProcess.start(
                     Path.of(jars), data.neo4jHome(), Neo4jSettings.of(doors, isForGood), password.value(), readTimeout);
-            return migrated(new Graph(database, true, password, () -> {
+            return new Graph(database, true, password, () -> {
                 database.close();
                 hold.close();
-            }));
+            });
         } catch (RuntimeException failure) {
             hold.close();
             throw failure;
@@ -90,12 +109,16 @@ public final class Graph implements AutoCloseable {
                                     + "); check --neo4j, and whether it is running",
                     failure);
         }
-        return migrated(new Graph(database, false, null, database::close));
+        return new Graph(database, false, null, database::close);
     }
 
     private static Graph migrated(Graph graph) {
+        return ready(graph, Schema::migrate);
+    }
+
+    private static Graph ready(Graph graph, Consumer<Database> step) {
         try {
-            Schema.migrate(graph.database);
+            step.accept(graph.database);
             return graph;
         } catch (RuntimeException failure) {
             graph.close();

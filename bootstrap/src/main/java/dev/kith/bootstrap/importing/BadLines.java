@@ -2,6 +2,7 @@ package dev.kith.bootstrap.importing;
 
 import dev.kith.bootstrap.option.Trouble;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 
 /** What to do about a line that says nothing usable: end the import, or tell the first few and go on. */
@@ -16,6 +17,11 @@ final class BadLines {
     BadLines(boolean skip, PrintWriter err) {
         this.skip = skip;
         this.err = err;
+    }
+
+    /** For reading a file again. */
+    static BadLines untold() {
+        return new BadLines(true, new PrintWriter(Writer.nullWriter()));
     }
 
     void add(Path file, long number, String reason) {

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.kith.bootstrap.option.Trouble;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +65,13 @@ final class CsvFile {
         return columns.stream().filter(column -> !known.contains(column)).toList();
     }
 
+    void tellIgnored(PrintWriter err) {
+        List<String> columns = unknownColumns();
+        if (!columns.isEmpty()) {
+            err.println(path + ": ignoring the columns " + String.join(", ", columns));
+        }
+    }
+
     void forEach(BadLines bad, Consumer<NamedCsvRecord> use) {
         new TextFile(path).read(text -> {
             try (CsvReader<NamedCsvRecord> records =
@@ -90,7 +98,10 @@ final class CsvFile {
     }
 
     static long id(NamedCsvRecord line, String column) {
-        String text = text(line, column);
+        return id(column, text(line, column));
+    }
+
+    static long id(String column, String text) {
         try {
             long id = Long.parseLong(text);
             if (id >= 1) {

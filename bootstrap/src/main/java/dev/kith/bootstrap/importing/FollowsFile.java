@@ -2,11 +2,9 @@ package dev.kith.bootstrap.importing;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
 
 /** Follows as CSV: {@code follower,followee} and, where it is known, {@code since}. */
@@ -19,8 +17,8 @@ final class FollowsFile {
         this.csv = new CsvFile(path, Set.of("follower", "followee", "since"), Set.of("follower", "followee"));
     }
 
-    List<String> unknownColumns() {
-        return csv.unknownColumns();
+    void tellIgnored(PrintWriter err) {
+        csv.tellIgnored(err);
     }
 
     void readInto(FollowList follows, BadLines bad) {
@@ -39,8 +37,7 @@ final class FollowsFile {
     /** Reads the file again to tell which lines speak of no one. */
     void tell(Set<Long> unknown, BadLines bad) {
         // what was bad for another reason has been told already
-        BadLines told = new BadLines(true, new PrintWriter(Writer.nullWriter()));
-        csv.forEach(told, line -> {
+        csv.forEach(BadLines.untold(), line -> {
             long follower = CsvFile.id(line, "follower");
             long followee = CsvFile.id(line, "followee");
             var _ = since(line);

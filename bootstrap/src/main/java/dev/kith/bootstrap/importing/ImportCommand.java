@@ -10,10 +10,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         sortOptions = false,
-        description = "Reads users and follows from files into the graph. It may be stopped at any moment and run again: what is there is kept, "
+        description = "Reads users, follows, tags, categories and posts from files into the graph. It may be stopped at any moment and run again: what is there is kept, "
                 + "what is missing is added. Files may be compressed by gzip.")
 public final class ImportCommand implements Callable<Integer> {
 
@@ -55,6 +54,9 @@ public final class ImportCommand implements Callable<Integer> {
             description = "A bare edge list: two ids a line, follower and followee, white space between, comments behind #. "
                     + "Ids of no one become users called user<id>.")
     private @Nullable Path edges;
+
+    @Mixin
+    private Contents contents = new Contents();
 
     @Option(
             names = "--on-error",
@@ -85,16 +87,18 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (users == null && follows == null && edges == null) {
-            throw Trouble.ofUsage("Nothing to import; give --users, --follows or --edges");
+        if (users == null && follows == null && edges == null && contents.isEmpty()) {
+            throw Trouble.ofUsage("Nothing to import; give --users, --follows, --edges, --posts or another file");
         }
         long begun = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
         BadLines bad = new BadLines(onError == OnError.skip, err);
         Files files = read(bad, err);
+        contents.read(bad, err, Clock.systemUTC());
         AtomicBoolean isStopped = new AtomicBoolean();
-        CountDownLatch closed = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(isStopped, closed), "stop"));
+        CompletableFuture<Integer> exit = new CompletableFuture<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(isStopped, exit), "stop"));
+        int code = 1;
         DataDirectory directory = new DataDirectory(data.path);
         try (Graph graph = Graph.open(neo4j, Options.Doors.closed(), directory, Graph.PATIENT_FOR_OPERATORS)) {
             Importer importer = new Importer(graph.database(), !graph.isInside(), isStopped::get, Clock.systemUTC(), err);
@@ -109,18 +113,18 @@ public final class ImportCommand implements Callable<Integer> {
             summary.selfFollows = files.selfFollows();
             summary.seconds = (System.nanoTime() - begun) / 1e9;
             spec.commandLine().getOut().println(json ? Json.of(summary.asMap()) : summary.asText());
-            return summary.isComplete ? 0 : INTERRUPTED;
+            code = summary.isComplete ? 0 : INTERRUPTED;
         } finally {
-            closed.countDown();
+            exit.complete(code);
         }
+        return code;
     }
 
-    private static void finish(AtomicBoolean isStopped, CountDownLatch closed) {
-        isStopped.set(true);
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Neo4j ends a program that is told to stop with 0; that it was not done is known here alone. */
+    private static void finish(AtomicBoolean isStopped, CompletableFuture<Integer> exit) {
+        if (!exit.isDone()) {
+            isStopped.set(true);
+            Runtime.getRuntime().halt(exit.join());
         }
     }
 
@@ -145,7 +149,7 @@ public final class ImportCommand implements Callable<Integer> {
         Set<Long> idsOfUsers = new HashSet<>();
         long[] countOfUsers = {0};
         if (usersFile != null) {
-            tellIgnored(users, usersFile.unknownColumns(), err);
+            usersFile.tellIgnored(err);
             usersFile.forEach(bad, (user, _) -> {
                 UserId id = user.id();
                 if (id != null) {
@@ -164,19 +168,13 @@ public final class ImportCommand implements Callable<Integer> {
             selfFollows = edgeFile.selfFollows();
         }
         if (followsFile != null) {
-            tellIgnored(follows, followsFile.unknownColumns(), err);
+            followsFile.tellIgnored(err);
             followsFile.readInto(list, bad);
         }
         return new Files(usersFile, idsOfUsers, countOfUsers[0], followsFile, idsOfEdges, selfFollows, list);
     }
 
-    private static void tellIgnored(@Nullable Path file, List<String> columns, PrintWriter err) {
-        if (!columns.isEmpty()) {
-            err.println(file + ": ignoring the columns " + String.join(", ", columns));
-        }
-    }
-
-    private static void write(Files files, Importer importer, BadLines bad) {
+    private void write(Files files, Importer importer, BadLines bad) {
         Set<Long> absent = importer.absentAmong(files.list().users());
         Set<Long> nameless = new HashSet<>(absent);
         nameless.retainAll(files.idsOfEdges());
@@ -187,6 +185,9 @@ public final class ImportCommand implements Callable<Integer> {
         if (files.follows() != null && !ofNoOne.isEmpty()) {
             files.follows().tell(ofNoOne, bad);
         }
+        Set<Long> toCome = new HashSet<>(files.idsOfUsers());
+        toCome.addAll(files.idsOfEdges());
+        contents.tellUnknown(importer, toCome, bad);
         if (files.users() != null) {
             importer.users(files.users(), files.countOfUsers(), bad);
             // a line of the file that could not be used leaves someone who is followed but not there
@@ -195,5 +196,6 @@ public final class ImportCommand implements Callable<Integer> {
         }
         ofNoOne.addAll(importer.namelessUsers(nameless));
         importer.follows(files.list(), ofNoOne);
+        contents.write(importer);
     }
 }

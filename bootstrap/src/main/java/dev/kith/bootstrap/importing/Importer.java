@@ -5,6 +5,7 @@ import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
+import dev.kith.neo4j.bulk.BulkContents;
 import dev.kith.neo4j.bulk.BulkFollows;
 import dev.kith.neo4j.bulk.BulkUsers;
 import dev.kith.neo4j.bulk.Mention;
@@ -21,9 +22,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
-/** Writes users and follows in bounded batches. Stopped between any two, it leaves a graph that is true and can be completed by running again. */
+/** Writes users, follows and contents in bounded batches. Stopped between any two, it leaves a graph that is true and can be completed by running again. */
 public final class Importer {
 
     /** Thrown between two batches when the import is to stop. */
@@ -36,8 +38,8 @@ public final class Importer {
 
     /** Measured: larger ones cost memory and win nothing. */
     static final int USERS_AT_ONCE = 2_000;
-    static final int FOLLOWS_AT_ONCE = Integer.getInteger("x.batch", 10_000);
-    static final int WRITERS = Integer.getInteger("x.writers", 2);
+    static final int FOLLOWS_AT_ONCE = 5_000;
+    static final int WRITERS = 2;
 
     /** Others wait for the users of a batch, so it is small where there are others. */
     static final int FOLLOWS_AT_ONCE_BESIDE_OTHERS = 1_000;
@@ -86,7 +88,7 @@ public final class Importer {
         List<NewUser> batch = new ArrayList<>();
         List<Long> lines = new ArrayList<>();
         // what is bad in itself was told in the first reading
-        BadLines told = new BadLines(true, new PrintWriter(PrintWriter.nullWriter()));
+        BadLines told = BadLines.untold();
         try (Progress progress = new Progress("users", count, err)) {
             file.forEach(told, (user, line) -> {
                 batch.add(user);
@@ -168,11 +170,19 @@ public final class Importer {
 
     /** @param without those whose follows are left out */
     void follows(FollowList follows, Set<Long> without) {
+        if (follows.size() == 0) {
+            return;
+        }
         BulkFollows bulk = new BulkFollows(database, isShared);
-        if (bulk.isFirst()) {
-            Schema.withoutFollowIndexes(database, () -> follows(bulk, follows, without));
-        } else {
-            follows(bulk, follows, without);
+        long begun = System.nanoTime();
+        try {
+            if (bulk.isFirst()) {
+                Schema.withoutFollowIndexes(database, () -> follows(bulk, follows, without));
+            } else {
+                follows(bulk, follows, without);
+            }
+        } finally {
+            summary.secondsOfFollows = (System.nanoTime() - begun) / 1e9;
         }
     }
 
@@ -195,7 +205,6 @@ public final class Importer {
             writers.write(batch[0]);
             writers.finish();
             summary.duplicates += pairs.repeated();
-            summary.followsPerSecond = progress.rate();
         }
     }
 
@@ -219,6 +228,27 @@ public final class Importer {
             summary.hidden += written.hidden();
             progress.add(batch.told);
         }
+    }
+
+    Set<Long> absentTags(Set<Long> ids) {
+        return without(ids, new BulkContents(database).tagsAmong(ids));
+    }
+
+    Set<Long> absentCategories(Set<Long> ids) {
+        return without(ids, new BulkContents(database).categoriesAmong(ids));
+    }
+
+    private static Set<Long> without(Set<Long> all, Set<Long> some) {
+        Set<Long> rest = new HashSet<>(all);
+        rest.removeAll(some);
+        return rest;
+    }
+
+    /** @param write writes a batch of this size, and answers how many were new */
+    void contents(String name, long size, ToLongFunction<BulkContents> write) {
+        stopIfAsked();
+        long created = write.applyAsLong(new BulkContents(database));
+        summary.contents(name, created, size - created);
     }
 
     private void stopIfAsked() {

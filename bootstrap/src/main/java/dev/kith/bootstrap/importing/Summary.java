@@ -15,9 +15,21 @@ final class Summary {
     long hidden;
     long ofNoOne;
     long badLines;
-    long followsPerSecond;
     double seconds;
+
+    /** Their indexes included, where those are filled afterwards. */
+    double secondsOfFollows;
+
     boolean isComplete;
+
+    /** Of each kind of content that was told: how many are new, and how many were there. */
+    private final Map<String, long[]> contents = new LinkedHashMap<>();
+
+    void contents(String name, long created, long alreadyThere) {
+        long[] counts = contents.computeIfAbsent(name, _ -> new long[2]);
+        counts[0] += created;
+        counts[1] += alreadyThere;
+    }
 
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -31,9 +43,17 @@ final class Summary {
         map.put("between_users_who_hide", hidden);
         map.put("of_no_one", ofNoOne);
         map.put("bad_lines", badLines);
-        map.put("follows_per_second", followsPerSecond);
+        contents.forEach((name, counts) -> {
+            map.put(name + "_created", counts[0]);
+            map.put(name + "_already_there", counts[1]);
+        });
+        map.put("follows_per_second", followsPerSecond());
         map.put("seconds", Math.round(seconds * 10) / 10.0);
         return map;
+    }
+
+    private long followsPerSecond() {
+        return secondsOfFollows == 0 ? 0 : (long) ((followsCreated + followsAlreadyThere) / secondsOfFollows);
     }
 
     String asText() {
@@ -42,7 +62,9 @@ final class Summary {
         text.append(String.format("; %,d users and %,d follows were there already.%n", usersAlreadyThere, followsAlreadyThere));
         text.append(String.format("Left out: %,d told twice, %,d self-follows, %,d of no one", duplicates, selfFollows, ofNoOne));
         text.append(String.format(", %,d between users who hide each other, %,d bad lines.%n", hidden, badLines));
-        text.append(String.format("%.1f s in all, %,d follows a second while writing them.", seconds, followsPerSecond));
+        contents.forEach((name, counts) ->
+                text.append(String.format("%s: %,d are new, %,d were there already.%n", name, counts[0], counts[1])));
+        text.append(String.format("%.1f s in all, %,d follows a second until they could be read.", seconds, followsPerSecond()));
         return text.toString();
     }
 }

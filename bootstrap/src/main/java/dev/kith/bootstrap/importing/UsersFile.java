@@ -7,14 +7,13 @@ import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ObjLongConsumer;
@@ -38,8 +37,8 @@ final class UsersFile {
         return csv.path();
     }
 
-    List<String> unknownColumns() {
-        return csv.unknownColumns();
+    void tellIgnored(PrintWriter err) {
+        csv.tellIgnored(err);
     }
 
     /** Every usable line with its number; a name or an id told twice is usable once. */
@@ -78,7 +77,7 @@ final class UsersFile {
                 email.isEmpty() ? null : email,
                 external.isEmpty() ? null : CsvFile.id(line, "ext_id"),
                 joined.isEmpty() ? now : CsvFile.time("date_joined", joined),
-                word(Role.class, "role", CsvFile.text(line, "role"), Role.MEMBER));
+                CsvLines.word(Role.class, line, "role", Role.MEMBER));
     }
 
     private static UUID uuid(String text) {
@@ -93,29 +92,13 @@ final class UsersFile {
         String born = CsvFile.text(line, "date_of_birth");
         LocalDate day = born.isEmpty() ? null : CsvFile.time("date_of_birth", born).atZone(ZoneOffset.UTC).toLocalDate();
         return Profile.EMPTY
-                .withRealName(text(line, "real_name", Profile.REAL_NAME_MAX))
-                .withBio(text(line, "bio", Profile.BIO_MAX))
-                .withDescription(text(line, "description", Profile.DESCRIPTION_MAX))
-                .withLocation(text(line, "location", Profile.LOCATION_MAX))
-                .withWebsite(text(line, "website", Profile.WEBSITE_MAX))
-                .withCompany(text(line, "company_name", Profile.COMPANY_MAX), text(line, "company_role", Profile.COMPANY_MAX))
-                .withGender(word(Gender.class, "gender", CsvFile.text(line, "gender"), Gender.UNSPECIFIED))
+                .withRealName(CsvLines.text(line, "real_name", Profile.REAL_NAME_MAX))
+                .withBio(CsvLines.text(line, "bio", Profile.BIO_MAX))
+                .withDescription(CsvLines.text(line, "description", Profile.DESCRIPTION_MAX))
+                .withLocation(CsvLines.text(line, "location", Profile.LOCATION_MAX))
+                .withWebsite(CsvLines.text(line, "website", Profile.WEBSITE_MAX))
+                .withCompany(CsvLines.text(line, "company_name", Profile.COMPANY_MAX), CsvLines.text(line, "company_role", Profile.COMPANY_MAX))
+                .withGender(CsvLines.word(Gender.class, line, "gender", Gender.UNSPECIFIED))
                 .withDateOfBirth(day);
-    }
-
-    private static String text(NamedCsvRecord line, String column, int max) {
-        String text = CsvFile.text(line, column);
-        if (text.length() > max) {
-            throw new CsvFile.Unusable(column + " has more than " + max + " characters");
-        }
-        return text;
-    }
-
-    private static <E extends Enum<E>> E word(Class<E> words, String column, String text, E otherwise) {
-        try {
-            return text.isEmpty() ? otherwise : Enum.valueOf(words, text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new CsvFile.Unusable(column + " '" + text + "' is none of those there are");
-        }
     }
 }

@@ -19,7 +19,7 @@ public record UnsentMails(boolean shown) implements Mails {
         if (shown) {
             LOG.info("No mail server is configured; this mail to {} was not sent:\n{}", mail.to(), mail.text());
         } else {
-            LOG.warn("A mail was not sent: no mail server is configured (kith.mail.host)");
+            LOG.warn("A mail was not sent: no mail server is configured (--mail-host)");
         }
     }
 }

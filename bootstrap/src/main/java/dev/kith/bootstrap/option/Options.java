@@ -5,7 +5,10 @@ import dev.kith.domain.community.Community;
 import dev.kith.domain.community.Mode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -108,6 +111,13 @@ public final class Options {
         public String publicUrl = "";
 
         @Option(
+                names = "--client-address-header",
+                paramLabel = "NAME",
+                description = "Behind a proxy, the header in which it tells the caller's address, as X-Forwarded-For; only for a proxy that "
+                        + "overwrites what callers send (default: the connection's own address).")
+        public String clientAddressHeader = "";
+
+        @Option(
                 names = "--mode",
                 paramLabel = "MODE",
                 converter = ToMode.class,
@@ -139,16 +149,13 @@ public final class Options {
         @Option(
                 names = "--cache",
                 paramLabel = "MIB",
-                description = "How much of the heap holds lists, cards and rendered users that were asked for, 0 for none; a graph elsewhere "
-                        + "(--neo4j) has no such caches but the last (default: two fifths of the heap, here ${DEFAULT-VALUE}).")
-        int cache = (int) ((Runtime.getRuntime().maxMemory() * 2 / 5) >> 20);
+                description = "How much of the heap holds lists, cards and users as text once they were asked for, 0 for none (default: two "
+                        + "fifths of the heap). With a Neo4j elsewhere only the last are held.")
+        @Nullable Integer cache;
 
-        @Option(names = "--constant", hidden = true, arity = "1", description = "Answer GET /constant too, for kith bench.")
-        public boolean constant;
-
-        /** In bytes, of which {@link #rendered()} are for rendered users and the rest for what stores keep. */
+        /** In bytes, of which {@link #rendered()} are for users as text and the rest for what stores hold. */
         public long cache() {
-            return (long) cache << 20;
+            return cache == null ? (Runtime.getRuntime().maxMemory() * 2) / 5 : (long) Math.max(0, cache) << 20;
         }
 
         public long rendered() {
@@ -163,6 +170,90 @@ public final class Options {
 
         public Community community() {
             return new Community(mode, contentAvailable, mutuality);
+        }
+    }
+
+    /** Where mail is handed in; without a host none is sent. */
+    public static final class Mail {
+
+        @Option(names = "--mail-host", paramLabel = "HOST", description = "The SMTP server that mail is handed to (default: no mail is sent).")
+        @Nullable String host;
+
+        @Option(names = "--mail-port", paramLabel = "PORT", description = "Its port (default: ${DEFAULT-VALUE}).")
+        int port = 587;
+
+        @Option(names = "--mail-user", paramLabel = "NAME", description = "Who signs in there (default: no one does).")
+        @Nullable String user;
+
+        @Option(names = "--mail-password", paramLabel = "WORD", description = "Their password. Better said as KITH_MAIL_PASSWORD.")
+        @Nullable String password;
+
+        @Option(names = "--mail-from", paramLabel = "ADDRESS", description = "The sender of all mail (default: ${DEFAULT-VALUE}).")
+        String from = "kith@localhost";
+
+        @Option(
+                names = "--mail-starttls",
+                paramLabel = "true|false",
+                arity = "1",
+                description = "Whether the way there must be encrypted; a server that cannot is then not used (default: ${DEFAULT-VALUE}).")
+        boolean starttls = true;
+
+        @Option(
+                names = "--email-code-life",
+                paramLabel = "TIME",
+                converter = ToDuration.class,
+                description = "How long a code that confirms an address is good for (default: 24h).")
+        Duration codeLife = Duration.ofHours(24);
+
+        /** As the server's parts ask for them. */
+        public Map<String, Object> settings() {
+            Map<String, Object> settings = new HashMap<>();
+            putIfThere(settings, "kith.mail.host", host);
+            settings.put("kith.mail.port", port);
+            putIfThere(settings, "kith.mail.user", user);
+            putIfThere(settings, "kith.mail.password", password);
+            settings.put("kith.mail.from", from);
+            settings.put("kith.mail.starttls", starttls);
+            settings.put("kith.email.code-life", codeLife);
+            return settings;
+        }
+
+        private static void putIfThere(Map<String, Object> settings, String name, @Nullable String value) {
+            if (value != null) {
+                settings.put(name, value);
+            }
+        }
+    }
+
+    /** How many wrong passwords and codes are borne. */
+    public static final class Attempts {
+
+        @Option(
+                names = "--attempts-per-account",
+                paramLabel = "NUMBER",
+                description = "Wrong passwords or codes for one account before it is answered 429 (default: ${DEFAULT-VALUE}).")
+        int perAccount = 10;
+
+        @Option(
+                names = "--attempts-per-address",
+                paramLabel = "NUMBER",
+                description = "Wrong ones from one address, whatever the account (default: ${DEFAULT-VALUE}).")
+        int perAddress = 100;
+
+        @Option(
+                names = "--attempts-window",
+                paramLabel = "TIME",
+                converter = ToDuration.class,
+                description = "In how long all of them are forgiven, one by one (default: 15m).")
+        Duration window = Duration.ofMinutes(15);
+
+        /** As the server's parts ask for them. */
+        public Map<String, Object> settings() {
+            if (perAccount < 1 || perAddress < 1) {
+                throw Trouble.ofUsage("At least one attempt must be allowed; change --attempts-per-account or --attempts-per-address");
+            }
+            return Map.of(
+                    "kith.attempts.per-account", perAccount, "kith.attempts.per-address", perAddress, "kith.attempts.window", window);
         }
     }
 

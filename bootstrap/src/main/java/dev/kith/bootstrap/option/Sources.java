@@ -26,16 +26,7 @@ public final class Sources implements IDefaultValueProvider {
     private static final String DEFAULT_FILE = "kith.properties";
 
     /** What may stand in the environment: every shared option. */
-    private static final Set<String> VARIABLES = Stream.of(
-                    new Options.Common(),
-                    new Options.Data(),
-                    new Options.Neo4j(),
-                    new Options.Doors(),
-                    new Options.Signing(),
-                    new Options.Http())
-            .flatMap(options -> CommandSpec.forAnnotatedObject(options).options().stream())
-            .map(Sources::key)
-            .collect(Collectors.toCollection(TreeSet::new));
+    private static final Set<String> VARIABLES = shared().map(Sources::key).collect(Collectors.toCollection(TreeSet::new));
 
     private final Map<String, String> environment;
     private final Map<String, String> file;
@@ -43,6 +34,19 @@ public final class Sources implements IDefaultValueProvider {
     private Sources(Map<String, String> environment, Map<String, String> file) {
         this.environment = environment;
         this.file = file;
+    }
+
+    static Stream<OptionSpec> shared() {
+        return Stream.of(
+                        new Options.Common(),
+                        new Options.Data(),
+                        new Options.Http(),
+                        new Options.Doors(),
+                        new Options.Signing(),
+                        new Options.Mail(),
+                        new Options.Attempts(),
+                        new Options.Neo4j())
+                .flatMap(options -> CommandSpec.forAnnotatedObject(options).options().stream());
     }
 
     /** Finds the file by what the flags and the environment say of it, before the command line proper is parsed. */

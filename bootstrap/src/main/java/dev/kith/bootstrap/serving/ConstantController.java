@@ -12,9 +12,10 @@ import java.util.Arrays;
 @Controller("/constant")
 @Requires(property = ConstantController.ON, value = "true")
 @Secured(SecurityRule.IS_ANONYMOUS)
-final class ConstantController {
+public final class ConstantController {
 
-    static final String ON = "kith.constant";
+    /** The setting that opens it. */
+    public static final String ON = "kith.constant";
 
     private static final int MOST = 1 << 20;
 

@@ -6,6 +6,8 @@ import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.Ports;
 import dev.kith.bootstrap.option.Options;
 import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,12 @@ public final class ServeCommand implements Callable<Integer> {
     private Options.Signing signing = new Options.Signing();
 
     @Mixin
+    private Options.Mail mail = new Options.Mail();
+
+    @Mixin
+    private Options.Attempts attempts = new Options.Attempts();
+
+    @Mixin
     private Options.Neo4j neo4j = new Options.Neo4j();
 
     @Mixin
@@ -44,13 +52,16 @@ public final class ServeCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
         DataDirectory directory = new DataDirectory(data.path);
+        Map<String, Object> settings = new HashMap<>(mail.settings());
+        settings.putAll(attempts.settings());
         Secret tokens = Secret.forTokens(signing.secret, directory);
         Server.requireFree(http);
         out.println("Starting Kith, data in " + directory.path().toAbsolutePath().normalize());
         Running running = new Running();
+        Server.Preparation preparation = Server.prepare(http, tokens, settings);
         Graph graph = Graph.open(neo4j, doors, directory, Graph.PATIENT_FOR_CALLERS);
         running.onStop(graph::close);
-        Server server = Server.start(http, tokens, graph);
+        Server server = preparation.start(graph);
         running.onStop(server::close);
         out.printf("Kith is up after %.1f s.%n%n", (System.nanoTime() - begun) / 1e9);
         out.println("  API      " + server.url() + "/api/v2/");

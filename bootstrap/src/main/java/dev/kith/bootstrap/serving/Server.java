@@ -11,6 +11,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** The HTTP server over an open graph, which it does not close. */
 public final class Server implements AutoCloseable {
@@ -28,25 +29,55 @@ public final class Server implements AutoCloseable {
         Ports.requireFree(options.host, options.port, "--port");
     }
 
-    public static Server start(Options.Http options, Secret tokens, Graph graph) {
-        Map<String, Object> settings = new HashMap<>();
+    /**
+     * Begins with what needs no graph, while the graph is being opened.
+     *
+     * @param more settings of the server's parts, by their names
+     */
+    public static Preparation prepare(Options.Http options, Secret tokens, Map<String, Object> more) {
+        CompletableFuture<ApplicationContext> context = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("prepare").start(() -> {
+            try {
+                context.complete(context(options, tokens, more));
+            } catch (RuntimeException failure) {
+                context.completeExceptionally(failure);
+            }
+        });
+        return new Preparation(options, context);
+    }
+
+    /** A server that lacks its graph. */
+    public record Preparation(Options.Http options, CompletableFuture<ApplicationContext> context) {
+
+        public Server start(Graph graph) {
+            return Server.start(options, context.join().registerSingleton(Graph.class, graph));
+        }
+    }
+
+    private static ApplicationContext context(Options.Http options, Secret tokens, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
         settings.put("micronaut.server.host", options.host);
         settings.put("micronaut.server.port", options.port == 0 ? -1 : options.port);
         settings.put("micronaut.security.token.jwt.signatures.secret.generator.secret", tokens.value());
         settings.put("kith.public-url", options.publicUrl);
+        if (!options.clientAddressHeader.isEmpty()) {
+            settings.put("micronaut.server.client-address-header", options.clientAddressHeader);
+        }
         settings.put("kith.selfcommunity.connection-actions", options.connectionActions.name());
-        settings.put(ConstantController.ON, options.constant);
         settings.put("kith.rendered-users.max-bytes", options.rendered());
         // of Micronaut's own endpoints only this one: the others tell more than a stranger should know
         settings.put("endpoints.all.enabled", false);
         settings.put("endpoints.health.enabled", true);
         settings.put("endpoints.health.sensitive", false);
-        ApplicationContext context = ApplicationContext.builder()
+        return ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)
                 .properties(settings)
-                .singletons(graph, options)
+                .singletons(options)
                 .start();
+    }
+
+    private static Server start(Options.Http options, ApplicationContext context) {
         try {
             EmbeddedServer http = context.getBean(EmbeddedServer.class);
             http.start();

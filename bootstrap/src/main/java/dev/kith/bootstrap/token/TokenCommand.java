@@ -3,20 +3,17 @@ package dev.kith.bootstrap.token;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.data.Secret;
 import dev.kith.bootstrap.option.Options;
+import dev.kith.bootstrap.option.ToDuration;
 import dev.kith.bootstrap.option.Trouble;
 import dev.kith.domain.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "token",
@@ -57,22 +54,5 @@ public final class TokenCommand implements Callable<Integer> {
         Secret secret = Secret.forTokensAlreadyKept(signing.secret, new DataDirectory(data.path));
         spec.commandLine().getOut().println(new AccessTokens(secret, Clock.systemUTC()).of(new UserId(user), timeToLive));
         return 0;
-    }
-
-    static final class ToDuration implements ITypeConverter<Duration> {
-
-        @Override
-        public Duration convert(String text) {
-            String upper = text.toUpperCase(Locale.ROOT);
-            try {
-                Duration duration = Duration.parse(upper.startsWith("P") ? upper : upper.endsWith("D") ? "P" + upper : "PT" + upper);
-                if (duration.isPositive()) {
-                    return duration;
-                }
-            } catch (DateTimeParseException e) {
-                throw new TypeConversionException("expected a time like 30m, 2h or 7d, not '" + text + "'");
-            }
-            throw new TypeConversionException("expected a time after now, not '" + text + "'");
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.bootstrap.user;
 
+import dev.kith.application.account.AccountCreation;
+import dev.kith.application.account.CreateAccount;
 import dev.kith.application.user.CreateUser;
 import dev.kith.application.user.Creation;
 import dev.kith.bootstrap.data.DataDirectory;
@@ -7,12 +9,17 @@ import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.option.Json;
 import dev.kith.bootstrap.option.Options;
 import dev.kith.bootstrap.option.Trouble;
+import dev.kith.domain.account.Password;
+import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
+import dev.kith.http.security.Argon2idHashes;
+import dev.kith.neo4j.Neo4jAccounts;
 import dev.kith.neo4j.Neo4jUsers;
+import dev.kith.neo4j.seam.Database;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -52,6 +59,12 @@ final class CreateUserCommand implements Callable<Integer> {
             description = "admin, moderator, editor or member (default: member).")
     private Role role = Role.MEMBER;
 
+    @Option(names = "--password", description = "Ask on the terminal for the password they sign in with; without one they have only tokens.")
+    private boolean asksForPassword;
+
+    @Option(names = "--password-stdin", description = "Read the password from the first line of the standard input.")
+    private boolean readsPassword;
+
     @Option(names = "--json", description = "Answer with one JSON object.")
     private boolean json;
 
@@ -72,19 +85,50 @@ final class CreateUserCommand implements Callable<Integer> {
         UserId wanted = id == null ? null : id(id);
         Username name = name();
         Profile profile = profile();
+        EmailAddress address = address();
+        Password password = password();
         DataDirectory directory = new DataDirectory(data.path);
         try (Graph graph = Graph.open(neo4j, Options.Doors.closed(), directory, Graph.PATIENT_FOR_CALLERS)) {
-            CreateUser create = new CreateUser(new Neo4jUsers(graph.database()), Clock.systemUTC(), UUID::randomUUID);
-            User user =
-                    switch (create.handle(wanted, name, profile, email, role)) {
-                        case Creation.Created(User created) -> created;
-                        case Creation.IdTaken() -> throw Trouble.because("The id " + wanted + " is taken; choose another, or leave --id out");
-                        case Creation.UsernameTaken() -> throw Trouble.because("The username " + name + " is taken; choose another");
-                        case Creation.EmailTaken() -> throw Trouble.because("The address " + email + " is taken; choose another");
-                    };
+            User user = switch (created(graph, wanted, name, profile, address, password)) {
+                case AccountCreation.Created(User created) -> created;
+                case AccountCreation.IdTaken() -> throw Trouble.because("The id " + wanted + " is taken; choose another, or leave --id out");
+                case AccountCreation.UsernameTaken() -> throw Trouble.because("The username " + name + " is taken; choose another");
+                case AccountCreation.EmailTaken() -> throw Trouble.because("The address " + email + " is taken; choose another");
+                case AccountCreation.Weak(var why) -> throw Trouble.because(Passwords.refusal(why));
+            };
             tell(user);
             return 0;
         }
+    }
+
+    private AccountCreation created(
+            Graph graph, @Nullable UserId wanted, Username name, Profile profile, @Nullable EmailAddress address, @Nullable Password password) {
+        Database database = graph.database();
+        if (password != null) {
+            return new CreateAccount(new Neo4jAccounts(database), new Argon2idHashes(), Clock.systemUTC(), UUID::randomUUID)
+                    .handle(wanted, name, profile, address, password, null, role);
+        }
+        var create = new CreateUser(new Neo4jUsers(database), Clock.systemUTC(), UUID::randomUUID);
+        return switch (create.handle(wanted, name, profile, address == null ? null : address.text(), role)) {
+            case Creation.Created(User user) -> new AccountCreation.Created(user);
+            case Creation.IdTaken() -> new AccountCreation.IdTaken();
+            case Creation.UsernameTaken() -> new AccountCreation.UsernameTaken();
+            case Creation.EmailTaken() -> new AccountCreation.EmailTaken();
+        };
+    }
+
+    private @Nullable Password password() {
+        if (asksForPassword && readsPassword) {
+            throw Trouble.ofUsage("Give --password or --password-stdin, not both");
+        }
+        return asksForPassword ? Passwords.asked() : readsPassword ? Passwords.read(System.in) : null;
+    }
+
+    private @Nullable EmailAddress address() {
+        if (email != null && !EmailAddress.isWellFormed(email)) {
+            throw Trouble.ofUsage("'" + email + "' is not an address like ada@example.org");
+        }
+        return email == null ? null : new EmailAddress(email);
     }
 
     private void tell(User user) {

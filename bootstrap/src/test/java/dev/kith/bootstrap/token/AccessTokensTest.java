@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.SignedJWT;
+import dev.kith.bootstrap.option.ToDuration;
 import dev.kith.bootstrap.data.Secret;
 import dev.kith.domain.user.UserId;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ final class AccessTokensTest {
 
     @Test
     void times_are_written_the_short_way() {
-        TokenCommand.ToDuration times = new TokenCommand.ToDuration();
+        ToDuration times = new ToDuration();
         assertThat(times.convert("90s")).isEqualTo(Duration.ofSeconds(90));
         assertThat(times.convert("2h")).isEqualTo(Duration.ofHours(2));
         assertThat(times.convert("7d")).isEqualTo(Duration.ofDays(7));

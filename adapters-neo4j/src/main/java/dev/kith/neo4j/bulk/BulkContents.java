@@ -1,0 +1,172 @@
+package dev.kith.neo4j.bulk;
+
+import dev.kith.application.post.NewPost;
+import dev.kith.domain.post.Post;
+import dev.kith.domain.post.PostId;
+import dev.kith.domain.post.PostType;
+import dev.kith.domain.topic.Category;
+import dev.kith.domain.topic.CategoryId;
+import dev.kith.domain.topic.Tag;
+import dev.kith.domain.topic.TagId;
+import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.Neo4jPosts;
+import dev.kith.neo4j.TopicProperties;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Statements;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tags, categories, who has which, and posts, each batch in one transaction. What is there is left as it is; answers say how many are new. */
+public final class BulkContents {
+
+    public record Tagged(UserId user, TagId tag) {}
+
+    public record Interest(UserId user, CategoryId category, Instant since) {}
+
+    private static final String TAGS =
+            """
+            UNWIND $rows AS row
+            WITH row, NOT EXISTS { (:Tag {id: row.id}) } AS isNew
+            MERGE (t:Tag {id: row.id}) ON CREATE SET t = row
+            RETURN count(CASE WHEN isNew THEN 1 END) AS created""";
+
+    private static final String CATEGORIES =
+            """
+            UNWIND $rows AS row
+            WITH row, NOT EXISTS { (:Category {id: row.id}) } AS isNew
+            MERGE (c:Category {id: row.id}) ON CREATE SET c = row
+            RETURN count(CASE WHEN isNew THEN 1 END) AS created""";
+
+    private static final String TAGGED =
+            """
+            UNWIND $rows AS row
+            MATCH (u:User:Listed {id: row.user}) MATCH (t:Tag {id: row.tag})
+            WITH u, t, NOT EXISTS { (u)-[:TAGGED]->(t) } AS isNew
+            MERGE (u)-[:TAGGED]->(t)
+            RETURN count(CASE WHEN isNew THEN 1 END) AS created""";
+
+    private static final String INTERESTS =
+            """
+            UNWIND $rows AS row
+            MATCH (u:User:Listed {id: row.user}) MATCH (c:Category {id: row.category})
+            WITH row, u, c, NOT EXISTS { (u)-[:FOLLOWS_CATEGORY]->(c) } AS isNew
+            MERGE (u)-[e:FOLLOWS_CATEGORY]->(c) ON CREATE SET e.since = row.since
+            RETURN count(CASE WHEN isNew THEN 1 END) AS created""";
+
+    /** The users, and then the sequence, are written before anything is read, as the store of posts does. */
+    private static final String LOCK = "UNWIND $ids AS id MATCH (u:User {id: id}) SET u.locked = true REMOVE u.locked";
+
+    private static final String LAST_POST = "MERGE (s:Sequence {name: 'post'}) SET s.last = coalesce(s.last, 0) RETURN s.last AS last";
+
+    private static final String MOVE_LAST_POST = "MATCH (s:Sequence {name: 'post'}) SET s.last = $last";
+
+    private static final String POST_IDS = "UNWIND $ids AS id MATCH (p:Post {id: id}) RETURN id";
+
+    private static final String TAG_IDS = "UNWIND $ids AS id MATCH (t:Tag {id: id}) RETURN id";
+
+    private static final String CATEGORY_IDS = "UNWIND $ids AS id MATCH (c:Category {id: id}) RETURN id";
+
+    private final Database database;
+
+    public BulkContents(Database database) {
+        this.database = database;
+    }
+
+    /** Those of the ids that a tag has. */
+    public Set<Long> tagsAmong(Collection<Long> ids) {
+        return database.read(transaction -> BulkUsers.numbers(transaction, TAG_IDS, ids));
+    }
+
+    /** Those of the ids that a category has. */
+    public Set<Long> categoriesAmong(Collection<Long> ids) {
+        return database.read(transaction -> BulkUsers.numbers(transaction, CATEGORY_IDS, ids));
+    }
+
+    public long tags(List<Tag> tags) {
+        return create(TAGS, tags.stream().map(TopicProperties::of).toList());
+    }
+
+    public long categories(List<Category> categories) {
+        return create(CATEGORIES, categories.stream().map(TopicProperties::of).toList());
+    }
+
+    /** Leaves out users who are not listed, and tags that are not there. */
+    public long tagged(List<Tagged> tagged) {
+        List<Map<String, Object>> rows = tagged.stream()
+                .distinct()
+                .map(one -> Map.<String, Object>of("user", one.user().value(), "tag", one.tag().value()))
+                .toList();
+        return locked(tagged.stream().map(Tagged::user), TAGGED, rows);
+    }
+
+    /** Leaves out users who are not listed, and categories that are not there. */
+    public long interests(List<Interest> interests) {
+        Set<List<Long>> told = new HashSet<>();
+        List<Map<String, Object>> rows = interests.stream()
+                .filter(one -> told.add(List.of(one.user().value(), one.category().value())))
+                .map(one -> Map.<String, Object>of(
+                        "user", one.user().value(),
+                        "category", one.category().value(),
+                        "since", ChronoUnit.MICROS.between(Instant.EPOCH, one.since())))
+                .toList();
+        return locked(interests.stream().map(Interest::user), INTERESTS, rows);
+    }
+
+    /** Leaves out posts of authors who are not listed. Every one has an id, and no two the same. */
+    public long posts(List<NewPost> posts) {
+        return database.write(transaction -> {
+            lock(transaction, posts.stream().map(NewPost::author));
+            long last = transaction.run(LAST_POST, Map.of()).getFirst().number("last");
+            Set<Long> given = BulkUsers.numbers(transaction, POST_IDS, posts.stream().map(post -> id(post).value()).toList());
+            long created = 0;
+            for (PostType type : PostType.values()) {
+                List<Map<String, Object>> rows = new ArrayList<>();
+                for (NewPost post : posts) {
+                    if (post.type() == type && !given.contains(id(post).value())) {
+                        rows.add(row(post));
+                        last = Math.max(last, id(post).value());
+                    }
+                }
+                created += rows.isEmpty() ? 0 : transaction.run(Neo4jPosts.createMany(type), Map.of("rows", rows)).getFirst().number("created");
+            }
+            transaction.run(MOVE_LAST_POST, Map.of("last", last));
+            return created;
+        });
+    }
+
+    private static Map<String, Object> row(NewPost post) {
+        Post kept = new Post(id(post), post.type(), post.author(), post.title(), post.text(), List.of(), post.added());
+        return Map.of(
+                "author", post.author().value(),
+                "properties", Neo4jPosts.properties(kept),
+                "categories", post.categories().stream().map(CategoryId::value).sorted().toList());
+    }
+
+    private static PostId id(NewPost post) {
+        return Objects.requireNonNull(post.id(), "a post is imported under the id it has");
+    }
+
+    private long create(String cypher, List<Map<String, Object>> rows) {
+        return database.write(transaction -> transaction.run(cypher, Map.of("rows", rows))).getFirst().number("created");
+    }
+
+    private long locked(Stream<UserId> users, String cypher, List<Map<String, Object>> rows) {
+        List<UserId> ids = users.toList();
+        return database.write(transaction -> {
+            lock(transaction, ids.stream());
+            return transaction.run(cypher, Map.of("rows", rows)).getFirst().number("created");
+        });
+    }
+
+    private static void lock(Statements transaction, Stream<UserId> users) {
+        transaction.run(LOCK, Map.of("ids", users.map(UserId::value).distinct().sorted().toList()));
+    }
+}
