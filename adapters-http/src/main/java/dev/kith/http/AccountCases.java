@@ -2,6 +2,7 @@ package dev.kith.http;
 
 import dev.kith.application.account.Accounts;
 import dev.kith.application.account.ChangePassword;
+import dev.kith.application.account.CheckPassword;
 import dev.kith.application.account.CreateAccount;
 import dev.kith.application.account.FindAccount;
 import dev.kith.application.account.PasswordHashes;
@@ -53,8 +54,13 @@ final class AccountCases {
     }
 
     @Singleton
-    SignIn signIn(Accounts accounts, Sessions sessions, PasswordHashes hashes, Attempts attempts, Clock clock) {
-        return new SignIn(accounts, sessions, hashes, attempts, clock, UUID::randomUUID, this::secret);
+    CheckPassword checkPassword(Accounts accounts, PasswordHashes hashes, Attempts attempts) {
+        return new CheckPassword(accounts, hashes, attempts);
+    }
+
+    @Singleton
+    SignIn signIn(CheckPassword checkPassword, Sessions sessions, Clock clock) {
+        return new SignIn(checkPassword, sessions, clock, UUID::randomUUID, this::secret);
     }
 
     @Singleton
