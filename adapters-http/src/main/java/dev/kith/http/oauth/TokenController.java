@@ -23,6 +23,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -88,15 +89,15 @@ final class TokenController {
 
     private Map<String, Object> answer(Grant grant, String complaint) {
         return switch (grant) {
-            case Grant.Granted(UserId user, RefreshToken next) -> tokens(user, next);
+            case Grant.Granted(UserId user, RefreshToken next, Instant at) -> tokens(user, next, at);
             case Grant.Refused() -> throw invalidGrant(complaint);
             case Grant.Throttled(var pause) -> throw Failure.throttled(pause);
         };
     }
 
-    private Map<String, Object> tokens(UserId user, RefreshToken next) {
+    private Map<String, Object> tokens(UserId user, RefreshToken next, Instant at) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("access_token", accessTokens.of(user, next.session()));
+        json.put("access_token", accessTokens.of(user, next.session(), at));
         json.put("expires_in", AccessTokens.LIFE.toSeconds());
         json.put("token_type", "Bearer");
         json.put("scope", "read write");

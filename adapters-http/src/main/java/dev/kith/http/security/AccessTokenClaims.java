@@ -11,6 +11,9 @@ final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?
 
     static final String USER = "user_id";
 
+    /** When exactly, in microseconds since 1970; in tokens from elsewhere there is only {@code iat}, in seconds. */
+    static final String ISSUED = "iat_us";
+
     @Override
     public boolean validate(Claims claims, HttpRequest<?> request) {
         return claims.get(USER) instanceof Number id

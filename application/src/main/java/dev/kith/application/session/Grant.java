@@ -3,12 +3,16 @@ package dev.kith.application.session;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.user.UserId;
 import java.time.Duration;
+import java.time.Instant;
 
 /** What became of the wish to be signed in, or to stay so. */
 public sealed interface Grant {
 
-    /** @param next the token that keeps the session going; it is told this once */
-    record Granted(UserId user, RefreshToken next) implements Grant {}
+    /**
+     * @param next the token that keeps the session going; it is told this once
+     * @param at when it was asked for: an access token counts from then, so that a change of the password in between takes it back
+     */
+    record Granted(UserId user, RefreshToken next, Instant at) implements Grant {}
 
     record Refused() implements Grant {}
 

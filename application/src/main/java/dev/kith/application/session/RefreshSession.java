@@ -45,7 +45,7 @@ public final class RefreshSession {
         return switch (refresh) {
             case Refresh.Refreshed(UserId user) when isHere(user) -> {
                 attempts.giveBack(targets);
-                yield new Grant.Granted(user, new RefreshToken(shown.session(), next));
+                yield new Grant.Granted(user, new RefreshToken(shown.session(), next), now);
             }
             case Refresh.Refreshed(UserId gone) -> new Grant.Refused();
             case Refresh.NoSuchSession(), Refresh.Expired(), Refresh.Reused() -> new Grant.Refused();

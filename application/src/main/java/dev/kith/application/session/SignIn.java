@@ -8,6 +8,7 @@ import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.session.SessionId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -33,9 +34,10 @@ public final class SignIn {
         return switch (checkPassword.handle(name, password, from)) {
             case CheckPassword.Answer.Right(var user, var hash) -> {
                 Secret secret = secrets.get();
-                Session session = Session.open(new SessionId(uuids.get()), user, secret.hash(), clock.instant());
+                Instant now = clock.instant();
+                Session session = Session.open(new SessionId(uuids.get()), user, secret.hash(), now);
                 yield switch (sessions.open(session, hash)) {
-                    case OPENED -> new Grant.Granted(user, new RefreshToken(session.id(), secret));
+                    case OPENED -> new Grant.Granted(user, new RefreshToken(session.id(), secret), now);
                     case OVERTAKEN -> new Grant.Refused();
                 };
             }
