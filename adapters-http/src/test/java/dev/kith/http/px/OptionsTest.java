@@ -72,7 +72,8 @@ class OptionsTest {
         @Test
         void is_open_where_the_operator_opened_it() {
             Member ada = members.join("ada");
-            assertThat(api.get(withKey("/px/v1/users/show?email=" + ada.name() + "%40EXAMPLE.org")).user()).containsEntry("id", (int) ada.id());
+            assertThat(api.get(withKey("/px/v1/users/show?email=" + ada.name() + "%40EXAMPLE.org")).user()).containsEntry("id",
+                    (int) ada.id());
             assertThat(api.get(withKey("/px/v1/users/show?email=no-one%40example.org")).status()).isEqualTo(404);
             assertThat(api.get(withKey("/px/v1/users/show?email=nonsense")).json())
                     .containsEntry("status", 400).containsEntry("lookup_method", "email");

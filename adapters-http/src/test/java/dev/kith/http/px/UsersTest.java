@@ -89,7 +89,8 @@ class UsersTest {
 
     private long eve() {
         return people.user(people.name("eve"), new Profile("Eve van der Berg", "I take pictures.", "", "Utrecht, Old Town, Netherlands",
-                new LatLng(52, 5), null, LocalDate.of(1990, 2, 3), Gender.FEMALE, "https://eve.example.org/", null, null, "", ""), Role.ADMIN);
+                new LatLng(52, 5), null, LocalDate.of(1990, 2, 3), Gender.FEMALE, "https://eve.example.org/", null, null, "", ""),
+                        Role.ADMIN);
     }
 
     private String brief(long id, String name) {
@@ -128,7 +129,8 @@ class UsersTest {
         Api.Answer friends = read("/" + ada.id() + "/friends");
         assertThat(friends.raw().body()).isEqualTo(
                 "{\"friends_count\":1,\"friends_pages\":1,\"page\":1,\"friends\":[" + brief(eve, name) + "}]}");
-        assertThat(friends.raw().headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+        assertThat(friends.raw().headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
+                .startsWith("application/json"));
     }
 
     @Test
@@ -143,7 +145,8 @@ class UsersTest {
         assertThat(app.get(USERS + "/show?username=" + name.toUpperCase(Locale.ROOT), Key.ofNoUser()).raw().body()).isEqualTo(anonymous);
         assertThat(app.get(USERS + "/" + eve, key).raw().body()).isEqualTo("{\"user\":" + full(eve, name) + ",\"following\":true}}");
         assertThat(friends("DELETE", eve).user()).containsEntry("following", false);
-        assertThat(app.get(USERS + "/" + eve, key).user()).containsEntry("following", false).doesNotContainKeys("email", "auth", "upload_limit");
+        assertThat(app.get(USERS + "/" + eve, key).user()).containsEntry("following", false).doesNotContainKeys("email", "auth",
+                "upload_limit");
     }
 
     @Test
@@ -279,7 +282,8 @@ class UsersTest {
                 isError(read("/" + none + path), 404, "User does not exist.");
             }
         }
-        assertThat(read("/show?id=999999999").json()).isEqualTo(Map.of("error", "User does not exist.", "status", 404, "lookup_method", "id"));
+        assertThat(read("/show?id=999999999").json()).isEqualTo(Map.of("error", "User does not exist.", "status", 404, "lookup_method",
+                "id"));
     }
 
     @Test
@@ -354,7 +358,8 @@ class UsersTest {
         assertThat(ids(all, "followers")).isEqualTo(newestFirst);
         assertThat(all.json()).containsEntry("followers_pages", 1);
         assertThat(read(path + "?rpp=7").json()).containsEntry("followers_pages", 4);
-        for (String usual : List.of("?rpp=0", "?rpp=-5", "?rpp=x", "?rpp=", "?page=0", "?page=-1", "?page=x", "?page=1.5", "?rpp=0&page=0")) {
+        for (String usual : List.of("?rpp=0", "?rpp=-5", "?rpp=x", "?rpp=", "?page=0", "?page=-1", "?page=x", "?page=1.5",
+                "?rpp=0&page=0")) {
             assertThat(read(path + usual).json()).as(usual).isEqualTo(first.json());
         }
         for (String beyond : List.of("1000000000", "3", "99999999999999999999", "9".repeat(900))) {
@@ -373,7 +378,8 @@ class UsersTest {
         isError(read("/search"), 400, "term must be there, and have at most 255 characters.");
         isError(read("/search?term=%20"), 400, "term must be there, and have at most 255 characters.");
         isError(read("/search?term=" + "x".repeat(256)), 400, "term must be there, and have at most 255 characters.");
-        for (String path : List.of("/abc/friends", "/-1/followers", "/0/friends", "/99999999999999999999/followers", "/1.5", "/x", "/1/nothing")) {
+        for (String path : List.of("/abc/friends", "/-1/followers", "/0/friends", "/99999999999999999999/followers", "/1.5", "/x",
+                "/1/nothing")) {
             Api.Answer answer = read(path);
             assertThat(answer.status()).as(path + answer.raw().body()).isEqualTo(404);
             assertThat(answer.json()).containsOnlyKeys("error", "status");

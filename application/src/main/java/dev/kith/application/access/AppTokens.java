@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where tokens of applications are kept. Approved and granted ones end when their user's password is replaced, and with a user who is deleted
- * for good. Times are kept to the microsecond.
+ * Where tokens of applications are kept. Approved and granted ones end when their user's password is replaced, and with a user who is
+ * deleted for good. Times are kept to the microsecond.
  */
 public interface AppTokens {
 

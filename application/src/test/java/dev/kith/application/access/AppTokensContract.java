@@ -74,7 +74,8 @@ public abstract class AppTokensContract extends AccountContract {
     void begins_empty() {
         assertThat(appTokens.find(new TokenKey("none"))).isEmpty();
         appTokens.end(new TokenKey("none"));
-        assertThat(appTokens.approve(by(ada, AppToken.Asked.now(key(), new Secret("x"), APP.key(), null, NOON)), FIRST)).isEqualTo(Keeping.OVERTAKEN);
+        assertThat(appTokens.approve(by(ada, AppToken.Asked.now(key(), new Secret("x"), APP.key(), null, NOON)), FIRST))
+                .isEqualTo(Keeping.OVERTAKEN);
     }
 
     @Test

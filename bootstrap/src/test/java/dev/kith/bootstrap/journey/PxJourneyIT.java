@@ -86,7 +86,8 @@ final class PxJourneyIT {
 
     private long member(String name) throws Exception {
         var answer = send("POST", "/api/v2/account/create/",
-                "{\"username\":\"%s\",\"email\":\"%s@example.org\",\"password\":\"%s\"}".formatted(name, name, PASSWORD), "application/json", admin);
+                "{\"username\":\"%s\",\"email\":\"%s@example.org\",\"password\":\"%s\"}".formatted(name, name, PASSWORD),
+                        "application/json", admin);
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
         return json.readTree(answer.body()).get("id").asLong();
     }
@@ -102,7 +103,8 @@ final class PxJourneyIT {
         URI page = URI.create(service.getAuthorizationUrl(request));
         assertThat(http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body()).contains("Let Gallery in?");
         var allowed = send("POST", "/px/v1/oauth/authorize",
-                "answer=allow&username=ada&password=" + PASSWORD + "&oauth_token=" + request.getToken(), "application/x-www-form-urlencoded", "");
+                "answer=allow&username=ada&password=" + PASSWORD + "&oauth_token=" + request.getToken(),
+                        "application/x-www-form-urlencoded", "");
         return service.getAccessToken(request, allowed.body().replaceAll("(?s).*<code>([^<]+)</code>.*", "$1"));
     }
 

@@ -26,8 +26,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a person decides, in a browser, whether an application may act for them. Nothing is remembered of them in the browser, and every yes
- * takes their password, so a page elsewhere that sends this form in their name can decide nothing.
+ * Where a person decides, in a browser, whether an application may act for them. Nothing is remembered of them in the browser, and every
+ * yes takes their password, so a page elsewhere that sends this form in their name can decide nothing.
  */
 @Controller("${kith.px.path}/oauth/authorize")
 @Requires(property = "kith.px.enabled", notEquals = "false")

@@ -80,14 +80,16 @@ class OAuthTest {
     void three_legs_lead_to_a_token_that_is_good_for_its_user() {
         Api.Answer asked = app.oauth("request_token", Key.NONE, Map.of("oauth_callback", CALLBACK));
         assertThat(asked.status()).isEqualTo(200);
-        assertThat(asked.raw().headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith(SigningApp.FORM));
+        assertThat(asked.raw().headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
+                .startsWith(SigningApp.FORM));
         assertThat(asked.raw().headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(asked.raw().body()).matches("oauth_token=[\\w-]{43}&oauth_token_secret=[\\w-]{43}&oauth_callback_confirmed=true");
         Key request = Key.of(asked);
 
         Api.Answer page = api.get("/px/v1/oauth/authorize?oauth_token=" + request.token());
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.raw().body()).contains("Gallery &lt;b&gt;", "app.example.org", "value=\"" + request.token() + "\"").doesNotContain("<b>");
+        assertThat(page.raw().body()).contains("Gallery &lt;b&gt;", "app.example.org", "value=\"" + request.token() + "\"")
+                .doesNotContain("<b>");
 
         Api.Answer allowed = app.decide(request, "allow", ada.name(), Members.PASSWORD);
         assertThat(allowed.status()).isEqualTo(303);
@@ -135,7 +137,8 @@ class OAuthTest {
     void an_application_of_a_phone_has_a_scheme_of_its_own() {
         Key request = app.requestToken("my-app:done");
         assertThat(app.decide(request, "allow", ada.name(), Members.PASSWORD).raw().headers().firstValue("Location"))
-                .hasValueSatisfying(address -> assertThat(address).startsWith("my-app:done?oauth_token=" + request.token() + "&oauth_verifier="));
+                .hasValueSatisfying(address -> assertThat(address).startsWith("my-app:done?oauth_token=" + request.token()
+                        + "&oauth_verifier="));
     }
 
     @Test
@@ -178,7 +181,8 @@ class OAuthTest {
             assertThat(answer.raw().body()).contains("begin again");
         }
         assertThat(api.post("/px/v1/oauth/authorize", "oauth_token=%zz", "Content-Type", SigningApp.FORM).status()).isEqualTo(400);
-        Api.Answer opened = api.post("/px/v1/oauth/authorize", "oauth_token=" + app.requestToken(CALLBACK).token(), "Content-Type", SigningApp.FORM);
+        Api.Answer opened = api.post("/px/v1/oauth/authorize", "oauth_token=" + app.requestToken(CALLBACK).token(), "Content-Type",
+                SigningApp.FORM);
         assertThat(opened.raw().body()).contains("<form");
     }
 
@@ -247,8 +251,10 @@ class OAuthTest {
         Key key = signedIn();
         isRefused(app.send("GET", USERS + "?oauth_version=1.0", key, ""), "more than one");
         isRefused(app.send("POST", USERS + "/1/friends", key, "oauth_token=" + key.token()), "more than one");
-        isRefused(app.send("POST", USERS + "/1/friends?oauth_nonce=x", Place.BODY, SignatureMethod.HMAC_SHA1, key, "", Map.of()), "more than one");
-        isRefused(app.send("GET", USERS + "?oauth_nonce=x", Place.QUERY, SignatureMethod.HMAC_SHA1, key, "", Map.of()), "oauth_nonce is there twice");
+        isRefused(app.send("POST", USERS + "/1/friends?oauth_nonce=x", Place.BODY, SignatureMethod.HMAC_SHA1, key, "", Map.of()),
+                "more than one");
+        isRefused(app.send("GET", USERS + "?oauth_nonce=x", Place.QUERY, SignatureMethod.HMAC_SHA1, key, "", Map.of()),
+                "oauth_nonce is there twice");
     }
 
     /** Asks who one is, signed as for that address, and sent as a proxy there sends it on. */
@@ -257,7 +263,8 @@ class OAuthTest {
         String stamp = Long.toString(Instant.now().getEpochSecond());
         List<Parameter> parameters = List.of(
                 new Parameter("oauth_consumer_key", app.consumerKey()), new Parameter("oauth_token", key.token()),
-                new Parameter("oauth_signature_method", "HMAC-SHA256"), new Parameter("oauth_timestamp", stamp), new Parameter("oauth_nonce", nonce));
+                new Parameter("oauth_signature_method", "HMAC-SHA256"), new Parameter("oauth_timestamp", stamp),
+                        new Parameter("oauth_nonce", nonce));
         String text = BaseString.of("GET", URI.create("https://social_graph.example.org/px/v1/users"), parameters);
         String signature = SignatureMethod.HMAC_SHA256.sign(text, app.app().secret().text(), key.secret());
         String header = ("OAuth oauth_consumer_key=\"%s\",oauth_token=\"%s\",oauth_signature_method=\"HMAC-SHA256\",oauth_timestamp=\"%s\","
@@ -359,7 +366,8 @@ class OAuthTest {
         Key key = signedIn();
         Key request = app.requestToken(CALLBACK);
         String verifier = SigningApp.brought(app.decide(request, "allow", ada.name(), Members.PASSWORD)).get("oauth_verifier");
-        changePassword.handle(new UserId(ada.id()), new Password(Members.PASSWORD), new Password("Battery-staple-9"), new Target.From("here"));
+        changePassword.handle(new UserId(ada.id()), new Password(Members.PASSWORD), new Password("Battery-staple-9"),
+                new Target.From("here"));
         isRefused(app.get(USERS, key), "was revoked");
         isRefused(app.oauth("access_token", request, Map.of("oauth_verifier", verifier)), "was revoked");
     }
@@ -374,6 +382,7 @@ class OAuthTest {
     @Test
     void a_token_for_a_person_in_the_other_dialect_is_none_here() {
         assertThat(api.get(USERS, api.as(ada.id())).status()).isEqualTo(401);
-        assertThat(api.get(USERS + "/show?id=" + ada.id() + "&consumer_key=" + app.consumerKey(), api.as(ada.id())).status()).isEqualTo(200);
+        assertThat(api.get(USERS + "/show?id=" + ada.id() + "&consumer_key=" + app.consumerKey(), api.as(ada.id())).status())
+                .isEqualTo(200);
     }
 }

@@ -133,7 +133,8 @@ public final class SigningApp {
 
     Api.Answer decide(Key request, String answer, String name, String password) {
         return api.post("/px/v1/oauth/authorize",
-                "oauth_token=" + request.token() + "&username=" + name + "&password=" + password + "&answer=" + answer, "Content-Type", FORM);
+                "oauth_token=" + request.token() + "&username=" + name + "&password=" + password + "&answer=" + answer, "Content-Type",
+                        FORM);
     }
 
     /** Someone says yes to a request of their own. */
