@@ -2,6 +2,7 @@ package dev.kith.http;
 
 import dev.kith.application.account.Accounts;
 import dev.kith.application.account.ChangePassword;
+import dev.kith.application.account.CheckPassword;
 import dev.kith.application.account.CreateAccount;
 import dev.kith.application.account.FindAccount;
 import dev.kith.application.account.PasswordHashes;
@@ -25,7 +26,6 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.UUID;
 
 /** The use cases of accounts, as {@link UseCases} has the others. */
@@ -35,9 +35,7 @@ final class AccountCases {
     private final SecureRandom random = new SecureRandom();
 
     private Secret secret() {
-        byte[] bytes = new byte[Secret.BYTES];
-        random.nextBytes(bytes);
-        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return Secret.random(random);
     }
 
     @Singleton
@@ -56,8 +54,13 @@ final class AccountCases {
     }
 
     @Singleton
-    SignIn signIn(Accounts accounts, Sessions sessions, PasswordHashes hashes, Attempts attempts, Clock clock) {
-        return new SignIn(accounts, sessions, hashes, attempts, clock, UUID::randomUUID, this::secret);
+    CheckPassword checkPassword(Accounts accounts, PasswordHashes hashes, Attempts attempts) {
+        return new CheckPassword(accounts, hashes, attempts);
+    }
+
+    @Singleton
+    SignIn signIn(CheckPassword checkPassword, Sessions sessions, Clock clock) {
+        return new SignIn(checkPassword, sessions, clock, UUID::randomUUID, this::secret);
     }
 
     @Singleton

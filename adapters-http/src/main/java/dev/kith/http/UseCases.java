@@ -9,6 +9,7 @@ import dev.kith.application.departure.DeleteUser;
 import dev.kith.application.departure.Departures;
 import dev.kith.application.departure.FinishDepartures;
 import dev.kith.application.follow.Follow;
+import dev.kith.application.follow.SeeFollowed;
 import dev.kith.application.follow.SeeFollows;
 import dev.kith.application.follow.ToggleFollow;
 import dev.kith.application.follow.Unfollow;
@@ -78,6 +79,11 @@ final class UseCases {
     @Singleton
     SeeFollows seeFollows(Ties ties) {
         return new SeeFollows(ties);
+    }
+
+    @Singleton
+    SeeFollowed seeFollowed(Ties ties) {
+        return new SeeFollowed(ties);
     }
 
     @Singleton

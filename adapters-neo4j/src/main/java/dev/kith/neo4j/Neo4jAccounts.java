@@ -39,6 +39,8 @@ public final class Neo4jAccounts implements Accounts {
 
     static final String END_SESSIONS = "MATCH (s:Session {user: $user}) DELETE s";
 
+    static final String END_TOKENS = "MATCH (t:AppToken {user: $user}) DELETE t";
+
     private static final String TAKE_BACK_TOKENS = "MATCH (u:User {id: $user}) SET u.tokens_from = $now";
 
     private final Database database;
@@ -104,6 +106,7 @@ public final class Neo4jAccounts implements Accounts {
             }
             keep(transaction, user, next);
             transaction.run(END_SESSIONS, Private.of(user));
+            transaction.run(END_TOKENS, Private.of(user));
             transaction.run(TAKE_BACK_TOKENS, Map.of("user", user.value(), "now", now.atZone(ZoneOffset.UTC)));
             return Replacement.REPLACED;
         });

@@ -218,7 +218,7 @@ class BadInputMatrixTest {
         people.status(gone, Status.HARD_DELETED);
         people.status(soft, Status.SOFT_DELETED);
         people.hide(ada, hidden);
-        for (String route : Routes.of(router)) {
+        for (String route : Routes.of(router, "/api/v2/", "/oauth/")) {
             if (route.contains("{id}")) {
                 String[] words = route.split(" ");
                 for (long id : new long[] {gone, 999_999_999}) {
@@ -238,7 +238,7 @@ class BadInputMatrixTest {
     @Test
     void nothing_that_is_sent_breaks_the_server() {
         Random random = new Random(Contract.seed());
-        List<String> routes = List.copyOf(Routes.of(router));
+        List<String> routes = List.copyOf(Routes.of(router, "/api/v2/", "/oauth/"));
         List<String> junk = List.of("", "0", "-1", "1.5", "1e9", "99999999999999999999", "true", "null", "NaN", "x", "%", "'", "\"", "\\",
                 "<b>", "\u0000", "\uFFFF", "\uD83D\uDE80", "../..", "{}", "[]", "a,b", "1,2,3", "91,181", "-30", "45+", "distance",
                 "2024-02-30", "${7*7}", "') RETURN 1 //", "x".repeat(2_000));

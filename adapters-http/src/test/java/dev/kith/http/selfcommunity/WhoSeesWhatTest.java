@@ -397,7 +397,7 @@ class WhoSeesWhatTest {
         void every_route_is_known_to_show_users_or_none() {
             TreeSet<String> known = new TreeSet<>(WITHOUT_USERS);
             known.addAll(WITH_USERS.keySet());
-            assertThat(known).hasSize(WITHOUT_USERS.size() + WITH_USERS.size()).isEqualTo(Routes.of(router));
+            assertThat(known).hasSize(WITHOUT_USERS.size() + WITH_USERS.size()).isEqualTo(Routes.of(router, "/api/v2/", "/oauth/"));
         }
 
         /** With the caller's own id and with another's, with no body: what is refused must not show anyone either. */

@@ -60,7 +60,7 @@ public final class InMemoryAccounts implements Accounts {
                 return Replacement.OVERTAKEN;
             }
             kept.passwords.put(user, next);
-            kept.sessions.values().removeIf(session -> session.user().equals(user));
+            kept.turnOut(user);
             kept.graph.users.computeIfPresent(user, (id, found) -> found.withTokensFrom(now));
             return Replacement.REPLACED;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.account.AccountUseCases;
 import dev.kith.application.account.ChangePassword;
+import dev.kith.application.account.CheckPassword;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.Session;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class SessionUseCasesTest extends AccountUseCases {
 
     private Grant signIn(String name, Password password) {
-        return new SignIn(accounts, sessions, hashes, attempts, clock, UUID::randomUUID, this::secret).handle(name, password, HERE);
+        return new SignIn(new CheckPassword(accounts, hashes, attempts), sessions, clock, UUID::randomUUID, this::secret).handle(name, password, HERE);
     }
 
     private Grant refresh(RefreshToken token) {

@@ -153,6 +153,20 @@ public final class Options {
                         + "fifths of the heap). With a Neo4j elsewhere only the last are held.")
         @Nullable Integer cache;
 
+        @Option(
+                names = "--px",
+                paramLabel = "true|false",
+                arity = "1",
+                description = "Whether /px/v1 is served, compatible with the 500px v1 API (default: ${DEFAULT-VALUE}).")
+        public boolean px = true;
+
+        @Option(
+                names = "--px-find-by-email",
+                paramLabel = "true|false",
+                arity = "1",
+                description = "Whether any application may look users up there by e-mail address (default: ${DEFAULT-VALUE}).")
+        public boolean pxFindByEmail;
+
         /** In bytes, of which {@link #rendered()} are for users as text and the rest for what stores hold. */
         public long cache() {
             return cache == null ? (Runtime.getRuntime().maxMemory() * 2) / 5 : (long) Math.max(0, cache) << 20;

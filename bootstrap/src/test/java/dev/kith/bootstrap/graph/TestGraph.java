@@ -19,16 +19,21 @@ public final class TestGraph {
 
     private TestGraph() {}
 
-    public static synchronized Database emptied() {
+    public static Database emptied() {
+        Database database = open().database();
+        run(database, "MATCH (n) WHERE NOT n:Migration DETACH DELETE n");
+        return database;
+    }
+
+    /** As it is, with all that is in it; not for closing. */
+    public static synchronized Graph open() {
         Graph open = graph;
         if (open == null) {
             open = Graph.inside(Options.Doors.closed(), temporary(), Graph.PATIENT_FOR_OPERATORS, false);
             graph = open;
             Runtime.getRuntime().addShutdownHook(new Thread(open::close));
         }
-        Database database = open.database();
-        run(database, "MATCH (n) WHERE NOT n:Migration DETACH DELETE n");
-        return database;
+        return open;
     }
 
     public static List<Row> run(Database database, String cypher) {
