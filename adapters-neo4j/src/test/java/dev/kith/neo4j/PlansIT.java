@@ -36,6 +36,7 @@ final class PlansIT {
             Map.entry("high", 2L),
             Map.entry("id", 1L),
             Map.entry("ids", List.of(1L, 2L)),
+            Map.entry("uuid", "1"),
             Map.entry("key", "user1")));
 
     private static Database database;
@@ -114,6 +115,7 @@ final class PlansIT {
                 Neo4jTies.FOLLOWED_AMONG,
                 Neo4jTies.CONNECTED_AMONG,
                 Neo4jUsers.BY_ID,
+                Neo4jUsers.BY_UUID,
                 Neo4jUsers.BY_USERNAME,
                 Neo4jUsers.HIDDEN_BY)) {
             assertSeeks(cypher);

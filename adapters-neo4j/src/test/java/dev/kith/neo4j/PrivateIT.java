@@ -34,7 +34,7 @@ final class PrivateIT extends AccountContract {
     private UserId withEverything(String name) {
         Secret secret = new Secret(name);
         UserId user = account(name);
-        sessions.open(Session.open(new SessionId(UUID.randomUUID()), user, secret.hash(), NOON), FIRST);
+        sessions.open(Session.open(new SessionId(UUID.randomUUID()), user, null, secret.hash(), NOON), FIRST);
         emailChanges.await(user, new EmailChange(new EmailAddress(name + "2@example.org"), secret.hash(), NOON));
         preferences.edit(user, settings -> settings.withToasts(false));
         return user;

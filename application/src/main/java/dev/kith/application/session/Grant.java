@@ -1,16 +1,24 @@
 package dev.kith.application.session;
 
+import dev.kith.domain.session.Limits;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.user.UserId;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the wish to be signed in, or to stay so. */
 public sealed interface Grant {
 
-    /** @param next the token that keeps the session going; it is told this once */
-    record Granted(UserId user, RefreshToken next) implements Grant {}
+    /**
+     * @param limits what the access token is to be good for, null for everything but what wants limits
+     * @param next the token that keeps the session going; it is told this once
+     */
+    record Granted(UserId user, @Nullable Limits limits, RefreshToken next) implements Grant {}
 
     record Refused() implements Grant {}
+
+    /** More was asked for than the session is good for. */
+    record BeyondLimits() implements Grant {}
 
     record Throttled(Duration pause) implements Grant {}
 }

@@ -9,6 +9,7 @@ import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.session.Limits;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.session.SessionId;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Someone shows a name and a password. Whether the name is anyone's cannot be told from the answer, nor from how long it takes. */
 public final class SignIn {
@@ -51,8 +53,11 @@ public final class SignIn {
         this.secrets = secrets;
     }
 
-    /** @param name a username or an e-mail address */
-    public Grant handle(String name, Password password, Target.From from) {
+    /**
+     * @param name a username or an e-mail address
+     * @param limits what the session is to be good for, null for everything but what wants limits
+     */
+    public Grant handle(String name, Password password, @Nullable Limits limits, Target.From from) {
         Optional<UserId> user = find(name).filter(found -> !found.status().isDeleted()).map(User::id);
         List<Target> targets = List.of(
                 from,
@@ -67,9 +72,9 @@ public final class SignIn {
         }
         attempts.giveBack(targets);
         Secret secret = secrets.get();
-        Session session = Session.open(new SessionId(uuids.get()), user.get(), secret.hash(), clock.instant());
+        Session session = Session.open(new SessionId(uuids.get()), user.get(), limits, secret.hash(), clock.instant());
         return switch (sessions.open(session, kept)) {
-            case OPENED -> new Grant.Granted(user.get(), new RefreshToken(session.id(), secret));
+            case OPENED -> new Grant.Granted(user.get(), limits, new RefreshToken(session.id(), secret));
             case OVERTAKEN -> new Grant.Refused();
         };
     }
