@@ -25,7 +25,6 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.UUID;
 
 /** The use cases of accounts, as {@link UseCases} has the others. */
@@ -35,9 +34,7 @@ final class AccountCases {
     private final SecureRandom random = new SecureRandom();
 
     private Secret secret() {
-        byte[] bytes = new byte[Secret.BYTES];
-        random.nextBytes(bytes);
-        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return Secret.random(random);
     }
 
     @Singleton

@@ -3,6 +3,8 @@ package dev.kith.http;
 import dev.kith.application.InMemoryGraph;
 import dev.kith.application.account.AccountStores;
 import dev.kith.application.account.Accounts;
+import dev.kith.application.app.Apps;
+import dev.kith.application.app.InMemoryApps;
 import dev.kith.application.email.EmailChanges;
 import dev.kith.application.email.InMemoryMails;
 import dev.kith.application.session.Sessions;
@@ -38,6 +40,11 @@ final class InMemoryAccountStores {
     @Singleton
     Preferences preferences() {
         return stores.preferences();
+    }
+
+    @Singleton
+    Apps apps() {
+        return new InMemoryApps();
     }
 
     @Singleton

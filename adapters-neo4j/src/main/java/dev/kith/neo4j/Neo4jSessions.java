@@ -4,6 +4,7 @@ import dev.kith.application.session.Opening;
 import dev.kith.application.session.Sessions;
 import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.account.SecretHash;
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.session.Limits;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.session.SessionDecision;
@@ -104,7 +105,7 @@ public final class Neo4jSessions implements Sessions {
 
     private static @Nullable Limits limits(Row session) {
         String client = session.textOrNull("client");
-        return client == null ? null : new Limits(client, Set.copyOf(session.textsOrNone("scopes")));
+        return client == null ? null : new Limits(new AppKey(client), Set.copyOf(session.textsOrNone("scopes")));
     }
 
     private static Map<String, Object> properties(Session session) {
@@ -116,7 +117,7 @@ public final class Neo4jSessions implements Sessions {
                 "expires", Micros.of(session.expires())));
         Limits limits = session.limits();
         if (limits != null) {
-            node.put("client", limits.client());
+            node.put("client", limits.client().value());
             node.put("scopes", List.copyOf(limits.scopes()));
         }
         return node;

@@ -1,6 +1,7 @@
 package dev.kith.bootstrap;
 
 import dev.kith.application.account.Accounts;
+import dev.kith.application.app.Apps;
 import dev.kith.application.email.EmailChanges;
 import dev.kith.application.email.Mails;
 import dev.kith.application.session.Sessions;
@@ -10,6 +11,7 @@ import dev.kith.bootstrap.mail.MailServer;
 import dev.kith.bootstrap.mail.SmtpMails;
 import dev.kith.bootstrap.mail.UnsentMails;
 import dev.kith.neo4j.Neo4jAccounts;
+import dev.kith.neo4j.Neo4jApps;
 import dev.kith.neo4j.Neo4jEmailChanges;
 import dev.kith.neo4j.Neo4jPreferences;
 import dev.kith.neo4j.Neo4jSessions;
@@ -37,6 +39,11 @@ final class AccountWiring {
     @Singleton
     EmailChanges emailChanges(Graph graph) {
         return new Neo4jEmailChanges(graph.candidDatabase());
+    }
+
+    @Singleton
+    Apps apps(Graph graph) {
+        return new Neo4jApps(graph.candidDatabase());
     }
 
     @Singleton

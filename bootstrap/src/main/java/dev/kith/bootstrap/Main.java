@@ -1,5 +1,6 @@
 package dev.kith.bootstrap;
 
+import dev.kith.bootstrap.app.AppCommand;
 import dev.kith.bootstrap.demo.DemoCommand;
 import dev.kith.bootstrap.doctor.DoctorCommand;
 import dev.kith.bootstrap.importing.ImportCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             TokenCommand.class,
             UserCommand.class,
+            AppCommand.class,
             DoctorCommand.class
         },
         footer = {

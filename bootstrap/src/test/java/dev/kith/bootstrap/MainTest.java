@@ -23,7 +23,7 @@ final class MainTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "demo", "import", "token", "user", "doctor"})
+    @ValueSource(strings = {"serve", "demo", "import", "token", "user", "app", "doctor"})
     void every_command_has_help_worth_reading(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: kith " + command).contains("KITH_BOLT_PORT");
@@ -36,6 +36,9 @@ final class MainTest {
         assertThat(run("serve", "--mode", "x")).isEqualTo(2);
         assertThat(run("import")).isEqualTo(2);
         assertThat(run("token", "--user", "0")).isEqualTo(2);
+        assertThat(run("app")).isEqualTo(2);
+        assertThat(run("app", "create")).isEqualTo(2);
+        assertThat(run("app", "create", "--name", " ")).isEqualTo(2);
         assertThat(err.toString()).doesNotContain("\tat ");
     }
 

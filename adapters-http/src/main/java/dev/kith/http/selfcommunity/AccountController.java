@@ -15,6 +15,7 @@ import dev.kith.domain.user.Username;
 import dev.kith.http.security.Caller;
 import dev.kith.http.wire.Failure;
 import dev.kith.http.wire.Fields;
+import dev.kith.http.wire.Query;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -100,7 +101,7 @@ final class AccountController {
     }
 
     private static @Nullable String text(HttpRequest<?> request, String name) {
-        String text = Paging.last(request.getParameters(), name);
+        String text = Query.last(request, name);
         return text == null || text.isBlank() ? null : text.strip();
     }
 

@@ -14,6 +14,7 @@ import dev.kith.domain.user.UserId;
 import dev.kith.http.security.Caller;
 import dev.kith.http.wire.Failure;
 import dev.kith.http.wire.Links;
+import dev.kith.http.wire.Query;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -84,7 +85,7 @@ final class AudienceController {
     }
 
     private static @Nullable Boolean mutual(HttpRequest<?> request) {
-        String value = Paging.last(request.getParameters(), "mutual");
+        String value = Query.last(request, "mutual");
         return switch (value) {
             case null -> null;
             case "1" -> true;

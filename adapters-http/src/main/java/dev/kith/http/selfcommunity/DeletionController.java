@@ -5,6 +5,7 @@ import dev.kith.application.departure.Departure;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.security.Caller;
 import dev.kith.http.wire.Failure;
+import dev.kith.http.wire.Query;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -39,7 +40,7 @@ final class DeletionController {
     }
 
     private static boolean hard(HttpRequest<?> request) {
-        String value = Paging.last(request.getParameters(), "hard");
+        String value = Query.last(request, "hard");
         return switch (value) {
             case null -> false;
             case "1", "true" -> true;

@@ -4,7 +4,7 @@ import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Slice;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.wire.Links;
-import io.micronaut.http.HttpParameters;
+import dev.kith.http.wire.Query;
 import io.micronaut.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -26,27 +26,12 @@ record Paging(HttpRequest<?> request, long offset, int limit, @Nullable Entry af
     private static final int MAX_LIMIT = 100;
 
     static Paging of(HttpRequest<?> request) {
-        HttpParameters parameters = request.getParameters();
-        long limit = number(last(parameters, "limit"));
+        long limit = Query.number(request, "limit");
         return new Paging(
                 request,
-                Math.max(0, number(last(parameters, "offset"))),
+                Math.max(0, Query.number(request, "offset")),
                 limit < 1 ? DEFAULT_LIMIT : (int) Math.min(limit, MAX_LIMIT),
-                Place.parse(last(parameters, "after")));
-    }
-
-    /** Of a key given twice, the last counts. */
-    static @Nullable String last(HttpParameters parameters, String name) {
-        List<String> values = parameters.getAll(name);
-        return values.isEmpty() ? null : values.getLast();
-    }
-
-    /** Huge numbers are read as the greatest there is, anything else that is no number as 0. */
-    private static long number(@Nullable String text) {
-        if (text == null || !text.matches("-?[0-9]{1,1000}")) {
-            return 0;
-        }
-        return text.length() > 15 ? (text.startsWith("-") ? 0 : Integer.MAX_VALUE) : Long.parseLong(text);
+                Place.parse(Query.last(request, "after")));
     }
 
     /** The page itself; where the walk goes by places, one more, to see whether it goes on. */

@@ -5,6 +5,7 @@ import dev.kith.domain.user.Gender;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserQuery;
 import dev.kith.http.wire.Failure;
+import dev.kith.http.wire.Query;
 import io.micronaut.http.HttpRequest;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class UserFilters {
     }
 
     static @Nullable String text(HttpRequest<?> request, String name) {
-        String text = Paging.last(request.getParameters(), name);
+        String text = Query.last(request, name);
         return text == null || text.isBlank() ? null : text;
     }
 

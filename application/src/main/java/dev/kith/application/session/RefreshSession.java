@@ -4,6 +4,7 @@ import dev.kith.application.attempt.Attempts;
 import dev.kith.application.attempt.Target;
 import dev.kith.application.user.Users;
 import dev.kith.domain.account.Secret;
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.session.Refresh;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.SessionDecision;
@@ -37,7 +38,7 @@ public final class RefreshSession {
      * @param client the application that asks, null where it did not say
      * @param scopes what the next access token is to be good for, empty for all that the session is
      */
-    public Grant handle(RefreshToken shown, @Nullable String client, Set<String> scopes, Target.From from) {
+    public Grant handle(RefreshToken shown, @Nullable AppKey client, Set<String> scopes, Target.From from) {
         List<Target> targets = List.of(from);
         Duration wait = attempts.take(targets);
         if (wait != null) {

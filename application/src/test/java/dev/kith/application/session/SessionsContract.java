@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.application.account.AccountContract;
 import dev.kith.application.account.Replacement;
 import dev.kith.domain.account.Secret;
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.session.Limits;
 import dev.kith.domain.session.Refresh;
 import dev.kith.domain.session.Session;
@@ -79,15 +80,16 @@ public abstract class SessionsContract extends AccountContract {
 
     @Test
     void limits_are_read_back_as_they_were_kept_and_outlive_a_refresh() {
-        Limits limits = new Limits("app", Set.of("user.search", "user.follow"));
+        AppKey app = new AppKey("app");
+        Limits limits = new Limits(app, Set.of("user.search", "user.follow"));
         Session session = Session.open(new SessionId(UUID.randomUUID()), ada, limits, ONE.hash(), NOON);
         assertThat(sessions.open(session, FIRST)).isEqualTo(Opening.OPENED);
         assertThat(read(session.id())).isEqualTo(session);
         assertThat(refresh(session.id(), ONE, TWO)).isEqualTo(new Refresh.OfAnotherClient());
         assertThat(read(session.id())).isEqualTo(session);
         Refresh answer = sessions.decide(
-                session.id(), kept -> Objects.requireNonNull(kept).refreshed(ONE.hash(), TWO.hash(), NOON, "app", Set.of("user.follow")));
-        assertThat(answer).isEqualTo(new Refresh.Refreshed(ada, new Limits("app", Set.of("user.follow"))));
+                session.id(), kept -> Objects.requireNonNull(kept).refreshed(ONE.hash(), TWO.hash(), NOON, app, Set.of("user.follow")));
+        assertThat(answer).isEqualTo(new Refresh.Refreshed(ada, new Limits(app, Set.of("user.follow"))));
         assertThat(read(session.id())).isEqualTo(Session.open(session.id(), ada, limits, TWO.hash(), NOON));
     }
 

@@ -3,13 +3,22 @@ package dev.kith.domain.account;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 
-/** A random text that was handed to one person; we keep its hash alone. It is never printed. */
+/** A random text that was handed to one side; we keep its hash alone, but for those that both sides sign with. It is never printed. */
 public record Secret(String text) {
 
     /** How many random bytes a secret is made of: too many to guess, so that a plain hash keeps it safe. */
     public static final int BYTES = 32;
+
+    /** @param chance one that cannot be foretold, as SecureRandom */
+    public static Secret random(RandomGenerator chance) {
+        byte[] bytes = new byte[BYTES];
+        chance.nextBytes(bytes);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
 
     public SecretHash hash() {
         try {

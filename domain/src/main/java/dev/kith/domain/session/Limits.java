@@ -1,5 +1,6 @@
 package dev.kith.domain.session;
 
+import dev.kith.domain.app.AppKey;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
@@ -9,19 +10,19 @@ import java.util.TreeSet;
 /**
  * What a session is good for where it is not good for everything.
  *
- * @param client the key of the application it was given to
+ * @param client the application it was given to
  * @param scopes for what; a scope stands for every scope below it too, as {@code user} does for {@code user.search}
  */
-public record Limits(String client, SortedSet<String> scopes) {
+public record Limits(AppKey client, SortedSet<String> scopes) {
 
     public Limits {
-        if (client.isEmpty() || scopes.isEmpty()) {
-            throw new IllegalArgumentException("Limits name an application, and one scope at least");
+        if (scopes.isEmpty()) {
+            throw new IllegalArgumentException("Limits name one scope at least");
         }
         scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
     }
 
-    public Limits(String client, Set<String> scopes) {
+    public Limits(AppKey client, Set<String> scopes) {
         this(client, new TreeSet<>(scopes));
     }
 

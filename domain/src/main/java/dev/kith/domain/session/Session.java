@@ -1,6 +1,7 @@
 package dev.kith.domain.session;
 
 import dev.kith.domain.account.SecretHash;
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ public record Session(SessionId id, UserId user, @Nullable Limits limits, Secret
      * @param scopes what the next access token is to be good for, empty for all that the session is
      */
     public SessionDecision<Refresh> refreshed(
-            SecretHash shown, SecretHash next, Instant now, @Nullable String client, Set<String> scopes) {
+            SecretHash shown, SecretHash next, Instant now, @Nullable AppKey client, Set<String> scopes) {
         if (!now.isBefore(expires)) {
             return new SessionDecision<>(null, new Refresh.Expired());
         }

@@ -1,0 +1,5 @@
+/** Letting applications in, and the port that keeps them. */
+@NullMarked
+package dev.kith.application.app;
+
+import org.jspecify.annotations.NullMarked;

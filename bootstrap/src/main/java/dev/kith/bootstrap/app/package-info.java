@@ -1,0 +1,5 @@
+/** The command that lets applications in. */
+@NullMarked
+package dev.kith.bootstrap.app;
+
+import org.jspecify.annotations.NullMarked;
