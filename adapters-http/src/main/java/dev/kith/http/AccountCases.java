@@ -5,6 +5,9 @@ import dev.kith.application.account.ChangePassword;
 import dev.kith.application.account.CreateAccount;
 import dev.kith.application.account.FindAccount;
 import dev.kith.application.account.PasswordHashes;
+import dev.kith.application.account.SeePassword;
+import dev.kith.application.app.Apps;
+import dev.kith.application.app.FindApp;
 import dev.kith.application.attempt.Attempts;
 import dev.kith.application.email.ChangeEmail;
 import dev.kith.application.email.ConfirmEmail;
@@ -91,5 +94,15 @@ final class AccountCases {
     @Singleton
     EditSettings editSettings(Preferences preferences) {
         return new EditSettings(preferences);
+    }
+
+    @Singleton
+    SeePassword seePassword(Accounts accounts) {
+        return new SeePassword(accounts);
+    }
+
+    @Singleton
+    FindApp findApp(Apps apps) {
+        return new FindApp(apps);
     }
 }

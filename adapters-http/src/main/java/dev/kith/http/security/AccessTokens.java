@@ -3,6 +3,7 @@ package dev.kith.http.security;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.kith.domain.session.Limits;
 import dev.kith.domain.session.SessionId;
 import dev.kith.domain.user.UserId;
 import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Access tokens: given out, and looked at where they are not the caller's own. Once given out one cannot be taken back before it expires. */
 @Singleton
@@ -32,18 +34,22 @@ public final class AccessTokens {
         this.clock = clock;
     }
 
-    public String of(UserId user, SessionId session) {
+    /** @param limits what it is good for, null for everything but what wants limits */
+    public String of(UserId user, SessionId session, @Nullable Limits limits) {
         Instant now = clock.instant();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .claim(AccessTokenClaims.USER, user.value())
                 .claim("token_type", "access")
                 .claim(SESSION, session.toString())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFE)))
-                .build();
+                .expirationTime(Date.from(now.plus(LIFE)));
+        if (limits != null) {
+            claims.claim(AccessTokenClaims.CLIENT, limits.client().value());
+            claims.claim(AccessTokenClaims.SCOPE, Scopes.print(limits.scopes()));
+        }
         try {
-            return signature.sign(claims).serialize();
+            return signature.sign(claims.build()).serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("The secret that signs tokens does not sign", e);
         }

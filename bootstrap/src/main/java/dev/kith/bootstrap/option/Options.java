@@ -136,6 +136,13 @@ public final class Options {
                         + "status: the new status, as the vendor's later widgets want it (default: ${DEFAULT-VALUE}).")
         public ConnectionActions connectionActions = ConnectionActions.empty;
 
+        @Option(
+                names = "--reflect",
+                paramLabel = "true|false",
+                arity = "1",
+                description = "Whether the Quran Reflect-compatible API is served, under /reflect/v1 (default: ${DEFAULT-VALUE}).")
+        public boolean reflect = true;
+
         /** In the words of the command line. */
         public enum ConnectionActions {
             empty,
