@@ -47,7 +47,7 @@ final class AvatarController {
         return drawn(id.value(), user.username().value().substring(0, 1).toUpperCase(Locale.ROOT));
     }
 
-    @Get(uri = "/room/{id:[0-9]{1,18}}.svg", produces = SVG)
+    @Get(uri = "/room/{id:[0-9]+}.svg", produces = SVG)
     HttpResponse<String> room(long id) {
         return drawn(id, "");
     }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         sortOptions = false,
-        description = "Reads users and follows from files into the graph. It may be stopped at any moment and run again: what is there is kept, "
+        description = "Reads users, follows and rooms from files into the graph. It may be stopped at any moment and run again: what is there is kept, "
                 + "what is missing is added. Files may be compressed by gzip.")
 public final class ImportCommand implements Callable<Integer> {
 
@@ -55,6 +55,9 @@ public final class ImportCommand implements Callable<Integer> {
             description = "A bare edge list: two ids a line, follower and followee, white space between, comments behind #. "
                     + "Ids of no one become users called user<id>.")
     private @Nullable Path edges;
+
+    @Mixin
+    private RoomFiles rooms = new RoomFiles();
 
     @Option(
             names = "--on-error",
@@ -85,13 +88,14 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (users == null && follows == null && edges == null) {
-            throw Trouble.ofUsage("Nothing to import; give --users, --follows or --edges");
+        if (users == null && follows == null && edges == null && rooms.isEmpty()) {
+            throw Trouble.ofUsage("Nothing to import; give --users, --follows, --edges, --rooms or --members");
         }
         long begun = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
         BadLines bad = new BadLines(onError == OnError.skip, err);
         Files files = read(bad, err);
+        rooms.read(bad, err);
         AtomicBoolean isStopped = new AtomicBoolean();
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(isStopped, closed), "stop"));
@@ -101,6 +105,7 @@ public final class ImportCommand implements Callable<Integer> {
             Summary summary = importer.summary();
             try {
                 write(files, importer, bad);
+                rooms.write(graph.database(), bad, importer::stopIfAsked, Clock.systemUTC(), summary);
                 summary.isComplete = true;
             } catch (Importer.Stopped e) {
                 err.println("Stopped; the graph is in order. Run the same command again to complete it.");

@@ -221,7 +221,7 @@ public final class Importer {
         }
     }
 
-    private void stopIfAsked() {
+    void stopIfAsked() {
         if (isStopped.getAsBoolean()) {
             throw new Stopped();
         }
