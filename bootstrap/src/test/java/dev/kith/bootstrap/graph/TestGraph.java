@@ -19,16 +19,20 @@ public final class TestGraph {
 
     private TestGraph() {}
 
-    public static synchronized Database emptied() {
+    public static Database emptied() {
+        Database database = graph().database();
+        run(database, "MATCH (n) WHERE NOT n:Migration DETACH DELETE n");
+        return database;
+    }
+
+    public static synchronized Graph graph() {
         Graph open = graph;
         if (open == null) {
             open = Graph.inside(Options.Doors.closed(), temporary(), Graph.PATIENT_FOR_OPERATORS, false);
             graph = open;
             Runtime.getRuntime().addShutdownHook(new Thread(open::close));
         }
-        Database database = open.database();
-        run(database, "MATCH (n) WHERE NOT n:Migration DETACH DELETE n");
-        return database;
+        return open;
     }
 
     public static List<Row> run(Database database, String cypher) {
