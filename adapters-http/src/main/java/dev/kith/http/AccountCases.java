@@ -2,12 +2,11 @@ package dev.kith.http;
 
 import dev.kith.application.account.Accounts;
 import dev.kith.application.account.ChangePassword;
+import dev.kith.application.account.CheckPassword;
 import dev.kith.application.account.CreateAccount;
 import dev.kith.application.account.FindAccount;
 import dev.kith.application.account.PasswordHashes;
 import dev.kith.application.account.SeePassword;
-import dev.kith.application.app.Apps;
-import dev.kith.application.app.FindApp;
 import dev.kith.application.attempt.Attempts;
 import dev.kith.application.email.ChangeEmail;
 import dev.kith.application.email.ConfirmEmail;
@@ -56,8 +55,13 @@ final class AccountCases {
     }
 
     @Singleton
-    SignIn signIn(Accounts accounts, Sessions sessions, PasswordHashes hashes, Attempts attempts, Clock clock) {
-        return new SignIn(accounts, sessions, hashes, attempts, clock, UUID::randomUUID, this::secret);
+    CheckPassword checkPassword(Accounts accounts, PasswordHashes hashes, Attempts attempts) {
+        return new CheckPassword(accounts, hashes, attempts);
+    }
+
+    @Singleton
+    SignIn signIn(CheckPassword checkPassword, Sessions sessions, Clock clock) {
+        return new SignIn(checkPassword, sessions, clock, UUID::randomUUID, this::secret);
     }
 
     @Singleton
@@ -99,10 +103,5 @@ final class AccountCases {
     @Singleton
     SeePassword seePassword(Accounts accounts) {
         return new SeePassword(accounts);
-    }
-
-    @Singleton
-    FindApp findApp(Apps apps) {
-        return new FindApp(apps);
     }
 }

@@ -80,11 +80,6 @@ final class UseCases {
     }
 
     @Singleton
-    SeeFollowed seeFollowed(Ties ties) {
-        return new SeeFollowed(ties);
-    }
-
-    @Singleton
     ToggleFollow toggleFollow(Ties ties, Clock clock) {
         return new ToggleFollow(ties, clock);
     }
@@ -102,6 +97,11 @@ final class UseCases {
     @Singleton
     SeeFollows seeFollows(Ties ties) {
         return new SeeFollows(ties);
+    }
+
+    @Singleton
+    SeeFollowed seeFollowed(Ties ties) {
+        return new SeeFollowed(ties);
     }
 
     @Singleton

@@ -45,6 +45,11 @@ public final class Api {
             return results().stream().map(user -> ((Number) user.get("id")).longValue()).toList();
         }
 
+        @SuppressWarnings("unchecked")
+        public Map<String, Object> user() {
+            return (Map<String, Object>) json.get("user");
+        }
+
         public long count() {
             return ((Number) json.get("count")).longValue();
         }

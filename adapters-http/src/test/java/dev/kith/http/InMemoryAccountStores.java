@@ -1,6 +1,7 @@
 package dev.kith.http;
 
 import dev.kith.application.InMemoryGraph;
+import dev.kith.application.access.AppTokens;
 import dev.kith.application.account.AccountStores;
 import dev.kith.application.account.Accounts;
 import dev.kith.application.app.Apps;
@@ -40,6 +41,11 @@ final class InMemoryAccountStores {
     @Singleton
     Preferences preferences() {
         return stores.preferences();
+    }
+
+    @Singleton
+    AppTokens appTokens() {
+        return stores.appTokens();
     }
 
     @Singleton

@@ -37,6 +37,8 @@ public final class Neo4jAccounts implements Accounts {
 
     static final String END_SESSIONS = "MATCH (s:Session {user: $user}) DELETE s";
 
+    static final String END_TOKENS = "MATCH (t:AppToken {user: $user}) DELETE t";
+
     private final Database database;
 
     public Neo4jAccounts(Database database) {
@@ -100,6 +102,7 @@ public final class Neo4jAccounts implements Accounts {
             }
             keep(transaction, user, next);
             transaction.run(END_SESSIONS, Private.of(user));
+            transaction.run(END_TOKENS, Private.of(user));
             return Replacement.REPLACED;
         });
     }

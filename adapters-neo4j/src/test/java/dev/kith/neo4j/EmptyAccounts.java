@@ -14,6 +14,7 @@ final class EmptyAccounts {
                 new Neo4jAccounts(database),
                 new Neo4jSessions(database),
                 new Neo4jEmailChanges(database),
-                new Neo4jPreferences(database));
+                new Neo4jPreferences(database),
+                new Neo4jAppTokens(database));
     }
 }

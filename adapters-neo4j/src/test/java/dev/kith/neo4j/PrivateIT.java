@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.account.AccountContract;
 import dev.kith.application.account.AccountStores;
+import dev.kith.domain.access.AppToken;
+import dev.kith.domain.access.TokenKey;
 import dev.kith.domain.account.Secret;
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.email.EmailChange;
 import dev.kith.domain.session.Session;
@@ -37,6 +40,9 @@ final class PrivateIT extends AccountContract {
         sessions.open(Session.open(new SessionId(UUID.randomUUID()), user, null, secret.hash(), NOON), FIRST);
         emailChanges.await(user, new EmailChange(new EmailAddress(name + "2@example.org"), secret.hash(), NOON));
         preferences.edit(user, settings -> settings.withToasts(false));
+        AppToken.Asked asked = AppToken.Asked.now(new TokenKey("token of " + name), new Secret("signs"), new AppKey("app"), null, NOON);
+        appTokens.ask(asked, NOON);
+        appTokens.approve(asked.by(user, new Secret("verifies")), FIRST);
         return user;
     }
 
@@ -44,14 +50,14 @@ final class PrivateIT extends AccountContract {
     void hard_deletion_takes_all_of_it_and_soft_deletion_none() {
         UserId ada = withEverything("ada");
         UserId bob = withEverything("bob");
-        assertThat(nodes("p.user = " + ada)).isEqualTo(4);
+        assertThat(nodes("p.user = " + ada)).isEqualTo(5);
         departures.begin(ada, NOON, status -> Status.SOFT_DELETED);
         departures.finish(ada);
-        assertThat(nodes("p.user = " + ada)).isEqualTo(4);
+        assertThat(nodes("p.user = " + ada)).isEqualTo(5);
         departures.begin(ada, NOON, status -> Status.HARD_DELETED);
         departures.finish(ada);
         assertThat(nodes("p.user = " + ada)).isZero();
-        assertThat(nodes("p.user = " + bob)).isEqualTo(4);
+        assertThat(nodes("p.user = " + bob)).isEqualTo(5);
     }
 
     @Test
@@ -62,18 +68,24 @@ final class PrivateIT extends AccountContract {
 
     @Test
     void every_lookup_is_served_by_an_index() {
-        Map<String, String> lookups = Map.of(
-                "name", Neo4jAccounts.BY_USERNAME,
-                "address", Neo4jAccounts.BY_EMAIL,
-                "external id", Neo4jAccounts.BY_EXTERNAL_ID,
-                "password", Neo4jAccounts.PASSWORD,
-                "sessions to end", Neo4jAccounts.END_SESSIONS,
-                "session's user", Neo4jSessions.LOCK,
-                "expired sessions", Neo4jSessions.CLEAR_EXPIRED,
-                "oldest sessions", Neo4jSessions.CLEAR_OLDEST,
-                "address that waits", Neo4jEmailChanges.READ,
-                "settings", Neo4jPreferences.READ);
-        Map<String, Object> parameters = Map.of("key", "x", "user", 1L, "id", "x", "now", 1L, "others", 1L);
+        Map<String, String> lookups = Map.ofEntries(
+                Map.entry("name", Neo4jAccounts.BY_USERNAME),
+                Map.entry("address", Neo4jAccounts.BY_EMAIL),
+                Map.entry("external id", Neo4jAccounts.BY_EXTERNAL_ID),
+                Map.entry("password", Neo4jAccounts.PASSWORD),
+                Map.entry("sessions to end", Neo4jAccounts.END_SESSIONS),
+                Map.entry("tokens to end", Neo4jAccounts.END_TOKENS),
+                Map.entry("session's user", Neo4jSessions.LOCK),
+                Map.entry("expired sessions", Neo4jSessions.CLEAR_EXPIRED),
+                Map.entry("oldest sessions", Neo4jSessions.CLEAR_OLDEST),
+                Map.entry("address that waits", Neo4jEmailChanges.READ),
+                Map.entry("settings", Neo4jPreferences.READ),
+                Map.entry("application", Neo4jApps.READ),
+                Map.entry("token", Neo4jAppTokens.READ),
+                Map.entry("token's application", Neo4jAppTokens.LOCK),
+                Map.entry("expired tokens", Neo4jAppTokens.CLEAR_EXPIRED),
+                Map.entry("oldest tokens", Neo4jAppTokens.CLEAR_OLDEST));
+        Map<String, Object> parameters = Map.of("key", "x", "user", 1L, "id", "x", "now", 1L, "others", 1L, "app", "x", "batch", 1L);
         lookups.forEach((name, cypher) -> assertThat(RealDatabase.overBolt().<List<String>>write(
                         transaction -> transaction.plan(cypher, parameters)))
                 .as(name)

@@ -1,5 +1,6 @@
 package dev.kith.bootstrap;
 
+import dev.kith.application.access.AppTokens;
 import dev.kith.application.account.Accounts;
 import dev.kith.application.app.Apps;
 import dev.kith.application.email.EmailChanges;
@@ -11,6 +12,7 @@ import dev.kith.bootstrap.mail.MailServer;
 import dev.kith.bootstrap.mail.SmtpMails;
 import dev.kith.bootstrap.mail.UnsentMails;
 import dev.kith.neo4j.Neo4jAccounts;
+import dev.kith.neo4j.Neo4jAppTokens;
 import dev.kith.neo4j.Neo4jApps;
 import dev.kith.neo4j.Neo4jEmailChanges;
 import dev.kith.neo4j.Neo4jPreferences;
@@ -44,6 +46,11 @@ final class AccountWiring {
     @Singleton
     Apps apps(Graph graph) {
         return new Neo4jApps(graph.candidDatabase());
+    }
+
+    @Singleton
+    AppTokens appTokens(Graph graph) {
+        return new Neo4jAppTokens(graph.candidDatabase());
     }
 
     @Singleton

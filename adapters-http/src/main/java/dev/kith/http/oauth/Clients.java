@@ -1,6 +1,6 @@
 package dev.kith.http.oauth;
 
-import dev.kith.application.app.FindApp;
+import dev.kith.application.app.SeeApp;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.app.App;
 import dev.kith.domain.app.AppKey;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Clients {
 
-    private final FindApp findApp;
+    private final SeeApp seeApp;
 
-    Clients(FindApp findApp) {
-        this.findApp = findApp;
+    Clients(SeeApp seeApp) {
+        this.seeApp = seeApp;
     }
 
     /**
@@ -25,7 +25,7 @@ final class Clients {
      * @throws dev.kith.http.wire.Failure 401 where the secret is not the application's
      */
     Optional<App> of(@Nullable String key, @Nullable String secret) {
-        Optional<App> app = Optional.ofNullable(key).filter(AppKey::isWellFormed).map(AppKey::new).flatMap(findApp::handle);
+        Optional<App> app = Optional.ofNullable(key).filter(AppKey::isWellFormed).map(AppKey::new).flatMap(seeApp::handle);
         if (secret != null
                 && app.filter(found -> !found.secret().hash().matches(new Secret(secret).hash())).isPresent()) {
             throw TokenController.invalidClient("The secret is not that of the application.");

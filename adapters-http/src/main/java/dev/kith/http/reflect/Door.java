@@ -1,6 +1,6 @@
 package dev.kith.http.reflect;
 
-import dev.kith.application.app.FindApp;
+import dev.kith.application.app.SeeApp;
 import dev.kith.domain.app.AppKey;
 import dev.kith.domain.session.Limits;
 import dev.kith.http.security.TokenHolders;
@@ -24,10 +24,10 @@ final class Door {
 
     private static final String HEADER = "x-client-id";
 
-    private final FindApp findApp;
+    private final SeeApp seeApp;
 
-    Door(FindApp findApp) {
-        this.findApp = findApp;
+    Door(SeeApp seeApp) {
+        this.seeApp = seeApp;
     }
 
     @RequestFilter
@@ -49,7 +49,7 @@ final class Door {
         return Optional.of(key)
                 .filter(AppKey::isWellFormed)
                 .map(AppKey::new)
-                .filter(known -> findApp.handle(known).isPresent())
+                .filter(known -> seeApp.handle(known).isPresent())
                 .orElseThrow(() -> Failure.unauthorized("The client id is that of no registered application."));
     }
 

@@ -43,9 +43,9 @@ record ProfileEdit(@Nullable Username username, UnaryOperator<Profile> profile, 
         fields.only(KEYS);
         List<UnaryOperator<Profile>> changes = new ArrayList<>();
         text(fields, "firstName", Details.NAME_MAX, false,
-                first -> changes.add(profile -> profile.withName(first, profile.details().lastName())));
+                first -> changes.add(profile -> profile.withName(first, profile.lastName())));
         text(fields, "lastName", Details.NAME_MAX, false,
-                last -> changes.add(profile -> profile.withName(profile.details().firstName(), last)));
+                last -> changes.add(profile -> profile.withName(profile.firstName(), last)));
         text(fields, "bio", Profile.BIO_MAX, true, bio -> changes.add(profile -> profile.withBio(bio)));
         text(fields, "country", Details.COUNTRY_MAX, false,
                 country -> changes.add(profile -> profile.with(profile.details().withCountry(country))));

@@ -80,19 +80,13 @@ final class UserJson {
         Map<String, Object> json = new LinkedHashMap<>(32);
         json.put("id", user.uuid().toString());
         json.put("username", user.username().value());
-        json.put("firstName", firstName(profile));
-        json.put("lastName", profile.details().lastName());
+        json.put("firstName", profile.firstName());
+        json.put("lastName", profile.lastName());
         json.put("bio", profile.bio());
         json.put("verified", false);
         json.put("followersCount", card.counters().followers());
         json.put("avatarUrls", sizes(links.avatar(request, user)));
         return json;
-    }
-
-    /** A name that was told as a whole has no last part that we could know of. */
-    private static String firstName(Profile profile) {
-        Details details = profile.details();
-        return details.firstName().isEmpty() && details.lastName().isEmpty() ? profile.realName() : details.firstName();
     }
 
     static Map<String, Object> sizes(String picture) {

@@ -94,7 +94,7 @@ class FormatsTest {
         people.follow(ada, cyd);
         people.follow(cyd, bob);
         people.follow(ada, bob);
-        String bobs = core(bob, "Bob the Whole", "", "", false, 2) + ", " + SETTINGS_OF_OTHERS;
+        String bobs = core(bob, "Bob", "the Whole", "", false, 2) + ", " + SETTINGS_OF_OTHERS;
         String cyds = core(cyd, "", "", "", false, 1) + ", " + SETTINGS_OF_OTHERS + ", \"followed\": true";
         String seen = bobs + ", \"followed\": true, \"mutualFollowers\": [{" + cyds + "}], \"mutualFollowersCount\": 1";
         for (String path : new String[] {"/" + reflect.uuid(bob), "/" + reflect.uuid(bob).toUpperCase(Locale.ROOT) + "?qdc=true",
@@ -114,7 +114,7 @@ class FormatsTest {
         String followers = "/" + reflect.uuid(bob) + "/followers";
         isExactly(reflect.anonymous("GET", followers, null), page.formatted(adas));
         isExactly(reflect.as(bob, "GET", followers, null), page.formatted(adas + ", \"followed\": false"));
-        String bobs = core(bob, "Bob the Whole", "", "", false, 1) + ", " + SETTINGS_OF_OTHERS;
+        String bobs = core(bob, "Bob", "the Whole", "", false, 1) + ", " + SETTINGS_OF_OTHERS;
         isExactly(reflect.as(ada, "GET", "/" + reflect.uuid(ada) + "/following", null), page.formatted(bobs + ", \"followed\": true"));
         isExactly(reflect.as(ada, "GET", "/" + reflect.uuid(ada) + "/followers?page=3&limit=7", null),
                 "{\"total\": 0, \"currentPage\": 3, \"limit\": 7, \"pages\": 0, \"data\": []}");
@@ -125,7 +125,7 @@ class FormatsTest {
         people.follow(ada, bob);
         String avatar = api.get("/api/v2/user/" + bob + "/").get("avatar").toString();
         String bobs = """
-                "id": "%s", "username": "%s", "verified": false, "firstName": "Bob the Whole", "lastName": "", "followersCount": 1, "bio": "",
+                "id": "%s", "username": "%s", "verified": false, "firstName": "Bob", "lastName": "the Whole", "followersCount": 1, "bio": "",
                 "avatarUrls": {"small": "%s", "medium": "%s", "large": "%s"}, "isFollowed": true, "followed": true"""
                 .formatted(reflect.uuid(bob), reflect.user(bob).username(), avatar, avatar, avatar);
         String page = "{\"total\": 1, \"currentPage\": 1, \"limit\": 10, \"pages\": 1, \"data\": [{%s}]}";
@@ -168,7 +168,7 @@ class FormatsTest {
         people.follow(bob, ada);
         isExactly(reflect.as(ada, "POST", "/" + reflect.uuid(bob) + "/remove-follower", null), "{\"removed\": true}");
         isExactly(reflect.as(bob, "PUT", "/profile", "{\"user\": {}}"),
-                "{" + core(bob, "Bob the Whole", "", "", false, 0) + ", " + SETTINGS_OF_OTHERS + ", \"followed\": false}");
+                "{" + core(bob, "Bob", "the Whole", "", false, 0) + ", " + SETTINGS_OF_OTHERS + ", \"followed\": false}");
         assertThat(Map.copyOf(reflect.as(ada, "GET", "/nothing/at/all", null).json()))
                 .isEqualTo(Map.of("message", "Not found.", "type", "not_found", "success", false));
     }

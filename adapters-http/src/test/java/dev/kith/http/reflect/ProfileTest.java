@@ -99,7 +99,9 @@ class ProfileTest {
                 .containsEntry("country", "").containsEntry("socialLinks", Map.of());
 
         api.send("PATCH", "/api/v2/user/" + ada + "/", "{\"real_name\": \"Augusta Ada\"}", api.as(ada, "Content-Type", "application/json"));
-        assertThat(reflect.profile(ada)).containsEntry("firstName", "Augusta Ada").containsEntry("lastName", "");
+        assertThat(reflect.profile(ada)).containsEntry("firstName", "Augusta").containsEntry("lastName", "Ada");
+        kept("{\"firstName\": \"Ada\"}");
+        assertThat(api.get("/api/v2/user/" + ada + "/").get("real_name")).isEqualTo("Ada Ada");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whom of some others a user follows, whatever the community's mode. */
+/** Which of some users one user follows, whatever the community lives by. */
 public final class SeeFollowed {
 
     private final Ties ties;
@@ -20,8 +20,8 @@ public final class SeeFollowed {
 
     public Set<UserId> handle(UserId follower, Collection<UserId> others) {
         return ties.relations(follower, others, Mode.FOLLOW).entrySet().stream()
-                .filter(relation -> relation.getValue() == Relation.FOLLOWED)
+                .filter(entry -> entry.getValue() == Relation.FOLLOWED)
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

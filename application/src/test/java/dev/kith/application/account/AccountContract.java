@@ -2,6 +2,7 @@ package dev.kith.application.account;
 
 import dev.kith.application.Contract;
 import dev.kith.application.Stores;
+import dev.kith.application.access.AppTokens;
 import dev.kith.application.email.EmailChanges;
 import dev.kith.application.session.Sessions;
 import dev.kith.application.setting.Preferences;
@@ -27,6 +28,7 @@ public abstract class AccountContract extends Contract {
     protected Sessions sessions;
     protected EmailChanges emailChanges;
     protected Preferences preferences;
+    protected AppTokens appTokens;
 
     /** Stores over an empty community. */
     protected abstract AccountStores accountStores();
@@ -38,6 +40,7 @@ public abstract class AccountContract extends Contract {
         sessions = stores.sessions();
         emailChanges = stores.emailChanges();
         preferences = stores.preferences();
+        appTokens = stores.appTokens();
         return stores.community();
     }
 

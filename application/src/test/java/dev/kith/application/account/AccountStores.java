@@ -2,6 +2,8 @@ package dev.kith.application.account;
 
 import dev.kith.application.InMemoryGraph;
 import dev.kith.application.Stores;
+import dev.kith.application.access.AppTokens;
+import dev.kith.application.access.InMemoryAppTokens;
 import dev.kith.application.email.EmailChanges;
 import dev.kith.application.email.InMemoryEmailChanges;
 import dev.kith.application.session.InMemorySessions;
@@ -10,7 +12,8 @@ import dev.kith.application.setting.InMemoryPreferences;
 import dev.kith.application.setting.Preferences;
 
 /** The stores of one community's accounts, over one state with its other stores. */
-public record AccountStores(Stores community, Accounts accounts, Sessions sessions, EmailChanges emailChanges, Preferences preferences) {
+public record AccountStores(
+        Stores community, Accounts accounts, Sessions sessions, EmailChanges emailChanges, Preferences preferences, AppTokens appTokens) {
 
     public static AccountStores inMemory() {
         return over(new InMemoryGraph());
@@ -23,6 +26,7 @@ public record AccountStores(Stores community, Accounts accounts, Sessions sessio
                 new InMemoryAccounts(kept),
                 new InMemorySessions(kept),
                 new InMemoryEmailChanges(kept),
-                new InMemoryPreferences(kept));
+                new InMemoryPreferences(kept),
+                new InMemoryAppTokens(kept));
     }
 }

@@ -59,7 +59,7 @@ public final class InMemoryAccounts implements Accounts {
                 return Replacement.OVERTAKEN;
             }
             kept.passwords.put(user, next);
-            kept.sessions.values().removeIf(session -> session.user().equals(user));
+            kept.turnOut(user);
             return Replacement.REPLACED;
         }
     }

@@ -1,6 +1,8 @@
 package dev.kith.application.account;
 
 import dev.kith.application.InMemoryGraph;
+import dev.kith.domain.access.AppToken;
+import dev.kith.domain.access.TokenKey;
 import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.email.EmailChange;
 import dev.kith.domain.session.Session;
@@ -19,9 +21,20 @@ public final class InMemoryPrivacy {
     public final Map<SessionId, Session> sessions = new HashMap<>();
     public final Map<UserId, EmailChange> emailChanges = new HashMap<>();
     public final Map<UserId, UserSettings> settings = new HashMap<>();
+    public final Map<TokenKey, AppToken> tokens = new HashMap<>();
 
     public InMemoryPrivacy(InMemoryGraph graph) {
         this.graph = graph;
+    }
+
+    /** Whose password is replaced, whoever got in by it is out. */
+    void turnOut(UserId user) {
+        sessions.values().removeIf(session -> session.user().equals(user));
+        tokens.values().removeIf(token -> switch (token) {
+            case AppToken.Asked ignored -> false;
+            case AppToken.Approved approved -> approved.user().equals(user);
+            case AppToken.Granted granted -> granted.user().equals(user);
+        });
     }
 
     public boolean isHere(UserId user) {

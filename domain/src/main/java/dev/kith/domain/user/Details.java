@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * The finer points of a profile, which most users leave as they are. Text that was never given is empty.
  *
- * @param firstName empty too where the real name was told as a whole
+ * @param firstName empty too where the real name was told as a whole; {@link Profile#firstName} says what it is then
  * @param links where else they are, by the name of the place
  * @param followers who may see who follows them
  * @param followings who may see whom they follow
@@ -50,6 +50,10 @@ public record Details(
         if (text.length() > max) {
             throw new IllegalArgumentException("At most " + max + " characters, not " + text.length());
         }
+    }
+
+    boolean hasName() {
+        return !firstName.isEmpty() || !lastName.isEmpty();
     }
 
     Details withName(String first, String last) {

@@ -50,6 +50,18 @@ public record Profile(
         return position == null ? home : position;
     }
 
+    /** As it was told, or else the first word of the real name. */
+    public String firstName() {
+        int space = realName.indexOf(' ');
+        return details.hasName() ? details.firstName() : space < 0 ? realName : realName.substring(0, space);
+    }
+
+    /** As it was told, or else what follows the first word of the real name. */
+    public String lastName() {
+        int space = realName.indexOf(' ');
+        return details.hasName() ? details.lastName() : space < 0 ? "" : realName.substring(space).strip();
+    }
+
     /** Told as a whole and anew, a name has no parts any more. */
     public Profile withRealName(String text) {
         return text.equals(realName) ? this : named(text, details.withName("", ""));

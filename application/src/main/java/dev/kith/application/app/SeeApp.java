@@ -4,12 +4,12 @@ import dev.kith.domain.app.App;
 import dev.kith.domain.app.AppKey;
 import java.util.Optional;
 
-/** The application that goes by a key. */
-public final class FindApp {
+/** The application behind a key. */
+public final class SeeApp {
 
     private final Apps apps;
 
-    public FindApp(Apps apps) {
+    public SeeApp(Apps apps) {
         this.apps = apps;
     }
 

@@ -1,0 +1,50 @@
+package dev.kith.http.px;
+
+import dev.kith.http.wire.Dialect;
+import dev.kith.http.wire.Failure;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code {"error": "...", "status": 404}}. */
+@Singleton
+@Requires(property = "kith.px.enabled", notEquals = "false")
+final class ErrorBody implements Dialect {
+
+    private final String prefix;
+
+    ErrorBody(@Value("${kith.px.path}") String prefix) {
+        this.prefix = prefix + "/";
+    }
+
+    @Override
+    public boolean speaks(String path) {
+        return (path + "/").startsWith(prefix);
+    }
+
+    /** Here the header is signed. */
+    @Override
+    public boolean takesBearer() {
+        return false;
+    }
+
+    @Override
+    public String challenge() {
+        return "OAuth realm=\"api\"";
+    }
+
+    @Override
+    public Object body(Failure failure, String requestId) {
+        return body(failure.status(), failure.getMessage());
+    }
+
+    static Map<String, Object> body(HttpStatus status, String message) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", message);
+        body.put("status", status.getCode());
+        return body;
+    }
+}

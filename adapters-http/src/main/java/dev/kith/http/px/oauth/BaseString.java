@@ -1,0 +1,37 @@
+package dev.kith.http.px.oauth;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What is signed: RFC 5849, section 3.4.1. */
+final class BaseString {
+
+    private BaseString() {}
+
+    /** @param uri as the client sees it; query and fragment are left out */
+    static String of(String method, URI uri, List<Parameter> parameters) {
+        String sorted = parameters.stream()
+                .map(parameter -> new Parameter(encoded(parameter.name()), encoded(parameter.value())))
+                .sorted(Comparator.comparing(Parameter::name).thenComparing(Parameter::value))
+                .map(parameter -> parameter.name() + "=" + parameter.value())
+                .collect(Collectors.joining("&"));
+        return method.toUpperCase(Locale.ROOT) + "&" + encoded(address(uri)) + "&" + encoded(sorted);
+    }
+
+    private static String address(URI uri) {
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        boolean usual = uri.getPort() == -1 || uri.getPort() == (scheme.equals("https") ? 443 : 80);
+        String path = uri.getRawPath();
+        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + uri.getPort()) + (path.isEmpty() ? "/" : path);
+    }
+
+    /** Section 3.6: as forms are encoded, but for the three characters where they differ. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+    }
+}

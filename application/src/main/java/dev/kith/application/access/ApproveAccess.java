@@ -1,0 +1,50 @@
+package dev.kith.application.access;
+
+import dev.kith.application.account.CheckPassword;
+import dev.kith.application.attempt.Target;
+import dev.kith.domain.access.AppToken;
+import dev.kith.domain.account.Password;
+import dev.kith.domain.account.Secret;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** A user shows who they are and lets an application act for them. */
+public final class ApproveAccess {
+
+    public sealed interface Answer {
+
+        record Approved(AppToken.Approved token) implements Answer {}
+
+        record WrongPassword() implements Answer {}
+
+        /** Someone else approved it, or the password was changed, in between. */
+        record Overtaken() implements Answer {}
+
+        record Throttled(Duration pause) implements Answer {}
+    }
+
+    private final AppTokens tokens;
+    private final CheckPassword checkPassword;
+    private final Supplier<Secret> secrets;
+
+    public ApproveAccess(AppTokens tokens, CheckPassword checkPassword, Supplier<Secret> secrets) {
+        this.tokens = tokens;
+        this.checkPassword = checkPassword;
+        this.secrets = secrets;
+    }
+
+    /** @param name a username or an e-mail address */
+    public Answer handle(AppToken.Asked token, String name, Password password, Target.From from) {
+        return switch (checkPassword.handle(name, password, from)) {
+            case CheckPassword.Answer.Right(var user, var hash) -> {
+                AppToken.Approved approved = token.by(user, secrets.get());
+                yield switch (tokens.approve(approved, hash)) {
+                    case KEPT -> new Answer.Approved(approved);
+                    case OVERTAKEN -> new Answer.Overtaken();
+                };
+            }
+            case CheckPassword.Answer.Wrong() -> new Answer.WrongPassword();
+            case CheckPassword.Answer.Throttled(var pause) -> new Answer.Throttled(pause);
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.kith.application.account;
+
+import dev.kith.application.attempt.Attempts;
+import dev.kith.application.attempt.Target;
+import dev.kith.domain.account.Password;
+import dev.kith.domain.account.PasswordHash;
+import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.Username;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Someone shows a name and a password. Whether the name is anyone's cannot be told from the answer, nor from how long it takes. */
+public final class CheckPassword {
+
+    public sealed interface Answer {
+
+        /** @param by what is kept of the password; what is done for it must fail once it is another */
+        record Right(UserId user, PasswordHash by) implements Answer {}
+
+        record Wrong() implements Answer {}
+
+        record Throttled(Duration pause) implements Answer {}
+    }
+
+    private final Accounts accounts;
+    private final PasswordHashes hashes;
+    private final Attempts attempts;
+
+    public CheckPassword(Accounts accounts, PasswordHashes hashes, Attempts attempts) {
+        this.accounts = accounts;
+        this.hashes = hashes;
+        this.attempts = attempts;
+    }
+
+    /** @param name a username or an e-mail address */
+    public Answer handle(String name, Password password, Target.From from) {
+        Optional<UserId> user = find(name).filter(found -> !found.status().isDeleted()).map(User::id);
+        List<Target> targets = List.of(
+                from,
+                user.<Target>map(Target.PasswordOf::new).orElseGet(() -> new Target.PasswordOfNoOne(name.toLowerCase(Locale.ROOT))));
+        Duration wait = attempts.take(targets);
+        if (wait != null) {
+            return new Answer.Throttled(wait);
+        }
+        PasswordHash kept = user.flatMap(accounts::password).orElse(null);
+        if (!hashes.matches(password, kept) || kept == null || user.isEmpty()) {
+            return new Answer.Wrong();
+        }
+        attempts.giveBack(targets);
+        return new Answer.Right(user.get(), kept);
+    }
+
+    private Optional<User> find(String name) {
+        if (EmailAddress.isWellFormed(name)) {
+            return accounts.find(new AccountKey.Mailed(new EmailAddress(name)));
+        }
+        return Username.isWellFormed(name) ? accounts.find(new AccountKey.Named(new Username(name))) : Optional.empty();
+    }
+}
