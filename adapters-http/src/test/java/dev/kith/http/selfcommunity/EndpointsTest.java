@@ -38,7 +38,7 @@ class EndpointsTest {
         router.uriRoutes()
                 .filter(route -> Stream.of("GET", "POST", "PUT", "PATCH", "DELETE").anyMatch(route.getHttpMethodName()::equals))
                 .map(route -> route.getHttpMethodName() + " " + spelled(route.getUriMatchTemplate().toString()))
-                .filter(route -> Stream.of(" /api/v2/", " /oauth/", " /reflect/v1/", " /avatar/").anyMatch(route::contains))
+                .filter(route -> Stream.of(" /api/v2/", " /oauth/", " /px/v1/", " /reflect/v1/", " /avatar/").anyMatch(route::contains))
                 .filter(route -> !route.contains("/for-tests/"))
                 .forEach(routes::add);
         assertThat(routes).isNotEmpty();

@@ -137,6 +137,20 @@ public final class Options {
         public ConnectionActions connectionActions = ConnectionActions.empty;
 
         @Option(
+                names = "--px",
+                paramLabel = "true|false",
+                arity = "1",
+                description = "Whether /px/v1 is served, compatible with the 500px v1 API (default: ${DEFAULT-VALUE}).")
+        public boolean px = true;
+
+        @Option(
+                names = "--px-find-by-email",
+                paramLabel = "true|false",
+                arity = "1",
+                description = "Whether any application may look users up there by e-mail address (default: ${DEFAULT-VALUE}).")
+        public boolean pxFindByEmail;
+
+        @Option(
                 names = "--reflect",
                 paramLabel = "true|false",
                 arity = "1",

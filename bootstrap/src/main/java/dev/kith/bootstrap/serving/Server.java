@@ -35,6 +35,8 @@ public final class Server implements AutoCloseable {
         settings.put("micronaut.security.token.jwt.signatures.secret.generator.secret", tokens.value());
         settings.put("kith.public-url", options.publicUrl);
         settings.put("kith.selfcommunity.connection-actions", options.connectionActions.name());
+        settings.put("kith.px.enabled", options.px);
+        settings.put("kith.px.find-by-email", options.pxFindByEmail);
         settings.put("kith.reflect.enabled", options.reflect);
         // of Micronaut's own endpoints only this one: the others tell more than a stranger should know
         settings.put("endpoints.all.enabled", false);

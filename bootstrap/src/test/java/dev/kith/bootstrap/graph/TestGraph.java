@@ -20,12 +20,13 @@ public final class TestGraph {
     private TestGraph() {}
 
     public static Database emptied() {
-        Database database = graph().database();
+        Database database = open().database();
         run(database, "MATCH (n) WHERE NOT n:Migration DETACH DELETE n");
         return database;
     }
 
-    public static synchronized Graph graph() {
+    /** As it is, with all that is in it; not for closing. */
+    public static synchronized Graph open() {
         Graph open = graph;
         if (open == null) {
             open = Graph.inside(Options.Doors.closed(), temporary(), Graph.PATIENT_FOR_OPERATORS, false);

@@ -78,6 +78,16 @@ final class SourcesTest {
     }
 
     @Test
+    void a_dialect_is_turned_off_in_either_way() throws IOException {
+        assertThat(parsed(Map.of()).http.px).isTrue();
+        assertThat(parsed(Map.of(), "--px", "false").http.px).isFalse();
+        assertThat(parsed(Map.of("KITH_PX", "false")).http.px).isFalse();
+        assertThat(parsed(Map.of(), "--config", file("px=false\npx-find-by-email=true\n").toString()).http)
+                .satisfies(http -> assertThat(http.px).isFalse())
+                .satisfies(http -> assertThat(http.pxFindByEmail).isTrue());
+    }
+
+    @Test
     void an_empty_variable_says_nothing() {
         assertThat(parsed(Map.of("KITH_PORT", "")).http.port).isEqualTo(8080);
     }

@@ -51,13 +51,9 @@ class BaseStringTest {
         assertThat(BaseString.of("GET", URI.create("https://example.net:443"), List.of())).isEqualTo("GET&https%3A%2F%2Fexample.net%2F&");
     }
 
+    /** The section's first signature is left out: it is not that of the request it stands in, whoever computes it. */
     @Test
-    void the_three_signatures_of_section_1_2() {
-        isSigned("POST", "https://photos.example.net/initiate", request(
-                "OAuth realm=\"Photos\", oauth_consumer_key=\"dpf43f3p2l4k3l03\", oauth_signature_method=\"HMAC-SHA1\", "
-                        + "oauth_timestamp=\"137131200\", oauth_nonce=\"wIjqoxSZeS\", "
-                        + "oauth_callback=\"http%3A%2F%2Fprinter.example.com%2Fready\", oauth_signature=\"74KNZJeDHnMBp0EMJ9ZHt%2FXKycU%3D\"",
-                "", ""), "");
+    void the_signatures_of_section_1_2() {
         isSigned("POST", "https://photos.example.net/token", request(
                 "OAuth realm=\"Photos\", oauth_consumer_key=\"dpf43f3p2l4k3l03\", oauth_token=\"hh5s93j4hdidpola\", "
                         + "oauth_signature_method=\"HMAC-SHA1\", oauth_timestamp=\"137131201\", oauth_nonce=\"walatlh\", "

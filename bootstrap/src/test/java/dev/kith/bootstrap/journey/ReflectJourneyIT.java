@@ -1,4 +1,4 @@
-package dev.kith.bootstrap.serving;
+package dev.kith.bootstrap.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import dev.kith.application.app.RegisterApp;
 import dev.kith.bootstrap.data.Secret;
 import dev.kith.bootstrap.graph.TestGraph;
 import dev.kith.bootstrap.option.Options;
+import dev.kith.bootstrap.serving.Server;
 import dev.kith.bootstrap.token.AccessTokens;
 import dev.kith.domain.app.App;
 import dev.kith.domain.room.Room;
@@ -54,7 +55,7 @@ final class ReflectJourneyIT {
     private Server server() {
         Options.Http options = new Options.Http();
         options.port = 0;
-        return Server.start(options, SECRET, TestGraph.graph());
+        return Server.start(options, SECRET, TestGraph.open());
     }
 
     private App app() {
@@ -191,7 +192,7 @@ final class ReflectJourneyIT {
         Options.Http options = new Options.Http();
         options.port = 0;
         options.reflect = false;
-        server = Server.start(options, SECRET, TestGraph.graph());
+        server = Server.start(options, SECRET, TestGraph.open());
         assertThat(send("GET", "/reflect/v1/users/search", "", "x-client-id", app.key().value()).statusCode()).isEqualTo(404);
     }
 }
