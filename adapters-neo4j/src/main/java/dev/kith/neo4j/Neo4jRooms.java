@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Rooms as nodes; who is a member is an edge, and how many are is its degree. A person's rooms are few enough to be put in order when asked. */
+/**
+ * Rooms as nodes; who is a member is an edge, and how many are is its degree. A person's rooms are few enough to be put in order when
+ * asked.
+ */
 public final class Neo4jRooms implements Rooms {
 
     static final String BY_ID = "MATCH (r:Room {id: $id}) RETURN r {.*} AS room";
@@ -33,7 +36,8 @@ public final class Neo4jRooms implements Rooms {
             MATCH (u:User {id: $user})
             MERGE (u)-[m:MEMBER_OF {room: $room, member: $user}]->(r) ON CREATE SET m.since = $since""";
 
-    private static final String NAMED = "MATCH (:User {id: $member})-[:MEMBER_OF]->(r:Room) WHERE $name IS NULL OR r.name_key CONTAINS $name ";
+    private static final String NAMED =
+            "MATCH (:User {id: $member})-[:MEMBER_OF]->(r:Room) WHERE $name IS NULL OR r.name_key CONTAINS $name ";
 
     static final String COUNT = NAMED + "RETURN count(r) AS total";
 

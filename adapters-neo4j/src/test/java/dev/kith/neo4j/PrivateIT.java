@@ -63,7 +63,8 @@ final class PrivateIT extends AccountContract {
     @Test
     void no_secret_is_kept_as_it_was_told() {
         withEverything("a-secret-that-was-told");
-        assertThat(nodes("any(key IN keys(p) WHERE NOT key IN ['address', 'user'] AND toString(p[key]) CONTAINS 'a-secret')")).isZero();
+        assertThat(nodes("any(key IN keys(p) WHERE NOT key IN ['address', 'user'] "
+                        + "AND any(text IN [] + p[key] WHERE toString(text) CONTAINS 'a-secret'))")).isZero();
     }
 
     @Test

@@ -18,8 +18,8 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.Locale;
 
 /**
- * The pictures of users, the same for every dialect and for every viewer: their own, or the first letter of their name on a colour that follows from
- * their id. Of a room there is the colour alone, as not everyone may know what it is called.
+ * The pictures of users, the same for every dialect and for every viewer: their own, or the first letter of their name on a colour that
+ * follows from their id. Of a room there is the colour alone, as not everyone may know what it is called.
  */
 @Controller("/avatar")
 @Secured(SecurityRule.IS_ANONYMOUS)

@@ -37,8 +37,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where tokens are given out and given back. Any application may ask for one that is good for everything, so its {@code client_id} is taken as it
- * comes; a token for certain scopes is given to a registered application alone, and is good for nothing else.
+ * Where tokens are given out and given back. Any application may ask for one that is good for everything, so its {@code client_id} is
+ * taken as it comes; a token for certain scopes is given to a registered application alone, and is good for nothing else.
  */
 @Controller("/oauth")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -153,7 +153,9 @@ final class TokenController {
     }
 
     private static Set<String> scopes(@Nullable String text) {
-        if (text == null || text.isEmpty() || new TreeSet<>(List.of(text.split(" +"))).equals(new TreeSet<>(List.of(EVERYTHING.split(" "))))) {
+        if (text == null
+                || text.isEmpty()
+                || new TreeSet<>(List.of(text.split(" +"))).equals(new TreeSet<>(List.of(EVERYTHING.split(" "))))) {
             return Set.of();
         }
         return Scopes.parse(text).orElseThrow(() -> invalidScope("Known are " + Scopes.print(new TreeSet<>(Scopes.ALL)) + "."));

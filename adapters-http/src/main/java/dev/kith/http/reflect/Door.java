@@ -16,8 +16,8 @@ import io.micronaut.web.router.RouteAttributes;
 import java.util.Optional;
 
 /**
- * Whom this dialect lets in: registered applications, each with its own users' tokens, to what these were given for. A token without limits is not
- * one that a user gave to an application, and is not good here.
+ * Whom this dialect lets in: registered applications, each with its own users' tokens, to what these were given for. A token without
+ * limits is not one that a user gave to an application, and is not good here.
  */
 @ServerFilter("${kith.reflect.path}/**")
 final class Door {

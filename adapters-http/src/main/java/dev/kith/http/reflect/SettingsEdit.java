@@ -33,7 +33,8 @@ record SettingsEdit(UnaryOperator<Profile> profile, UnaryOperator<UserSettings> 
         List<UnaryOperator<Details>> details = new ArrayList<>();
         List<UnaryOperator<UserSettings>> settings = new ArrayList<>();
         Consumer<UnaryOperator<Reading>> reading = change -> details.add(told -> told.withReading(change.apply(told.reading())));
-        fields.value("languageId", SettingsEdit::language, "Must be the number of a language.", id -> reading.accept(told -> told.withLanguage(id)));
+        fields.value("languageId", SettingsEdit::language, "Must be the number of a language.",
+                id -> reading.accept(told -> told.withLanguage(id)));
         String languages = "Must be a list of at most " + Reading.MOST_LANGUAGES + " numbers of languages.";
         fields.value("reflectionLanguages", SettingsEdit::languages, languages, ids -> reading.accept(told -> told.withReflections(ids)));
         fields.value("ayahLanguages", SettingsEdit::languages, languages, ids -> reading.accept(told -> told.withTexts(ids)));

@@ -16,8 +16,8 @@ public interface Audiences {
     Page<Entry> page(AudienceQuery query);
 
     /**
-     * The followers of the subject whom the viewer follows, at most so many, the newest followers first, ties by id, descending; and how many there
-     * are. Those the viewer hides are neither. The work grows with the shorter of the two lists.
+     * The followers of the subject whom the viewer follows, at most so many, the newest followers first, ties by id, descending; and how
+     * many there are. Those the viewer hides are neither. The work grows with the shorter of the two lists.
      */
     Page<UserId> knownFollowers(UserId viewer, UserId subject, int most);
 }

@@ -8,7 +8,9 @@ import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import java.util.Optional;
 
-/** The first few of a user's followers whom the viewer follows, and how many there are; no one where the viewer may not see the followers. */
+/**
+ * The first few of a user's followers whom the viewer follows, and how many there are; no one where the viewer may not see the followers.
+ */
 public final class ListKnownFollowers {
 
     private final Audiences audiences;

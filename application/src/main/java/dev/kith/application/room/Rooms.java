@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where rooms are kept, and who is a member of which. Doing something a second time changes nothing; deleted users are members of nothing. */
+/**
+ * Where rooms are kept, and who is a member of which. Doing something a second time changes nothing; deleted users are members of
+ * nothing.
+ */
 public interface Rooms {
 
     Optional<Room> find(RoomId id);

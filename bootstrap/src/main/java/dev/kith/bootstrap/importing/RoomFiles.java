@@ -30,14 +30,15 @@ final class RoomFiles {
     @Option(
             names = "--rooms",
             paramLabel = "FILE",
-            description = "CSV with the columns id and name, and where there are any type (group or page), address (of a group the last part of its "
-                    + "address, of a page its subdomain), description, public, verified, avatar.")
+            description = "CSV with the columns id and name, and where there are any type (group or page), address (of a group the last part of "
+                    + "its address, of a page its subdomain), description, public, verified, avatar.")
     private @Nullable Path rooms;
 
     @Option(
             names = "--members",
             paramLabel = "FILE",
-            description = "CSV with the columns room, user, and since (ISO 8601) where it is known. Both must be there, or in the other files.")
+            description = "CSV with the columns room, user, and since (ISO 8601) where it is known. "
+                    + "Both must be there, or in the other files.")
     private @Nullable Path members;
 
     private final List<Room> read = new ArrayList<>();
@@ -89,7 +90,8 @@ final class RoomFiles {
             Batch batch = new Batch(bulk, members, bad, stopIfAsked, summary);
             long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
             // what is bad in itself was told in the first reading
-            members(members).forEach(new BadLines(true, new PrintWriter(PrintWriter.nullWriter())), line -> batch.add(line, joining(line, now)));
+            BadLines told = new BadLines(true, new PrintWriter(PrintWriter.nullWriter()));
+            members(members).forEach(told, line -> batch.add(line, joining(line, now)));
             batch.flush();
         }
     }

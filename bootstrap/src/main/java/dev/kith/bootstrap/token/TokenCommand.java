@@ -47,8 +47,8 @@ public final class TokenCommand implements Callable<Integer> {
     @Option(
             names = "--client",
             paramLabel = "KEY",
-            description = "The application it is for, as `kith app create` printed its key. With --scope; such a token is good for the API of Quran "
-                    + "Reflect alone, and no other token is.")
+            description = "The application it is for, as `kith app create` printed its key. With --scope; such a token is good for "
+                    + "the API of Quran Reflect alone, and no other token is.")
     private @Nullable String client;
 
     @Option(

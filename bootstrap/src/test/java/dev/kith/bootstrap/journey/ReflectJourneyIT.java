@@ -58,8 +58,12 @@ final class ReflectJourneyIT {
         return Server.start(options, SECRET, TestGraph.open());
     }
 
+    private dev.kith.domain.account.Secret random() {
+        return dev.kith.domain.account.Secret.random(random);
+    }
+
     private App app() {
-        return new RegisterApp(new Neo4jApps(database), Clock.systemUTC(), () -> dev.kith.domain.account.Secret.random(random)).handle("Reader");
+        return new RegisterApp(new Neo4jApps(database), Clock.systemUTC(), this::random).handle("Reader");
     }
 
     @AfterEach

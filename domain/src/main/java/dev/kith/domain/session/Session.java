@@ -27,8 +27,9 @@ public record Session(SessionId id, UserId user, @Nullable Limits limits, Secret
     }
 
     /**
-     * A token is used: the session goes on with another secret. One that knows the session but not the secret it waits for was good once, so two
-     * hold tokens of this session and one of them stole theirs: it ends for both. What is asked beyond its limits is refused, and costs nothing.
+     * A token is used: the session goes on with another secret. One that knows the session but not the secret it waits for was good
+     * once, so two hold tokens of this session and one of them stole theirs: it ends for both. What is asked beyond its limits is
+     * refused, and costs nothing.
      *
      * @param client the application that asks, null where it did not say
      * @param scopes what the next access token is to be good for, empty for all that the session is
