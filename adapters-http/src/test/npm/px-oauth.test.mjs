@@ -1,4 +1,4 @@
-// An OAuth 1.0a client that nobody here wrote, unmodified, with HMAC-SHA256. NAME has the password PASSWORD; BOB is someone to follow.
+// An OAuth 1.0a client that nobody here wrote, unmodified, with both ways to sign. NAME has the password PASSWORD; BOB is someone to follow.
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
@@ -9,11 +9,14 @@ const OAuth = createRequire(import.meta.url)('oauth-1.0a');
 const { KITH_URL, KEY, SECRET, NAME, PASSWORD } = process.env;
 const BOB = Number(process.env.BOB);
 
-const oauth = new OAuth({
-  consumer: { key: KEY, secret: SECRET },
-  signature_method: 'HMAC-SHA256',
-  hash_function: (base, key) => createHmac('sha256', key).update(base).digest('base64'),
-});
+let oauth;
+const signWith = (signature_method, algorithm) => {
+  oauth = new OAuth({
+    consumer: { key: KEY, secret: SECRET },
+    signature_method,
+    hash_function: (base, key) => createHmac(algorithm, key).update(base).digest('base64'),
+  });
+};
 const send = (method, path, token, data, more = {}) => {
   const url = KITH_URL + path;
   const headers = oauth.toHeader(oauth.authorize({ url, method, data: { ...data, ...more } }, token));
@@ -40,7 +43,8 @@ async function threeLegs() {
   return credentials(await send('POST', '/px/v1/oauth/access_token', request, undefined, { oauth_verifier }));
 }
 
-test('three legs, then following, with odd parameters in the query and in the form', async () => {
+for (const [method, algorithm] of [['HMAC-SHA1', 'sha1'], ['HMAC-SHA256', 'sha256']]) test(`${method}: three legs, then following, with odd parameters in the query and in the form`, async () => {
+  signWith(method, algorithm);
   const token = await threeLegs();
   const me = await (await send('GET', '/px/v1/users', token)).json();
   assert.equal(me.user.username, NAME);

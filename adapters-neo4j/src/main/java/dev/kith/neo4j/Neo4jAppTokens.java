@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens of applications as nodes. Whoever changes one locks the node of its application first, and then, where a user has a part in it, the user's:
- * a token itself may be deleted by another, so it is no lock.
+ * Tokens of applications as nodes. Whoever changes one locks the node of its application first, and then, where a user has a part in it, the
+ * user's: a token itself may be deleted by another, so it is no lock.
  */
 public final class Neo4jAppTokens implements AppTokens {
 

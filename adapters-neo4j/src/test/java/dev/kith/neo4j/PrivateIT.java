@@ -40,7 +40,7 @@ final class PrivateIT extends AccountContract {
         sessions.open(Session.open(new SessionId(UUID.randomUUID()), user, null, secret.hash(), NOON), FIRST);
         emailChanges.await(user, new EmailChange(new EmailAddress(name + "2@example.org"), secret.hash(), NOON));
         preferences.edit(user, settings -> settings.withToasts(false));
-        AppToken.Asked asked = AppToken.Asked.now(new TokenKey("token of " + name), new Secret("signs"), new AppKey("app"), null, NOON);
+        AppToken.Asked asked = AppToken.Asked.now(new TokenKey("token of " + user), new Secret("signs"), new AppKey("app"), null, NOON);
         appTokens.ask(asked, NOON);
         appTokens.approve(asked.by(user, new Secret("verifies")), FIRST);
         return user;
@@ -61,7 +61,7 @@ final class PrivateIT extends AccountContract {
     }
 
     @Test
-    void no_secret_is_kept_as_it_was_told() {
+    void no_secret_is_kept_as_it_was_told_unless_both_sides_sign_with_it() {
         withEverything("a-secret-that-was-told");
         assertThat(nodes("any(key IN keys(p) WHERE NOT key IN ['address', 'user'] "
                         + "AND any(text IN [] + p[key] WHERE toString(text) CONTAINS 'a-secret'))")).isZero();

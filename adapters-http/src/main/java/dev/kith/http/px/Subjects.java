@@ -31,7 +31,8 @@ final class Subjects {
     /** @throws Failure 401 where contents are for members alone, and the application asks for none */
     void requireContent(Caller caller) {
         if (!community.contentAvailable() && caller.isAnonymous()) {
-            throw new Failure(HttpStatus.UNAUTHORIZED, "not_authenticated", "This community shows its lists to members alone: sign with OAuth and an access token.");
+            throw new Failure(HttpStatus.UNAUTHORIZED, "not_authenticated",
+                    "This community shows its lists to members alone: sign with OAuth and an access token.");
         }
     }
 

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The User object of the dialect, in its short and its full format. Every documented key is there; those that speak of what Kith has not (paid
- * accounts, photos, uploads) say that there is none.
+ * The User object of the dialect, in its short and its full format. Every documented key is there; those that speak of what Kith has not
+ * (paid accounts, photos, uploads) say that there is none.
  */
 @Singleton
 final class UserJson {

@@ -247,8 +247,9 @@ class UsersTest {
         long bob = members.join("bob").id();
         for (String path : List.of("/" + bob, "/show?id=" + bob, "/search?term=x", "/" + bob + "/friends", "/" + bob + "/followers")) {
             isError(api.get(USERS + path), 401, "Consumer key missing.");
-            isError(api.get(USERS + path + (path.contains("?") ? "&" : "?") + "consumer_key="), 401, "Consumer key missing.");
-            isError(api.get(USERS + path + (path.contains("?") ? "&" : "?") + "consumer_key=x"), 401, "Invalid OAuth Request: the consumer key is unknown.");
+            String keyed = USERS + path + (path.contains("?") ? "&" : "?") + "consumer_key=";
+            isError(api.get(keyed), 401, "Consumer key missing.");
+            isError(api.get(keyed + "x"), 401, "Invalid OAuth Request: the consumer key is unknown.");
             assertThat(read(path).status()).as(path).isEqualTo(200);
             assertThat(app.get(USERS + path, Key.ofNoUser()).status()).as(path).isEqualTo(200);
             assertThat(app.get(USERS + path, key).status()).as(path).isEqualTo(200);
@@ -382,8 +383,9 @@ class UsersTest {
         Api.Answer wrongMethod = api.send("PUT", USERS + "/1/friends", "{}", "Content-Type", "application/json");
         isError(wrongMethod, 405, "Method \"PUT\" not allowed.");
         String path = USERS + "/1/friends";
-        isError(api.post(path, "a=%zz", "Content-Type", "application/x-www-form-urlencoded"), 400, "A parameter is not percent-encoded as it should be.");
-        isError(api.post(path, "a=" + "x".repeat(2_000_000), "Content-Type", "application/x-www-form-urlencoded"), 413, "The request body is too large.");
+        String form = "application/x-www-form-urlencoded";
+        isError(api.post(path, "a=%zz", "Content-Type", form), 400, "A parameter is not percent-encoded as it should be.");
+        isError(api.post(path, "a=" + "x".repeat(2_000_000), "Content-Type", form), 413, "The request body is too large.");
         long bob = members.join("bob").id();
         assertThat(app.send("POST", USERS + "/" + bob + "/friends", key, "").status()).isEqualTo(200);
     }

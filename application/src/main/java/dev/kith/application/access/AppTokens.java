@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where tokens of applications are kept. Approved and granted ones end when their user's password is replaced, and with a user who is deleted for
- * good. Times are kept to the microsecond.
+ * Where tokens of applications are kept. Approved and granted ones end when their user's password is replaced, and with a user who is deleted
+ * for good. Times are kept to the microsecond.
  */
 public interface AppTokens {
 
@@ -19,14 +19,14 @@ public interface AppTokens {
     void ask(AppToken.Asked token, Instant now);
 
     /**
-     * Puts it in the place of the asked one of the same key, if that is still there, its user is here and the password they showed still is theirs, as
-     * one indivisible step.
+     * Puts it in the place of the asked one of the same key, if that is still there, its user is here and the password they showed still is
+     * theirs, as one indivisible step.
      */
     Keeping approve(AppToken.Approved token, PasswordHash by);
 
     /**
-     * Puts the granted one in the place of the approved one, if that is still there and its user is here, as one indivisible step. Beyond {@link
-     * AppToken#MOST} of the user's the oldest end.
+     * Puts the granted one in the place of the approved one, if that is still there and its user is here, as one indivisible step. Beyond
+     * {@link AppToken#MOST} of the user's the oldest end.
      */
     Keeping grant(AppToken.Approved approved, AppToken.Granted token);
 

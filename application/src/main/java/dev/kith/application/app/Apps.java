@@ -9,6 +9,6 @@ public interface Apps {
 
     Optional<App> find(AppKey key);
 
-    /** Keeps a new application. Keys are random, so one that is taken is a fault of whoever makes them: it throws, and the first one stays. */
+    /** Keeps a new application. Keys are random, so one that is taken is the fault of whoever makes them: it throws, and the first stays. */
     void add(App app);
 }

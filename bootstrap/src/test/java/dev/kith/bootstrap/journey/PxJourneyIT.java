@@ -107,7 +107,10 @@ final class PxJourneyIT {
     }
 
     private JsonNode signed(OAuth10aService service, OAuth1AccessToken token, Verb verb, String path, int status) throws Exception {
-        OAuthRequest request = new OAuthRequest(verb, server.url() + path);
+        return signed(service, token, new OAuthRequest(verb, server.url() + path), status);
+    }
+
+    private JsonNode signed(OAuth10aService service, OAuth1AccessToken token, OAuthRequest request, int status) throws Exception {
         service.signRequest(token, request);
         try (Response response = service.execute(request)) {
             assertThat(response.getCode()).as(response.getBody()).isEqualTo(status);
@@ -120,7 +123,8 @@ final class PxJourneyIT {
         long ada = member("ada");
         long bob = member("bob");
         SecureRandom random = new SecureRandom();
-        App app = new RegisterApp(new Neo4jApps(database), Clock.systemUTC(), () -> dev.kith.domain.account.Secret.random(random)).handle("Gallery");
+        App app = new RegisterApp(new Neo4jApps(database), Clock.systemUTC(), () -> dev.kith.domain.account.Secret.random(random))
+                .handle("Gallery");
         String key = "?consumer_key=" + app.key();
         String friends = "/px/v1/users/" + bob + "/friends";
         try (OAuth10aService service = new ServiceBuilder(app.key().value())
@@ -141,6 +145,13 @@ final class PxJourneyIT {
 
             assertThat(signed(service, token, Verb.DELETE, friends, 200).at("/user/followers_count").asLong()).isZero();
             signed(service, token, Verb.DELETE, friends, 403);
+            counts(ada, bob, key, 0);
+
+            signed(service, token, Verb.POST, friends + "?odd=%C3%BC%20y", 200);
+            OAuthRequest overridden = new OAuthRequest(Verb.POST, server.url() + friends);
+            overridden.addBodyParameter("_method", "delete");
+            overridden.addBodyParameter("odd", "a b+c=\u00fc");
+            assertThat(signed(service, token, overridden, 200).at("/user/following").asBoolean()).isFalse();
             counts(ada, bob, key, 0);
 
             var changed = send("PATCH", "/api/v2/user/" + ada + "/change_password/",

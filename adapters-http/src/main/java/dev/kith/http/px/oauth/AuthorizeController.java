@@ -26,15 +26,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a person decides, in a browser, whether an application may act for them. Nothing is remembered of them in the browser, and every yes takes their
- * password, so a page elsewhere that sends this form in their name can decide nothing.
+ * Where a person decides, in a browser, whether an application may act for them. Nothing is remembered of them in the browser, and every yes
+ * takes their password, so a page elsewhere that sends this form in their name can decide nothing.
  */
 @Controller("${kith.px.path}/oauth/authorize")
 @Requires(property = "kith.px.enabled", notEquals = "false")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class AuthorizeController {
 
-    private static final String GONE = "This request is unknown, was answered before, or is too old. Go back to the application and begin again.";
+    private static final String GONE =
+            "This request is unknown, was answered before, or is too old. Go back to the application and begin again.";
 
     private final SeeToken seeToken;
     private final ApproveAccess approveAccess;
@@ -131,7 +132,8 @@ final class AuthorizeController {
 
     /** Shown in no frame, kept nowhere, running nothing; and the address, which holds the token, is told to no other site. */
     private static HttpResponse<String> guarded(MutableHttpResponse<String> response) {
-        return response.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'")
+        String nothingElse = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+        return response.header("Content-Security-Policy", nothingElse)
                 .header("X-Frame-Options", "DENY")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")

@@ -23,11 +23,14 @@ final class BaseString {
         return method.toUpperCase(Locale.ROOT) + "&" + encoded(address(uri)) + "&" + encoded(sorted);
     }
 
+    /** By its authority, not its host: to Java a name with an underscore is none. */
     private static String address(URI uri) {
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        boolean usual = uri.getPort() == -1 || uri.getPort() == (scheme.equals("https") ? 443 : 80);
+        String usual = scheme.equals("https") ? ":443" : ":80";
+        String authority = uri.getRawAuthority().toLowerCase(Locale.ROOT);
         String path = uri.getRawPath();
-        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + uri.getPort()) + (path.isEmpty() ? "/" : path);
+        return scheme + "://" + (authority.endsWith(usual) ? authority.substring(0, authority.length() - usual.length()) : authority)
+                + (path.isEmpty() ? "/" : path);
     }
 
     /** Section 3.6: as forms are encoded, but for the three characters where they differ. */

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Sees to it that a signed request is good once. It must be of these minutes, its nonce is remembered for as long, and what was signed before this
- * process began, when no nonce was remembered yet, is refused.
+ * Sees to it that a signed request is good once. It must be of these minutes, its nonce is remembered for as long, and what was signed before
+ * this process began, when no nonce was remembered yet, is refused.
  */
 @Singleton
 final class Nonces {

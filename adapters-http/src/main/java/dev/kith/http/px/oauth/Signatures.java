@@ -70,15 +70,30 @@ final class Signatures {
                 .orElseThrow(() -> InvalidRequest.because("oauth_signature_method is neither HMAC-SHA1 nor HMAC-SHA256."));
         String timestamp = signed.required("oauth_timestamp");
         String nonce = signed.required("oauth_nonce");
-        // as the client wrote it, which behind a proxy is not as it reached us
-        URI uri = URI.create(links.to(request, request.getPath()));
-        String text = BaseString.of(request.getMethodName(), uri, signed.parameters());
+        String text = BaseString.of(request.getMethodName(), address(request), signed.parameters());
         if (!method.isSignature(signed.signature(), text, app.secret().text(), token == null ? "" : token.secret().text())) {
             throw InvalidRequest.because("the signature is not that of this request.");
         }
         // after the signature, so that no one fills the memory who has no secret
         nonces.use(app.key().value(), key == null ? "" : key, timestamp, nonce);
         return new Proof(app, answer, signed);
+    }
+
+    /** As the client wrote it, which behind a proxy is not as it reached us. */
+    private URI address(HttpRequest<?> request) {
+        try {
+            URI uri = URI.create(links.to(request, request.getPath()));
+            if (uri.getRawAuthority() != null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw noAddress();
+        }
+        throw noAddress();
+    }
+
+    private static Failure noAddress() {
+        return InvalidRequest.because("the host is not one that has an address.");
     }
 
     private static Failure noSuchToken() {

@@ -48,6 +48,7 @@ class BaseStringTest {
                 .isEqualTo("GET&http%3A%2F%2Fexample.com%2Fr%2520v%2FX&");
         assertThat(BaseString.of("GET", URI.create("https://www.example.net:8080/?q=1"), List.of()))
                 .isEqualTo("GET&https%3A%2F%2Fwww.example.net%3A8080%2F&");
+        assertThat(BaseString.of("GET", URI.create("http://My_Social_graph:443/"), List.of())).isEqualTo("GET&http%3A%2F%2Fmy_social_graph%3A443%2F&");
         assertThat(BaseString.of("GET", URI.create("https://example.net:443"), List.of())).isEqualTo("GET&https%3A%2F%2Fexample.net%2F&");
     }
 

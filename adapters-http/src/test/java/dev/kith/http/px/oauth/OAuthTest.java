@@ -91,7 +91,8 @@ class OAuthTest {
 
         Api.Answer allowed = app.decide(request, "allow", ada.name(), Members.PASSWORD);
         assertThat(allowed.status()).isEqualTo(303);
-        assertThat(allowed.raw().headers().firstValue("Location")).hasValueSatisfying(address -> assertThat(address).startsWith(CALLBACK + "&oauth_token="));
+        assertThat(allowed.raw().headers().firstValue("Location"))
+                .hasValueSatisfying(address -> assertThat(address).startsWith(CALLBACK + "&oauth_token="));
         Map<String, String> brought = SigningApp.brought(allowed);
         assertThat(brought).containsEntry("state", "1").containsEntry("oauth_token", request.token()).containsKey("oauth_verifier");
 
@@ -140,7 +141,9 @@ class OAuthTest {
     @Test
     void who_says_no_is_sent_back_and_nothing_is_left_to_allow() {
         Key request = app.requestToken(CALLBACK);
-        assertThat(SigningApp.brought(app.decide(request, "deny", "", ""))).containsEntry("oauth_problem", "user_refused").doesNotContainKey("oauth_verifier");
+        assertThat(SigningApp.brought(app.decide(request, "deny", "", "")))
+                .containsEntry("oauth_problem", "user_refused")
+                .doesNotContainKey("oauth_verifier");
         assertThat(app.decide(request, "allow", ada.name(), Members.PASSWORD).status()).isEqualTo(404);
         isRefused(app.oauth("access_token", request, Map.of("oauth_verifier", "x")), "the token is unknown");
         Api.Answer shown = app.decide(app.requestToken("oob"), "deny", "", "");
@@ -175,8 +178,8 @@ class OAuthTest {
             assertThat(answer.raw().body()).contains("begin again");
         }
         assertThat(api.post("/px/v1/oauth/authorize", "oauth_token=%zz", "Content-Type", SigningApp.FORM).status()).isEqualTo(400);
-        assertThat(api.post("/px/v1/oauth/authorize", "oauth_token=" + app.requestToken(CALLBACK).token(), "Content-Type", SigningApp.FORM).raw().body())
-                .contains("<form");
+        Api.Answer opened = api.post("/px/v1/oauth/authorize", "oauth_token=" + app.requestToken(CALLBACK).token(), "Content-Type", SigningApp.FORM);
+        assertThat(opened.raw().body()).contains("<form");
     }
 
     @Test
@@ -197,7 +200,8 @@ class OAuthTest {
     @Test
     void a_callback_is_an_absolute_address_that_can_be_visited() {
         isRefused(app.oauth("request_token", Key.NONE, Map.of()), "oauth_callback is missing");
-        for (String bad : List.of("/back", "back", "https://a.org/#x", "javascript:alert(1)", "DATA:text/html,x", "https://a b", "http://[", "file:///etc")) {
+        for (String bad : List.of("/back", "back", "https://a.org/#x", "javascript:alert(1)", "DATA:text/html,x", "https://a b", "http://[",
+                "file:///etc")) {
             isRefused(app.oauth("request_token", Key.NONE, Map.of("oauth_callback", bad)), "oauth_callback is neither");
         }
     }
@@ -247,19 +251,30 @@ class OAuthTest {
         isRefused(app.send("GET", USERS + "?oauth_nonce=x", Place.QUERY, SignatureMethod.HMAC_SHA1, key, "", Map.of()), "oauth_nonce is there twice");
     }
 
-    @Test
-    void behind_a_proxy_the_signature_is_of_the_address_the_client_sees() {
-        Key key = signedIn();
+    /** Asks who one is, signed as for that address, and sent as a proxy there sends it on. */
+    private Api.Answer behindProxy(Key key, String host) {
         String nonce = "n" + System.nanoTime();
         String stamp = Long.toString(Instant.now().getEpochSecond());
         List<Parameter> parameters = List.of(
                 new Parameter("oauth_consumer_key", app.consumerKey()), new Parameter("oauth_token", key.token()),
                 new Parameter("oauth_signature_method", "HMAC-SHA256"), new Parameter("oauth_timestamp", stamp), new Parameter("oauth_nonce", nonce));
-        String text = BaseString.of("GET", URI.create("https://social.example.org/px/v1/users"), parameters);
+        String text = BaseString.of("GET", URI.create("https://social_graph.example.org/px/v1/users"), parameters);
         String signature = SignatureMethod.HMAC_SHA256.sign(text, app.app().secret().text(), key.secret());
-        String header = "OAuth oauth_consumer_key=\"%s\",oauth_token=\"%s\",oauth_signature_method=\"HMAC-SHA256\",oauth_timestamp=\"%s\",oauth_nonce=\"%s\",oauth_signature=\"%s\""
+        String header = ("OAuth oauth_consumer_key=\"%s\",oauth_token=\"%s\",oauth_signature_method=\"HMAC-SHA256\",oauth_timestamp=\"%s\","
+                        + "oauth_nonce=\"%s\",oauth_signature=\"%s\"")
                 .formatted(app.consumerKey(), key.token(), stamp, nonce, BaseString.encoded(signature));
-        isAda(api.get(USERS, "Authorization", header, "X-Forwarded-Proto", "https", "X-Forwarded-Host", "social.example.org"));
+        return api.get(USERS, "Authorization", header, "X-Forwarded-Proto", "https", "X-Forwarded-Host", host);
+    }
+
+    @Test
+    void behind_a_proxy_the_signature_is_of_the_address_the_client_sees() {
+        Key key = signedIn();
+        isAda(behindProxy(key, "social_graph.example.org"));
+        isAda(behindProxy(key, "Social_Graph.example.org:443"));
+        isRefused(behindProxy(key, "elsewhere.example.org"), "the signature is not that of this request");
+        for (String host : List.of("a b", "[", "a{b", "\u00fc", "a/b", "", "?", "a@b")) {
+            assertThat(behindProxy(key, host).status()).as(host).isEqualTo(401);
+        }
     }
 
     // ---- what is refused, and why
@@ -295,8 +310,8 @@ class OAuthTest {
 
     @Test
     void a_header_that_cannot_be_read_is_told() {
-        for (String header : List.of("OAuth oauth_nonce", "OAuth oauth_nonce=\"%zz\"", "OAuth oauth_nonce=x", "OAuth oauth_nonce=\"x\" oauth_token=\"y\"",
-                "OAuth ,", "oauth realm=\"x\", =\"\"")) {
+        for (String header : List.of("OAuth oauth_nonce", "OAuth oauth_nonce=\"%zz\"", "OAuth oauth_nonce=x",
+                "OAuth oauth_nonce=\"x\" oauth_token=\"y\"", "OAuth ,", "oauth realm=\"x\", =\"\"")) {
             isRefused(api.get(USERS, "Authorization", header), "the Authorization header");
         }
         isRefused(api.post("/px/v1/oauth/request_token", null), "oauth_consumer_key is missing");
@@ -306,10 +321,11 @@ class OAuthTest {
     @Test
     void the_same_request_is_good_once() {
         Key key = signedIn();
-        Map<String, @Nullable String> own = Map.of("oauth_nonce", "once" + System.nanoTime(), "oauth_timestamp", "" + Instant.now().getEpochSecond());
+        String now = Long.toString(Instant.now().getEpochSecond());
+        Map<String, @Nullable String> own = Map.of("oauth_nonce", "once" + System.nanoTime(), "oauth_timestamp", now);
         isAda(app.send("GET", USERS, Place.HEADER, SignatureMethod.HMAC_SHA1, key, "", own));
         isRefused(app.send("GET", USERS, Place.HEADER, SignatureMethod.HMAC_SHA1, key, "", own), "oauth_nonce was used before");
-        Map<String, @Nullable String> shared = Map.of("oauth_nonce", "many" + System.nanoTime(), "oauth_timestamp", "" + Instant.now().getEpochSecond());
+        Map<String, @Nullable String> shared = Map.of("oauth_nonce", "many" + System.nanoTime(), "oauth_timestamp", now);
         List<Integer> answers = IntStream.range(0, 12).parallel()
                 .mapToObj(number -> app.send("GET", USERS, Place.HEADER, SignatureMethod.HMAC_SHA1, key, "", shared).status())
                 .toList();
