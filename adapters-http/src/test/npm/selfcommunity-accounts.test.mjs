@@ -49,6 +49,7 @@ test('the address: at once, and with a code', async () => {
 test('the password, and what is said of it', async () => {
   await signIn(ada.id);
   assert.equal(await UserService.changeUserPassword(ada.id, PASSWORD, 'New-password-2'), '');
+  await signIn(ada.id); // tokens from before are good for nothing now
   assert.deepEqual(await refused(UserService.changeUserPassword(ada.id, PASSWORD, 'New-password-3'), 400), { passwordError: { error: 'invalid' } });
   assert.deepEqual(await refused(UserService.changeUserPassword(ada.id, 'New-password-2', 'aA1-'), 400),
     { newPasswordError: { error: 'min_length' } });

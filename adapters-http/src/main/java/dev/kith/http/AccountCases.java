@@ -50,8 +50,8 @@ final class AccountCases {
     }
 
     @Singleton
-    ChangePassword changePassword(Accounts accounts, PasswordHashes hashes, Attempts attempts) {
-        return new ChangePassword(accounts, hashes, attempts);
+    ChangePassword changePassword(Accounts accounts, PasswordHashes hashes, Attempts attempts, Clock clock) {
+        return new ChangePassword(accounts, hashes, attempts, clock);
     }
 
     @Singleton

@@ -12,6 +12,8 @@ import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.StatementFailed;
 import dev.kith.neo4j.seam.Statements;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +40,8 @@ public final class Neo4jAccounts implements Accounts {
     static final String END_SESSIONS = "MATCH (s:Session {user: $user}) DELETE s";
 
     static final String END_TOKENS = "MATCH (t:AppToken {user: $user}) DELETE t";
+
+    private static final String TAKE_BACK_TOKENS = "MATCH (u:User {id: $user}) SET u.tokens_from = $now";
 
     private final Database database;
 
@@ -95,7 +99,7 @@ public final class Neo4jAccounts implements Accounts {
     }
 
     @Override
-    public Replacement replacePassword(UserId user, @Nullable PasswordHash present, PasswordHash next) {
+    public Replacement replacePassword(UserId user, @Nullable PasswordHash present, PasswordHash next, Instant now) {
         return database.write(transaction -> {
             if (!Private.lock(transaction, user) || !Objects.equals(present(transaction, user).orElse(null), present)) {
                 return Replacement.OVERTAKEN;
@@ -103,6 +107,7 @@ public final class Neo4jAccounts implements Accounts {
             keep(transaction, user, next);
             transaction.run(END_SESSIONS, Private.of(user));
             transaction.run(END_TOKENS, Private.of(user));
+            transaction.run(TAKE_BACK_TOKENS, Map.of("user", user.value(), "now", now.atZone(ZoneOffset.UTC)));
             return Replacement.REPLACED;
         });
     }

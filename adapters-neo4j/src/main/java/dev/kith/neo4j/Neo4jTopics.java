@@ -1,5 +1,6 @@
 package dev.kith.neo4j;
 
+import dev.kith.application.topic.TagKeeping;
 import dev.kith.application.topic.Topics;
 import dev.kith.domain.topic.Category;
 import dev.kith.domain.topic.CategoryId;
@@ -7,12 +8,16 @@ import dev.kith.domain.topic.Tag;
 import dev.kith.domain.topic.TagId;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.StatementFailed;
+import dev.kith.neo4j.seam.Statements;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Tags and categories as nodes; who has which is an edge without a count beside it. */
 public final class Neo4jTopics implements Topics {
+
+    private static final String NAMED = "MATCH (t:Tag {type: $type, name: $name}) WHERE t.id <> $id RETURN t.id AS id";
 
     private static final String KEEP_TAG = "MERGE (t:Tag {id: $id}) SET t = $properties";
 
@@ -47,8 +52,25 @@ public final class Neo4jTopics implements Topics {
     }
 
     @Override
-    public void keep(Tag tag) {
-        write(KEEP_TAG, Map.of("id", tag.id().value(), "properties", TopicProperties.of(tag)));
+    public TagKeeping keep(Tag tag) {
+        try {
+            return database.write(transaction -> keep(transaction, tag));
+        } catch (StatementFailed failure) {
+            if (!Codes.isTaken(failure)) {
+                throw failure;
+            }
+            // someone else was first between our look and our commit: look again, and now see theirs
+            return database.write(transaction -> keep(transaction, tag));
+        }
+    }
+
+    private static TagKeeping keep(Statements transaction, Tag tag) {
+        Map<String, Object> properties = TopicProperties.of(tag);
+        if (!transaction.run(NAMED, properties).isEmpty()) {
+            return TagKeeping.NAME_TAKEN;
+        }
+        transaction.run(KEEP_TAG, Map.of("id", tag.id().value(), "properties", properties));
+        return TagKeeping.KEPT;
     }
 
     @Override

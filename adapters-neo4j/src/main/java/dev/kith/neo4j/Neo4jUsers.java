@@ -249,19 +249,7 @@ public final class Neo4jUsers implements Users {
         if (isEmailTaken(transaction, wanted.email(), id)) {
             return new Creation.EmailTaken();
         }
-        User user = new User(
-                id,
-                wanted.uuid(),
-                wanted.username(),
-                wanted.profile(),
-                wanted.email(),
-                false,
-                wanted.externalId(),
-                wanted.joined(),
-                wanted.role(),
-                Status.APPROVED,
-                0,
-                null);
+        User user = wanted.under(id);
         transaction.run(CREATE, Map.of("last", Math.max(last, id.value()), "properties", UserProperties.of(user)));
         return new Creation.Created(user);
     }

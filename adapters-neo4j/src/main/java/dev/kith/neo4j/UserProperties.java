@@ -59,6 +59,7 @@ public final class UserProperties {
         node.put("status", letter(user.status()));
         node.put("reputation", (long) user.reputation());
         node.put("deleted_at", user.deleted() == null ? null : time(user.deleted()));
+        node.put("tokens_from", user.tokensFrom() == null ? null : time(user.tokensFrom()));
         Profile profile = user.profile();
         node.put("real_name", profile.realName());
         node.put("real_name_key", Folding.fold(profile.realName()));
@@ -166,7 +167,8 @@ public final class UserProperties {
                 Role.valueOf(node.text("role").toUpperCase(Locale.ROOT)),
                 status(node.text("status")),
                 Math.toIntExact(node.number("reputation")),
-                parsed(node.timeOrNull("deleted_at"), ZonedDateTime::toInstant));
+                parsed(node.timeOrNull("deleted_at"), ZonedDateTime::toInstant),
+                parsed(node.timeOrNull("tokens_from"), ZonedDateTime::toInstant));
     }
 
     static String letter(Status status) {

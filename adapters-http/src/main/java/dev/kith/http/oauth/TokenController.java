@@ -28,6 +28,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.BasicAuthUtils;
 import io.micronaut.security.rules.SecurityRule;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,16 +114,16 @@ final class TokenController {
 
     private Map<String, Object> answer(Grant grant, String complaint) {
         return switch (grant) {
-            case Grant.Granted(UserId user, var limits, RefreshToken next) -> tokens(user, limits, next);
+            case Grant.Granted(UserId user, var limits, RefreshToken next, Instant at) -> tokens(user, limits, next, at);
             case Grant.Refused() -> throw invalidGrant(complaint);
             case Grant.BeyondLimits() -> throw invalidScope("The session was not opened for that.");
             case Grant.Throttled(var pause) -> throw Failure.throttled(pause);
         };
     }
 
-    private Map<String, Object> tokens(UserId user, @Nullable Limits limits, RefreshToken next) {
+    private Map<String, Object> tokens(UserId user, @Nullable Limits limits, RefreshToken next, Instant at) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("access_token", accessTokens.of(user, next.session(), limits));
+        json.put("access_token", accessTokens.of(user, next.session(), limits, at));
         json.put("expires_in", AccessTokens.LIFE.toSeconds());
         json.put("token_type", "Bearer");
         json.put("scope", limits == null ? EVERYTHING : Scopes.print(limits.scopes()));

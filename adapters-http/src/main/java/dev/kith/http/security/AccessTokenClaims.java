@@ -17,6 +17,9 @@ final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?
     /** What a limited token is good for, as RFC 6749 writes it. */
     static final String SCOPE = "scope";
 
+    /** When exactly, in microseconds since 1970; in tokens from elsewhere there is only {@code iat}, in seconds. */
+    static final String ISSUED = "iat_us";
+
     @Override
     public boolean validate(Claims claims, HttpRequest<?> request) {
         return claims.get(USER) instanceof Number id

@@ -13,12 +13,13 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Access tokens: given out, and looked at where they are not the caller's own. Once given out one cannot be taken back before it expires. */
+/** Access tokens: given out, and looked at where they are not the caller's own. */
 @Singleton
 public final class AccessTokens {
 
@@ -34,16 +35,19 @@ public final class AccessTokens {
         this.clock = clock;
     }
 
-    /** @param limits what it is good for, null for everything but what wants limits */
-    public String of(UserId user, SessionId session, @Nullable Limits limits) {
-        Instant now = clock.instant();
+    /**
+     * @param limits what it is good for, null for everything but what wants limits
+     * @param issued from when it counts as given out, kept to the microsecond; its life ends with {@link #LIFE}
+     */
+    public String of(UserId user, SessionId session, @Nullable Limits limits, Instant issued) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .claim(AccessTokenClaims.USER, user.value())
                 .claim("token_type", "access")
                 .claim(SESSION, session.toString())
                 .jwtID(UUID.randomUUID().toString())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFE)));
+                .claim(AccessTokenClaims.ISSUED, ChronoUnit.MICROS.between(Instant.EPOCH, issued))
+                .issueTime(Date.from(issued))
+                .expirationTime(Date.from(issued.plus(LIFE)));
         if (limits != null) {
             claims.claim(AccessTokenClaims.CLIENT, limits.client().value());
             claims.claim(AccessTokenClaims.SCOPE, Scopes.print(limits.scopes()));

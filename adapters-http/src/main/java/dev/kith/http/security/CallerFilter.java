@@ -11,11 +11,12 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Finds the user behind a valid token; the token of one who is deleted is good for nothing. Runs, and lets all that follows run, on a virtual
- * thread: from here on a request may wait for the database.
+ * Finds the user behind a valid token; the token of one who is deleted, or who changed their password since, is good for nothing. Runs, and lets
+ * all that follows run, on a virtual thread: from here on a request may wait for the database.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CallerFilter {
@@ -33,8 +34,9 @@ final class CallerFilter {
     void identify(HttpRequest<?> request) {
         Optional<Authentication> token = request.getUserPrincipal(Authentication.class);
         if (token.isPresent()) {
+            Object issued = token.get().getAttributes().get(AccessTokenClaims.ISSUED);
             User user = users.find(new UserId(Long.parseLong(token.get().getName())))
-                    .filter(found -> !found.status().isDeleted())
+                    .filter(found -> issued instanceof Instant moment && found.accepts(moment))
                     .orElseThrow(Failure::badToken);
             request.setAttribute(ATTRIBUTE, new Caller(user));
         }

@@ -4,6 +4,7 @@ import dev.kith.application.account.AccountCreation;
 import dev.kith.application.account.AccountKey;
 import dev.kith.application.account.CreateAccount;
 import dev.kith.application.account.FindAccount;
+import dev.kith.application.tie.SeeRelations;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.tie.Relation;
@@ -11,6 +12,7 @@ import dev.kith.domain.user.Card;
 import dev.kith.domain.user.Counters;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.http.security.Caller;
 import dev.kith.http.wire.Failure;
@@ -28,6 +30,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +41,15 @@ final class AccountController {
 
     private final CreateAccount createAccount;
     private final FindAccount findAccount;
+    private final SeeRelations seeRelations;
     private final Fields.Reader bodies;
     private final UserJson json;
 
-    AccountController(CreateAccount createAccount, FindAccount findAccount, Fields.Reader bodies, UserJson json) {
+    AccountController(
+            CreateAccount createAccount, FindAccount findAccount, SeeRelations seeRelations, Fields.Reader bodies, UserJson json) {
         this.createAccount = createAccount;
         this.findAccount = findAccount;
+        this.seeRelations = seeRelations;
         this.bodies = bodies;
         this.json = json;
     }
@@ -59,9 +65,10 @@ final class AccountController {
         }
         String email = Emails.read(fields, "email");
         String password = fields.secret("password");
+        Long externalId = externalId(fields);
         fields.check();
         AccountCreation creation =
-                createAccount.handle(new Username(username), new EmailAddress(email), new Password(password), Role.MEMBER);
+                createAccount.handle(new Username(username), new EmailAddress(email), new Password(password), externalId, Role.MEMBER);
         return switch (creation) {
             case AccountCreation.Created(User user) ->
                 HttpResponse.created(json.of(request, caller, new Card(user, Counters.NONE), Relation.NONE));
@@ -72,6 +79,19 @@ final class AccountController {
         };
     }
 
+    /** A whole number, as JSON or as text; null or empty for none. */
+    private static @Nullable Long externalId(Fields fields) {
+        String text = Objects.toString(fields.get("ext_id"), "").strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("-?[0-9]{1,18}")) {
+            fields.refuse("ext_id", "invalid", "A valid integer is required.");
+            return null;
+        }
+        return Long.valueOf(text);
+    }
+
     @Get("/search")
     Object search(HttpRequest<?> request, Caller caller) {
         onlyForAdmins(caller);
@@ -80,7 +100,9 @@ final class AccountController {
             throw Failure.invalid("Give exactly one of username, email and ext_id.");
         }
         Card card = findAccount.handle(keys.getFirst()).orElseThrow(Failure::notFound);
-        return json.of(request, caller, card, Relation.NONE);
+        UserId found = card.user().id();
+        Relation relation = seeRelations.handle(caller.required().id(), List.of(found)).getOrDefault(found, Relation.NONE);
+        return json.of(request, caller, card, relation);
     }
 
     private static List<AccountKey> keys(HttpRequest<?> request) {

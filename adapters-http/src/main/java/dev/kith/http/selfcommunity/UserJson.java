@@ -102,7 +102,8 @@ final class UserJson {
         json.put("tags", List.of());
         json.put("reputation", user.reputation());
         json.put("community_badge", user.role().isStaff());
-        json.put("reg_approved", user.status() == Status.APPROVED);
+        // no one waits for approval here; that someone was blocked later is not everyone's business
+        json.put("reg_approved", true);
         json.put("deleted", user.status().isDeleted());
         if (user.deleted() != null) {
             json.put("deleted_at", user.deleted().toString());

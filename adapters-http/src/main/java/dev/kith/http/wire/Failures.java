@@ -10,6 +10,8 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -52,6 +54,9 @@ final class Failures implements ErrorResponseProcessor<Object> {
         Throwable cause = context.getRootCause().orElse(null);
         if (cause instanceof Failure failure) {
             return failure;
+        }
+        if (cause instanceof UnsupportedCharsetException || cause instanceof IllegalCharsetNameException) {
+            return new Failure(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", "The charset of the request is not known here.");
         }
         if (cause instanceof ConversionErrorException) {
             // only ids are bound from paths, and a text that is no id is the id of no one

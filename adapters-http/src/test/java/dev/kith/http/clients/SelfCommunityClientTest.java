@@ -1,5 +1,7 @@
 package dev.kith.http.clients;
 
+import dev.kith.domain.user.Profile;
+import dev.kith.domain.user.Role;
 import dev.kith.http.Neighbourhood;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Value;
@@ -47,6 +49,24 @@ class SelfCommunityClientTest {
         }
     }
 
+    @Nested
+    @MicronautTest
+    @Property(name = "kith.test.content-available", value = "false")
+    class Follow_mode_for_members_alone extends Driven {}
+
+    @Nested
+    @MicronautTest
+    @Property(name = "kith.test.mode", value = "friendship")
+    @Property(name = "kith.test.content-available", value = "false")
+    class Friendship_mode_for_members_alone extends Driven {}
+
+    @Nested
+    @MicronautTest
+    @Property(name = "kith.test.mode", value = "friendship")
+    @Property(name = "kith.test.content-available", value = "false")
+    @Property(name = "kith.selfcommunity.connection-actions", value = "status")
+    class Friendship_mode_for_members_alone_with_statuses_for_answers extends Driven {}
+
     /** People to act with, and the script that acts. */
     abstract static class Driven {
 
@@ -62,6 +82,17 @@ class SelfCommunityClientTest {
         @Value("${kith.selfcommunity.connection-actions}")
         String actions;
 
+        @Value("${kith.test.mode}")
+        String mode;
+
+        @Value("${kith.test.content-available}")
+        String content;
+
+        @Test
+        void every_method_of_the_user_service_does_what_it_should() throws Exception {
+            drive("selfcommunity-every-method.test.mjs", false);
+        }
+
         void drive(String script, boolean follows) throws Exception {
             long ada = people.user(people.name("ada"));
             long bob = people.user(people.name("bob"));
@@ -71,6 +102,8 @@ class SelfCommunityClientTest {
                 people.follow(cyd, ada);
             }
             Map<String, String> environment = new HashMap<>(Map.of("ADA", "" + ada, "BOB", "" + bob, "CYD", "" + cyd));
+            long root = people.user(people.name("root"), Profile.EMPTY, Role.ADMIN);
+            environment.putAll(Map.of("ROOT", "" + root, "NAME", people.name("dan"), "MODE", mode, "CONTENT", content));
             environment.putAll(Map.of("KITH_URL", server.getURL().toString(), "KITH_SECRET", secret, "ACTIONS", actions));
             NodeClient.run(script, environment);
         }

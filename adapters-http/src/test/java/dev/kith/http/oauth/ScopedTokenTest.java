@@ -51,7 +51,7 @@ class ScopedTokenTest {
     @BeforeEach
     void one_account_and_one_application() {
         name = people.name("Ada");
-        createAccount.handle(new Username(name), new EmailAddress(name + "@example.org"), new Password(PASSWORD), Role.MEMBER);
+        createAccount.handle(new Username(name), new EmailAddress(name + "@example.org"), new Password(PASSWORD), null, Role.MEMBER);
         app = registered();
     }
 

@@ -47,7 +47,7 @@ class ThrottlingTest {
     void one_account() {
         name = people.name("ada");
         var email = new EmailAddress(name + "@example.org");
-        var created = createAccount.handle(new Username(name), email, new Password(PASSWORD), Role.MEMBER);
+        var created = createAccount.handle(new Username(name), email, new Password(PASSWORD), null, Role.MEMBER);
         ada = ((AccountCreation.Created) created).user().id().value();
     }
 

@@ -46,7 +46,7 @@ class TokenTest {
     @BeforeEach
     void one_account() {
         name = people.name("Ada");
-        createAccount.handle(new Username(name), new EmailAddress(name + "@example.org"), new Password(PASSWORD), Role.MEMBER);
+        createAccount.handle(new Username(name), new EmailAddress(name + "@example.org"), new Password(PASSWORD), null, Role.MEMBER);
         ada = ((Number) me((String) signIn(name, PASSWORD).get("access_token")).get("id")).longValue();
     }
 

@@ -28,7 +28,7 @@ public final class Members {
 
     public Member join(String stem) {
         String name = people.name(stem);
-        var created = createAccount.handle(new Username(name), new EmailAddress(name + "@example.org"), new Password(PASSWORD), Role.MEMBER);
+        var created = createAccount.handle(new Username(name), new EmailAddress(name + "@example.org"), new Password(PASSWORD), null, Role.MEMBER);
         return new Member(((AccountCreation.Created) created).user().id().value(), name);
     }
 

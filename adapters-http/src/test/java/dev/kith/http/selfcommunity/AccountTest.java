@@ -10,7 +10,9 @@ import dev.kith.http.Api;
 import dev.kith.http.Neighbourhood;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,6 +103,26 @@ class AccountTest {
     }
 
     @Test
+    void an_account_may_have_the_number_another_system_knows_it_by() {
+        long number = people.user(people.name("number")) + 1_000_000;
+        for (String written : List.of("" + number, "\"" + number + "\"", "null", "\"\"")) {
+            String fresh = people.name("ext");
+            var created = api.post("/api/v2/account/create/",
+                    "{\"username\":\"%1$s\",\"email\":\"%1$s@example.org\",\"password\":\"%2$s\",\"ext_id\":%3$s}"
+                            .formatted(fresh, PASSWORD, written),
+                    api.as(admin, "Content-Type", JSON));
+            assertThat(created.status()).as(created.raw().body()).isEqualTo(201);
+            assertThat(created.get("ext_id")).isEqualTo(written.contains("" + number) ? (int) number : null);
+        }
+        assertThat(api.get("/api/v2/account/search/?ext_id=" + number, api.as(admin)).get("ext_id")).isEqualTo((int) number);
+        for (String wrong : List.of("1.5", "true", "[]", "{}", "\"x\"", "99999999999999999999")) {
+            isError(api.post("/api/v2/account/create/",
+                    "{\"username\":\"w\",\"email\":\"w@example.org\",\"password\":\"%s\",\"ext_id\":%s}".formatted(PASSWORD, wrong),
+                    api.as(admin, "Content-Type", JSON)), 400, "ext_id:invalid");
+        }
+    }
+
+    @Test
     void a_search_is_for_exactly_one_name() {
         isError(api.get("/api/v2/account/search/", api.as(admin)), 400, "invalid");
         isError(api.get("/api/v2/account/search/?username=", api.as(admin)), 400, "invalid");
@@ -154,6 +176,39 @@ class AccountTest {
         assertThat(signIn(name, PASSWORD).status()).isEqualTo(400);
         assertThat(signIn(name, "+new+Password+2+").status()).as("spaces are part of it").isEqualTo(200);
         assertThat(signIn(name, "new+Password+2").status()).isEqualTo(400);
+    }
+
+    @Test
+    void with_the_password_end_the_access_tokens_from_before_whoever_made_them() {
+        String given = (String) signIn(name, PASSWORD).get("access_token");
+        String minted = api.token(Api.claims(ada).issueTime(Date.from(Instant.now().minusSeconds(60))).build());
+        assertThat(patch(ada, ada + "/change_password/", "{\"password\":\"wrong\",\"new_password\":\"New-password-2\"}").status()).isEqualTo(400);
+        for (String token : List.of(given, minted)) {
+            assertThat(api.get("/api/v2/user/me/", "Authorization", "Bearer " + token).status()).isEqualTo(200);
+        }
+        assertThat(patch(ada, ada + "/change_password/", "{\"password\":\"%s\",\"new_password\":\"New-password-2\"}".formatted(PASSWORD)).status())
+                .isEqualTo(204);
+        for (String token : List.of(given, minted)) {
+            for (String path : List.of("/api/v2/user/me/", "/api/v2/user/" + ada + "/")) {
+                isError(api.get(path, "Authorization", "Bearer " + token), 401, "authentication_failed");
+            }
+        }
+        String next = (String) signIn(name, "New-password-2").get("access_token");
+        for (String token : List.of(next, api.token(ada))) {
+            assertThat(api.get("/api/v2/user/me/", "Authorization", "Bearer " + token).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_time_of_issue_that_is_none_is_401() {
+        for (Object wrong : List.of("x", true, List.of())) {
+            String token = api.token(Api.claims(ada).claim("iat_us", wrong).build());
+            isError(api.get("/api/v2/user/me/", "Authorization", "Bearer " + token), 401, "authentication_failed");
+        }
+        for (long far : new long[] {Long.MIN_VALUE, Long.MAX_VALUE}) {
+            String token = api.token(Api.claims(ada).claim("iat_us", far).build());
+            assertThat(api.get("/api/v2/user/me/", "Authorization", "Bearer " + token).status()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -91,6 +91,14 @@ class BadInputTest {
     }
 
     @Test
+    void a_charset_that_no_one_knows_is_415() {
+        for (String charset : List.of("nonsense", "%%", "a b")) {
+            isError(api.send("PATCH", "/api/v2/user/" + ada + "/", "{}", api.as(ada, "Content-Type", JSON + ";charset=" + charset)), 415,
+                    "unsupported_media_type");
+        }
+    }
+
+    @Test
     void an_empty_body_changes_nothing_and_is_no_error() {
         for (String type : List.of(JSON, "application/x-www-form-urlencoded", "text/plain")) {
             assertThat(api.send("PATCH", "/api/v2/user/" + ada + "/", null, api.as(ada, "Content-Type", type)).status()).as(type).isEqualTo(200);

@@ -1,8 +1,6 @@
 package dev.kith.neo4j.bulk;
 
 import dev.kith.application.user.NewUser;
-import dev.kith.domain.user.Status;
-import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.UserProperties;
 import dev.kith.neo4j.seam.Database;
@@ -95,7 +93,7 @@ public final class BulkUsers {
                     if (email != null) {
                         emails.add(email);
                     }
-                    rows.add(UserProperties.of(user(id, wanted)));
+                    rows.add(UserProperties.of(wanted.under(new UserId(id))));
                     outcomes.add(Outcome.CREATED);
                 }
             }
@@ -105,22 +103,6 @@ public final class BulkUsers {
             }
             return outcomes;
         });
-    }
-
-    private static User user(long id, NewUser wanted) {
-        return new User(
-                new UserId(id),
-                wanted.uuid(),
-                wanted.username(),
-                wanted.profile(),
-                wanted.email(),
-                false,
-                wanted.externalId(),
-                wanted.joined(),
-                wanted.role(),
-                Status.APPROVED,
-                0,
-                null);
     }
 
     private static Set<Long> numbers(Statements transaction, String cypher, Collection<Long> ids) {

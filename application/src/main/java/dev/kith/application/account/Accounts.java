@@ -5,6 +5,7 @@ import dev.kith.application.user.NewUser;
 import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,10 @@ public interface Accounts {
     Creation create(NewUser user, PasswordHash password);
 
     /**
-     * Replaces a password if it still is the one its owner knew, and ends every session of theirs and every token by which an application
-     * acts for them, as one indivisible step.
+     * Replaces a password if it still is the one its owner knew, ends every session of theirs and every token by which an application
+     * acts for them, and takes back the access tokens given out before now, as one indivisible step.
      *
      * @param present what it must be, null for a user who has none
      */
-    Replacement replacePassword(UserId user, @Nullable PasswordHash present, PasswordHash next);
+    Replacement replacePassword(UserId user, @Nullable PasswordHash present, PasswordHash next, Instant now);
 }

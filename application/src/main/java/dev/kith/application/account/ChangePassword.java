@@ -6,20 +6,23 @@ import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.account.Weakness;
 import dev.kith.domain.user.UserId;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** A user chooses another password; every session of theirs ends. */
+/** A user chooses another password; every session of theirs ends, and every access token. */
 public final class ChangePassword {
 
     private final Accounts accounts;
     private final PasswordHashes hashes;
     private final Attempts attempts;
+    private final Clock clock;
 
-    public ChangePassword(Accounts accounts, PasswordHashes hashes, Attempts attempts) {
+    public ChangePassword(Accounts accounts, PasswordHashes hashes, Attempts attempts, Clock clock) {
         this.accounts = accounts;
         this.hashes = hashes;
         this.attempts = attempts;
+        this.clock = clock;
     }
 
     public PasswordChange handle(UserId user, Password present, Password next, Target.From from) {
@@ -37,7 +40,8 @@ public final class ChangePassword {
             return new PasswordChange.WrongPassword();
         }
         attempts.giveBack(targets);
-        return switch (accounts.replacePassword(user, kept, hashes.of(next))) {
+        PasswordHash hash = hashes.of(next);
+        return switch (accounts.replacePassword(user, kept, hash, clock.instant())) {
             case REPLACED -> new PasswordChange.Changed();
             case OVERTAKEN -> new PasswordChange.WrongPassword();
         };

@@ -11,6 +11,7 @@ import dev.kith.domain.user.Username;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Adds a user who can sign in. */
 public final class CreateAccount {
@@ -27,12 +28,13 @@ public final class CreateAccount {
         this.uuids = uuids;
     }
 
-    public AccountCreation handle(Username username, EmailAddress email, Password password, Role role) {
+    /** @param externalId the number another system knows them by, null for none */
+    public AccountCreation handle(Username username, EmailAddress email, Password password, @Nullable Long externalId, Role role) {
         Weakness weakness = Weakness.of(password);
         if (weakness != null) {
             return new AccountCreation.Weak(weakness);
         }
-        var user = new NewUser(null, uuids.get(), username, Profile.EMPTY, email.text(), null, clock.instant(), role);
+        var user = new NewUser(null, uuids.get(), username, Profile.EMPTY, email.text(), externalId, clock.instant(), role);
         return switch (accounts.create(user, hashes.of(password))) {
             case Creation.Created(var kept) -> new AccountCreation.Created(kept);
             case Creation.UsernameTaken() -> new AccountCreation.UsernameTaken();

@@ -52,7 +52,7 @@ public final class RefreshSession {
         return switch (refresh) {
             case Refresh.Refreshed(UserId user, var limits) when isHere(user) -> {
                 attempts.giveBack(targets);
-                yield new Grant.Granted(user, limits, new RefreshToken(shown.session(), next));
+                yield new Grant.Granted(user, limits, new RefreshToken(shown.session(), next), now);
             }
             case Refresh.Refreshed(UserId gone, var limits) -> new Grant.Refused();
             case Refresh.NoSuchSession(), Refresh.Expired(), Refresh.Reused(), Refresh.OfAnotherClient() -> new Grant.Refused();

@@ -9,6 +9,7 @@ import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.session.SessionId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,11 @@ public final class SignIn {
     public Grant handle(String name, Password password, @Nullable Limits limits, Target.From from) {
         return switch (checkPassword.handle(name, password, from)) {
             case CheckPassword.Answer.Right(var user, var hash) -> {
+                Instant now = clock.instant();
                 Secret secret = secrets.get();
-                Session session = Session.open(new SessionId(uuids.get()), user, limits, secret.hash(), clock.instant());
+                Session session = Session.open(new SessionId(uuids.get()), user, limits, secret.hash(), now);
                 yield switch (sessions.open(session, hash)) {
-                    case OPENED -> new Grant.Granted(user, limits, new RefreshToken(session.id(), secret));
+                    case OPENED -> new Grant.Granted(user, limits, new RefreshToken(session.id(), secret), now);
                     case OVERTAKEN -> new Grant.Refused();
                 };
             }

@@ -14,8 +14,8 @@ import java.util.List;
  */
 public interface Topics {
 
-    /** Keeps a tag; one of the same id is replaced, and stays where it hangs. */
-    void keep(Tag tag);
+    /** Keeps a tag; one of the same id is replaced, and stays where it hangs. No two of one type have one name. */
+    TagKeeping keep(Tag tag);
 
     /** Keeps a category; one of the same id is replaced, and keeps its followers and posts. */
     void keep(Category category);

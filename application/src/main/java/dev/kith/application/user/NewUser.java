@@ -2,6 +2,8 @@ package dev.kith.application.user;
 
 import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
+import dev.kith.domain.user.Status;
+import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import java.time.Instant;
@@ -21,4 +23,10 @@ public record NewUser(
         @Nullable String email,
         @Nullable Long externalId,
         Instant joined,
-        Role role) {}
+        Role role) {
+
+    /** The user they are from then on. */
+    public User under(UserId given) {
+        return new User(given, uuid, username, profile, email, false, externalId, joined, role, Status.APPROVED, 0, null, null);
+    }
+}

@@ -173,7 +173,7 @@ public abstract class AppTokensContract extends AccountContract {
         AppToken.Approved approved = approved(ada);
         AppToken.Granted bobs = granted(account("bob"), NOON);
         AppToken.Asked nobodys = asked(HOME, NOON);
-        assertThat(accounts.replacePassword(ada, FIRST, SECOND)).isEqualTo(Replacement.REPLACED);
+        assertThat(accounts.replacePassword(ada, FIRST, SECOND, NOON)).isEqualTo(Replacement.REPLACED);
         assertThat(read(granted)).isNull();
         assertThat(read(approved)).isNull();
         assertThat(read(bobs)).isEqualTo(bobs);
@@ -188,7 +188,7 @@ public abstract class AppTokensContract extends AccountContract {
             AppToken.Approved approved = approved(user);
             AppToken.Granted granted = of(approved, NOON);
             allAtOnce(3, number -> switch (number) {
-                case 0 -> accounts.replacePassword(user, FIRST, SECOND);
+                case 0 -> accounts.replacePassword(user, FIRST, SECOND, NOON);
                 case 1 -> appTokens.approve(by(user, asked), FIRST);
                 default -> appTokens.grant(approved, granted);
             });

@@ -9,6 +9,7 @@ import dev.kith.domain.user.Status;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** What whoever keeps accounts promises. */
 public abstract class AccountsContract extends AccountContract {
+
+    private static final Instant LATER = NOON.plusSeconds(1);
 
     private Optional<UserId> found(AccountKey key) {
         return accounts.find(key).map(User::id);
@@ -75,10 +78,10 @@ public abstract class AccountsContract extends AccountContract {
     @Test
     void a_password_is_replaced_by_who_knew_it() {
         UserId ada = account("ada");
-        assertThat(accounts.replacePassword(ada, SECOND, SECOND)).isEqualTo(Replacement.OVERTAKEN);
-        assertThat(accounts.replacePassword(ada, null, SECOND)).isEqualTo(Replacement.OVERTAKEN);
+        assertThat(accounts.replacePassword(ada, SECOND, SECOND, LATER)).isEqualTo(Replacement.OVERTAKEN);
+        assertThat(accounts.replacePassword(ada, null, SECOND, LATER)).isEqualTo(Replacement.OVERTAKEN);
         assertThat(accounts.password(ada)).contains(FIRST);
-        assertThat(accounts.replacePassword(ada, FIRST, SECOND)).isEqualTo(Replacement.REPLACED);
+        assertThat(accounts.replacePassword(ada, FIRST, SECOND, LATER)).isEqualTo(Replacement.REPLACED);
         assertThat(accounts.password(ada)).contains(SECOND);
     }
 
@@ -86,16 +89,29 @@ public abstract class AccountsContract extends AccountContract {
     void who_never_had_a_password_gets_their_first() {
         UserId bob = person("bob");
         assertThat(accounts.password(bob)).isEmpty();
-        assertThat(accounts.replacePassword(bob, FIRST, SECOND)).isEqualTo(Replacement.OVERTAKEN);
-        assertThat(accounts.replacePassword(bob, null, FIRST)).isEqualTo(Replacement.REPLACED);
+        assertThat(accounts.replacePassword(bob, FIRST, SECOND, LATER)).isEqualTo(Replacement.OVERTAKEN);
+        assertThat(accounts.replacePassword(bob, null, FIRST, LATER)).isEqualTo(Replacement.REPLACED);
         assertThat(accounts.password(bob)).contains(FIRST);
-        assertThat(accounts.replacePassword(NO_ONE, null, FIRST)).isEqualTo(Replacement.OVERTAKEN);
+        assertThat(accounts.replacePassword(NO_ONE, null, FIRST, LATER)).isEqualTo(Replacement.OVERTAKEN);
+    }
+
+    @Test
+    void with_the_password_go_the_tokens_given_out_before() {
+        UserId ada = account("ada");
+        assertThat(users.find(ada).orElseThrow().accepts(Instant.EPOCH)).isTrue();
+        accounts.replacePassword(ada, SECOND, SECOND, LATER);
+        assertThat(users.find(ada).orElseThrow().accepts(NOON)).isTrue();
+        accounts.replacePassword(ada, FIRST, SECOND, LATER);
+        users.edit(ada, user -> user.withUsername(new Username("ada2")));
+        assertThat(users.find(ada).orElseThrow().tokensFrom()).isEqualTo(LATER);
+        assertThat(users.find(ada).orElseThrow().accepts(LATER)).isTrue();
+        assertThat(users.find(ada).orElseThrow().accepts(LATER.minusNanos(1_000))).isFalse();
     }
 
     @Test
     void of_twenty_who_replace_one_password_at_once_one_does() {
         UserId ada = account("ada");
-        var answers = allAtOnce(20, number -> accounts.replacePassword(ada, FIRST, new PasswordHash("$new" + number)));
+        var answers = allAtOnce(20, number -> accounts.replacePassword(ada, FIRST, new PasswordHash("$new" + number), LATER));
         assertThat(Collections.frequency(answers, Replacement.REPLACED)).isEqualTo(1);
         assertThat(accounts.password(ada)).contains(new PasswordHash("$new" + answers.indexOf(Replacement.REPLACED)));
     }
@@ -117,8 +133,8 @@ public abstract class AccountsContract extends AccountContract {
         reaches(ada, Status.SOFT_DELETED);
         assertThat(found(mailed("ada@example.org"))).contains(ada);
         assertThat(accounts.password(ada)).isEmpty();
-        assertThat(accounts.replacePassword(ada, FIRST, SECOND)).isEqualTo(Replacement.OVERTAKEN);
-        assertThat(accounts.replacePassword(ada, null, SECOND)).isEqualTo(Replacement.OVERTAKEN);
+        assertThat(accounts.replacePassword(ada, FIRST, SECOND, LATER)).isEqualTo(Replacement.OVERTAKEN);
+        assertThat(accounts.replacePassword(ada, null, SECOND, LATER)).isEqualTo(Replacement.OVERTAKEN);
         reaches(ada, Status.HARD_DELETED);
         for (AccountKey key : List.of(named("ada"), mailed("ada@example.org"))) {
             assertThat(found(key)).isEmpty();

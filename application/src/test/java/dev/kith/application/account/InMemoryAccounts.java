@@ -8,6 +8,7 @@ import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.user.Status;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,14 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public Replacement replacePassword(UserId user, @Nullable PasswordHash present, PasswordHash next) {
+    public Replacement replacePassword(UserId user, @Nullable PasswordHash present, PasswordHash next, Instant now) {
         synchronized (kept.graph) {
             if (!kept.isHere(user) || !Objects.equals(kept.passwords.get(user), present)) {
                 return Replacement.OVERTAKEN;
             }
             kept.passwords.put(user, next);
             kept.turnOut(user);
+            kept.graph.users.computeIfPresent(user, (id, found) -> found.withTokensFrom(now));
             return Replacement.REPLACED;
         }
     }

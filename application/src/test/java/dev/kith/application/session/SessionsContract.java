@@ -131,7 +131,7 @@ public abstract class SessionsContract extends AccountContract {
         Session one = opened(ada, NOON);
         Session two = opened(ada, NOON);
         Session bobs = opened(account("bob"), NOON);
-        assertThat(accounts.replacePassword(ada, FIRST, SECOND)).isEqualTo(Replacement.REPLACED);
+        assertThat(accounts.replacePassword(ada, FIRST, SECOND, NOON)).isEqualTo(Replacement.REPLACED);
         assertThat(read(one.id())).isNull();
         assertThat(read(two.id())).isNull();
         assertThat(read(bobs.id())).isEqualTo(bobs);
@@ -145,7 +145,7 @@ public abstract class SessionsContract extends AccountContract {
             List<Session> made = List.of(session(user, NOON), session(user, NOON), session(user, NOON), session(user, NOON));
             Session before = opened(user, NOON);
             allAtOnce(6, number -> switch (number) {
-                case 0 -> accounts.replacePassword(user, FIRST, SECOND);
+                case 0 -> accounts.replacePassword(user, FIRST, SECOND, NOON);
                 case 1 -> refresh(before.id(), ONE, TWO);
                 default -> sessions.open(made.get(number - 2), FIRST);
             });

@@ -19,10 +19,18 @@ public final class InMemoryTopics implements Topics {
     }
 
     @Override
-    public void keep(Tag tag) {
+    public TagKeeping keep(Tag tag) {
         synchronized (graph) {
+            if (graph.tags.values().stream().anyMatch(other -> isAnotherOfTheName(other, tag))) {
+                return TagKeeping.NAME_TAKEN;
+            }
             graph.tags.put(tag.id(), tag);
+            return TagKeeping.KEPT;
         }
+    }
+
+    private static boolean isAnotherOfTheName(Tag other, Tag tag) {
+        return other.type() == tag.type() && other.name().equals(tag.name()) && !other.id().equals(tag.id());
     }
 
     @Override

@@ -100,4 +100,31 @@ public abstract class TopicsContract extends ContentContract {
         assertThat(categories(ann)).isEqualTo(1);
         assertThat(topics.tagsOf(ann)).hasSize(1);
     }
+
+    @Test
+    void of_one_type_no_two_tags_have_one_name() {
+        Tag first = named(1, Tag.Type.USER, "vip");
+        assertThat(topics.keep(first)).isEqualTo(TagKeeping.KEPT);
+        assertThat(topics.keep(named(2, Tag.Type.USER, "vip"))).isEqualTo(TagKeeping.NAME_TAKEN);
+        assertThat(topics.keep(named(2, Tag.Type.CONTRIBUTION, "vip"))).isEqualTo(TagKeeping.KEPT);
+        assertThat(topics.keep(first)).isEqualTo(TagKeeping.KEPT);
+        assertThat(topics.keep(named(2, Tag.Type.USER, "vip"))).as("neither under an id it has").isEqualTo(TagKeeping.NAME_TAKEN);
+        UserId ada = person("ada");
+        topics.tag(ada, new TagId(1));
+        topics.tag(ada, new TagId(2));
+        assertThat(topics.tagsOf(ada)).containsExactly(first, named(2, Tag.Type.CONTRIBUTION, "vip"));
+        assertThat(topics.keep(named(1, Tag.Type.USER, "was_vip"))).isEqualTo(TagKeeping.KEPT);
+        assertThat(topics.keep(named(2, Tag.Type.USER, "vip"))).as("a name that was given up").isEqualTo(TagKeeping.KEPT);
+    }
+
+    @Test
+    void of_twenty_tags_that_want_one_name_at_once_one_gets_it() {
+        var answers = allAtOnce(20, number -> topics.keep(named(1 + number, Tag.Type.USER, "vip")));
+        assertThat(answers).filteredOn(TagKeeping.KEPT::equals).hasSize(1);
+        assertThat(answers).filteredOn(TagKeeping.NAME_TAKEN::equals).hasSize(19);
+    }
+
+    private static Tag named(long id, Tag.Type type, String name) {
+        return new Tag(new TagId(id), type, name, "", "#fff", true, true, false, NOON);
+    }
 }

@@ -152,19 +152,7 @@ public final class InMemoryUsers implements Users {
             if (isEmailTaken(wanted.email(), id)) {
                 return new Creation.EmailTaken();
             }
-            User user = new User(
-                    id,
-                    wanted.uuid(),
-                    wanted.username(),
-                    wanted.profile(),
-                    wanted.email(),
-                    false,
-                    wanted.externalId(),
-                    wanted.joined(),
-                    wanted.role(),
-                    Status.APPROVED,
-                    0,
-                    null);
+            User user = wanted.under(id);
             graph.users.put(id, user);
             graph.lastId = Math.max(graph.lastId, id.value());
             return new Creation.Created(user);

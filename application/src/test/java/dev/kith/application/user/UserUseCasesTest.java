@@ -54,6 +54,7 @@ final class UserUseCasesTest extends Contract {
                         Role.EDITOR,
                         Status.APPROVED,
                         0,
+                        null,
                         null)));
         assertThat(create("Anna")).isEqualTo(new Creation.UsernameTaken());
         assertThat(new GetUser(users).handle(id).orElseThrow().counters()).isEqualTo(Counters.NONE);

@@ -107,6 +107,7 @@ public abstract class UsersContract extends Contract {
                         Role.MODERATOR,
                         Status.APPROVED,
                         0,
+                        null,
                         null));
         assertThat(users.find(new UserId(7))).contains(created);
         assertThat(users.find(new Username("zOE_-9"))).contains(created);
@@ -122,8 +123,7 @@ public abstract class UsersContract extends Contract {
         UserId id = created(wanted);
 
         assertThat(users.find(id))
-                .contains(new User(
-                        id, wanted.uuid(), wanted.username(), Profile.EMPTY, null, false, null, NOON, Role.MEMBER, Status.APPROVED, 0, null));
+                .contains(wanted.under(id));
     }
 
     @Test
@@ -142,7 +142,8 @@ public abstract class UsersContract extends Contract {
                 Role.ADMIN,
                 Status.BLOCKED,
                 Integer.MAX_VALUE,
-                NOON);
+                NOON,
+                NOON.plusSeconds(1));
 
         assertThat(users.edit(id, user -> after)).isEqualTo(new Edit.Edited(after));
         assertThat(users.find(id)).contains(after);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the number another system knows the user by, set at creation only
  * @param reputation a score kept by the community, from 0 up
  * @param deleted when the account was deleted, null while it is not
+ * @param tokensFrom access tokens given out before are good for nothing; null while none was taken back
  */
 public record User(
         UserId id,
@@ -25,21 +26,31 @@ public record User(
         Role role,
         Status status,
         int reputation,
-        @Nullable Instant deleted) {
+        @Nullable Instant deleted,
+        @Nullable Instant tokensFrom) {
 
     public User withUsername(Username chosen) {
-        return new User(id, uuid, chosen, profile, email, emailConfirmed, externalId, joined, role, status, reputation, deleted);
+        return new User(id, uuid, chosen, profile, email, emailConfirmed, externalId, joined, role, status, reputation, deleted, tokensFrom);
     }
 
     public User withProfile(Profile told) {
-        return new User(id, uuid, username, told, email, emailConfirmed, externalId, joined, role, status, reputation, deleted);
+        return new User(id, uuid, username, told, email, emailConfirmed, externalId, joined, role, status, reputation, deleted, tokensFrom);
     }
 
     public User withEmail(@Nullable String address, boolean confirmed) {
-        return new User(id, uuid, username, profile, address, confirmed, externalId, joined, role, status, reputation, deleted);
+        return new User(id, uuid, username, profile, address, confirmed, externalId, joined, role, status, reputation, deleted, tokensFrom);
     }
 
     public User withStatus(Status reached, @Nullable Instant when) {
-        return new User(id, uuid, username, profile, email, emailConfirmed, externalId, joined, role, reached, reputation, when);
+        return new User(id, uuid, username, profile, email, emailConfirmed, externalId, joined, role, reached, reputation, when, tokensFrom);
+    }
+
+    public User withTokensFrom(Instant moment) {
+        return new User(id, uuid, username, profile, email, emailConfirmed, externalId, joined, role, status, reputation, deleted, moment);
+    }
+
+    /** Whether they may still act by an access token given out then. */
+    public boolean accepts(Instant issued) {
+        return !status.isDeleted() && (tokensFrom == null || !issued.isBefore(tokensFrom));
     }
 }

@@ -1,0 +1,202 @@
+package dev.kith.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.application.connection.Requests.Box;
+import dev.kith.application.departure.DeleteUser;
+import dev.kith.application.post.NewPost;
+import dev.kith.domain.audience.AudienceQuery;
+import dev.kith.domain.audience.Entry;
+import dev.kith.domain.audience.Kind;
+import dev.kith.domain.audience.Mutuality;
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.audience.Slice;
+import dev.kith.domain.connection.Connecting;
+import dev.kith.domain.follow.Following;
+import dev.kith.domain.hide.Hiding;
+import dev.kith.domain.post.PostType;
+import dev.kith.domain.search.Ranking;
+import dev.kith.domain.search.UserSearch;
+import dev.kith.domain.tie.Decision;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.tie.Tie;
+import dev.kith.domain.user.LatLng;
+import dev.kith.domain.user.Profile;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.Status;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserQuery;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The one law of all lists, on communities that random people made of each other, some of them blocked, some deleted meanwhile: the total, on
+ * every page, is the number of items that a walk over the whole list yields, by whatever steps, each of them once.
+ */
+public abstract class CountsContract extends ContentContract {
+
+    private static final int PEOPLE = 12;
+    private static final int ACTS = 90;
+    private static final LatLng ROME = new LatLng(41.9, 12.5);
+
+    private Random random;
+    private final List<UserId> everyone = new ArrayList<>();
+
+    private interface Law {
+        void holdsFor(@Nullable UserId viewer);
+    }
+
+    /** For everyone who is, or was, there, and for no one. */
+    private void onRandomCommunities(Law law) {
+        long seed = seed();
+        random = new Random(seed);
+        for (int community = 0; community < communities(); community++) {
+            openStores();
+            live();
+            law.holdsFor(null);
+            everyone.forEach(law::holdsFor);
+        }
+    }
+
+    private void live() {
+        everyone.clear();
+        for (int number = 0; number < PEOPLE; number++) {
+            Profile profile = Profile.EMPTY.withRealName(number % 3 == 0 ? "Ann" : "Bob Ann").withHome(number % 2 == 0 ? ROME : null);
+            everyone.add(person("person" + number, profile, Role.MEMBER));
+        }
+        for (int act = 0; act < ACTS; act++) {
+            UserId one = anyone();
+            UserId other = anyone();
+            Instant now = NOON.plusSeconds(act / 4);
+            if (!one.equals(other)) {
+                int kind = random.nextInt(10);
+                ties.<Object>decide(Pair.of(one, other), tie -> widened(act(kind, tie, one, now)));
+            }
+            switch (random.nextInt(30)) {
+                case 0 -> new DeleteUser(departures, Clock.fixed(now, ZoneOffset.UTC)).handle(one, random.nextBoolean());
+                case 1 -> users.edit(one, user -> user.status().isDeleted() ? user : user.withStatus(Status.BLOCKED, null));
+                case 2, 3, 4, 5 -> posts.add(new NewPost(null, PostType.values()[random.nextInt(3)], one, "t", "t", Set.of(), now));
+                default -> {}
+            }
+        }
+    }
+
+    private static Decision<?> act(int kind, Tie tie, UserId one, Instant now) {
+        return switch (kind) {
+            case 0 -> Hiding.toggle(tie, one, now);
+            case 1 -> Connecting.accept(tie, one, now);
+            case 2 -> Connecting.reject(tie, one, now);
+            case 3, 4, 5 -> Connecting.ask(tie, one, now);
+            default -> Following.toggle(tie, one, now);
+        };
+    }
+
+    private static Decision<Object> widened(Decision<?> decision) {
+        return new Decision<>(decision.next(), decision.answer());
+    }
+
+    private UserId anyone() {
+        return everyone.get(random.nextInt(everyone.size()));
+    }
+
+    /** By offset in steps of some size, and at once; the same both ways. */
+    private <T> List<T> counted(String list, Function<Slice, Page<T>> pages) {
+        int step = 1 + random.nextInt(4);
+        List<T> walked = new ArrayList<>();
+        Page<T> page = pages.apply(Slice.first(step));
+        long total = page.total();
+        for (int offset = step; !page.items().isEmpty(); offset += step) {
+            walked.addAll(page.items());
+            page = pages.apply(Slice.of(offset, step));
+            assertThat(page.total()).as(list).isEqualTo(total);
+        }
+        assertThat(walked).as(list).hasSize(Math.toIntExact(total)).doesNotHaveDuplicates();
+        assertThat(pages.apply(Slice.first(Slice.MAX)).items()).as(list).isEqualTo(walked);
+        return walked;
+    }
+
+    @Test
+    void followers_followings_and_connections() {
+        onRandomCommunities(viewer -> {
+            UserId subject = anyone();
+            for (Kind kind : Kind.values()) {
+                Mutuality mutuality = kind == Kind.CONNECTIONS || random.nextBoolean() ? Mutuality.SHARED : Mutuality.RECIPROCAL;
+                @Nullable Boolean only = random.nextInt(3) == 0 ? (Boolean) random.nextBoolean() : null;
+                String name = kind + " of " + subject + " for " + viewer;
+                Function<Slice, Page<Entry>> pages =
+                        slice -> audiences.page(new AudienceQuery(subject, kind, mutuality, only, viewer, slice));
+                assertThat(byPlaces(name, pages)).as(name).isEqualTo(counted(name, pages));
+            }
+        });
+    }
+
+    /** As the links to the next page go. */
+    private List<Entry> byPlaces(String list, Function<Slice, Page<Entry>> pages) {
+        int step = 1 + random.nextInt(4);
+        List<Entry> walked = new ArrayList<>();
+        Page<Entry> page = pages.apply(Slice.first(step));
+        long total = page.total();
+        while (!page.items().isEmpty()) {
+            walked.addAll(page.items());
+            page = pages.apply(new Slice(0, step, walked.getLast()));
+            assertThat(page.total()).as(list).isEqualTo(total);
+        }
+        return walked;
+    }
+
+    @Test
+    void inbox_and_sent_requests() {
+        onRandomCommunities(viewer -> {
+            UserId owner = viewer == null ? new UserId(999_999) : viewer;
+            for (Box box : Box.values()) {
+                counted(box + " of " + owner, slice -> requests.page(owner, box, slice));
+            }
+        });
+    }
+
+    @Test
+    void hidden_users() {
+        onRandomCommunities(viewer -> {
+            if (viewer != null) {
+                List<UserId> listed = counted("hidden by " + viewer, slice -> users.list(query(null, true, viewer, slice)));
+                if (users.find(viewer).filter(user -> !user.status().isDeleted()).isPresent()) {
+                    assertThat(ties.hiddenBy(viewer)).containsAll(listed);
+                }
+            }
+        });
+    }
+
+    @Test
+    void the_list_of_all_and_searches() {
+        List<Ranking> rankings = List.of(
+                new Ranking.ByRelevance(), new Ranking.AsQueried(), new Ranking.ByDistance(ROME, false), new Ranking.ByDistance(ROME, true));
+        onRandomCommunities(viewer -> {
+            String text = List.of("ann", "person1", "o", "nobody").get(random.nextInt(4));
+            @Nullable String sought = random.nextInt(4) == 0 ? null : text;
+            counted("all for " + viewer, slice -> users.list(query(sought, false, viewer, slice)));
+            Ranking ranking = rankings.get(random.nextInt(rankings.size()));
+            counted(sought + " for " + viewer,
+                    slice -> searches.page(UserSearch.of(query(sought, false, viewer, slice), ranking)));
+        });
+    }
+
+    private static UserQuery query(@Nullable String text, boolean hidden, @Nullable UserId viewer, Slice slice) {
+        return new UserQuery(text, null, null, null, null, null, hidden, UserQuery.Order.BY_ID, viewer, slice);
+    }
+
+    @Test
+    void feeds() {
+        onRandomCommunities(viewer -> {
+            UserId author = anyone();
+            counted("feed of " + author + " for " + viewer, slice -> posts.feed(author, viewer, slice));
+        });
+    }
+}

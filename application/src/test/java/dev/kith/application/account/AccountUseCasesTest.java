@@ -1,0 +1,93 @@
+package dev.kith.application.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.domain.account.Password;
+import dev.kith.domain.account.Weakness;
+import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.Username;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class AccountUseCasesTest extends AccountUseCases {
+
+    private PasswordChange change(UserId user, Password present, Password next) {
+        return new ChangePassword(accounts, hashes, attempts, clock).handle(user, present, next, HERE);
+    }
+
+    private boolean has(UserId user, Password password) {
+        return hashes.matches(password, accounts.password(user).orElse(null));
+    }
+
+    private AccountCreation create(String name, String email, Password password) {
+        return new CreateAccount(accounts, hashes, clock, UUID::randomUUID)
+                .handle(new Username(name), new EmailAddress(email), password, null, Role.MEMBER);
+    }
+
+    @Test
+    void a_new_account_joins_now_with_what_was_given() {
+        UserId ada = signedUp("ada");
+
+        User user = users.find(ada).orElseThrow();
+        assertThat(user.joined()).isEqualTo(NOON);
+        assertThat(user.email()).isEqualTo("ada@example.org");
+        assertThat(user.emailConfirmed()).isFalse();
+        assertThat(user.externalId()).isEqualTo(7);
+        assertThat(has(ada, RIGHT)).isTrue();
+    }
+
+    @Test
+    void of_a_refused_account_nothing_is_kept() {
+        signedUp("ada");
+
+        assertThat(create("ADA", "other@example.org", RIGHT)).isEqualTo(new AccountCreation.UsernameTaken());
+        assertThat(create("other", "ADA@example.org", RIGHT)).isEqualTo(new AccountCreation.EmailTaken());
+        assertThat(create("other", "other@example.org", new Password("short"))).isEqualTo(new AccountCreation.Weak(Weakness.TOO_SHORT));
+        assertThat(users.find(new Username("other"))).isEmpty();
+    }
+
+    @Test
+    void who_knows_their_password_gets_another_and_their_tokens_end() {
+        UserId ada = signedUp("ada");
+        now = NOON.plusSeconds(5);
+
+        assertThat(change(ada, RIGHT, NEXT)).isEqualTo(new PasswordChange.Changed());
+        assertThat(has(ada, NEXT)).isTrue();
+        assertThat(has(ada, RIGHT)).isFalse();
+        assertThat(users.find(ada).orElseThrow().tokensFrom()).isEqualTo(now);
+    }
+
+    @Test
+    void a_weak_one_is_refused_before_anything_is_counted() {
+        UserId ada = signedUp("ada");
+
+        for (int time = 0; time < 9; time++) {
+            assertThat(change(ada, WRONG, new Password("aaaaaaaaaa"))).isEqualTo(new PasswordChange.Weak(Weakness.TOO_PLAIN));
+        }
+        assertThat(change(ada, RIGHT, NEXT)).isEqualTo(new PasswordChange.Changed());
+    }
+
+    @Test
+    void who_guesses_too_often_waits_even_with_the_right_one() {
+        UserId ada = signedUp("ada");
+
+        for (int time = 0; time < 3; time++) {
+            assertThat(change(ada, WRONG, NEXT)).isEqualTo(new PasswordChange.WrongPassword());
+        }
+        now = NOON.plusSeconds(60);
+        assertThat(change(ada, RIGHT, NEXT)).isEqualTo(new PasswordChange.Throttled(Duration.ofMinutes(59)));
+        assertThat(users.find(ada).orElseThrow().tokensFrom()).isNull();
+        now = NOON.plus(HOUR);
+        assertThat(change(ada, RIGHT, NEXT)).isEqualTo(new PasswordChange.Changed());
+    }
+
+    @Test
+    void who_has_no_password_or_is_no_one_is_wrong() {
+        assertThat(change(person("bob"), RIGHT, NEXT)).isEqualTo(new PasswordChange.WrongPassword());
+        assertThat(change(NO_ONE, RIGHT, NEXT)).isEqualTo(new PasswordChange.WrongPassword());
+    }
+}
