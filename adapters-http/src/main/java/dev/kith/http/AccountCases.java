@@ -6,6 +6,7 @@ import dev.kith.application.account.CheckPassword;
 import dev.kith.application.account.CreateAccount;
 import dev.kith.application.account.FindAccount;
 import dev.kith.application.account.PasswordHashes;
+import dev.kith.application.account.SeePassword;
 import dev.kith.application.attempt.Attempts;
 import dev.kith.application.email.ChangeEmail;
 import dev.kith.application.email.ConfirmEmail;
@@ -97,5 +98,10 @@ final class AccountCases {
     @Singleton
     EditSettings editSettings(Preferences preferences) {
         return new EditSettings(preferences);
+    }
+
+    @Singleton
+    SeePassword seePassword(Accounts accounts) {
+        return new SeePassword(accounts);
     }
 }

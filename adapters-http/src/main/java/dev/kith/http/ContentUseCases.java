@@ -1,8 +1,14 @@
 package dev.kith.http;
 
+import dev.kith.application.avatar.Avatars;
+import dev.kith.application.avatar.ChangeAvatar;
+import dev.kith.application.avatar.ShowAvatar;
 import dev.kith.application.post.Posts;
 import dev.kith.application.post.ReadFeed;
 import dev.kith.application.post.WritePost;
+import dev.kith.application.room.ListRooms;
+import dev.kith.application.room.Rooms;
+import dev.kith.application.room.SeeMembers;
 import dev.kith.application.search.MatchUsernames;
 import dev.kith.application.search.SearchUsers;
 import dev.kith.application.search.Searches;
@@ -14,7 +20,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The use cases of what is written, and of finding people. */
+/** The use cases of what people write and show, and of finding them. */
 @Factory
 final class ContentUseCases {
 
@@ -41,5 +47,25 @@ final class ContentUseCases {
     @Singleton
     ReadFeed readFeed(Posts posts, Users users) {
         return new ReadFeed(posts, users);
+    }
+
+    @Singleton
+    ListRooms listRooms(Rooms rooms) {
+        return new ListRooms(rooms);
+    }
+
+    @Singleton
+    SeeMembers seeMembers(Rooms rooms) {
+        return new SeeMembers(rooms);
+    }
+
+    @Singleton
+    ShowAvatar showAvatar(Avatars avatars) {
+        return new ShowAvatar(avatars);
+    }
+
+    @Singleton
+    ChangeAvatar changeAvatar(Avatars avatars) {
+        return new ChangeAvatar(avatars);
     }
 }

@@ -2,6 +2,8 @@ package dev.kith.http;
 
 import dev.kith.application.audience.Audiences;
 import dev.kith.application.audience.ListAudience;
+import dev.kith.application.audience.ListKnownFollowers;
+import dev.kith.application.audience.Openness;
 import dev.kith.application.connection.ListRequests;
 import dev.kith.application.connection.Requests;
 import dev.kith.application.connection.TakeStep;
@@ -19,6 +21,7 @@ import dev.kith.application.hide.ToggleHide;
 import dev.kith.application.tie.SeeRelations;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.EditProfile;
+import dev.kith.application.user.FindUser;
 import dev.kith.application.user.GetUser;
 import dev.kith.application.user.ListUsers;
 import dev.kith.application.user.Users;
@@ -57,8 +60,23 @@ final class UseCases {
     }
 
     @Singleton
-    ListAudience listAudience(Audiences audiences, Users users) {
-        return new ListAudience(audiences, users);
+    FindUser findUser(Users users) {
+        return new FindUser(users);
+    }
+
+    @Singleton
+    Openness openness(Ties ties) {
+        return new Openness(ties);
+    }
+
+    @Singleton
+    ListAudience listAudience(Audiences audiences, Users users, Openness openness) {
+        return new ListAudience(audiences, users, openness);
+    }
+
+    @Singleton
+    ListKnownFollowers listKnownFollowers(Audiences audiences, Users users, Openness openness) {
+        return new ListKnownFollowers(audiences, users, openness);
     }
 
     @Singleton

@@ -2,7 +2,9 @@ package dev.kith.http;
 
 import dev.kith.application.ContentStores;
 import dev.kith.application.InMemoryGraph;
+import dev.kith.application.avatar.Avatars;
 import dev.kith.application.post.Posts;
+import dev.kith.application.room.Rooms;
 import dev.kith.application.search.Searches;
 import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.topic.Topics;
@@ -37,5 +39,15 @@ final class InMemoryContents {
     @Singleton
     Suggestions suggestions() {
         return stores.suggestions();
+    }
+
+    @Singleton
+    Rooms rooms() {
+        return stores.rooms();
+    }
+
+    @Singleton
+    Avatars avatars() {
+        return stores.avatars();
     }
 }

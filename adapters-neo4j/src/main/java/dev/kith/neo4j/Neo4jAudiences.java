@@ -127,6 +127,26 @@ public final class Neo4jAudiences implements Audiences {
         });
     }
 
+    @Override
+    public Page<UserId> knownFollowers(UserId viewer, UserId subject, int most) {
+        return database.read(transaction -> {
+            Reading followings = new Reading(transaction, whole(viewer, Kind.FOLLOWINGS, viewer));
+            Reading followers = new Reading(transaction, whole(subject, Kind.FOLLOWERS, viewer));
+            List<Long> known = followings.degree(viewer) <= followers.degree(subject)
+                    ? followings.others(viewer)
+                    : followings.users(followings.among(viewer, followers.others(subject)));
+            List<UserId> found = followers.among(subject, followers.visible(known)).stream()
+                    .sorted(NEWEST_FIRST)
+                    .map(Entry::user)
+                    .toList();
+            return new Page<>(found.size(), found.stream().limit(most).toList());
+        });
+    }
+
+    private static AudienceQuery whole(UserId subject, Kind kind, UserId viewer) {
+        return new AudienceQuery(subject, kind, Mutuality.NONE, null, viewer, Slice.first(1));
+    }
+
     static Texts texts(Kind kind) {
         return switch (kind) {
             case FOLLOWERS -> FOLLOWERS;
@@ -257,20 +277,30 @@ public final class Neo4jAudiences implements Audiences {
                 return List.of();
             }
             boolean subjectIsShorter = degree(query.subject()) <= degree(viewer);
-            List<Long> shorter = transaction
-                    .run(texts.common(), Map.of("scanned", (subjectIsShorter ? query.subject() : viewer).value()))
-                    .stream()
-                    .map(row -> row.number("other"))
-                    .toList();
-            List<Long> both = subjectIsShorter
-                    ? among(viewer, shorter).stream().map(entry -> entry.user().value()).toList()
-                    : shorter;
+            List<Long> shorter = others(subjectIsShorter ? query.subject() : viewer);
+            List<Long> both = subjectIsShorter ? users(among(viewer, shorter)) : shorter;
             return among(query.subject(), both).stream()
                     .map(entry -> new Entry(entry.user(), true, entry.since()))
                     .toList();
         }
 
         // ---- what is asked of the database
+
+        /** Everyone in a list; only for the shorter of two. */
+        private List<Long> others(UserId subject) {
+            return transaction.run(texts.common(), Map.of("scanned", subject.value())).stream()
+                    .map(row -> row.number("other"))
+                    .toList();
+        }
+
+        private List<Long> users(List<Entry> entries) {
+            return entries.stream().map(entry -> entry.user().value()).toList();
+        }
+
+        private List<Long> visible(List<Long> users) {
+            Set<Long> unseen = new HashSet<>(hidden);
+            return users.stream().filter(user -> !unseen.contains(user)).toList();
+        }
 
         private List<Entry> among(UserId subject, List<Long> others) {
             return entries(texts.among(), Map.of("subject", subject.value(), "others", others));

@@ -64,7 +64,16 @@ public final class Neo4jDepartures implements Departures {
             DELETE r
             RETURN count(*) AS moved""";
 
-    private static final List<String> PARK = List.of(PARK_FOLLOWINGS, PARK_FOLLOWERS, PARK_CONNECTIONS, PARK_REQUESTS);
+    private static final String PARK_MEMBERSHIPS =
+            """
+            MATCH (u:User {id: $id})-[m:MEMBER_OF]->(room)
+            WITH u, m, room LIMIT $batch
+            CREATE (u)-[parked:PARKED_MEMBER_OF]->(room) SET parked = properties(m)
+            DELETE m
+            RETURN count(*) AS moved""";
+
+    private static final List<String> PARK =
+            List.of(PARK_FOLLOWINGS, PARK_FOLLOWERS, PARK_CONNECTIONS, PARK_REQUESTS, PARK_MEMBERSHIPS);
 
     private static final String DELETE_POSTS =
             "MATCH (u:User {id: $id})-->(p:Post) WITH p LIMIT $batch DETACH DELETE p RETURN count(*) AS moved";
@@ -75,7 +84,9 @@ public final class Neo4jDepartures implements Departures {
     private static final String DELETE_PRIVATE =
             "MATCH (p:Private {user: $id}) WITH p LIMIT $batch DELETE p RETURN count(*) AS moved";
 
-    private static final List<String> DELETE = List.of(DELETE_POSTS, DELETE_PRIVATE, DELETE_EDGES);
+    private static final String DELETE_AVATAR = "MATCH (a:Avatar {user: $id}) DELETE a RETURN count(*) AS moved";
+
+    private static final List<String> DELETE = List.of(DELETE_POSTS, DELETE_AVATAR, DELETE_PRIVATE, DELETE_EDGES);
 
     private static final String LEFT = "MATCH (u:User {id: $id}) REMOVE u:Leaving";
 

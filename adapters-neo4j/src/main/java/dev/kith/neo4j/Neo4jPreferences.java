@@ -10,6 +10,7 @@ import dev.kith.neo4j.seam.Statements;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Settings as nodes, for those who ever chose. */
 public final class Neo4jPreferences implements Preferences {
@@ -57,7 +58,9 @@ public final class Neo4jPreferences implements Preferences {
                 "engagement", settings.engagement(),
                 "mobile", settings.mobile(),
                 "toasts", settings.toasts(),
-                "toast_sounds", settings.toastSounds());
+                "toast_sounds", settings.toastSounds(),
+                "notifications", Flat.of(settings.notifications()),
+                "display", Flat.of(settings.display()));
     }
 
     private static UserSettings settings(Row node) {
@@ -68,6 +71,9 @@ public final class Neo4jPreferences implements Preferences {
                 node.flag("engagement"),
                 node.flag("mobile"),
                 node.flag("toasts"),
-                node.flag("toast_sounds"));
+                node.flag("toast_sounds"),
+                Flat.map(node.textsOrNone("notifications")).entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Boolean.parseBoolean(entry.getValue()))),
+                Flat.map(node.textsOrNone("display")));
     }
 }

@@ -50,6 +50,8 @@ public final class Neo4jSearches implements Searches {
             MATCH (u:User {username_key: $keys[place]}) WHERE u:Listed AND NOT u.id IN $hidden
             RETURN u.id AS id ORDER BY place""";
 
+    static final String FOLLOWINGS = Neo4jAudiences.FOLLOWINGS.whole();
+
     private record Group(List<String> conditions, String order) {}
 
     private final Database database;
@@ -62,6 +64,9 @@ public final class Neo4jSearches implements Searches {
     public Page<UserId> page(UserSearch search) {
         return database.read(transaction -> {
             Seeking seeking = new Seeking(search, Neo4jUsers.hiddenBy(transaction, search.who().viewer()));
+            if (search.followedBy() != null) {
+                seeking.among(followings(transaction, search.followedBy()));
+            }
             long total = seeking.count(transaction, seeking.everyone());
             return new Page<>(total, total <= search.who().slice().offset() ? List.of() : seeking.ids(transaction, total));
         });
@@ -76,6 +81,14 @@ public final class Neo4jSearches implements Searches {
         });
     }
 
+    private static List<Long> followings(Statements transaction, UserId of) {
+        return transaction.run(FOLLOWINGS, followingsOf(of)).stream().map(row -> row.number("user")).toList();
+    }
+
+    static Map<String, Object> followingsOf(UserId user) {
+        return Map.of("subject", user.value(), "offset", 0L, "limit", (long) UserSearch.MOST_FOLLOWED);
+    }
+
     private static List<UserId> ids(List<Row> rows) {
         return rows.stream().map(row -> new UserId(row.number("id"))).toList();
     }
@@ -85,7 +98,7 @@ public final class Neo4jSearches implements Searches {
 
         private final UserSearch search;
         private final Neo4jUsers.Listing listing;
-        private final String match;
+        private String match;
         private final List<String> conditions = new ArrayList<>();
         private final Map<String, Object> parameters = new HashMap<>();
 
@@ -118,6 +131,13 @@ public final class Neo4jSearches implements Searches {
                 parameters.put("category", search.category().value());
             }
             return parts.toString();
+        }
+
+        /** Looks at these and at no one else, one by one, whatever the other conditions promise. */
+        void among(List<Long> ids) {
+            match = "UNWIND $among AS candidate " + match;
+            conditions.add("u.id = candidate");
+            parameters.put("among", ids);
         }
 
         private void born(@Nullable Born born) {

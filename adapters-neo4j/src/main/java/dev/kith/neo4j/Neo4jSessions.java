@@ -4,6 +4,8 @@ import dev.kith.application.session.Opening;
 import dev.kith.application.session.Sessions;
 import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.account.SecretHash;
+import dev.kith.domain.app.AppKey;
+import dev.kith.domain.session.Limits;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.session.SessionDecision;
 import dev.kith.domain.session.SessionId;
@@ -11,8 +13,10 @@ import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.Statements;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -93,17 +97,29 @@ public final class Neo4jSessions implements Sessions {
         return new Session(
                 new SessionId(UUID.fromString(session.text("id"))),
                 new UserId(session.number("user")),
+                limits(session),
                 new SecretHash(session.text("secret")),
                 Micros.instant(session.number("opened")),
                 Micros.instant(session.number("expires")));
     }
 
+    private static @Nullable Limits limits(Row session) {
+        String client = session.textOrNull("client");
+        return client == null ? null : new Limits(new AppKey(client), Set.copyOf(session.textsOrNone("scopes")));
+    }
+
     private static Map<String, Object> properties(Session session) {
-        return Map.of(
+        Map<String, Object> node = new HashMap<>(Map.of(
                 "id", session.id().toString(),
                 "user", session.user().value(),
                 "secret", session.secret().hex(),
                 "opened", Micros.of(session.opened()),
-                "expires", Micros.of(session.expires()));
+                "expires", Micros.of(session.expires())));
+        Limits limits = session.limits();
+        if (limits != null) {
+            node.put("client", limits.client().value());
+            node.put("scopes", List.copyOf(limits.scopes()));
+        }
+        return node;
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ public final class Neo4jUsers implements Users {
 
     private static final String ID_GIVEN =
             "MATCH (u:User {id: $id}) RETURN u.id AS id UNION MATCH (u:Gone {id: $id}) RETURN u.id AS id";
+
+    static final String BY_UUID = "MATCH (u:User {uuid: $uuid}) RETURN u {.*, place: null} AS user";
 
     static final String BY_USERNAME = "MATCH (u:User {username_key: $key}) RETURN u {.*, place: null} AS user";
 
@@ -87,6 +90,11 @@ public final class Neo4jUsers implements Users {
     @Override
     public Optional<User> find(UserId id) {
         return database.read(transaction -> only(transaction, BY_ID, Map.of("id", id.value())));
+    }
+
+    @Override
+    public Optional<User> find(UUID uuid) {
+        return database.read(transaction -> only(transaction, BY_UUID, Map.of("uuid", uuid.toString())));
     }
 
     @Override

@@ -1,14 +1,17 @@
 package dev.kith.neo4j;
 
+import dev.kith.domain.user.Details;
 import dev.kith.domain.user.Folding;
 import dev.kith.domain.user.Gender;
 import dev.kith.domain.user.LatLng;
 import dev.kith.domain.user.Profile;
+import dev.kith.domain.user.Reading;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.Status;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
+import dev.kith.domain.user.Visibility;
 import dev.kith.neo4j.seam.Row;
 import java.net.URI;
 import java.time.Instant;
@@ -16,8 +19,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +77,67 @@ public final class UserProperties {
         node.put("cover", text(profile.cover()));
         node.put("company_name", profile.companyName());
         node.put("company_role", profile.companyRole());
+        details(node, profile.details());
         return node;
+    }
+
+    /** Most users leave these as they are, and their nodes have none of them. */
+    private static void details(Map<String, Object> node, Details details) {
+        node.put("first_name", told(details.firstName()));
+        node.put("last_name", told(details.lastName()));
+        node.put("country", told(details.country()));
+        node.put("links", told(Flat.of(details.links())));
+        node.put("followers_visible_to", chosen(details.followers()));
+        node.put("followings_visible_to", chosen(details.followings()));
+        Reading reading = details.reading();
+        node.put("language", reading.language() == null ? null : (long) reading.language());
+        node.put("reflection_languages", told(numbers(reading.reflections())));
+        node.put("text_languages", told(numbers(reading.texts())));
+        node.put("languages_customized", told(reading.customized(), Reading.UNCHOSEN.customized()));
+        node.put("hides_suggestions", told(reading.hidesSuggestions(), Reading.UNCHOSEN.hidesSuggestions()));
+        node.put("shows_featured", told(reading.showsFeatured(), Reading.UNCHOSEN.showsFeatured()));
+    }
+
+    private static Details details(Row node) {
+        Long language = node.numberOrNull("language");
+        return new Details(
+                Objects.requireNonNullElse(node.textOrNull("first_name"), ""),
+                Objects.requireNonNullElse(node.textOrNull("last_name"), ""),
+                Objects.requireNonNullElse(node.textOrNull("country"), ""),
+                new TreeMap<>(Flat.map(node.textsOrNone("links"))),
+                new Reading(
+                        language == null ? null : language.intValue(),
+                        node.numbersOrNone("reflection_languages").stream().map(Long::intValue).toList(),
+                        node.numbersOrNone("text_languages").stream().map(Long::intValue).toList(),
+                        node.flagOr("languages_customized", Reading.UNCHOSEN.customized()),
+                        node.flagOr("hides_suggestions", Reading.UNCHOSEN.hidesSuggestions()),
+                        node.flagOr("shows_featured", Reading.UNCHOSEN.showsFeatured())),
+                visibility(node.textOrNull("followers_visible_to")),
+                visibility(node.textOrNull("followings_visible_to")));
+    }
+
+    private static List<Long> numbers(List<Integer> numbers) {
+        return numbers.stream().map(Integer::longValue).toList();
+    }
+
+    private static @Nullable String told(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static <T> @Nullable List<T> told(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+
+    private static @Nullable Boolean told(boolean flag, boolean unchosen) {
+        return flag == unchosen ? null : flag;
+    }
+
+    private static @Nullable String chosen(Visibility visibility) {
+        return visibility == Visibility.PUBLIC ? null : visibility.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Visibility visibility(@Nullable String word) {
+        return word == null ? Visibility.PUBLIC : Visibility.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     static User user(Row node) {
@@ -92,7 +158,8 @@ public final class UserProperties {
                         parsed(node.textOrNull("avatar"), URI::create),
                         parsed(node.textOrNull("cover"), URI::create),
                         node.text("company_name"),
-                        node.text("company_role")),
+                        node.text("company_role"),
+                        details(node)),
                 node.textOrNull("email"),
                 node.flag("email_confirmed"),
                 node.numberOrNull("ext_id"),

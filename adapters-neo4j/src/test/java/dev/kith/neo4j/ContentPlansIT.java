@@ -13,6 +13,7 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserQuery;
 import dev.kith.neo4j.seam.Database;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,12 @@ final class ContentPlansIT {
             CREATE (t:Tag {id: 1, visible: true, active: true, deleted: false}), (c:Category {id: 1, name: 'x', slug: 'x'})
             WITH t, c MATCH (u:User) WHERE u.id <= 20 CREATE (u)-[:TAGGED]->(t), (u)-[:FOLLOWS_CATEGORY]->(c)""";
 
+    private static final String ROOMS =
+            """
+            UNWIND range(1, 500) AS id
+            CREATE (r:Room {id: id, name: 'Room ' + id, name_key: 'room ' + id})
+            WITH r MATCH (u:User) WHERE u.id <= 20 CREATE (u)-[:MEMBER_OF {room: r.id, member: u.id, since: 1}]->(r)""";
+
     private static Database database;
 
     @BeforeAll
@@ -47,6 +54,7 @@ final class ContentPlansIT {
         RealDatabase.wipe(database);
         database.write(transaction -> transaction.run(PEOPLE, Map.of()));
         database.write(transaction -> transaction.run(TOPICS, Map.of()));
+        database.write(transaction -> transaction.run(ROOMS, Map.of()));
         database.write(transaction -> transaction.run("CALL db.resampleOutdatedIndexes()", Map.of()));
         database.write(transaction -> transaction.run("CALL db.awaitIndexes(60)", Map.of()));
     }
@@ -127,5 +135,37 @@ final class ContentPlansIT {
                     .noneMatch(operator -> operator.startsWith("PartialTop") || operator.startsWith("PartialSort"))
                     .noneMatch(operator -> operator.contains("RelationshipTypeScan") || operator.startsWith("DirectedRelationshipIndexScan"));
         }
+    }
+
+    @Test
+    void a_search_among_those_one_follows_looks_at_each_of_them_and_at_no_one_else() {
+        for (String text : new String[] {"person1", "a", null}) {
+            var seeking = seeking(text, new Ranking.ByRelevance());
+            seeking.among(List.of(7L, 11L));
+            List<String> texts = new ArrayList<>(List.of(seeking.countText(List.of())));
+            if (text != null) {
+                texts.addAll(seeking.groupTexts(text));
+            }
+            for (String statement : texts) {
+                assertThat(plan(statement, seeking.parameters())).as(statement)
+                        .anyMatch(operator -> operator.startsWith("NodeIndexSeek") || operator.startsWith("NodeUniqueIndexSeek"))
+                        .noneMatch(operator -> operator.contains("ContainsScan") || operator.contains("ByRange") || operator.contains("IndexScan"));
+            }
+        }
+    }
+
+    @Test
+    void rooms_are_found_through_their_member_and_members_by_index() {
+        Map<String, Object> parameters = Map.of("member", 7L, "name", "room 1", "offset", 0L, "limit", 10L, "room", 1L, "users", List.of(1L, 2L),
+                "id", 1L, "user", 1L);
+        for (String text : List.of(Neo4jRooms.COUNT, Neo4jRooms.PAGE)) {
+            List<String> plan = plan(text, parameters);
+            assertThat(has(plan, "NodeUniqueIndexSeek")).as(text).isTrue();
+            assertThat(plan).filteredOn(operator -> operator.startsWith("Expand")).as("the number of members is a degree").hasSize(1);
+        }
+        assertThat(plan(Neo4jRooms.AMONG, parameters)).anyMatch(operator -> operator.contains("RelationshipUniqueIndexSeek"))
+                .noneMatch(operator -> operator.contains("Scan") || operator.startsWith("Expand"));
+        assertThat(has(plan(Neo4jRooms.BY_ID, parameters), "NodeUniqueIndexSeek")).isTrue();
+        assertThat(has(plan(Neo4jAvatars.READ, parameters), "NodeUniqueIndexSeek")).isTrue();
     }
 }

@@ -3,9 +3,12 @@ package dev.kith.neo4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.Stores;
+import dev.kith.application.room.Rooms;
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.connection.Connecting;
 import dev.kith.domain.follow.Following;
+import dev.kith.domain.room.Room;
+import dev.kith.domain.room.RoomId;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
@@ -36,6 +39,7 @@ final class GraphDocumentIT {
     @Test
     void every_query_of_the_document_finds_something() throws IOException {
         community(RealDatabase.emptyStores(RealDatabase.overBolt()));
+        rooms(new Neo4jRooms(RealDatabase.overBolt()));
         List<String> queries = QUERY.matcher(Files.readString(Path.of("..", "docs", "graph.md"))).results().map(found -> found.group(1)).toList();
         assertThat(queries).hasSizeGreaterThanOrEqualTo(8);
         SessionConfig reader = SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
@@ -61,5 +65,13 @@ final class GraphDocumentIT {
         }
         UserId cyd = new UserId(3);
         stores.ties().decide(Pair.of(cyd, new UserId(4)), tie -> Connecting.ask(tie, cyd, NOON));
+    }
+
+    /** Ada and Bob are in the one room there is. */
+    private static void rooms(Rooms rooms) {
+        RoomId chess = new RoomId(1);
+        rooms.keep(new Room(chess, Room.Type.GROUP, "Chess", "chess", "", true, false, null));
+        rooms.join(new UserId(1), chess, NOON);
+        rooms.join(new UserId(2), chess, NOON);
     }
 }

@@ -37,6 +37,7 @@ final class PlansIT {
             Map.entry("id", 1L),
             Map.entry("ids", List.of(1L, 2L)),
             Map.entry("pairs", List.of(Map.of("low", 1L, "high", 2L))),
+            Map.entry("uuid", "1"),
             Map.entry("key", "user1")));
 
     private static Database database;
@@ -115,6 +116,7 @@ final class PlansIT {
                 Neo4jTies.FOLLOWED_AMONG,
                 Neo4jTies.CONNECTED_AMONG,
                 Neo4jUsers.BY_ID,
+                Neo4jUsers.BY_UUID,
                 Neo4jUsers.BY_USERNAME,
                 Neo4jUsers.HIDDEN_BY)) {
             assertSeeks(cypher);

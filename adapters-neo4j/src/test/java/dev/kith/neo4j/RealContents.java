@@ -15,6 +15,8 @@ final class RealContents {
                 new Neo4jSearches(database),
                 new Neo4jPosts(database),
                 new Neo4jTopics(database),
-                new Neo4jSuggestions(database));
+                new Neo4jSuggestions(database),
+                new Neo4jRooms(database),
+                new Neo4jAvatars(database));
     }
 }

@@ -1,6 +1,8 @@
 package dev.kith.application;
 
+import dev.kith.application.avatar.Avatars;
 import dev.kith.application.post.Posts;
+import dev.kith.application.room.Rooms;
 import dev.kith.application.search.Searches;
 import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.topic.Topics;
@@ -19,6 +21,8 @@ public abstract class ContentContract extends Contract {
     protected Posts posts;
     protected Topics topics;
     protected Suggestions suggestions;
+    protected Rooms rooms;
+    protected Avatars avatars;
 
     /** Stores over an empty community. */
     protected abstract ContentStores contentStores();
@@ -30,6 +34,8 @@ public abstract class ContentContract extends Contract {
         posts = stores.posts();
         topics = stores.topics();
         suggestions = stores.suggestions();
+        rooms = stores.rooms();
+        avatars = stores.avatars();
         return stores.people();
     }
 

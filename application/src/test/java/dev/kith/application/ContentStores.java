@@ -1,7 +1,11 @@
 package dev.kith.application;
 
+import dev.kith.application.avatar.Avatars;
+import dev.kith.application.avatar.InMemoryAvatars;
 import dev.kith.application.post.InMemoryPosts;
 import dev.kith.application.post.Posts;
+import dev.kith.application.room.InMemoryRooms;
+import dev.kith.application.room.Rooms;
 import dev.kith.application.search.InMemorySearches;
 import dev.kith.application.search.Searches;
 import dev.kith.application.suggestion.InMemorySuggestions;
@@ -10,7 +14,8 @@ import dev.kith.application.topic.InMemoryTopics;
 import dev.kith.application.topic.Topics;
 
 /** The stores of what a community writes, and of what is found in it, over one state with the stores of its people. */
-public record ContentStores(Stores people, Searches searches, Posts posts, Topics topics, Suggestions suggestions) {
+public record ContentStores(
+        Stores people, Searches searches, Posts posts, Topics topics, Suggestions suggestions, Rooms rooms, Avatars avatars) {
 
     /** A new and empty community in memory. */
     public static ContentStores inMemory() {
@@ -23,6 +28,8 @@ public record ContentStores(Stores people, Searches searches, Posts posts, Topic
                 new InMemorySearches(graph),
                 new InMemoryPosts(graph),
                 new InMemoryTopics(graph),
-                new InMemorySuggestions(graph));
+                new InMemorySuggestions(graph),
+                new InMemoryRooms(graph),
+                new InMemoryAvatars(graph));
     }
 }

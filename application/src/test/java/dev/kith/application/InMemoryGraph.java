@@ -1,9 +1,12 @@
 package dev.kith.application;
 
 import dev.kith.domain.audience.Kind;
+import dev.kith.domain.avatar.Picture;
 import dev.kith.domain.connection.Connection;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostId;
+import dev.kith.domain.room.Room;
+import dev.kith.domain.room.RoomId;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Standing;
 import dev.kith.domain.tie.Tie;
@@ -39,6 +42,10 @@ public final class InMemoryGraph {
     public final NavigableMap<CategoryId, Category> categories = new TreeMap<>();
     public final Map<UserId, SortedSet<TagId>> tagged = new HashMap<>();
     public final Map<UserId, SortedSet<CategoryId>> followedCategories = new HashMap<>();
+
+    public final NavigableMap<RoomId, Room> rooms = new TreeMap<>();
+    public final Map<RoomId, SortedSet<UserId>> members = new HashMap<>();
+    public final Map<UserId, Picture> pictures = new HashMap<>();
 
     public Tie tie(Pair pair) {
         Tie strangers = Tie.strangers(pair, standing(pair.low()), standing(pair.high()));

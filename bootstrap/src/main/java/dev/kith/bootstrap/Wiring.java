@@ -1,9 +1,11 @@
 package dev.kith.bootstrap;
 
 import dev.kith.application.audience.Audiences;
+import dev.kith.application.avatar.Avatars;
 import dev.kith.application.connection.Requests;
 import dev.kith.application.departure.Departures;
 import dev.kith.application.post.Posts;
+import dev.kith.application.room.Rooms;
 import dev.kith.application.search.Searches;
 import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.tie.Ties;
@@ -12,9 +14,11 @@ import dev.kith.application.user.Users;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.option.Options;
 import dev.kith.domain.community.Community;
+import dev.kith.neo4j.Neo4jAvatars;
 import dev.kith.neo4j.Neo4jDepartures;
 import dev.kith.neo4j.Neo4jPosts;
 import dev.kith.neo4j.Neo4jRequests;
+import dev.kith.neo4j.Neo4jRooms;
 import dev.kith.neo4j.Neo4jSearches;
 import dev.kith.neo4j.Neo4jSuggestions;
 import dev.kith.neo4j.Neo4jTopics;
@@ -76,6 +80,16 @@ final class Wiring {
     @Singleton
     Suggestions suggestions(Graph graph) {
         return new Neo4jSuggestions(graph.candidDatabase());
+    }
+
+    @Singleton
+    Rooms rooms(Graph graph) {
+        return new Neo4jRooms(graph.candidDatabase());
+    }
+
+    @Singleton
+    Avatars avatars(Graph graph) {
+        return new Neo4jAvatars(graph.candidDatabase());
     }
 
     /** Edges keep microseconds; a finer clock would answer with times that are never read again. */

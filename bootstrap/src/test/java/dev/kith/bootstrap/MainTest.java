@@ -36,6 +36,10 @@ final class MainTest {
         assertThat(run("serve", "--mode", "x")).isEqualTo(2);
         assertThat(run("import")).isEqualTo(2);
         assertThat(run("token", "--user", "0")).isEqualTo(2);
+        assertThat(run("token", "--user", "1", "--scope", "user")).isEqualTo(2);
+        assertThat(run("token", "--user", "1", "--client", "app")).isEqualTo(2);
+        assertThat(run("token", "--user", "1", "--client", "app", "--scope", "users")).isEqualTo(2);
+        assertThat(run("token", "--user", "1", "--client", "no key", "--scope", "user")).isEqualTo(2);
         assertThat(run("app")).isEqualTo(2);
         assertThat(run("app", "create")).isEqualTo(2);
         assertThat(run("app", "create", "--name", " ")).isEqualTo(2);

@@ -1,44 +1,84 @@
 package dev.kith.http.avatar;
 
+import dev.kith.application.avatar.ShowAvatar;
 import dev.kith.application.user.GetUser;
+import dev.kith.domain.avatar.Picture;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.wire.Failure;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.Locale;
 
-/** The first letter of a username on a colour that follows from the id: the same for every dialect, and for every viewer. */
+/**
+ * The pictures of users, the same for every dialect and for every viewer: their own, or the first letter of their name on a colour that
+ * follows from their id. Of a room there is the colour alone, as not everyone may know what it is called.
+ */
 @Controller("/avatar")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class AvatarController {
 
+    private static final String SVG = "image/svg+xml";
+
     /** Spreads neighbouring ids around the colour wheel. */
     private static final long GOLDEN_ANGLE = 137;
 
+    private static final String CACHED = "public, max-age=3600";
+
     private final GetUser getUser;
+    private final ShowAvatar showAvatar;
 
-    AvatarController(GetUser getUser) {
+    AvatarController(GetUser getUser, ShowAvatar showAvatar) {
         this.getUser = getUser;
+        this.showAvatar = showAvatar;
     }
 
-    @Get(uri = "/{id:[0-9]+}.svg", produces = "image/svg+xml")
-    HttpResponse<String> avatar(UserId id) {
+    @Get(uri = "/{id:[0-9]+}.svg", produces = SVG)
+    HttpResponse<String> drawn(UserId id) {
         User user = getUser.handle(id).orElseThrow(Failure::notFound).user();
-        return HttpResponse.ok(svg(user)).header("Cache-Control", "public, max-age=3600");
+        // a username has no character that means something to XML
+        return drawn(id.value(), user.username().value().substring(0, 1).toUpperCase(Locale.ROOT));
     }
 
-    private static String svg(User user) {
-        // a username has no character that means something to XML
-        String letter = user.username().value().substring(0, 1).toUpperCase(Locale.ROOT);
+    @Get(uri = "/room/{id:[0-9]+}.svg", produces = SVG)
+    HttpResponse<String> room(long id) {
+        return drawn(id, "");
+    }
+
+    /** The address of a picture that is no longer there shows the drawn one. */
+    @Get(uri = "/{id:[0-9]+}", produces = MediaType.ALL)
+    HttpResponse<?> own(HttpRequest<?> request, UserId id) {
+        return showAvatar.handle(id).<HttpResponse<?>>map(picture -> picture(request, picture)).orElseGet(() -> drawn(id));
+    }
+
+    /** The type is what the bytes are, and no browser is to think otherwise. */
+    private static HttpResponse<?> picture(HttpRequest<?> request, Picture picture) {
+        String tag = '"' + picture.fingerprint() + '"';
+        MutableHttpResponse<?> answer = tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
+                ? HttpResponse.notModified()
+                : HttpResponse.ok(picture.toArray()).contentType(picture.format().mediaType());
+        return answer.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, CACHED)
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    private static HttpResponse<String> drawn(long id, String letter) {
+        return HttpResponse.ok(svg(id, letter)).contentType(SVG).header(HttpHeaders.CACHE_CONTROL, CACHED);
+    }
+
+    private static String svg(long id, String letter) {
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="200" height="200">\
                 <rect width="100" height="100" fill="hsl(%d,45%%,45%%)"/>\
                 <text x="50" y="52" text-anchor="middle" dominant-baseline="central" font-family="sans-serif" font-size="52" fill="#fff">%s</text>\
                 </svg>"""
-                .formatted(user.id().value() * GOLDEN_ANGLE % 360, letter);
+                .formatted(id % 360 * GOLDEN_ANGLE % 360, letter);
     }
 }

@@ -1,4 +1,4 @@
-/** Pictures drawn for those who gave none. */
+/** Pictures of users: those they gave, and drawn ones for those who gave none. */
 @NullMarked
 package dev.kith.http.avatar;
 

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 @Singleton
 final class OAuthErrorBody implements Dialect {
 
-    private static final Set<String> KNOWN = Set.of("invalid_grant", "unsupported_grant_type", "throttled");
+    private static final Set<String> KNOWN =
+            Set.of("invalid_client", "invalid_grant", "invalid_scope", "unsupported_grant_type", "throttled");
 
     @Override
     public boolean speaks(String path) {

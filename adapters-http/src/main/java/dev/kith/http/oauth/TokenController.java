@@ -5,13 +5,17 @@ import dev.kith.application.session.Grant;
 import dev.kith.application.session.RefreshSession;
 import dev.kith.application.session.SignIn;
 import dev.kith.domain.account.Password;
+import dev.kith.domain.app.App;
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.session.Limits;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.SessionId;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.http.security.AccessTokens;
 import dev.kith.http.security.Origins;
+import dev.kith.http.security.Scopes;
 import dev.kith.http.wire.Failure;
 import dev.kith.http.wire.Fields;
 import io.micronaut.http.HttpRequest;
@@ -22,26 +26,38 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.BasicAuthUtils;
 import io.micronaut.security.rules.SecurityRule;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Where tokens are given out and given back. Any application may ask: there is no list of clients, so {@code client_id} is taken and not looked at. */
+/**
+ * Where tokens are given out and given back. Any application may ask for one that is good for everything, so its {@code client_id} is
+ * taken as it comes; a token for certain scopes is given to a registered application alone, and is good for nothing else.
+ */
 @Controller("/oauth")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class TokenController {
 
     private static final int LONGEST_NAME = Math.max(Username.MAX_LENGTH, EmailAddress.MAX_LENGTH);
     private static final int LONGEST_TOKEN = 4_096;
+    private static final int LONGEST_SCOPE = 1_024;
+
+    /** What a token without limits is told to be good for. */
+    private static final String EVERYTHING = "read write";
 
     private final SignIn signIn;
     private final RefreshSession refreshSession;
     private final EndSession endSession;
     private final AccessTokens accessTokens;
     private final Origins origins;
+    private final Clients clients;
     private final Fields.Reader bodies;
 
     TokenController(
@@ -50,12 +66,14 @@ final class TokenController {
             EndSession endSession,
             AccessTokens accessTokens,
             Origins origins,
+            Clients clients,
             Fields.Reader bodies) {
         this.signIn = signIn;
         this.refreshSession = refreshSession;
         this.endSession = endSession;
         this.accessTokens = accessTokens;
         this.origins = origins;
+        this.clients = clients;
         this.bodies = bodies;
     }
 
@@ -75,34 +93,81 @@ final class TokenController {
     private Map<String, Object> password(HttpRequest<?> request, Fields fields) {
         String name = fields.required("username", LONGEST_NAME);
         String password = fields.secret("password");
+        Asking asking = asking(request, fields);
         fields.check();
-        return answer(signIn.handle(name, new Password(password), origins.of(request)), "The name or the password is wrong.");
+        Optional<App> app = clients.of(asking.client(), asking.secret());
+        Limits limits = asking.scopes().isEmpty()
+                ? null
+                : new Limits(app.orElseThrow(() -> invalidClient("Scopes are for registered applications.")).key(), asking.scopes());
+        return answer(signIn.handle(name, new Password(password), limits, origins.of(request)), "The name or the password is wrong.");
     }
 
     private Map<String, Object> refresh(HttpRequest<?> request, Fields fields) {
         String text = fields.required("refresh_token", LONGEST_TOKEN);
+        Asking asking = asking(request, fields);
         fields.check();
-        String complaint = "The token is not one of ours, has expired, or was used before.";
+        AppKey client = clients.of(asking.client(), asking.secret()).map(App::key).orElse(null);
+        String complaint = "The token is not one of ours, has expired, was used before, or was given to another application.";
         RefreshToken token = RefreshToken.parse(text).orElseThrow(() -> invalidGrant(complaint));
-        return answer(refreshSession.handle(token, origins.of(request)), complaint);
+        return answer(refreshSession.handle(token, client, asking.scopes(), origins.of(request)), complaint);
     }
 
     private Map<String, Object> answer(Grant grant, String complaint) {
         return switch (grant) {
-            case Grant.Granted(UserId user, RefreshToken next, Instant at) -> tokens(user, next, at);
+            case Grant.Granted(UserId user, var limits, RefreshToken next, Instant at) -> tokens(user, limits, next, at);
             case Grant.Refused() -> throw invalidGrant(complaint);
+            case Grant.BeyondLimits() -> throw invalidScope("The session was not opened for that.");
             case Grant.Throttled(var pause) -> throw Failure.throttled(pause);
         };
     }
 
-    private Map<String, Object> tokens(UserId user, RefreshToken next, Instant at) {
+    private Map<String, Object> tokens(UserId user, @Nullable Limits limits, RefreshToken next, Instant at) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("access_token", accessTokens.of(user, next.session(), at));
+        json.put("access_token", accessTokens.of(user, next.session(), limits, at));
         json.put("expires_in", AccessTokens.LIFE.toSeconds());
         json.put("token_type", "Bearer");
-        json.put("scope", "read write");
+        json.put("scope", limits == null ? EVERYTHING : Scopes.print(limits.scopes()));
         json.put("refresh_token", next.text());
         return json;
+    }
+
+    /**
+     * Who asks, and for what.
+     *
+     * @param scopes empty for everything that wants no limits
+     */
+    private record Asking(@Nullable String client, @Nullable String secret, Set<String> scopes) {}
+
+    /** Credentials come in the body or, as RFC 6749 prefers it, in the header. */
+    private static Asking asking(HttpRequest<?> request, Fields fields) {
+        String[] given = new String[3];
+        fields.text("client_id", LONGEST_NAME, false, text -> given[0] = text);
+        fields.text("client_secret", LONGEST_NAME, false, text -> given[1] = text);
+        fields.text("scope", LONGEST_SCOPE, false, text -> given[2] = text);
+        if (given[0] == null) {
+            request.getHeaders().getAuthorization().flatMap(BasicAuthUtils::parseCredentials).ifPresent(credentials -> {
+                given[0] = credentials.getUsername();
+                given[1] = credentials.getPassword();
+            });
+        }
+        return new Asking(given[0], given[1], scopes(given[2]));
+    }
+
+    private static Set<String> scopes(@Nullable String text) {
+        if (text == null
+                || text.isEmpty()
+                || new TreeSet<>(List.of(text.split(" +"))).equals(new TreeSet<>(List.of(EVERYTHING.split(" "))))) {
+            return Set.of();
+        }
+        return Scopes.parse(text).orElseThrow(() -> invalidScope("Known are " + Scopes.print(new TreeSet<>(Scopes.ALL)) + "."));
+    }
+
+    private static Failure invalidScope(String message) {
+        return new Failure(HttpStatus.BAD_REQUEST, "invalid_scope", message);
+    }
+
+    static Failure invalidClient(String message) {
+        return new Failure(HttpStatus.UNAUTHORIZED, "invalid_client", message);
     }
 
     private static Failure invalidGrant(String message) {

@@ -83,6 +83,7 @@ final class FriendController {
         AudienceQuery query = new AudienceQuery(id, kind, Mutuality.NONE, null, caller.id(), paging.slice());
         return switch (listAudience.handle(query)) {
             case ListAudience.Answer.NoSuchUser() -> throw Subjects.unknown();
+            case ListAudience.Answer.Closed() -> throw Failure.forbidden("This user does not show the list to you.");
             case ListAudience.Answer.Found(var page) -> {
                 Map<String, Object> body = new LinkedHashMap<>();
                 body.put(name + "_count", page.total());

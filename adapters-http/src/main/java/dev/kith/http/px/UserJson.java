@@ -11,7 +11,6 @@ import dev.kith.http.security.Caller;
 import dev.kith.http.wire.Links;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -38,18 +37,18 @@ final class UserJson {
     Map<String, Object> brief(HttpRequest<?> request, Card card) {
         User user = card.user();
         String name = user.profile().realName();
-        int space = name.indexOf(' ');
         String place = user.profile().location();
+        String country = user.profile().details().country();
         int comma = place.lastIndexOf(',');
         Map<String, Object> json = new LinkedHashMap<>(64);
         json.put("id", user.id().value());
         json.put("username", user.username().value());
-        json.put("firstname", space < 0 ? name : name.substring(0, space));
-        json.put("lastname", space < 0 ? "" : name.substring(space).strip());
+        json.put("firstname", user.profile().firstName());
+        json.put("lastname", user.profile().lastName());
         json.put("fullname", name.isEmpty() ? user.username().value() : name);
         json.put("city", comma < 0 ? place : place.substring(0, comma).strip());
-        json.put("country", comma < 0 ? "" : place.substring(comma + 1).strip());
-        json.put("userpic_url", picture(request, user));
+        json.put("country", country.isEmpty() && comma >= 0 ? place.substring(comma + 1).strip() : country);
+        json.put("userpic_url", links.avatar(request, user));
         json.put("upgrade_status", 0);
         json.put("followers_count", card.counters().followers());
         json.put("affection", user.reputation());
@@ -63,7 +62,7 @@ final class UserJson {
         describe(json, user);
         count(json, card.counters());
         json.put("admin", user.role() == Role.ADMIN ? 1 : 0);
-        json.put("avatars", avatars(picture(request, user)));
+        json.put("avatars", avatars(links.avatar(request, user)));
         if (!caller.isAnonymous()) {
             json.put("following", follows);
         }
@@ -122,11 +121,6 @@ final class UserJson {
 
     private static Map<String, Object> named(Stream<String> names, Object value) {
         return names.collect(Collectors.toMap(name -> name, name -> value, (one, other) -> other, LinkedHashMap::new));
-    }
-
-    private String picture(HttpRequest<?> request, User user) {
-        URI own = user.profile().avatar();
-        return own == null ? links.to(request, "/avatar/" + user.id() + ".svg") : own.toString();
     }
 
     private static int sex(Gender gender) {

@@ -11,6 +11,12 @@ final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?
 
     static final String USER = "user_id";
 
+    /** The application a limited token was given to; others have none. */
+    static final String CLIENT = "client_id";
+
+    /** What a limited token is good for, as RFC 6749 writes it. */
+    static final String SCOPE = "scope";
+
     /** When exactly, in microseconds since 1970; in tokens from elsewhere there is only {@code iat}, in seconds. */
     static final String ISSUED = "iat_us";
 

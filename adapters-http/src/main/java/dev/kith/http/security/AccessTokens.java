@@ -3,6 +3,7 @@ package dev.kith.http.security;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.kith.domain.session.Limits;
 import dev.kith.domain.session.SessionId;
 import dev.kith.domain.user.UserId;
 import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Access tokens: given out, and looked at where they are not the caller's own. */
 @Singleton
@@ -33,19 +35,25 @@ public final class AccessTokens {
         this.clock = clock;
     }
 
-    /** @param issued from when it counts as given out, kept to the microsecond; its life ends with {@link #LIFE} */
-    public String of(UserId user, SessionId session, Instant issued) {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+    /**
+     * @param limits what it is good for, null for everything but what wants limits
+     * @param issued from when it counts as given out, kept to the microsecond; its life ends with {@link #LIFE}
+     */
+    public String of(UserId user, SessionId session, @Nullable Limits limits, Instant issued) {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .claim(AccessTokenClaims.USER, user.value())
                 .claim("token_type", "access")
                 .claim(SESSION, session.toString())
                 .jwtID(UUID.randomUUID().toString())
                 .claim(AccessTokenClaims.ISSUED, ChronoUnit.MICROS.between(Instant.EPOCH, issued))
                 .issueTime(Date.from(issued))
-                .expirationTime(Date.from(issued.plus(LIFE)))
-                .build();
+                .expirationTime(Date.from(issued.plus(LIFE)));
+        if (limits != null) {
+            claims.claim(AccessTokenClaims.CLIENT, limits.client().value());
+            claims.claim(AccessTokenClaims.SCOPE, Scopes.print(limits.scopes()));
+        }
         try {
-            return signature.sign(claims).serialize();
+            return signature.sign(claims.build()).serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("The secret that signs tokens does not sign", e);
         }

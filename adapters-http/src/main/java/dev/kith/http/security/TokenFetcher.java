@@ -1,6 +1,5 @@
 package dev.kith.http.security;
 
-import com.nimbusds.jwt.JWT;
 import dev.kith.http.wire.Dialect;
 import dev.kith.http.wire.Dialects;
 import dev.kith.http.wire.Failure;
@@ -9,11 +8,8 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import io.micronaut.security.token.TokenAuthenticationFetcher;
-import io.micronaut.security.token.jwt.validator.JsonWebTokenValidator;
-import io.micronaut.security.token.jwt.validator.JwtAuthenticationFactory;
 import io.micronaut.security.token.reader.TokenResolver;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -23,18 +19,12 @@ import reactor.core.publisher.Mono;
 final class TokenFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
     private final TokenResolver<HttpRequest<?>> tokens;
-    private final JsonWebTokenValidator<JWT, HttpRequest<?>> validator;
-    private final JwtAuthenticationFactory owners;
+    private final TokenHolders holders;
     private final Dialects dialects;
 
-    TokenFetcher(
-            TokenResolver<HttpRequest<?>> tokens,
-            JsonWebTokenValidator<JWT, HttpRequest<?>> validator,
-            JwtAuthenticationFactory owners,
-            Dialects dialects) {
+    TokenFetcher(TokenResolver<HttpRequest<?>> tokens, TokenHolders holders, Dialects dialects) {
         this.tokens = tokens;
-        this.validator = validator;
-        this.owners = owners;
+        this.holders = holders;
         this.dialects = dialects;
     }
 
@@ -43,10 +33,16 @@ final class TokenFetcher implements AuthenticationFetcher<HttpRequest<?>> {
         if (!request.getHeaders().contains("Authorization") || !dialects.of(request).map(Dialect::takesBearer).orElse(true)) {
             return Mono.empty();
         }
-        Optional<Authentication> owner = tokens.resolveTokens(request).stream()
-                .findFirst()
-                .flatMap(token -> validator.validate(token, request))
-                .flatMap(owners::createAuthentication);
-        return owner.<Mono<Authentication>>map(Mono::just).orElseGet(() -> Mono.error(Failure.badToken()));
+        return Mono.fromCallable(() -> holder(request));
+    }
+
+    /** What takes a bearer's word knows no scopes, so a token that is limited to some is not good here. */
+    private Authentication holder(HttpRequest<?> request) {
+        String token = tokens.resolveTokens(request).stream().findFirst().orElseThrow(Failure::badToken);
+        Authentication holder = holders.of(token, request);
+        if (TokenHolders.isLimited(holder)) {
+            throw Failure.unauthorized("The token was given to an application for other purposes.");
+        }
+        return holder;
     }
 }

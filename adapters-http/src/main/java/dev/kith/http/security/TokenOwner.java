@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,17 @@ final class TokenOwner implements JwtAuthenticationFactory {
             JWTClaimsSet claims = token.getJWTClaimsSet();
             Long user = claims.getLongClaim(AccessTokenClaims.USER);
             Instant issued = issued(claims);
-            return user == null || issued == null
-                    ? Optional.empty()
-                    : Optional.of(Authentication.build(user.toString(), Map.of(AccessTokenClaims.ISSUED, issued)));
+            if (user == null || issued == null) {
+                return Optional.empty();
+            }
+            Map<String, Object> attributes = new HashMap<>(Map.of(AccessTokenClaims.ISSUED, issued));
+            for (String claim : List.of(AccessTokenClaims.CLIENT, AccessTokenClaims.SCOPE)) {
+                Object value = claims.getClaim(claim);
+                if (value != null) {
+                    attributes.put(claim, value);
+                }
+            }
+            return Optional.of(Authentication.build(user.toString(), attributes));
         } catch (ParseException e) {
             return Optional.empty();
         }

@@ -58,6 +58,7 @@ final class AudienceController {
         AudienceQuery query = new AudienceQuery(id, kind, mutuality, mutual(request), caller.id(), paging.slice());
         return switch (listAudience.handle(query)) {
             case ListAudience.Answer.NoSuchUser() -> throw Failure.notFound();
+            case ListAudience.Answer.Closed() -> throw Failure.forbidden("This user does not show the list to you.");
             case ListAudience.Answer.Found(var page) -> body(request, caller, paging, page);
         };
     }

@@ -15,7 +15,6 @@ import dev.kith.http.security.Caller;
 import dev.kith.http.wire.Links;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +87,7 @@ final class UserJson {
         json.put("id", user.id().value());
         json.put("username", user.username().value());
         json.put("real_name", profile.realName());
-        json.put("avatar", avatar(request, user));
+        json.put("avatar", links.avatar(request, user));
         json.put("cover", profile.cover() == null ? null : profile.cover().toString());
         json.put("ext_id", user.externalId());
         json.put("date_joined", user.joined().toString());
@@ -120,7 +119,7 @@ final class UserJson {
         json.put("id", user.id().value());
         json.put("username", user.username().value());
         json.put("real_name", user.profile().realName());
-        json.put("avatar", avatar(request, user));
+        json.put("avatar", links.avatar(request, user));
         json.put("ext_id", user.externalId());
         return json;
     }
@@ -128,11 +127,6 @@ final class UserJson {
     /** What the addresses in a user begin with. */
     String host(HttpRequest<?> request) {
         return links.to(request, "");
-    }
-
-    private String avatar(HttpRequest<?> request, User user) {
-        URI own = user.profile().avatar();
-        return own == null ? links.to(request, "/avatar/" + user.id() + ".svg") : own.toString();
     }
 
     private static Map<String, Object> tag(Tag tag) {

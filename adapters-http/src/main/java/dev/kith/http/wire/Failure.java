@@ -45,8 +45,11 @@ public final class Failure extends RuntimeException {
     }
 
     public static Failure badToken() {
-        return new Failure(
-                HttpStatus.UNAUTHORIZED, "authentication_failed", "The token is malformed, expired, or of no one who is here.");
+        return unauthorized("The token is malformed, expired, or of no one who is here.");
+    }
+
+    public static Failure unauthorized(String message) {
+        return new Failure(HttpStatus.UNAUTHORIZED, "authentication_failed", message);
     }
 
     public static Failure forbidden(String message) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,7 @@ public final class Fields {
         public Fields of(HttpRequest<?> request, @Nullable String body) {
             Object parsed = value(request, body);
             if (parsed instanceof Map<?, ?> object) {
-                Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-                object.forEach((name, value) -> fields.put(String.valueOf(name), value));
-                return new Fields(fields);
+                return new Fields(object, "", new ArrayList<>());
             }
             throw Failure.invalid("Invalid data. Expected a dictionary, but got something else.");
         }
@@ -81,10 +80,14 @@ public final class Fields {
     }
 
     private final Map<String, @Nullable Object> fields;
-    private final List<Failure.Field> wrong = new ArrayList<>();
+    private final String path;
+    private final List<Failure.Field> wrong;
 
-    private Fields(Map<String, @Nullable Object> fields) {
-        this.fields = fields;
+    private Fields(Map<?, ?> object, String path, List<Failure.Field> wrong) {
+        this.fields = new LinkedHashMap<>();
+        object.forEach((name, value) -> fields.put(String.valueOf(name), value));
+        this.path = path;
+        this.wrong = wrong;
     }
 
     public boolean has(String name) {
@@ -96,13 +99,45 @@ public final class Fields {
     }
 
     public void refuse(String name, String code, String message) {
-        wrong.add(new Failure.Field(name, code, message));
+        wrong.add(new Failure.Field(path + name, code, message));
     }
 
     /** @throws Failure 400 with everything that was wrong */
     public void check() {
         if (!wrong.isEmpty()) {
             throw Failure.ofFields(wrong);
+        }
+    }
+
+    public Set<String> names() {
+        return fields.keySet();
+    }
+
+    /** Refuses every field of another name. */
+    public void only(Set<String> known) {
+        names().stream().filter(name -> !known.contains(name)).forEach(name -> refuse(name, "unknown", "Is not known here."));
+    }
+
+    /** The fields of an object in a field; none where it is not there, or was refused. What is wrong in it is told with the rest. */
+    public Fields object(String name) {
+        Object value = get(name);
+        if (has(name) && !(value instanceof Map)) {
+            refuse(name, "invalid", "Must be an object.");
+        }
+        return new Fields(value instanceof Map<?, ?> object ? object : Map.of(), path + name + ".", wrong);
+    }
+
+    /** A value of any type, if the field is there; null is none, and neither is what the parser answers null to. */
+    public <T> void value(String name, Function<Object, @Nullable T> parse, String complaint, Consumer<T> use) {
+        if (!has(name)) {
+            return;
+        }
+        Object value = get(name);
+        T parsed = value == null ? null : parse.apply(value);
+        if (parsed == null) {
+            refuse(name, "invalid", complaint);
+        } else {
+            use.accept(parsed);
         }
     }
 

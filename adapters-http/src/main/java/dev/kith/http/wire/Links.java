@@ -1,10 +1,12 @@
 package dev.kith.http.wire;
 
+import dev.kith.domain.user.User;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.util.HttpHostResolver;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,15 @@ public final class Links {
 
     public String to(HttpRequest<?> request, String path) {
         return (publicUrl.isEmpty() ? hosts.resolve(request) : publicUrl) + path;
+    }
+
+    /** The picture of a user: one of their own, here or elsewhere, or the one drawn from their name. */
+    public String avatar(HttpRequest<?> request, User user) {
+        URI own = user.profile().avatar();
+        if (own == null) {
+            return to(request, "/avatar/" + user.id() + ".svg");
+        }
+        return own.isAbsolute() ? own.toString() : to(request, own.toString());
     }
 
     /** This request again with some parameters set, or left out where the value is null; in the order of their names. */

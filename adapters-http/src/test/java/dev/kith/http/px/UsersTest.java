@@ -2,6 +2,7 @@ package dev.kith.http.px;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.domain.user.Details;
 import dev.kith.domain.user.Gender;
 import dev.kith.domain.user.LatLng;
 import dev.kith.domain.user.Profile;
@@ -89,8 +90,8 @@ class UsersTest {
 
     private long eve() {
         return people.user(people.name("eve"), new Profile("Eve van der Berg", "I take pictures.", "", "Utrecht, Old Town, Netherlands",
-                new LatLng(52, 5), null, LocalDate.of(1990, 2, 3), Gender.FEMALE, "https://eve.example.org/", null, null, "", ""),
-                        Role.ADMIN);
+                new LatLng(52, 5), null, LocalDate.of(1990, 2, 3), Gender.FEMALE, "https://eve.example.org/", null, null, "", "", Details.NONE),
+                Role.ADMIN);
     }
 
     private String brief(long id, String name) {

@@ -34,7 +34,7 @@ class EndpointsTest {
 
     @Test
     void every_route_has_a_row_and_every_row_a_route() throws IOException {
-        TreeSet<String> routes = Routes.of(router, "/api/v2/", "/oauth/", "/px/v1/");
+        TreeSet<String> routes = Routes.of(router, "/api/v2/", "/oauth/", "/px/v1/", "/reflect/v1/", "/avatar/");
         assertThat(routes).isNotEmpty();
         assertThat(rows().keySet()).isEqualTo(routes);
     }

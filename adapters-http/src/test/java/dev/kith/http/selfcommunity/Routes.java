@@ -4,17 +4,17 @@ import io.micronaut.web.router.Router;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The routes there are, as docs/endpoints.md spells them. */
+/** The routes there are, those of this dialect or below other paths, as docs/endpoints.md spells them. */
 final class Routes {
 
     private Routes() {}
 
-    static TreeSet<String> of(Router router, String... roots) {
+    static TreeSet<String> of(Router router, String... below) {
         TreeSet<String> routes = new TreeSet<>();
         router.uriRoutes()
                 .filter(route -> Stream.of("GET", "POST", "PUT", "PATCH", "DELETE").anyMatch(route.getHttpMethodName()::equals))
                 .map(route -> route.getHttpMethodName() + " " + spelled(route.getUriMatchTemplate().toString()))
-                .filter(route -> Stream.of(roots).anyMatch(root -> route.contains(" " + root)))
+                .filter(route -> Stream.of(below).anyMatch(path -> route.contains(" " + path)))
                 .filter(route -> !route.contains("/for-tests/"))
                 .forEach(routes::add);
         return routes;

@@ -36,6 +36,11 @@ final class CachedAudiences implements Audiences {
                 .orElseGet(() -> audiences.page(query));
     }
 
+    @Override
+    public Page<UserId> knownFollowers(UserId viewer, UserId subject, int most) {
+        return audiences.knownFollowers(viewer, subject, most);
+    }
+
     private static Page<Entry> ranked(OrderedList list, AudienceQuery query) {
         Boolean only = query.only();
         int mutuals = FollowLists.mutuals(list);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,11 @@ final class CachedUsers implements Users {
     @Override
     public Optional<User> find(Username name) {
         return users.find(name);
+    }
+
+    @Override
+    public Optional<User> find(UUID uuid) {
+        return users.find(uuid);
     }
 
     @Override

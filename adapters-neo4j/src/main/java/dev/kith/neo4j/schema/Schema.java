@@ -27,8 +27,8 @@ public final class Schema {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
-    private static final List<String> FILES =
-            List.of("0001-users-and-follows", "0002-accounts", "0003-content", "0004-tags", "0006-apps");
+    private static final List<String> FILES = List.of(
+            "0001-users-and-follows", "0002-accounts", "0003-content", "0004-tags", "0005-rooms-and-avatars", "0006-apps");
 
     private static final String ONE_RECORD_EACH =
             "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (m:Migration) REQUIRE m.number IS UNIQUE";

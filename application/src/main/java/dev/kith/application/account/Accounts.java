@@ -22,8 +22,8 @@ public interface Accounts {
     Creation create(NewUser user, PasswordHash password);
 
     /**
-     * Replaces a password if it still is the one its owner knew, ends every session of theirs and every token by which an application acts for
-     * them, and takes back the access tokens given out before now, as one indivisible step.
+     * Replaces a password if it still is the one its owner knew, ends every session of theirs and every token by which an application
+     * acts for them, and takes back the access tokens given out before now, as one indivisible step.
      *
      * @param present what it must be, null for a user who has none
      */

@@ -3,6 +3,7 @@ package dev.kith.application.audience;
 import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Page;
+import dev.kith.domain.user.UserId;
 
 /** Where the lists around a user are read. */
 public interface Audiences {
@@ -13,4 +14,10 @@ public interface Audiences {
      * comes or goes before it. An id of no one has empty lists.
      */
     Page<Entry> page(AudienceQuery query);
+
+    /**
+     * The followers of the subject whom the viewer follows, at most so many, the newest followers first, ties by id, descending; and how
+     * many there are. Those the viewer hides are neither. The work grows with the shorter of the two lists.
+     */
+    Page<UserId> knownFollowers(UserId viewer, UserId subject, int most);
 }

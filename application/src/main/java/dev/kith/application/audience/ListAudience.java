@@ -5,14 +5,16 @@ import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Page;
 import dev.kith.domain.user.Card;
+import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A page of the followers, followings or connections of a user, with a card for each. */
+/** A page of the followers, followings or connections of a user, with a card for each, for those the user shows it to. */
 public final class ListAudience {
 
     /** Someone in the list: their place in it, and who they are. */
@@ -23,19 +25,28 @@ public final class ListAudience {
         record Found(Page<Listed> page) implements Answer {}
 
         record NoSuchUser() implements Answer {}
+
+        /** The user does not show this list to the viewer. */
+        record Closed() implements Answer {}
     }
 
     private final Audiences audiences;
     private final Users users;
+    private final Openness openness;
 
-    public ListAudience(Audiences audiences, Users users) {
+    public ListAudience(Audiences audiences, Users users, Openness openness) {
         this.audiences = audiences;
         this.users = users;
+        this.openness = openness;
     }
 
     public Answer handle(AudienceQuery query) {
-        if (users.find(query.subject()).isEmpty()) {
+        Optional<User> subject = users.find(query.subject());
+        if (subject.isEmpty()) {
             return new Answer.NoSuchUser();
+        }
+        if (!openness.shows(subject.get(), query.kind(), query.viewer())) {
+            return new Answer.Closed();
         }
         Page<Entry> page = audiences.page(query);
         List<UserId> ids = page.items().stream().map(Entry::user).toList();

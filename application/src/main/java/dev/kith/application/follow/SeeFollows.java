@@ -1,8 +1,10 @@
 package dev.kith.application.follow;
 
 import dev.kith.application.tie.Ties;
-import dev.kith.domain.tie.Pair;
+import dev.kith.domain.community.Mode;
+import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.UserId;
+import java.util.List;
 
 /** Whether one user follows another. */
 public final class SeeFollows {
@@ -15,6 +17,6 @@ public final class SeeFollows {
 
     /** False for ids of no one, and for oneself. */
     public boolean handle(UserId follower, UserId followee) {
-        return !follower.equals(followee) && ties.between(Pair.of(follower, followee)).follows(follower);
+        return ties.relations(follower, List.of(followee), Mode.FOLLOW).get(followee) == Relation.FOLLOWED;
     }
 }

@@ -4,6 +4,7 @@ import dev.kith.application.attempt.Attempts;
 import dev.kith.application.attempt.Target;
 import dev.kith.application.user.Users;
 import dev.kith.domain.account.Secret;
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.session.Refresh;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.SessionDecision;
@@ -12,7 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Someone shows the token of their session, and gets the next one for it. */
 public final class RefreshSession {
@@ -31,7 +34,11 @@ public final class RefreshSession {
         this.secrets = secrets;
     }
 
-    public Grant handle(RefreshToken shown, Target.From from) {
+    /**
+     * @param client the application that asks, null where it did not say
+     * @param scopes what the next access token is to be good for, empty for all that the session is
+     */
+    public Grant handle(RefreshToken shown, @Nullable AppKey client, Set<String> scopes, Target.From from) {
         List<Target> targets = List.of(from);
         Duration wait = attempts.take(targets);
         if (wait != null) {
@@ -41,14 +48,15 @@ public final class RefreshSession {
         Instant now = clock.instant();
         Refresh refresh = sessions.decide(shown.session(), session -> session == null
                 ? new SessionDecision<>(null, new Refresh.NoSuchSession())
-                : session.refreshed(shown.secret().hash(), next.hash(), now));
+                : session.refreshed(shown.secret().hash(), next.hash(), now, client, scopes));
         return switch (refresh) {
-            case Refresh.Refreshed(UserId user) when isHere(user) -> {
+            case Refresh.Refreshed(UserId user, var limits) when isHere(user) -> {
                 attempts.giveBack(targets);
-                yield new Grant.Granted(user, new RefreshToken(shown.session(), next), now);
+                yield new Grant.Granted(user, limits, new RefreshToken(shown.session(), next), now);
             }
-            case Refresh.Refreshed(UserId gone) -> new Grant.Refused();
-            case Refresh.NoSuchSession(), Refresh.Expired(), Refresh.Reused() -> new Grant.Refused();
+            case Refresh.Refreshed(UserId gone, var limits) -> new Grant.Refused();
+            case Refresh.NoSuchSession(), Refresh.Expired(), Refresh.Reused(), Refresh.OfAnotherClient() -> new Grant.Refused();
+            case Refresh.BeyondLimits() -> new Grant.BeyondLimits();
         };
     }
 

@@ -4,6 +4,7 @@ import dev.kith.application.account.CheckPassword;
 import dev.kith.application.attempt.Target;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.Secret;
+import dev.kith.domain.session.Limits;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.session.SessionId;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Someone shows a name and a password, and is signed in. */
 public final class SignIn {
@@ -29,15 +31,18 @@ public final class SignIn {
         this.secrets = secrets;
     }
 
-    /** @param name a username or an e-mail address */
-    public Grant handle(String name, Password password, Target.From from) {
+    /**
+     * @param name a username or an e-mail address
+     * @param limits what the session is to be good for, null for everything but what wants limits
+     */
+    public Grant handle(String name, Password password, @Nullable Limits limits, Target.From from) {
         return switch (checkPassword.handle(name, password, from)) {
             case CheckPassword.Answer.Right(var user, var hash) -> {
-                Secret secret = secrets.get();
                 Instant now = clock.instant();
-                Session session = Session.open(new SessionId(uuids.get()), user, secret.hash(), now);
+                Secret secret = secrets.get();
+                Session session = Session.open(new SessionId(uuids.get()), user, limits, secret.hash(), now);
                 yield switch (sessions.open(session, hash)) {
-                    case OPENED -> new Grant.Granted(user, new RefreshToken(session.id(), secret), now);
+                    case OPENED -> new Grant.Granted(user, limits, new RefreshToken(session.id(), secret), now);
                     case OVERTAKEN -> new Grant.Refused();
                 };
             }

@@ -9,12 +9,15 @@ import dev.kith.domain.user.Username;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Where accounts are kept. A hard-deleted user is not there; a soft-deleted one is found, but never listed. */
 public interface Users {
 
     Optional<User> find(UserId id);
+
+    Optional<User> find(UUID uuid);
 
     /** Without regard to case. */
     Optional<User> find(Username name);

@@ -413,4 +413,54 @@ public abstract class AudiencesContract extends Contract {
             case CONNECTIONS -> disconnect(subject, other);
         }
     }
+
+    // ---- followers one knows
+
+    private Page<UserId> known(UserId viewer, UserId subject, int most) {
+        return audiences.knownFollowers(viewer, subject, most);
+    }
+
+    @Test
+    void known_followers_are_those_the_viewer_follows_the_newest_first() {
+        List<UserId> people = people(9);
+        UserId viewer = people.get(0);
+        UserId star = people.get(1);
+        assertThat(known(viewer, star, 5)).isEqualTo(new Page<>(0, List.of()));
+        assertThat(known(NO_ONE, star, 5)).isEqualTo(new Page<>(0, List.of()));
+        assertThat(known(viewer, NO_ONE, 5)).isEqualTo(new Page<>(0, List.of()));
+        for (int number = 2; number < 9; number++) {
+            follow(people.get(number), star, NOON.plusSeconds(number / 2));
+            if (number != 5) {
+                follow(viewer, people.get(number), NOON.minusSeconds(number));
+            }
+        }
+        follow(viewer, star, NOON);
+        follow(star, people.get(5), NOON);
+        List<UserId> expected = List.of(people.get(8), people.get(7), people.get(6), people.get(4), people.get(3), people.get(2));
+        assertThat(known(viewer, star, 100)).isEqualTo(new Page<>(6, expected));
+        assertThat(known(viewer, star, 2)).isEqualTo(new Page<>(6, expected.subList(0, 2)));
+        hide(viewer, people.get(8));
+        assertThat(known(viewer, star, 2)).isEqualTo(new Page<>(5, expected.subList(1, 3)));
+        unfollow(people.get(7), star);
+        assertThat(known(viewer, star, 1)).isEqualTo(new Page<>(4, expected.subList(2, 3)));
+    }
+
+    @Test
+    void known_followers_are_the_same_whichever_list_is_the_shorter() {
+        List<UserId> people = people(30);
+        UserId viewer = people.get(0);
+        UserId star = people.get(1);
+        for (int number = 2; number < 30; number++) {
+            follow(people.get(number), star, NOON.plusSeconds(number));
+        }
+        follow(viewer, people.get(7), NOON);
+        follow(viewer, people.get(9), NOON);
+        assertThat(known(viewer, star, 5)).isEqualTo(new Page<>(2, List.of(people.get(9), people.get(7))));
+        for (int number = 2; number < 30; number++) {
+            follow(people.get(number), viewer, NOON.plusSeconds(number));
+            follow(star, people.get(number), NOON);
+        }
+        follow(people.get(7), people.get(9), NOON);
+        assertThat(known(star, people.get(9), 5)).isEqualTo(new Page<>(1, List.of(people.get(7))));
+    }
 }

@@ -4,7 +4,9 @@ import dev.kith.application.InMemoryGraph;
 import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Kind;
+import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
+import dev.kith.domain.audience.Slice;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.user.UserId;
 import java.util.List;
@@ -29,6 +31,25 @@ public final class InMemoryAudiences implements Audiences {
                     .limit(query.slice().limit())
                     .toList());
         }
+    }
+
+    @Override
+    public Page<UserId> knownFollowers(UserId viewer, UserId subject, int most) {
+        synchronized (graph) {
+            Set<UserId> followed = graph.list(Kind.FOLLOWINGS, viewer).keySet();
+            List<UserId> whole = whole(new AudienceQuery(subject, Kind.FOLLOWERS, Mutuality.NONE, null, viewer, Slice.first(1))).stream()
+                    .map(Entry::user)
+                    .filter(followed::contains)
+                    .toList();
+            return new Page<>(whole.size(), whole.stream().limit(most).toList());
+        }
+    }
+
+    /** Whom a user follows, mutuals first. */
+    public List<UserId> inOrder(UserId follower) {
+        return whole(new AudienceQuery(follower, Kind.FOLLOWINGS, Mutuality.RECIPROCAL, null, null, Slice.first(1))).stream()
+                .map(Entry::user)
+                .toList();
     }
 
     private List<Entry> whole(AudienceQuery query) {

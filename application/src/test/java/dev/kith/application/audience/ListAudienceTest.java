@@ -12,9 +12,14 @@ import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
 import dev.kith.domain.audience.Slice;
+import dev.kith.domain.user.Details;
 import dev.kith.domain.user.Status;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.Visibility;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ListAudienceTest extends Contract {
@@ -25,7 +30,7 @@ final class ListAudienceTest extends Contract {
     }
 
     private Answer followersOf(UserId subject, int limit) {
-        return new ListAudience(audiences, users)
+        return new ListAudience(audiences, users, new Openness(ties))
                 .handle(new AudienceQuery(subject, Kind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Slice.first(limit)));
     }
 
@@ -50,5 +55,47 @@ final class ListAudienceTest extends Contract {
         assertThat(followersOf(new UserId(99), 1)).isEqualTo(new Answer.NoSuchUser());
         users.edit(anna, user -> user.withStatus(Status.HARD_DELETED, NOON));
         assertThat(followersOf(anna, 1)).isEqualTo(new Answer.NoSuchUser());
+    }
+
+    @Test
+    void a_list_is_shown_to_those_its_owner_wants_to_see_it() {
+        List<UserId> all = people(4);
+        UserId owner = all.get(0);
+        UserId fan = all.get(1);
+        follow(fan, owner, NOON);
+        follow(owner, all.get(3), NOON);
+        UserId stranger = all.get(2);
+        ListAudience list = new ListAudience(audiences, users, new Openness(ties));
+        for (Kind kind : List.of(Kind.FOLLOWERS, Kind.FOLLOWINGS)) {
+            for (Visibility visibility : Visibility.values()) {
+                users.edit(owner, user -> user.withProfile(user.profile().with(
+                        kind == Kind.FOLLOWERS ? Details.NONE.withFollowers(visibility) : Details.NONE.withFollowings(visibility))));
+                Map<UserId, Boolean> seen = new HashMap<>();
+                for (UserId viewer : Arrays.asList(owner, fan, stranger, null)) {
+                    seen.put(viewer, list.handle(new AudienceQuery(owner, kind, Mutuality.RECIPROCAL, null, viewer, Slice.first(9)))
+                            instanceof Answer.Found);
+                    assertThat(list.handle(new AudienceQuery(
+                                    owner, kind == Kind.FOLLOWERS ? Kind.FOLLOWINGS : Kind.FOLLOWERS, Mutuality.NONE, null, viewer, Slice.first(9))))
+                            .as("the other list is as it was").isInstanceOf(Answer.Found.class);
+                }
+                assertThat(seen).as("%s %s", kind, visibility)
+                        .containsEntry(owner, true)
+                        .containsEntry(fan, visibility != Visibility.PRIVATE)
+                        .containsEntry(stranger, visibility == Visibility.PUBLIC)
+                        .containsEntry(null, visibility == Visibility.PUBLIC);
+            }
+        }
+    }
+
+    @Test
+    void whose_followers_are_closed_shows_none_that_are_known() {
+        List<UserId> all = people(3);
+        follow(all.get(0), all.get(1), NOON);
+        follow(all.get(1), all.get(2), NOON);
+        ListKnownFollowers known = new ListKnownFollowers(audiences, users, new Openness(ties));
+        assertThat(known.handle(all.get(0), users.find(all.get(2)).orElseThrow(), 5))
+                .contains(new Page<>(1, users.cards(List.of(all.get(1)))));
+        users.edit(all.get(2), user -> user.withProfile(user.profile().with(Details.NONE.withFollowers(Visibility.PRIVATE))));
+        assertThat(known.handle(all.get(0), users.find(all.get(2)).orElseThrow(), 5)).isEmpty();
     }
 }

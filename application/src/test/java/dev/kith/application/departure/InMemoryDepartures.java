@@ -45,7 +45,11 @@ public final class InMemoryDepartures implements Departures {
             if (user != null) {
                 graph.ties.replaceAll((pair, tie) -> pair.low().equals(id) || pair.high().equals(id) ? left(tie) : tie);
             }
+            if (user != null) {
+                graph.members.values().forEach(members -> members.remove(id));
+            }
             if (user != null && user.status() == Status.HARD_DELETED) {
+                graph.pictures.remove(id);
                 graph.users.remove(id);
                 graph.gone.add(id);
                 graph.ties.keySet().removeIf(pair -> pair.low().equals(id) || pair.high().equals(id));

@@ -1,6 +1,7 @@
 package dev.kith.application.search;
 
 import dev.kith.application.InMemoryGraph;
+import dev.kith.application.audience.InMemoryAudiences;
 import dev.kith.application.topic.InMemoryTopics;
 import dev.kith.application.user.InMemoryUsers;
 import dev.kith.domain.audience.Page;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 public final class InMemorySearches implements Searches {
@@ -29,7 +31,9 @@ public final class InMemorySearches implements Searches {
     @Override
     public Page<UserId> page(UserSearch search) {
         synchronized (graph) {
+            Set<UserId> followed = followed(search.followedBy());
             List<UserId> whole = visible(search.who().viewer())
+                    .filter(user -> search.followedBy() == null || followed.contains(user.id()))
                     .filter(user -> InMemoryUsers.matches(search.who(), user))
                     .filter(user -> matches(search, user))
                     .sorted(order(search))
@@ -40,6 +44,12 @@ public final class InMemorySearches implements Searches {
                     .limit(search.who().slice().limit())
                     .toList());
         }
+    }
+
+    private Set<UserId> followed(@Nullable UserId by) {
+        return by == null
+                ? Set.of()
+                : new InMemoryAudiences(graph).inOrder(by).stream().limit(UserSearch.MOST_FOLLOWED).collect(Collectors.toSet());
     }
 
     private java.util.stream.Stream<User> visible(@Nullable UserId viewer) {

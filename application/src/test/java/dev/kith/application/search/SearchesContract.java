@@ -363,4 +363,34 @@ public abstract class SearchesContract extends ContentContract {
                 search.except(),
                 search.ranking());
     }
+
+    // ---- among those one follows
+
+    private List<UserId> followed(UserId by, @Nullable String text, Slice slice) {
+        return searches.page(UserSearch.amongFollowings(by, who(text, by, slice), new Ranking.ByRelevance())).items();
+    }
+
+    @Test
+    void among_those_one_follows_no_one_else_is_found() {
+        UserId me = person("me", "Me");
+        UserId anna = person("anna", "Zoe");
+        UserId joanna = person("joanna", "Yoko");
+        UserId bea = person("bea", "Anna Bea");
+        UserId hidden = person("annabel", "Hidden");
+        person("annette", "Anna too");
+        for (UserId followee : List.of(joanna, anna, bea)) {
+            follow(me, followee, NOON);
+        }
+        follow(anna, me, NOON);
+        hide(me, hidden);
+        Slice all = Slice.first(100);
+        assertThat(followed(me, "anna", all)).containsExactly(anna, bea, joanna);
+        assertThat(followed(me, "ann", Slice.of(1, 1))).containsExactly(bea);
+        assertThat(followed(me, null, all)).containsExactly(anna, joanna, bea);
+        assertThat(followed(anna, "me", all)).containsExactly(me);
+        assertThat(followed(joanna, "me", all)).isEmpty();
+        assertThat(searches.page(UserSearch.amongFollowings(me, who("ann", me, Slice.first(1)), new Ranking.ByRelevance())).total()).isEqualTo(3);
+        become(anna, Status.SOFT_DELETED);
+        assertThat(followed(me, "anna", all)).containsExactly(bea, joanna);
+    }
 }

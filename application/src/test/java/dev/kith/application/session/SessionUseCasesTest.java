@@ -12,17 +12,19 @@ import dev.kith.domain.user.Status;
 import dev.kith.domain.user.UserId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class SessionUseCasesTest extends AccountUseCases {
 
     private Grant signIn(String name, Password password) {
-        return new SignIn(new CheckPassword(accounts, hashes, attempts), sessions, clock, UUID::randomUUID, this::secret).handle(name, password, HERE);
+        return new SignIn(new CheckPassword(accounts, hashes, attempts), sessions, clock, UUID::randomUUID, this::secret)
+                .handle(name, password, null, HERE);
     }
 
     private Grant refresh(RefreshToken token) {
-        return new RefreshSession(sessions, users, attempts, clock, this::secret).handle(token, HERE);
+        return new RefreshSession(sessions, users, attempts, clock, this::secret).handle(token, null, Set.of(), HERE);
     }
 
     private static RefreshToken token(Grant grant) {
@@ -36,7 +38,7 @@ final class SessionUseCasesTest extends AccountUseCases {
 
         for (String name : new String[] {"ada", "ADA", "ada@example.org", "Ada@Example.org"}) {
             Grant grant = signIn(name, RIGHT);
-            assertThat(grant).isEqualTo(new Grant.Granted(ada, token(grant), NOON));
+            assertThat(grant).isEqualTo(new Grant.Granted(ada, null, token(grant), NOON));
         }
     }
 
@@ -77,7 +79,7 @@ final class SessionUseCasesTest extends AccountUseCases {
         now = NOON.plus(Duration.ofDays(1));
         Grant grant = refresh(first);
 
-        assertThat(grant).isEqualTo(new Grant.Granted(ada, token(grant), now));
+        assertThat(grant).isEqualTo(new Grant.Granted(ada, null, token(grant), now));
         assertThat(token(grant).session()).isEqualTo(first.session());
         assertThat(refresh(first)).isEqualTo(new Grant.Refused());
         assertThat(refresh(token(grant))).as("a token used twice was stolen, so the session has ended").isEqualTo(new Grant.Refused());

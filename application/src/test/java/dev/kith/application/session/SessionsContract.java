@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.application.account.AccountContract;
 import dev.kith.application.account.Replacement;
 import dev.kith.domain.account.Secret;
+import dev.kith.domain.app.AppKey;
+import dev.kith.domain.session.Limits;
 import dev.kith.domain.session.Refresh;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.session.SessionDecision;
@@ -14,6 +16,8 @@ import dev.kith.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +37,7 @@ public abstract class SessionsContract extends AccountContract {
     }
 
     private static Session session(UserId user, Instant opened) {
-        return Session.open(new SessionId(UUID.randomUUID()), user, ONE.hash(), opened);
+        return Session.open(new SessionId(UUID.randomUUID()), user, null, ONE.hash(), opened);
     }
 
     private Session opened(UserId user, Instant when) {
@@ -54,7 +58,7 @@ public abstract class SessionsContract extends AccountContract {
     private Refresh refresh(SessionId id, Secret shown, Secret next) {
         return sessions.decide(id, session -> session == null
                 ? new SessionDecision<>(null, new Refresh.NoSuchSession())
-                : session.refreshed(shown.hash(), next.hash(), NOON));
+                : session.refreshed(shown.hash(), next.hash(), NOON, null, Set.of()));
     }
 
     @Test
@@ -75,6 +79,21 @@ public abstract class SessionsContract extends AccountContract {
     }
 
     @Test
+    void limits_are_read_back_as_they_were_kept_and_outlive_a_refresh() {
+        AppKey app = new AppKey("app");
+        Limits limits = new Limits(app, Set.of("user.search", "user.follow"));
+        Session session = Session.open(new SessionId(UUID.randomUUID()), ada, limits, ONE.hash(), NOON);
+        assertThat(sessions.open(session, FIRST)).isEqualTo(Opening.OPENED);
+        assertThat(read(session.id())).isEqualTo(session);
+        assertThat(refresh(session.id(), ONE, TWO)).isEqualTo(new Refresh.OfAnotherClient());
+        assertThat(read(session.id())).isEqualTo(session);
+        Refresh answer = sessions.decide(
+                session.id(), kept -> Objects.requireNonNull(kept).refreshed(ONE.hash(), TWO.hash(), NOON, app, Set.of("user.follow")));
+        assertThat(answer).isEqualTo(new Refresh.Refreshed(ada, new Limits(app, Set.of("user.follow"))));
+        assertThat(read(session.id())).isEqualTo(Session.open(session.id(), ada, limits, TWO.hash(), NOON));
+    }
+
+    @Test
     void is_not_opened_with_a_password_that_is_not_the_users() {
         Session session = session(ada, NOON);
         assertThat(sessions.open(session, SECOND)).isEqualTo(Opening.OVERTAKEN);
@@ -92,7 +111,7 @@ public abstract class SessionsContract extends AccountContract {
     @Test
     void a_token_is_good_once_and_its_second_use_ends_the_session() {
         Session session = opened(ada, NOON);
-        assertThat(refresh(session.id(), ONE, TWO)).isEqualTo(new Refresh.Refreshed(ada));
+        assertThat(refresh(session.id(), ONE, TWO)).isEqualTo(new Refresh.Refreshed(ada, null));
         assertThat(refresh(session.id(), ONE, TWO)).isInstanceOf(Refresh.Reused.class);
         assertThat(refresh(session.id(), TWO, ONE)).isInstanceOf(Refresh.NoSuchSession.class);
     }

@@ -9,6 +9,7 @@ import dev.kith.domain.setting.UserSettings;
 import dev.kith.domain.user.Status;
 import dev.kith.domain.user.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,9 @@ public abstract class PreferencesContract extends AccountContract {
             settings -> settings.withEngagement(false),
             settings -> settings.withMobile(false),
             settings -> settings.withToasts(false),
-            settings -> settings.withToastSounds(false));
+            settings -> settings.withToastSounds(false),
+            settings -> settings.withNotifications(Map.of("likes", false)),
+            settings -> settings.withDisplay(Map.of("theme", "dark", "size", "\"x\" = 2")));
 
     @Test
     void begins_with_the_defaults() {
@@ -60,7 +63,8 @@ public abstract class PreferencesContract extends AccountContract {
         UserId ada = person("ada");
         List<UnaryOperator<UserSettings>> changes = EACH.subList(1, EACH.size());
         allAtOnce(changes.size(), number -> preferences.edit(ada, changes.get(number)));
-        assertThat(preferences.of(ada)).isEqualTo(new UserSettings(QaFrequency.NEVER, false, false, false, false, false, false));
+        assertThat(preferences.of(ada)).isEqualTo(new UserSettings(
+                QaFrequency.NEVER, false, false, false, false, false, false, Map.of("likes", false), Map.of("theme", "dark", "size", "\"x\" = 2")));
     }
 
     @Test

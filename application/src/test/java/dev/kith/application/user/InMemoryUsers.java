@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,16 @@ public final class InMemoryUsers implements Users {
     public Optional<User> find(UserId id) {
         synchronized (graph) {
             return Optional.ofNullable(graph.users.get(id)).filter(user -> user.status() != Status.HARD_DELETED);
+        }
+    }
+
+    @Override
+    public Optional<User> find(UUID uuid) {
+        synchronized (graph) {
+            return graph.users.values().stream()
+                    .filter(user -> user.uuid().equals(uuid))
+                    .filter(user -> user.status() != Status.HARD_DELETED)
+                    .findFirst();
         }
     }
 

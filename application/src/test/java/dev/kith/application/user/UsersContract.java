@@ -10,9 +10,11 @@ import dev.kith.domain.connection.Connection.Requested;
 import dev.kith.domain.user.Card;
 import dev.kith.domain.user.Counters;
 import dev.kith.domain.user.Folding;
+import dev.kith.domain.user.Details;
 import dev.kith.domain.user.Gender;
 import dev.kith.domain.user.LatLng;
 import dev.kith.domain.user.Profile;
+import dev.kith.domain.user.Reading;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.Status;
 import dev.kith.domain.user.User;
@@ -21,6 +23,7 @@ import dev.kith.domain.user.UserQuery;
 import dev.kith.domain.user.UserQuery.Order;
 import dev.kith.domain.user.UserQuery.Order.Field;
 import dev.kith.domain.user.Username;
+import dev.kith.domain.user.Visibility;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +31,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -52,7 +57,15 @@ public abstract class UsersContract extends Contract {
             URI.create("https://example.org/avatar.png"),
             URI.create("https://example.org/cover.png"),
             "Müller & Söhne",
-            "Ingénieure");
+            "Ingénieure",
+            new Details(
+                    "Zoë",
+                    "O'Neil",
+                    "Italia",
+                    new TreeMap<>(Map.of("web log", "https://example.org/~zoe = 'x'", "x", "@zoe")),
+                    new Reading(7, List.of(1, 20), List.of(131), true, true, false),
+                    Visibility.FOLLOWERS,
+                    Visibility.PRIVATE));
 
     // ---- finding
 
@@ -98,6 +111,8 @@ public abstract class UsersContract extends Contract {
                         null));
         assertThat(users.find(new UserId(7))).contains(created);
         assertThat(users.find(new Username("zOE_-9"))).contains(created);
+        assertThat(users.find(wanted.uuid())).contains(created);
+        assertThat(users.find(UUID.randomUUID())).isEmpty();
         assertThat(users.cards(List.of(new UserId(7)))).containsExactly(new Card(created, Counters.NONE));
     }
 
@@ -172,7 +187,8 @@ public abstract class UsersContract extends Contract {
                 null,
                 null,
                 "𝔘".repeat(Profile.COMPANY_MAX / 2),
-                "r".repeat(Profile.COMPANY_MAX));
+                "r".repeat(Profile.COMPANY_MAX),
+                Details.NONE.withCountry("語".repeat(Details.COUNTRY_MAX)));
         String name = "n".repeat(Username.MAX_LENGTH);
         UserId id = created(new NewUser(null, UUID.randomUUID(), new Username(name), longest, null, null, NOON, Role.MEMBER));
 

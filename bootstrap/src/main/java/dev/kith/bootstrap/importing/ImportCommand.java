@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         sortOptions = false,
-        description = "Reads users, follows, tags, categories and posts from files into the graph. It may be stopped at any moment and run again: what is there is kept, "
+        description = "Reads users, follows, tags, categories, posts and rooms from files into the graph. It may be stopped at any moment and run "
+                + "again: what is there is kept, "
                 + "what is missing is added. Files may be compressed by gzip.")
 public final class ImportCommand implements Callable<Integer> {
 
@@ -58,6 +59,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private Contents contents = new Contents();
 
+    @Mixin
+    private RoomFiles rooms = new RoomFiles();
+
     @Option(
             names = "--on-error",
             paramLabel = "skip|fail",
@@ -87,14 +91,15 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (users == null && follows == null && edges == null && contents.isEmpty()) {
-            throw Trouble.ofUsage("Nothing to import; give --users, --follows, --edges, --posts or another file");
+        if (users == null && follows == null && edges == null && contents.isEmpty() && rooms.isEmpty()) {
+            throw Trouble.ofUsage("Nothing to import; give --users, --follows, --edges, --posts, --rooms or another file");
         }
         long begun = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
         BadLines bad = new BadLines(onError == OnError.skip, err);
         Files files = read(bad, err);
         contents.read(bad, err, Clock.systemUTC());
+        rooms.read(bad, err);
         AtomicBoolean isStopped = new AtomicBoolean();
         CompletableFuture<Integer> exit = new CompletableFuture<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(isStopped, exit), "stop"));
@@ -105,6 +110,7 @@ public final class ImportCommand implements Callable<Integer> {
             Summary summary = importer.summary();
             try {
                 write(files, importer, bad);
+                rooms.write(graph.database(), bad, importer::stopIfAsked, Clock.systemUTC(), summary);
                 summary.isComplete = true;
             } catch (Importer.Stopped e) {
                 err.println("Stopped; the graph is in order. Run the same command again to complete it.");

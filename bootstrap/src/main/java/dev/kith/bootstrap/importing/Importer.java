@@ -251,7 +251,7 @@ public final class Importer {
         summary.contents(name, created, size - created);
     }
 
-    private void stopIfAsked() {
+    void stopIfAsked() {
         if (isStopped.getAsBoolean()) {
             throw new Stopped();
         }

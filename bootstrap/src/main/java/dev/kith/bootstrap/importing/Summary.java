@@ -10,6 +10,8 @@ final class Summary {
     long usersAlreadyThere;
     long followsCreated;
     long followsAlreadyThere;
+    long roomsCreated;
+    long membersCreated;
     long duplicates;
     long selfFollows;
     long hidden;
@@ -38,6 +40,8 @@ final class Summary {
         map.put("users_already_there", usersAlreadyThere);
         map.put("follows_created", followsCreated);
         map.put("follows_already_there", followsAlreadyThere);
+        map.put("rooms_created", roomsCreated);
+        map.put("members_created", membersCreated);
         map.put("duplicates", duplicates);
         map.put("self_follows", selfFollows);
         map.put("between_users_who_hide", hidden);
@@ -60,6 +64,9 @@ final class Summary {
         StringBuilder text = new StringBuilder();
         text.append(String.format("%,d users and %,d follows are new", usersCreated, followsCreated));
         text.append(String.format("; %,d users and %,d follows were there already.%n", usersAlreadyThere, followsAlreadyThere));
+        if (roomsCreated + membersCreated > 0) {
+            text.append(String.format("%,d rooms and %,d members of rooms are new.%n", roomsCreated, membersCreated));
+        }
         text.append(String.format("Left out: %,d told twice, %,d self-follows, %,d of no one", duplicates, selfFollows, ofNoOne));
         text.append(String.format(", %,d between users who hide each other, %,d bad lines.%n", hidden, badLines));
         contents.forEach((name, counts) ->

@@ -167,6 +167,13 @@ public final class Options {
                 description = "Whether any application may look users up there by e-mail address (default: ${DEFAULT-VALUE}).")
         public boolean pxFindByEmail;
 
+        @Option(
+                names = "--reflect",
+                paramLabel = "true|false",
+                arity = "1",
+                description = "Whether the Quran Reflect-compatible API is served, under /reflect/v1 (default: ${DEFAULT-VALUE}).")
+        public boolean reflect = true;
+
         /** In bytes, of which {@link #rendered()} are for users as text and the rest for what stores hold. */
         public long cache() {
             return cache == null ? (Runtime.getRuntime().maxMemory() * 2) / 5 : (long) Math.max(0, cache) << 20;

@@ -64,7 +64,7 @@ public final class ServeCommand implements Callable<Integer> {
         Server server = preparation.start(graph);
         running.onStop(server::close);
         out.printf("Kith is up after %.1f s.%n%n", (System.nanoTime() - begun) / 1e9);
-        out.println("  API      " + server.url() + "/api/v2/" + (http.px ? " and /px/v1/" : ""));
+        out.println("  API      " + server.url() + "/api/v2/" + (http.px ? " and /px/v1/" : "") + (http.reflect ? " and /reflect/v1/" : ""));
         tellDoors(out, doors, graph, neo4j);
         out.println("  A token  ./kith token --user <id>" + (data.path.equals(new Options.Data().path) ? "" : " --data " + data.path));
         out.println();

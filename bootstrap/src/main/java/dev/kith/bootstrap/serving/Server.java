@@ -67,6 +67,7 @@ public final class Server implements AutoCloseable {
         settings.put("kith.rendered-users.max-bytes", options.rendered());
         settings.put("kith.px.enabled", options.px);
         settings.put("kith.px.find-by-email", options.pxFindByEmail);
+        settings.put("kith.reflect.enabled", options.reflect);
         // of Micronaut's own endpoints only this one: the others tell more than a stranger should know
         settings.put("endpoints.all.enabled", false);
         settings.put("endpoints.health.enabled", true);

@@ -7,27 +7,37 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.kith.bootstrap.data.Secret;
+import dev.kith.domain.session.Limits;
 import dev.kith.domain.user.UserId;
+import dev.kith.http.security.Scopes;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the tokens that a server with the same secret accepts. */
 public record AccessTokens(Secret secret, Clock clock) {
 
     public String of(UserId user, Duration timeToLive) {
+        return of(user, timeToLive, null);
+    }
+
+    /** @param limits what it is good for, null for everything but what wants limits */
+    String of(UserId user, Duration timeToLive, @Nullable Limits limits) {
         Instant now = clock.instant();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .claim("user_id", user.value())
                 .claim("token_type", "access")
                 .jwtID(UUID.randomUUID().toString().replace("-", ""))
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(timeToLive)))
-                .build();
-        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+                .expirationTime(Date.from(now.plus(timeToLive)));
+        if (limits != null) {
+            claims.claim("client_id", limits.client().value()).claim("scope", Scopes.print(limits.scopes()));
+        }
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());
         try {
             token.sign(new MACSigner(secret.value().getBytes(StandardCharsets.UTF_8)));
         } catch (JOSEException e) {

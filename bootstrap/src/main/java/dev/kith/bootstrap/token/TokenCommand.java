@@ -5,10 +5,17 @@ import dev.kith.bootstrap.data.Secret;
 import dev.kith.bootstrap.option.Options;
 import dev.kith.bootstrap.option.ToDuration;
 import dev.kith.bootstrap.option.Trouble;
+import dev.kith.domain.app.AppKey;
+import dev.kith.domain.session.Limits;
 import dev.kith.domain.user.UserId;
+import dev.kith.http.security.Scopes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +41,21 @@ public final class TokenCommand implements Callable<Integer> {
             description = "How long it is good for: 90s, 30m, 2h, 7d (default: ${DEFAULT-VALUE}).")
     private Duration timeToLive = Duration.ofHours(2);
 
+    @Option(
+            names = "--client",
+            paramLabel = "KEY",
+            description = "The application it is for, as `kith app create` printed its key. With --scope; such a token is good for "
+                    + "the API of Quran Reflect alone, and no other token is.")
+    private @Nullable String client;
+
+    @Option(
+            names = "--scope",
+            paramLabel = "SCOPE",
+            split = " ",
+            description = "What the application may do with it: user for everything, or some of user.profile.read, user.profile.update, "
+                    + "user.rooms.read, user.search, user.follow, user.followers.read and user.following.read.")
+    private List<String> scopes = List.of();
+
     @Mixin
     private Options.Data data = new Options.Data();
 
@@ -51,8 +73,24 @@ public final class TokenCommand implements Callable<Integer> {
         if (user < 1) {
             throw Trouble.ofUsage("A user id is at least 1, not " + user);
         }
+        Limits limits = limits();
         Secret secret = Secret.forTokensAlreadyKept(signing.secret, new DataDirectory(data.path));
-        spec.commandLine().getOut().println(new AccessTokens(secret, Clock.systemUTC()).of(new UserId(user), timeToLive));
+        spec.commandLine().getOut().println(new AccessTokens(secret, Clock.systemUTC()).of(new UserId(user), timeToLive, limits));
         return 0;
+    }
+
+    private @Nullable Limits limits() {
+        if (client == null && scopes.isEmpty()) {
+            return null;
+        }
+        if (client == null || scopes.isEmpty()) {
+            throw Trouble.ofUsage("Give both --client and --scope, or neither");
+        }
+        if (!AppKey.isWellFormed(client)) {
+            throw Trouble.ofUsage("'" + client + "' is not the key of an application");
+        }
+        Set<String> wanted = Scopes.parse(Scopes.print(scopes)).orElseThrow(
+                () -> Trouble.ofUsage("No such scope; there are " + Scopes.print(new TreeSet<>(Scopes.ALL))));
+        return new Limits(new AppKey(client), wanted);
     }
 }

@@ -8,6 +8,8 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import dev.kith.bootstrap.option.ToDuration;
 import dev.kith.bootstrap.data.Secret;
+import dev.kith.domain.app.AppKey;
+import dev.kith.domain.session.Limits;
 import dev.kith.domain.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.TypeConversionException;
 
@@ -36,6 +39,15 @@ final class AccessTokensTest {
                 .containsEntry("token_type", "access")
                 .containsEntry("iat", Date.from(NOW))
                 .containsEntry("exp", Date.from(NOW.plusSeconds(7_200)));
+    }
+
+    @Test
+    void a_limited_token_says_whom_it_was_given_to_and_for_what() throws Exception {
+        Limits limits = new Limits(new AppKey("app"), Set.of("user.search", "user.follow"));
+        assertThat(SignedJWT.parse(tokens.of(new UserId(7), Duration.ofHours(2), limits)).getJWTClaimsSet().getClaims())
+                .containsOnlyKeys("user_id", "token_type", "jti", "iat", "exp", "client_id", "scope")
+                .containsEntry("client_id", "app")
+                .containsEntry("scope", "user.follow user.search");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag one that everyone may see; by another, no one is found
  * @param category one that they follow
  * @param except neither listed nor counted
+ * @param followedBy one whose followings alone are looked at: the first {@link #MOST_FOLLOWED}, mutuals before the rest, then the newest
  */
 public record UserSearch(
         UserQuery who,
@@ -25,14 +26,33 @@ public record UserSearch(
         @Nullable TagId tag,
         @Nullable CategoryId category,
         Set<UserId> except,
-        Ranking ranking) {
+        Ranking ranking,
+        @Nullable UserId followedBy) {
+
+    public static final int MOST_FOLLOWED = 10_000;
 
     public UserSearch {
         except = Set.copyOf(except);
     }
 
+    public UserSearch(
+            UserQuery who,
+            @Nullable Born born,
+            @Nullable Boolean staff,
+            @Nullable TagId tag,
+            @Nullable CategoryId category,
+            Set<UserId> except,
+            Ranking ranking) {
+        this(who, born, staff, tag, category, except, ranking, null);
+    }
+
     public static UserSearch of(UserQuery who, Ranking ranking) {
-        return new UserSearch(who, null, null, null, null, Set.of(), ranking);
+        return amongFollowings(null, who, ranking);
+    }
+
+    /** @param of whose, null to look at everyone */
+    public static UserSearch amongFollowings(@Nullable UserId of, UserQuery who, Ranking ranking) {
+        return new UserSearch(who, null, null, null, null, Set.of(), ranking, of);
     }
 
     /** The text that users are ranked by, folded; null where only other things are asked. */

@@ -1,11 +1,13 @@
 package dev.kith.domain.session;
 
 import dev.kith.domain.user.UserId;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the use of a refresh token. */
 public sealed interface Refresh {
 
-    record Refreshed(UserId user) implements Refresh {}
+    /** @param limits what the next access token is good for, null for everything but what wants limits */
+    record Refreshed(UserId user, @Nullable Limits limits) implements Refresh {}
 
     record NoSuchSession() implements Refresh {}
 
@@ -13,4 +15,10 @@ public sealed interface Refresh {
 
     /** The token was used before; the session has ended. */
     record Reused() implements Refresh {}
+
+    /** The session was opened for one application, and another asks. */
+    record OfAnotherClient() implements Refresh {}
+
+    /** More was asked for than the session is good for. */
+    record BeyondLimits() implements Refresh {}
 }

@@ -1,38 +1,55 @@
 package dev.kith.domain.session;
 
 import dev.kith.domain.account.SecretHash;
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Someone being signed in, from their password until the session ends.
  *
+ * @param limits what it is good for, null for everything but what wants limits
  * @param secret of the one refresh token that is still good
  * @param expires when the session ends unless it is refreshed before
  */
-public record Session(SessionId id, UserId user, SecretHash secret, Instant opened, Instant expires) {
+public record Session(SessionId id, UserId user, @Nullable Limits limits, SecretHash secret, Instant opened, Instant expires) {
 
     public static final Duration LIFE = Duration.ofDays(30);
 
     /** How many sessions one user may have; a further one ends the oldest. */
     public static final int MOST = 100;
 
-    public static Session open(SessionId id, UserId user, SecretHash secret, Instant now) {
-        return new Session(id, user, secret, now, now.plus(LIFE));
+    public static Session open(SessionId id, UserId user, @Nullable Limits limits, SecretHash secret, Instant now) {
+        return new Session(id, user, limits, secret, now, now.plus(LIFE));
     }
 
     /**
-     * A token is used: the session goes on with another secret. One that knows the session but not the secret it waits for was good once, so two
-     * hold tokens of this session and one of them stole theirs: it ends for both.
+     * A token is used: the session goes on with another secret. One that knows the session but not the secret it waits for was good
+     * once, so two hold tokens of this session and one of them stole theirs: it ends for both. What is asked beyond its limits is
+     * refused, and costs nothing.
+     *
+     * @param client the application that asks, null where it did not say
+     * @param scopes what the next access token is to be good for, empty for all that the session is
      */
-    public SessionDecision<Refresh> refreshed(SecretHash shown, SecretHash next, Instant now) {
+    public SessionDecision<Refresh> refreshed(
+            SecretHash shown, SecretHash next, Instant now, @Nullable AppKey client, Set<String> scopes) {
         if (!now.isBefore(expires)) {
             return new SessionDecision<>(null, new Refresh.Expired());
         }
         if (!secret.matches(shown)) {
             return new SessionDecision<>(null, new Refresh.Reused());
         }
-        return new SessionDecision<>(new Session(id, user, next, opened, now.plus(LIFE)), new Refresh.Refreshed(user));
+        if (limits != null && !limits.client().equals(client)) {
+            return new SessionDecision<>(this, new Refresh.OfAnotherClient());
+        }
+        if (!scopes.isEmpty() && (limits == null || !limits.allowAll(scopes))) {
+            return new SessionDecision<>(this, new Refresh.BeyondLimits());
+        }
+        Limits narrowed = limits == null || scopes.isEmpty() ? limits : new Limits(limits.client(), scopes);
+        return new SessionDecision<>(
+                new Session(id, user, limits, next, opened, now.plus(LIFE)), new Refresh.Refreshed(user, narrowed));
     }
 }

@@ -3,8 +3,11 @@ package dev.kith.domain.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.domain.account.Secret;
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -13,22 +16,55 @@ class SessionTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Secret ONE = new Secret("x".repeat(43));
     private static final Secret TWO = new Secret("y".repeat(43));
-    private static final Session SESSION = Session.open(new SessionId(UUID.randomUUID()), new UserId(7), ONE.hash(), NOON);
+    private static final AppKey APP = new AppKey("app");
+    private static final Session SESSION = Session.open(new SessionId(UUID.randomUUID()), new UserId(7), null, ONE.hash(), NOON);
 
     @Test
     void goes_on_with_another_secret_and_a_new_term() {
         Instant later = NOON.plus(Session.LIFE).minusMillis(1);
-        var decision = SESSION.refreshed(ONE.hash(), TWO.hash(), later);
-        assertThat(decision.answer()).isEqualTo(new Refresh.Refreshed(new UserId(7)));
-        assertThat(decision.next()).isEqualTo(new Session(SESSION.id(), SESSION.user(), TWO.hash(), NOON, later.plus(Session.LIFE)));
+        var decision = SESSION.refreshed(ONE.hash(), TWO.hash(), later, null, Set.of());
+        assertThat(decision.answer()).isEqualTo(new Refresh.Refreshed(new UserId(7), null));
+        assertThat(decision.next()).isEqualTo(new Session(SESSION.id(), SESSION.user(), null, TWO.hash(), NOON, later.plus(Session.LIFE)));
     }
 
     @Test
     void ends_where_a_secret_comes_back_or_the_term_is_over() {
-        var reused = SESSION.refreshed(TWO.hash(), ONE.hash(), NOON);
+        var reused = SESSION.refreshed(TWO.hash(), ONE.hash(), NOON, null, Set.of());
         assertThat(reused).isEqualTo(new SessionDecision<>(null, new Refresh.Reused()));
-        var expired = SESSION.refreshed(ONE.hash(), TWO.hash(), NOON.plus(Session.LIFE));
+        var expired = SESSION.refreshed(ONE.hash(), TWO.hash(), NOON.plus(Session.LIFE), null, Set.of());
         assertThat(expired).isEqualTo(new SessionDecision<>(null, new Refresh.Expired()));
+    }
+
+    @Test
+    void what_is_limited_stays_with_its_application_and_within_its_scopes() {
+        Limits limits = new Limits(APP, Set.of("user.search", "user.follow"));
+        Session limited = Session.open(SESSION.id(), SESSION.user(), limits, ONE.hash(), NOON);
+        for (AppKey other : new AppKey[] {null, new AppKey("other")}) {
+            assertThat(limited.refreshed(ONE.hash(), TWO.hash(), NOON, other, Set.of()))
+                    .isEqualTo(new SessionDecision<>(limited, new Refresh.OfAnotherClient()));
+        }
+        for (String beyond : List.of("user", "user.rooms.read", "user.searching")) {
+            assertThat(limited.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of("user.search", beyond)))
+                    .isEqualTo(new SessionDecision<>(limited, new Refresh.BeyondLimits()));
+        }
+        var narrowed = limited.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of("user.search"));
+        assertThat(narrowed.answer()).isEqualTo(new Refresh.Refreshed(SESSION.user(), new Limits(APP, Set.of("user.search"))));
+        assertThat(narrowed.next()).isEqualTo(Session.open(SESSION.id(), SESSION.user(), limits, TWO.hash(), NOON));
+        assertThat(limited.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of()).answer())
+                .isEqualTo(new Refresh.Refreshed(SESSION.user(), limits));
+    }
+
+    @Test
+    void what_is_not_limited_cannot_be_made_good_for_what_wants_limits() {
+        assertThat(SESSION.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of("user")).answer()).isEqualTo(new Refresh.BeyondLimits());
+    }
+
+    @Test
+    void a_scope_stands_for_every_scope_below_it() {
+        Limits parent = new Limits(APP, Set.of("user"));
+        assertThat(List.of("user", "user.search", "user.profile.read")).allMatch(parent::allow);
+        assertThat(List.of("users", "post", "")).noneMatch(parent::allow);
+        assertThat(new Limits(APP, Set.of("user.profile")).allow("user")).isFalse();
     }
 
     @Test

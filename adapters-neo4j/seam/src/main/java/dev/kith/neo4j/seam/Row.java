@@ -1,10 +1,13 @@
 package dev.kith.neo4j.seam;
 
+import java.lang.reflect.Array;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One row of an answer, or one map inside a row: values by name. A name that is not there reads as null. */
@@ -41,6 +44,33 @@ public record Row(Map<String, Object> values) {
     @SuppressWarnings("unchecked")
     public List<Long> numbers(String name) {
         return (List<Long>) required(name);
+    }
+
+    public boolean flagOr(String name, boolean otherwise) {
+        return values.get(name) instanceof Boolean flag ? flag : otherwise;
+    }
+
+    /** A list that was kept as a property: the driver hands it over as a list, Neo4j's own API as an array. */
+    public List<String> textsOrNone(String name) {
+        return elements(name, String.class);
+    }
+
+    public List<Long> numbersOrNone(String name) {
+        return elements(name, Long.class);
+    }
+
+    private <T> List<T> elements(String name, Class<T> type) {
+        Object value = values.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        return value instanceof Collection<?> list
+                ? list.stream().<T>map(type::cast).toList()
+                : IntStream.range(0, Array.getLength(value)).<T>mapToObj(i -> type.cast(Array.get(value, i))).toList();
+    }
+
+    public byte[] bytes(String name) {
+        return (byte[]) required(name);
     }
 
     @SuppressWarnings("unchecked")

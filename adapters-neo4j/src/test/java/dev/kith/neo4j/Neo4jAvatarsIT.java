@@ -1,0 +1,26 @@
+package dev.kith.neo4j;
+
+import dev.kith.application.ContentStores;
+import dev.kith.application.avatar.AvatarsContract;
+import org.junit.jupiter.api.Nested;
+
+final class Neo4jAvatarsIT {
+
+    @Nested
+    final class In_process extends AvatarsContract {
+
+        @Override
+        protected ContentStores contentStores() {
+            return RealContents.empty(RealDatabase.inProcess());
+        }
+    }
+
+    @Nested
+    final class Over_Bolt extends AvatarsContract {
+
+        @Override
+        protected ContentStores contentStores() {
+            return RealContents.empty(RealDatabase.overBolt());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.kith.neo4j;
+
+import dev.kith.application.ContentStores;
+import dev.kith.application.room.RoomsContract;
+import org.junit.jupiter.api.Nested;
+
+final class Neo4jRoomsIT {
+
+    @Nested
+    final class In_process extends RoomsContract {
+
+        @Override
+        protected ContentStores contentStores() {
+            return RealContents.empty(RealDatabase.inProcess());
+        }
+    }
+
+    @Nested
+    final class Over_Bolt extends RoomsContract {
+
+        @Override
+        protected ContentStores contentStores() {
+            return RealContents.empty(RealDatabase.overBolt());
+        }
+    }
+}

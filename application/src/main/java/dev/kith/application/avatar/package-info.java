@@ -1,0 +1,5 @@
+/** Pictures that users gave of themselves. */
+@NullMarked
+package dev.kith.application.avatar;
+
+import org.jspecify.annotations.NullMarked;

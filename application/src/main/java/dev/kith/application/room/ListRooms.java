@@ -1,0 +1,21 @@
+package dev.kith.application.room;
+
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.audience.Slice;
+import dev.kith.domain.room.Membership;
+import dev.kith.domain.user.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** A page of the rooms someone is a member of. */
+public final class ListRooms {
+
+    private final Rooms rooms;
+
+    public ListRooms(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    public Page<Membership> handle(UserId member, @Nullable String name, Slice slice) {
+        return rooms.of(member, name, slice);
+    }
+}

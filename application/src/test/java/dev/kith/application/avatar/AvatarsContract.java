@@ -1,0 +1,83 @@
+package dev.kith.application.avatar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.application.ContentContract;
+import dev.kith.domain.avatar.Picture;
+import dev.kith.domain.user.Status;
+import dev.kith.domain.user.UserId;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What whoever keeps pictures promises. */
+public abstract class AvatarsContract extends ContentContract {
+
+    private static final UserId NO_ONE = new UserId(999_999);
+    private static final List<String> BEGINNINGS = List.of("\u0089PNG\r\n\u001a\n", "\u00ff\u00d8\u00ff", "GIF89a", "GIF87a", "RIFF\0\0\0\0WEBP");
+
+    /** Every byte there is follows the beginning, in some order. */
+    private static Picture picture(int number) {
+        byte[] beginning = BEGINNINGS.get(number % BEGINNINGS.size()).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = Arrays.copyOf(beginning, beginning.length + 256);
+        for (int i = 0; i < 256; i++) {
+            bytes[beginning.length + i] = (byte) (i + number);
+        }
+        return Picture.of(bytes).orElseThrow();
+    }
+
+    private void leave(UserId user, Status status) {
+        departures.begin(user, NOON, present -> status);
+        departures.finish(user);
+    }
+
+    @Test
+    void begins_empty() {
+        assertThat(avatars.of(person("ann"))).isEmpty();
+        assertThat(avatars.of(NO_ONE)).isEmpty();
+        avatars.remove(NO_ONE);
+    }
+
+    @Test
+    void every_format_comes_back_byte_by_byte_and_replaces_the_one_before() {
+        UserId ann = person("ann");
+        UserId ben = person("ben");
+        avatars.keep(ben, picture(3));
+        for (int number = 0; number < BEGINNINGS.size(); number++) {
+            avatars.keep(ann, picture(number));
+            assertThat(avatars.of(ann)).contains(picture(number));
+            assertThat(avatars.of(ann).orElseThrow().toArray()).isEqualTo(picture(number).toArray());
+        }
+        avatars.remove(ann);
+        avatars.remove(ann);
+        assertThat(avatars.of(ann)).isEmpty();
+        assertThat(avatars.of(ben)).contains(picture(3));
+    }
+
+    @Test
+    void nothing_is_kept_of_who_is_not_here() {
+        UserId ann = person("ann");
+        avatars.keep(ann, picture(0));
+        leave(ann, Status.SOFT_DELETED);
+        avatars.keep(ann, picture(1));
+        avatars.keep(NO_ONE, picture(0));
+        assertThat(avatars.of(NO_ONE)).isEmpty();
+        assertThat(avatars.of(ann)).contains(picture(0));
+        leave(ann, Status.HARD_DELETED);
+        assertThat(avatars.of(ann)).isEmpty();
+        avatars.keep(ann, picture(0));
+        assertThat(avatars.of(ann)).isEmpty();
+    }
+
+    @Test
+    void of_twenty_at_once_one_is_kept() {
+        UserId ann = person("ann");
+        allAtOnce(20, number -> {
+            avatars.keep(ann, picture(number));
+            return number;
+        });
+        assertThat(IntStream.range(0, 20).mapToObj(AvatarsContract::picture)).contains(avatars.of(ann).orElseThrow());
+    }
+}

@@ -1,0 +1,198 @@
+package dev.kith.bootstrap.importing;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.kith.domain.room.Room;
+import dev.kith.domain.room.RoomId;
+import dev.kith.neo4j.bulk.BulkRooms;
+import dev.kith.neo4j.seam.Database;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Rooms and their members as CSV. */
+final class RoomFiles {
+
+    private static final Set<String> ROOM_COLUMNS =
+            Set.of("id", "name", "type", "address", "description", "public", "verified", "avatar");
+    private static final Set<String> MEMBER_COLUMNS = Set.of("room", "user", "since");
+    private static final int AT_ONCE = 2_000;
+
+    @Option(
+            names = "--rooms",
+            paramLabel = "FILE",
+            description = "CSV with the columns id and name, and where there are any type (group or page), address (of a group the last part of "
+                    + "its address, of a page its subdomain), description, public, verified, avatar.")
+    private @Nullable Path rooms;
+
+    @Option(
+            names = "--members",
+            paramLabel = "FILE",
+            description = "CSV with the columns room, user, and since (ISO 8601) where it is known. "
+                    + "Both must be there, or in the other files.")
+    private @Nullable Path members;
+
+    private final List<Room> read = new ArrayList<>();
+
+    boolean isEmpty() {
+        return rooms == null && members == null;
+    }
+
+    /** Reads both files to their ends, before anything is written. */
+    void read(BadLines bad, PrintWriter err) {
+        if (rooms != null) {
+            CsvFile csv = new CsvFile(rooms, ROOM_COLUMNS, Set.of("id", "name"));
+            tellIgnored(csv, err);
+            Set<RoomId> ids = new HashSet<>();
+            csv.forEach(bad, line -> {
+                Room room = room(line);
+                if (!ids.add(room.id())) {
+                    throw new CsvFile.Unusable("the id " + room.id() + " stands in this file before");
+                }
+                read.add(room);
+            });
+        }
+        if (members != null) {
+            CsvFile csv = members(members);
+            tellIgnored(csv, err);
+            csv.forEach(bad, line -> joining(line, 0));
+        }
+    }
+
+    private static CsvFile members(Path file) {
+        return new CsvFile(file, MEMBER_COLUMNS, Set.of("room", "user"));
+    }
+
+    private static void tellIgnored(CsvFile csv, PrintWriter err) {
+        List<String> columns = csv.unknownColumns();
+        if (!columns.isEmpty()) {
+            err.println(csv.path() + ": ignoring the columns " + String.join(", ", columns));
+        }
+    }
+
+    /** Writes what was read, and reads the members again, line by line; the users must be there by now. */
+    void write(Database database, BadLines bad, Runnable stopIfAsked, Clock clock, Summary summary) {
+        BulkRooms bulk = new BulkRooms(database);
+        for (int from = 0; from < read.size(); from += AT_ONCE) {
+            stopIfAsked.run();
+            summary.roomsCreated += bulk.keep(read.subList(from, Math.min(read.size(), from + AT_ONCE)));
+        }
+        if (members != null) {
+            Batch batch = new Batch(bulk, members, bad, stopIfAsked, summary);
+            long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+            // what is bad in itself was told in the first reading
+            BadLines told = new BadLines(true, new PrintWriter(PrintWriter.nullWriter()));
+            members(members).forEach(told, line -> batch.add(line, joining(line, now)));
+            batch.flush();
+        }
+    }
+
+    /** Lines of the file of members that are written in one transaction. */
+    private record Batch(
+            BulkRooms bulk,
+            Path file,
+            BadLines bad,
+            Runnable stopIfAsked,
+            Summary summary,
+            List<BulkRooms.Joining> joinings,
+            List<Long> lines) {
+
+        Batch(BulkRooms bulk, Path file, BadLines bad, Runnable stopIfAsked, Summary summary) {
+            this(bulk, file, bad, stopIfAsked, summary, new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(NamedCsvRecord line, BulkRooms.Joining joining) {
+            joinings.add(joining);
+            lines.add(line.getStartingLineNumber());
+            if (joinings.size() == AT_ONCE) {
+                flush();
+            }
+        }
+
+        void flush() {
+            stopIfAsked.run();
+            BulkRooms.Joined joined = bulk.join(joinings);
+            summary.membersCreated += joined.created();
+            for (int place : joined.ofNoOne()) {
+                BulkRooms.Joining joining = joinings.get(place);
+                bad.add(file, lines.get(place), "there is no room " + joining.room() + " or no user " + joining.user());
+            }
+            joinings.clear();
+            lines.clear();
+        }
+    }
+
+    private static Room room(NamedCsvRecord line) {
+        String name = CsvFile.text(line, "name");
+        if (name.isEmpty() || name.length() > Room.NAME_MAX) {
+            throw new CsvFile.Unusable("a room's name has from 1 to " + Room.NAME_MAX + " characters");
+        }
+        String address = CsvFile.text(line, "address").toLowerCase(Locale.ROOT);
+        if (!Room.isAddress(address)) {
+            throw new CsvFile.Unusable("'" + address + "' is not an address: letters of a to z, digits and -, at most 63");
+        }
+        String description = CsvFile.text(line, "description");
+        if (description.length() > Room.DESCRIPTION_MAX) {
+            throw new CsvFile.Unusable("description has more than " + Room.DESCRIPTION_MAX + " characters");
+        }
+        return new Room(
+                new RoomId(CsvFile.id(line, "id")),
+                type(CsvFile.text(line, "type")),
+                name,
+                address,
+                description,
+                flag(line, "public", true),
+                flag(line, "verified", false),
+                picture(CsvFile.text(line, "avatar")));
+    }
+
+    private static Room.Type type(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "", "group" -> Room.Type.GROUP;
+            case "page" -> Room.Type.PAGE;
+            default -> throw new CsvFile.Unusable("type '" + text + "' is neither group nor page");
+        };
+    }
+
+    private static boolean flag(NamedCsvRecord line, String column, boolean otherwise) {
+        String text = CsvFile.text(line, column);
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "" -> otherwise;
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw new CsvFile.Unusable(column + " '" + text + "' is neither true nor false");
+        };
+    }
+
+    private static @Nullable URI picture(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            URI uri = URI.create(text);
+            if (uri.isAbsolute() && uri.getScheme().startsWith("http")) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new CsvFile.Unusable("avatar '" + text + "' is not an address");
+        }
+        throw new CsvFile.Unusable("avatar '" + text + "' is not an address of the web");
+    }
+
+    private static BulkRooms.Joining joining(NamedCsvRecord line, long now) {
+        String since = CsvFile.text(line, "since");
+        return new BulkRooms.Joining(
+                CsvFile.id(line, "room"),
+                CsvFile.id(line, "user"),
+                since.isEmpty() ? now : ChronoUnit.MICROS.between(Instant.EPOCH, CsvFile.time("since", since)));
+    }
+}
