@@ -16,8 +16,8 @@ final class OAuthErrorBody implements Dialect {
             Set.of("invalid_client", "invalid_grant", "invalid_scope", "unsupported_grant_type", "throttled");
 
     @Override
-    public boolean speaks(String path) {
-        return (path + "/").startsWith("/oauth/");
+    public String path() {
+        return "/oauth";
     }
 
     /** Where tokens are given out, the header names the application that asks, not a user. */

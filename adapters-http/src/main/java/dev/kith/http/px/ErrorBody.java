@@ -14,15 +14,15 @@ import java.util.Map;
 @Requires(property = "kith.px.enabled", notEquals = "false")
 final class ErrorBody implements Dialect {
 
-    private final String prefix;
+    private final String path;
 
-    ErrorBody(@Value("${kith.px.path}") String prefix) {
-        this.prefix = prefix + "/";
+    ErrorBody(@Value("${kith.px.path}") String path) {
+        this.path = path;
     }
 
     @Override
-    public boolean speaks(String path) {
-        return (path + "/").startsWith(prefix);
+    public String path() {
+        return path;
     }
 
     /** Here the header is signed. */

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ErrorBody implements Dialect {
 
-    private final String prefix;
+    private final String path;
 
-    ErrorBody(@Value("${kith.reflect.path}") String prefix) {
-        this.prefix = prefix + "/";
+    ErrorBody(@Value("${kith.reflect.path}") String path) {
+        this.path = path;
     }
 
     @Override
-    public boolean speaks(String path) {
-        return (path + "/").startsWith(prefix);
+    public String path() {
+        return path;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.kith.http.reflect;
 
 import dev.kith.http.security.TokenHolders;
+import dev.kith.http.wire.Dialects;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
@@ -15,16 +16,19 @@ final class HeaderTokens implements AuthenticationFetcher<HttpRequest<?>> {
     private static final String HEADER = "x-auth-token";
 
     private final TokenHolders holders;
-    private final ErrorBody dialect;
+    private final ErrorBody ours;
+    private final Dialects dialects;
 
-    HeaderTokens(TokenHolders holders, ErrorBody dialect) {
+    HeaderTokens(TokenHolders holders, ErrorBody ours, Dialects dialects) {
         this.holders = holders;
-        this.dialect = dialect;
+        this.ours = ours;
+        this.dialects = dialects;
     }
 
     @Override
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
         String token = request.getHeaders().get(HEADER);
-        return token == null || !dialect.speaks(request.getPath()) ? Mono.empty() : Mono.fromCallable(() -> holders.of(token, request));
+        boolean isOurs = dialects.of(request).filter(ours::equals).isPresent();
+        return token == null || !isOurs ? Mono.empty() : Mono.fromCallable(() -> holders.of(token, request));
     }
 }

@@ -14,15 +14,15 @@ import java.util.Map;
 @Singleton
 final class ErrorBody implements Dialect {
 
-    private final String prefix;
+    private final String path;
 
-    ErrorBody(@Value("${kith.selfcommunity.path}") String prefix) {
-        this.prefix = prefix + "/";
+    ErrorBody(@Value("${kith.selfcommunity.path}") String path) {
+        this.path = path;
     }
 
     @Override
-    public boolean speaks(String path) {
-        return (path + "/").startsWith(prefix);
+    public String path() {
+        return path;
     }
 
     @Override

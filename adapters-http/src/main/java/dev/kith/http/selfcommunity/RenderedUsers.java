@@ -1,5 +1,6 @@
 package dev.kith.http.selfcommunity;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kith.domain.tie.Relation;
@@ -10,10 +11,12 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +50,15 @@ final class RenderedUsers {
         }
     }
 
-    private static final int BYTES = 300;
+    private static final byte[] COMMA = ascii(",");
+    private static final byte[] CLOSE = ascii("}");
+    private static final byte[] END = ascii("]}");
+
+    /** What a signed-in caller is told of what stands between the two. */
+    private static final Map<Relation, byte[]> CLOSE_SEEN = closings();
+
+    /** Beside the text itself. */
+    private static final int BYTES = 110;
 
     private final UserJson json;
     private final JsonMapper mapper;
@@ -63,45 +74,81 @@ final class RenderedUsers {
                 .build();
     }
 
-    /** The envelope with these users in it, as JSON. */
+    /** The envelope, whose results come last, with these users in it, as JSON. */
     byte[] page(HttpRequest<?> request, Caller caller, Map<String, Object> envelope, List<Card> cards, Seen seen) {
-        ByteArrayOutputStream page = new ByteArrayOutputStream(1024 * (cards.size() + 1));
-        byte[] begin = bytes(envelope);
-        // the results are the last of its keys, and empty
-        page.write(begin, 0, begin.length - 2);
+        String host = json.host(request);
+        List<byte[]> parts = new ArrayList<>(3 * cards.size() + 2);
+        parts.add(head(envelope));
         for (int index = 0; index < cards.size(); index++) {
             if (index > 0) {
-                page.write(',');
+                parts.add(COMMA);
             }
-            write(page, request, caller, cards.get(index), seen);
+            add(parts, request, host, caller, cards.get(index), seen);
         }
-        page.write(']');
-        page.write('}');
-        return page.toByteArray();
+        parts.add(END);
+        return joined(parts);
     }
 
-    private void write(ByteArrayOutputStream page, HttpRequest<?> request, Caller caller, Card card, Seen seen) {
+    private static byte[] head(Map<String, Object> envelope) {
+        StringBuilder head = new StringBuilder(256).append('{');
+        envelope.forEach((key, value) -> {
+            head.append('"').append(key).append("\":");
+            if (key.equals(Paging.RESULTS)) {
+                head.append('[');
+            } else if (value instanceof String text) {
+                head.append('"').append(JsonStringEncoder.getInstance().quoteAsString(text)).append("\",");
+            } else {
+                head.append(value).append(',');
+            }
+        });
+        return head.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void add(List<byte[]> parts, HttpRequest<?> request, String host, Caller caller, Card card, Seen seen) {
         UserId id = card.user().id();
         if (caller.is(id) || caller.isAdmin()) {
-            page.writeBytes(bytes(json.of(request, caller, card, seen.as(id))));
+            parts.add(bytes(json.of(request, caller, card, seen.as(id))));
             return;
         }
-        byte[] text = text(request, card);
-        page.write(text, 0, text.length - 1);
-        if (!caller.isAnonymous()) {
-            String word = UserJson.word(seen.as(id));
-            page.writeBytes((",\"connection_status\":" + (word == null ? "null" : '"' + word + '"')).getBytes(StandardCharsets.US_ASCII));
-        }
-        page.write('}');
+        parts.add(text(request, host, card));
+        parts.add(caller.isAnonymous() ? CLOSE : CLOSE_SEEN.get(seen.as(id)));
     }
 
-    private byte[] text(HttpRequest<?> request, Card card) {
-        String host = json.host(request);
+    private static byte[] joined(List<byte[]> parts) {
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        byte[] whole = new byte[length];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, whole, at, part.length);
+            at += part.length;
+        }
+        return whole;
+    }
+
+    private static Map<Relation, byte[]> closings() {
+        Map<Relation, byte[]> closings = new EnumMap<>(Relation.class);
+        for (Relation relation : Relation.values()) {
+            String word = UserJson.word(relation);
+            closings.put(relation, ascii(",\"connection_status\":" + (word == null ? "null" : '"' + word + '"') + "}"));
+        }
+        return closings;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** All of it but the closing brace. */
+    private byte[] text(HttpRequest<?> request, String host, Card card) {
         Text kept = texts.getIfPresent(card.user().id());
         if (kept != null && kept.isOf(card, host)) {
             return kept.bytes;
         }
-        byte[] bytes = bytes(json.of(request, Caller.ANONYMOUS, card, Relation.NONE));
+        byte[] whole = bytes(json.of(request, Caller.ANONYMOUS, card, Relation.NONE));
+        byte[] bytes = Arrays.copyOf(whole, whole.length - 1);
         texts.put(card.user().id(), new Text(card, host, bytes));
         return bytes;
     }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** What the paths below one prefix have in common: how they are told who calls, and how they word a failure. */
 public interface Dialect {
 
-    /** Whether a request for this path speaks the dialect. */
-    boolean speaks(String path);
+    /** What the paths begin with, as {@code /api/v2}. */
+    String path();
 
     /** Whether an {@code Authorization: Bearer} header names the caller; a dialect that answers false finds its callers itself. */
     boolean takesBearer();

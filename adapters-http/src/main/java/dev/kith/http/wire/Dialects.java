@@ -16,6 +16,7 @@ public final class Dialects {
     }
 
     public Optional<Dialect> of(HttpRequest<?> request) {
-        return dialects.stream().filter(dialect -> dialect.speaks(request.getPath())).findFirst();
+        String path = request.getPath() + "/";
+        return dialects.stream().filter(dialect -> path.startsWith(dialect.path() + "/")).findFirst();
     }
 }

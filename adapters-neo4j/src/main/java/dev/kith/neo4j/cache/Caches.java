@@ -28,9 +28,10 @@ public final class Caches {
     }
 
     Caches(WatchedDatabase watched, Database database, Users users, long most, int longest) {
-        this.lists = new FollowLists(watched, database, most / 2, longest);
-        this.hiders = new Hiders(watched, database, most / 16);
-        this.users = new CachedUsers(users, watched, most * 7 / 16);
+        // the lists of both kinds weigh more than the cards of the same people
+        this.lists = new FollowLists(watched, database, most * 11 / 16, longest);
+        this.hiders = new Hiders(watched, database, most / 32);
+        this.users = new CachedUsers(users, watched, most * 9 / 32);
     }
 
     public Users users() {

@@ -35,6 +35,9 @@ final class FollowLists {
     /** How long a list that could not be read is left alone. */
     private static final Duration REST = Duration.ofMinutes(1);
 
+    /** Beside the list itself. */
+    private static final int BYTES = 130;
+
     /** With more marks than this a list is forgotten instead. */
     private static final int MOST_MARKS = 10_000;
 
@@ -219,7 +222,7 @@ final class FollowLists {
         this.longest = longest;
         this.held = Caffeine.newBuilder()
                 .maximumWeight(most)
-                .weigher((Key key, Held list) -> 256 + list.weighed)
+                .weigher((Key key, Held list) -> BYTES + list.weighed)
                 .recordStats()
                 .build();
         watched.watch(this::told);

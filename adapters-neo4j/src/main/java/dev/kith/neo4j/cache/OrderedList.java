@@ -13,7 +13,7 @@ final class OrderedList {
     /** For each entry, in arrays that are a third empty. */
     static final int BYTES = 2 * Long.BYTES * 3 / 2;
 
-    private static final int BYTES_EMPTY = 256;
+    private static final int BYTES_EMPTY = 110;
 
     /** Part of the list, never empty. */
     private static final class Chunk {

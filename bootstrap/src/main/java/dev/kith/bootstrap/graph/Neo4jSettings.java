@@ -41,9 +41,9 @@ final class Neo4jSettings {
         }
     }
 
-    /** In MiB: an eighth of the machine, but no more than a modest share; the system's own file cache serves the rest. */
+    /** In MiB: an eighth of the machine, but no more than a modest share; what is asked for often is in heap, the rest in the system's file cache. */
     private static long pageCache() {
         long memory = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
-        return Math.clamp(memory / MIB / 8, 64, 512);
+        return Math.clamp(memory / MIB / 8, 64, 256);
     }
 }

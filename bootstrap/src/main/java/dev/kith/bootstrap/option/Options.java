@@ -149,8 +149,8 @@ public final class Options {
         @Option(
                 names = "--cache",
                 paramLabel = "MIB",
-                description = "How much of the heap holds lists, cards and users as text once they were asked for, 0 for none (default: two "
-                        + "fifths of the heap). With a Neo4j elsewhere only the last are held.")
+                description = "How much of the heap holds lists, cards and users as text once they were asked for, 0 for none (default: half "
+                        + "of the heap). With a Neo4j elsewhere only the last are held.")
         @Nullable Integer cache;
 
         @Option(
@@ -176,11 +176,11 @@ public final class Options {
 
         /** In bytes, of which {@link #rendered()} are for users as text and the rest for what stores hold. */
         public long cache() {
-            return cache == null ? (Runtime.getRuntime().maxMemory() * 2) / 5 : (long) Math.max(0, cache) << 20;
+            return cache == null ? Runtime.getRuntime().maxMemory() / 2 : (long) Math.max(0, cache) << 20;
         }
 
         public long rendered() {
-            return cache() / 4;
+            return cache() / 3;
         }
 
         /** In the words of the command line. */

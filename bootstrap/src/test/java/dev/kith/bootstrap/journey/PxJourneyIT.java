@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.scribejava.core.builder.ServiceBuilder;
-import com.github.scribejava.core.builder.api.DefaultApi10a;
 import com.github.scribejava.core.model.OAuth1AccessToken;
 import com.github.scribejava.core.model.OAuth1RequestToken;
 import com.github.scribejava.core.model.OAuthRequest;
@@ -133,7 +132,7 @@ final class PxJourneyIT {
         try (OAuth10aService service = new ServiceBuilder(app.key().value())
                 .apiSecret(app.secret().text())
                 .callback("oob")
-                .build(new At(server.url() + "/px/v1/oauth"))) {
+                .build(new PxApi(server.url()))) {
             OAuth1AccessToken token = threeLegs(service);
             assertThat(signed(service, token, Verb.GET, "/px/v1/users", 200).at("/user/id").asLong()).isEqualTo(ada);
 
@@ -174,29 +173,5 @@ final class PxJourneyIT {
         assertThat(read("/px/v1/users/" + ada + key).at("/user/friends_count").asLong()).isEqualTo(follows);
         assertThat(read("/api/v2/user/" + bob + "/followers/").get("count").asLong()).isEqualTo(follows);
         assertThat(read("/api/v2/user/" + ada + "/counters/").get("followings").asLong()).isEqualTo(follows);
-    }
-
-    private static final class At extends DefaultApi10a {
-
-        private final String url;
-
-        At(String url) {
-            this.url = url;
-        }
-
-        @Override
-        public String getRequestTokenEndpoint() {
-            return url + "/request_token";
-        }
-
-        @Override
-        public String getAccessTokenEndpoint() {
-            return url + "/access_token";
-        }
-
-        @Override
-        protected String getAuthorizationBaseUrl() {
-            return url + "/authorize";
-        }
     }
 }
