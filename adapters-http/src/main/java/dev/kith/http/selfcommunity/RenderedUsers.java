@@ -70,7 +70,6 @@ final class RenderedUsers {
         this.texts = Caffeine.newBuilder()
                 .maximumWeight(most)
                 .weigher((UserId id, Text text) -> BYTES + text.bytes.length)
-                .recordStats()
                 .build();
     }
 

@@ -39,7 +39,7 @@ final class CachedUsers implements Users {
     /** @param most in bytes */
     CachedUsers(Users users, WatchedDatabase watched, long most) {
         this.users = users;
-        this.cards = Caffeine.newBuilder().maximumWeight(most).weigher(CachedUsers::bytes).recordStats().build();
+        this.cards = Caffeine.newBuilder().maximumWeight(most).weigher(CachedUsers::bytes).build();
         watched.watch(this::told);
     }
 
@@ -74,10 +74,6 @@ final class CachedUsers implements Users {
             versions.changed(id);
             cards.asMap().remove(new UserId(id));
         }
-    }
-
-    Cache<?, ?> cache() {
-        return cards;
     }
 
     @Override

@@ -1,12 +1,10 @@
 package dev.kith.neo4j.cache;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import dev.kith.application.audience.Audiences;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.WatchedDatabase;
-import java.util.Map;
 
 /**
  * What is kept in heap beside a database in this process. Each of its stores wraps another, keeps the same contract, and answers exactly as it would:
@@ -44,10 +42,5 @@ public final class Caches {
 
     public Ties over(Ties ties) {
         return new CachedTies(ties, lists);
-    }
-
-    /** For those who measure them. */
-    public Map<String, Cache<?, ?>> byName() {
-        return Map.of("lists", lists.cache(), "hiders", hiders.cache(), "cards", users.cache());
     }
 }

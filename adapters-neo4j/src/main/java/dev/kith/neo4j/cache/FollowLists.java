@@ -223,7 +223,6 @@ final class FollowLists {
         this.held = Caffeine.newBuilder()
                 .maximumWeight(most)
                 .weigher((Key key, Held list) -> BYTES + list.weighed)
-                .recordStats()
                 .build();
         watched.watch(this::told);
     }
@@ -260,10 +259,6 @@ final class FollowLists {
         if (list != null) {
             list.mark(user, before);
         }
-    }
-
-    Cache<?, ?> cache() {
-        return held;
     }
 
     private static long keyOf(Row row) {

@@ -22,7 +22,7 @@ final class Hiders {
     /** @param most in bytes */
     Hiders(WatchedDatabase watched, Database database, long most) {
         this.database = database;
-        this.hides = Caffeine.newBuilder().maximumSize(most / BYTES).recordStats().build();
+        this.hides = Caffeine.newBuilder().maximumSize(most / BYTES).build();
         watched.watch(this::told);
     }
 
@@ -47,9 +47,5 @@ final class Hiders {
                 hides.asMap().remove(new UserId(hider));
             }
         }
-    }
-
-    Cache<?, ?> cache() {
-        return hides;
     }
 }
