@@ -40,7 +40,7 @@ public final class Neo4jAudiences implements Audiences {
      * What one kind of list asks of the database. A list is two ranges of an index; each is in order of time, and so can be merged. Every column of
      * the index stands in the condition, or the planner cannot use it; the hint keeps it from the constraint's index, which has no order.
      */
-    record Texts(
+    public record Texts(
             String degree, String mutuals, String whole, List<String> ranges, List<String> rangesAfter, String among, String common) {
 
         static Texts ofFollows(String subject, String other, String edges) {
@@ -147,7 +147,7 @@ public final class Neo4jAudiences implements Audiences {
         return new AudienceQuery(subject, kind, Mutuality.NONE, null, viewer, Slice.first(1));
     }
 
-    static Texts texts(Kind kind) {
+    public static Texts texts(Kind kind) {
         return switch (kind) {
             case FOLLOWERS -> FOLLOWERS;
             case FOLLOWINGS -> FOLLOWINGS;

@@ -22,13 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Ties as the edges of one transaction: any number of pairs are locked, read and kept by one statement of each kind. */
 final class TieEdges {
 
-    /** A write to every user, the lower id first, before anything is read: whoever decides on any of them waits here. */
-    static final String LOCK =
-            """
-            UNWIND $ids AS id
-            MATCH (u:User {id: id})
-            SET u.locked = true REMOVE u.locked""";
-
     static final String BETWEEN =
             """
             UNWIND $pairs AS pair
@@ -90,13 +83,7 @@ final class TieEdges {
 
     /** Whoever else decides on any of these users waits until this transaction ends. */
     void lock(Collection<Pair> pairs) {
-        List<Long> ids = pairs.stream()
-                .flatMap(pair -> Stream.of(pair.low(), pair.high()))
-                .map(UserId::value)
-                .distinct()
-                .sorted()
-                .toList();
-        transaction.run(LOCK, Map.of("ids", ids));
+        Locks.users(transaction, pairs.stream().flatMap(pair -> Stream.of(pair.low(), pair.high())));
     }
 
     Map<Pair, Tie> between(Collection<Pair> pairs) {

@@ -111,7 +111,7 @@ final class PlansIT {
     @Test
     void a_pair_is_read_and_locked_by_index_alone() {
         for (String cypher : List.of(
-                TieEdges.LOCK,
+                Locks.USERS,
                 TieEdges.BETWEEN,
                 Neo4jTies.FOLLOWED_AMONG,
                 Neo4jTies.CONNECTED_AMONG,

@@ -27,12 +27,6 @@ import java.util.Map;
 @Singleton
 final class RenderedUsers {
 
-    /** What the caller is told beyond what anyone is: nothing, or what stands between the two. */
-    @FunctionalInterface
-    interface Seen {
-        Relation as(UserId user);
-    }
-
     private static final class Text {
 
         private final Card card;
@@ -73,8 +67,12 @@ final class RenderedUsers {
                 .build();
     }
 
-    /** The envelope, whose results come last, with these users in it, as JSON. */
-    byte[] page(HttpRequest<?> request, Caller caller, Map<String, Object> envelope, List<Card> cards, Seen seen) {
+    /**
+     * The envelope, whose results come last, with these users in it, as JSON.
+     *
+     * @param relations what the caller has with each; not asked for when they are anonymous
+     */
+    byte[] page(HttpRequest<?> request, Caller caller, Map<String, Object> envelope, List<Card> cards, Map<UserId, Relation> relations) {
         String host = json.host(request);
         List<byte[]> parts = new ArrayList<>(3 * cards.size() + 2);
         parts.add(head(envelope));
@@ -82,7 +80,7 @@ final class RenderedUsers {
             if (index > 0) {
                 parts.add(COMMA);
             }
-            add(parts, request, host, caller, cards.get(index), seen);
+            add(parts, request, host, caller, cards.get(index), relations);
         }
         parts.add(END);
         return joined(parts);
@@ -103,14 +101,15 @@ final class RenderedUsers {
         return head.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void add(List<byte[]> parts, HttpRequest<?> request, String host, Caller caller, Card card, Seen seen) {
+    private void add(List<byte[]> parts, HttpRequest<?> request, String host, Caller caller, Card card, Map<UserId, Relation> relations) {
         UserId id = card.user().id();
+        Relation relation = relations.getOrDefault(id, Relation.NONE);
         if (caller.is(id) || caller.isAdmin()) {
-            parts.add(bytes(json.of(request, caller, card, seen.as(id))));
+            parts.add(bytes(json.of(request, caller, card, relation)));
             return;
         }
         parts.add(text(request, host, card));
-        parts.add(caller.isAnonymous() ? CLOSE : CLOSE_SEEN.get(seen.as(id)));
+        parts.add(caller.isAnonymous() ? CLOSE : CLOSE_SEEN.get(relation));
     }
 
     private static byte[] joined(List<byte[]> parts) {

@@ -41,6 +41,6 @@ final class UserPages {
         UserId viewer = caller.id();
         Map<UserId, Relation> relations =
                 viewer == null ? Map.of() : seeRelations.handle(viewer, cards.stream().map(card -> card.user().id()).toList());
-        return rendered.page(request, caller, envelope, cards, id -> relations.getOrDefault(id, Relation.NONE));
+        return rendered.page(request, caller, envelope, cards, relations);
     }
 }

@@ -9,10 +9,10 @@ import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.topic.Tag;
 import dev.kith.domain.topic.TagId;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.Locks;
 import dev.kith.neo4j.Neo4jPosts;
 import dev.kith.neo4j.TopicProperties;
 import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.Statements;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -61,9 +61,7 @@ public final class BulkContents {
             MERGE (u)-[e:FOLLOWS_CATEGORY]->(c) ON CREATE SET e.since = row.since
             RETURN count(CASE WHEN isNew THEN 1 END) AS created""";
 
-    /** The users, and then the sequence, are written before anything is read, as the store of posts does. */
-    private static final String LOCK = "UNWIND $ids AS id MATCH (u:User {id: id}) SET u.locked = true REMOVE u.locked";
-
+    /** The sequence is written, after the users, before anything is read, as the store of posts does. */
     private static final String LAST_POST = "MERGE (s:Sequence {name: 'post'}) SET s.last = coalesce(s.last, 0) RETURN s.last AS last";
 
     private static final String MOVE_LAST_POST = "MATCH (s:Sequence {name: 'post'}) SET s.last = $last";
@@ -123,7 +121,7 @@ public final class BulkContents {
     /** Leaves out posts of authors who are not listed. Every one has an id, and no two the same. */
     public long posts(List<NewPost> posts) {
         return database.write(transaction -> {
-            lock(transaction, posts.stream().map(NewPost::author));
+            Locks.users(transaction, posts.stream().map(NewPost::author));
             long last = transaction.run(LAST_POST, Map.of()).getFirst().number("last");
             Set<Long> given = BulkUsers.numbers(transaction, POST_IDS, posts.stream().map(post -> id(post).value()).toList());
             long created = 0;
@@ -161,12 +159,8 @@ public final class BulkContents {
     private long locked(Stream<UserId> users, String cypher, List<Map<String, Object>> rows) {
         List<UserId> ids = users.toList();
         return database.write(transaction -> {
-            lock(transaction, ids.stream());
+            Locks.users(transaction, ids.stream());
             return transaction.run(cypher, Map.of("rows", rows)).getFirst().number("created");
         });
-    }
-
-    private static void lock(Statements transaction, Stream<UserId> users) {
-        transaction.run(LOCK, Map.of("ids", users.map(UserId::value).distinct().sorted().toList()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.neo4j.bulk;
 
+import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.Locks;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.Statements;
@@ -7,8 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Follows written in bounded transactions. After each one every edge in the graph tells truly whether it is mutual, so an import may be
@@ -21,9 +23,6 @@ public final class BulkFollows {
 
     private static final String ARE_THERE_ANY =
             "RETURN EXISTS { MATCH ()-[:FOLLOWS]->() } OR EXISTS { MATCH ()-[:HIDES]->() } AS any";
-
-    /** As in the store of ties: users are written in the order of their ids, before anything is read. */
-    private static final String LOCK = "UNWIND $ids AS id MATCH (u:User {id: id}) SET u.locked = true REMOVE u.locked";
 
     private static final String LOOK =
             """
@@ -78,22 +77,13 @@ public final class BulkFollows {
     public Written write(List<Mention> batch) {
         return database.write(transaction -> {
             if (isShared) {
-                lock(transaction, batch);
+                Locks.users(transaction, batch.stream().flatMap(pair -> Stream.of(new UserId(pair.low()), new UserId(pair.high()))));
             }
             if (!mustLook) {
                 return new Written(create(transaction, batch, List.of()), 0, 0);
             }
             return complete(transaction, batch);
         });
-    }
-
-    private static void lock(Statements transaction, List<Mention> batch) {
-        TreeSet<Long> ids = new TreeSet<>();
-        for (Mention mention : batch) {
-            ids.add(mention.low());
-            ids.add(mention.high());
-        }
-        transaction.run(LOCK, Map.of("ids", new ArrayList<>(ids)));
     }
 
     /** Creates what is missing, and makes mutual what was there alone. */

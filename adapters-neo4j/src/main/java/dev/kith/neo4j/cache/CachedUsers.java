@@ -1,7 +1,5 @@
 package dev.kith.neo4j.cache;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kith.application.user.Creation;
 import dev.kith.application.user.Edit;
 import dev.kith.application.user.NewUser;
@@ -16,13 +14,13 @@ import dev.kith.domain.user.Username;
 import dev.kith.neo4j.seam.Commit;
 import dev.kith.neo4j.seam.WatchedDatabase;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +31,12 @@ final class CachedUsers implements Users {
     private static final int BYTES_OF_A_CARD = 380;
 
     private final Users users;
-    private final Cache<UserId, Card> cards;
-    private final Versions versions = new Versions();
+    private final UntilChanged<Card> cards;
 
     /** @param most in bytes */
     CachedUsers(Users users, WatchedDatabase watched, long most) {
         this.users = users;
-        this.cards = Caffeine.newBuilder().maximumWeight(most).weigher(CachedUsers::bytes).build();
+        this.cards = new UntilChanged<>(most, CachedUsers::bytes);
         watched.watch(this::told);
     }
 
@@ -54,25 +51,20 @@ final class CachedUsers implements Users {
     }
 
     private void told(Commit commit) {
-        for (Commit.Node node : commit.nodes()) {
-            if (node.labels().contains("Tag")) {
-                // whoever wears it
-                for (UserId id : cards.asMap().keySet()) {
-                    forget(id.value());
-                }
-            }
-            forget(node.id());
+        if (commit.nodes().stream().anyMatch(node -> node.labels().contains("Tag"))) {
+            // whoever wears it
+            cards.forgetAll();
         }
-        for (Commit.Edge edge : commit.edges()) {
+        commit.nodes().forEach(node -> forget(node.id()));
+        commit.edges().forEach(edge -> {
             forget(edge.from());
             forget(edge.to());
-        }
+        });
     }
 
     private void forget(@Nullable Long id) {
-        if (id != null && id > 0) {
-            versions.changed(id);
-            cards.asMap().remove(new UserId(id));
+        if (id != null) {
+            cards.forget(id);
         }
     }
 
@@ -93,17 +85,8 @@ final class CachedUsers implements Users {
 
     @Override
     public List<Card> cards(Collection<UserId> ids) {
-        Map<UserId, Card> found = new HashMap<>(cards.getAllPresent(ids));
-        List<UserId> missing = ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
-        if (!missing.isEmpty()) {
-            Map<UserId, Long> before = new HashMap<>();
-            missing.forEach(id -> before.put(id, versions.of(id.value())));
-            for (Card card : users.cards(missing)) {
-                UserId id = card.user().id();
-                found.put(id, card);
-                cards.asMap().compute(id, (same, present) -> Objects.equals(before.get(id), versions.of(id.value())) ? card : present);
-            }
-        }
+        Map<UserId, Card> found = cards.of(ids, missing -> users.cards(missing).stream()
+                .collect(Collectors.toMap(card -> card.user().id(), Function.identity())));
         return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
     }
 

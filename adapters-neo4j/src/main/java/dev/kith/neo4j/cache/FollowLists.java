@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Micros;
+import dev.kith.neo4j.Neo4jAudiences;
 import dev.kith.neo4j.seam.Commit;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.Row;
@@ -46,27 +47,7 @@ final class FollowLists {
 
     private static final Logger LOG = LoggerFactory.getLogger(FollowLists.class);
 
-    /** What is read of the database: the same edges, seen from either end. */
-    private enum Side {
-        FOLLOWERS("followee", "follower", "(u)<-[:FOLLOWS]-()"),
-        FOLLOWINGS("follower", "followee", "(u)-[:FOLLOWS]->()");
-
-        private final String degree;
-        private final String whole;
-        private final String among;
-
-        Side(String subject, String other, String edges) {
-            degree = "MATCH (u:User {id: $subject}) RETURN COUNT { " + edges + " } AS total";
-            whole = "MATCH ()-[f:FOLLOWS]->() USING INDEX f:FOLLOWS(" + subject + ", mutual, since, " + other + ") WHERE f." + subject
-                    + " = $subject AND f.mutual IS NOT NULL AND f.since IS NOT NULL AND f." + other + " IS NOT NULL"
-                    + " RETURN f." + other + " AS user, f.mutual AS mutual, f.since AS since"
-                    + " ORDER BY f." + subject + " DESC, f.mutual DESC, f.since DESC, f." + other + " DESC LIMIT $limit";
-            among = "UNWIND $others AS other MATCH ()-[f:FOLLOWS {" + subject + ": $subject, " + other + ": other}]->()"
-                    + " RETURN other AS user, f.mutual AS mutual, f.since AS since";
-        }
-    }
-
-    private record Key(Side side, long subject) {}
+    private record Key(Kind kind, long subject) {}
 
     /**
      * This user's entry is not what it was; where there was one before, it had this key.
@@ -83,6 +64,7 @@ final class FollowLists {
     private final class Held {
 
         private final Key key;
+        private final Neo4jAudiences.Texts texts;
         private final AtomicReference<@Nullable Mark> marks = new AtomicReference<>();
 
         /** Null until it is read. Guarded by this. */
@@ -94,6 +76,7 @@ final class FollowLists {
 
         Held(Key key) {
             this.key = key;
+            this.texts = Neo4jAudiences.texts(key.kind);
         }
 
         synchronized <T> Optional<T> ask(Function<OrderedList, T> question) {
@@ -139,7 +122,7 @@ final class FollowLists {
             try {
                 read = read(Long.MAX_VALUE);
             } catch (RuntimeException failure) {
-                LOG.warn("The {} of {} could not be read into heap", key.side, key.subject, failure);
+                LOG.warn("The {} of {} could not be read into heap", key.kind, key.subject, failure);
             } finally {
                 aside.unlock();
             }
@@ -154,10 +137,11 @@ final class FollowLists {
 
         private OrderedList read(long limit) {
             Map<String, Object> parameters = subject();
+            parameters.put("offset", 0L);
             parameters.put("limit", limit);
             return database.read(transaction -> {
                 OrderedList read = new OrderedList();
-                transaction.stream(key.side.whole, parameters, row -> read.insert(keyOf(row), row.number("user")));
+                transaction.stream(texts.whole(), parameters, row -> read.insert(keyOf(row), row.number("user")));
                 return read;
             });
         }
@@ -178,7 +162,7 @@ final class FollowLists {
             try {
                 Map<String, Object> parameters = subject();
                 parameters.put("others", List.copyOf(before.keySet()));
-                List<Row> rows = database.read(transaction -> transaction.run(key.side.among, parameters));
+                List<Row> rows = database.read(transaction -> transaction.run(texts.among(), parameters));
                 before.forEach((user, keys) -> {
                     // where none of them is there, the list was read, or mended, while a commit was being told
                     if (!keys.isEmpty() && keys.stream().filter(was -> current.remove(was, user)).count() == 0) {
@@ -193,7 +177,7 @@ final class FollowLists {
         }
 
         private long degree() {
-            List<Row> rows = database.read(transaction -> transaction.run(key.side.degree, subject()));
+            List<Row> rows = database.read(transaction -> transaction.run(texts.degree(), subject()));
             return rows.isEmpty() ? 0 : rows.getFirst().number("total");
         }
 
@@ -229,15 +213,7 @@ final class FollowLists {
 
     /** The answer to a question about a list, none where the list is not in heap now; a list is no one's to keep, nor to change. */
     <T> Optional<T> ask(Kind kind, UserId subject, Function<OrderedList, T> question) {
-        return switch (kind) {
-            case FOLLOWERS -> ask(new Key(Side.FOLLOWERS, subject.value()), question);
-            case FOLLOWINGS -> ask(new Key(Side.FOLLOWINGS, subject.value()), question);
-            case CONNECTIONS -> Optional.empty();
-        };
-    }
-
-    private <T> Optional<T> ask(Key key, Function<OrderedList, T> question) {
-        return held.get(key, Held::new).ask(question);
+        return kind == Kind.CONNECTIONS ? Optional.empty() : held.get(new Key(kind, subject.value()), Held::new).ask(question);
     }
 
     private void told(Commit commit) {
@@ -248,8 +224,8 @@ final class FollowLists {
                 Long before = edge.before().get("mutual") instanceof Boolean mutual && edge.before().get("since") instanceof Long since
                         ? Long.valueOf(key(mutual, since))
                         : null;
-                mark(new Key(Side.FOLLOWERS, followee), follower, before);
-                mark(new Key(Side.FOLLOWINGS, follower), followee, before);
+                mark(new Key(Kind.FOLLOWERS, followee), follower, before);
+                mark(new Key(Kind.FOLLOWINGS, follower), followee, before);
             }
         }
     }

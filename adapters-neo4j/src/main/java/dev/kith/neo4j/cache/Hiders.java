@@ -1,11 +1,10 @@
 package dev.kith.neo4j.cache;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.seam.Commit;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.WatchedDatabase;
+import java.util.List;
 import java.util.Map;
 
 /** Who hides anyone at all. */
@@ -16,35 +15,30 @@ final class Hiders {
     private static final int BYTES = 200;
 
     private final Database database;
-    private final Cache<UserId, Boolean> hides;
-    private final Versions versions = new Versions();
+    private final UntilChanged<Boolean> hides;
 
     /** @param most in bytes */
     Hiders(WatchedDatabase watched, Database database, long most) {
         this.database = database;
-        this.hides = Caffeine.newBuilder().maximumSize(most / BYTES).build();
+        this.hides = new UntilChanged<>(most, (viewer, known) -> BYTES);
         watched.watch(this::told);
     }
 
     boolean has(UserId viewer) {
-        Boolean known = hides.getIfPresent(viewer);
-        if (known != null) {
-            return known;
-        }
-        long before = versions.of(viewer.value());
-        boolean read = database.read(transaction -> transaction.run(ANY, Map.of("viewer", viewer.value())))
+        return hides.of(List.of(viewer), _ -> Map.of(viewer, read(viewer))).containsValue(true);
+    }
+
+    private boolean read(UserId viewer) {
+        return database.read(transaction -> transaction.run(ANY, Map.of("viewer", viewer.value())))
                 .getFirst()
                 .flag("hides");
-        hides.asMap().compute(viewer, (same, present) -> before == versions.of(viewer.value()) ? read : present);
-        return read;
     }
 
     private void told(Commit commit) {
         for (Commit.Edge edge : commit.edges()) {
             Long hider = edge.from();
             if (edge.type().equals("HIDES") && hider != null) {
-                versions.changed(hider);
-                hides.asMap().remove(new UserId(hider));
+                hides.forget(hider);
             }
         }
     }

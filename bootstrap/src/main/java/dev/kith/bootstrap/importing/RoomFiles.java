@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -50,33 +49,21 @@ final class RoomFiles {
     /** Reads both files to their ends, before anything is written. */
     void read(BadLines bad, PrintWriter err) {
         if (rooms != null) {
-            CsvFile csv = new CsvFile(rooms, ROOM_COLUMNS, Set.of("id", "name"));
-            tellIgnored(csv, err);
-            Set<RoomId> ids = new HashSet<>();
-            csv.forEach(bad, line -> {
-                Room room = room(line);
-                if (!ids.add(room.id())) {
-                    throw new CsvFile.Unusable("the id " + room.id() + " stands in this file before");
-                }
-                read.add(room);
-            });
+            CsvLines<Room> lines = new CsvLines<>(new CsvFile(rooms, ROOM_COLUMNS, Set.of("id", "name")), RoomFiles::room, Room::id);
+            lines.tellIgnored(err);
+            lines.forEach(bad, (room, _) -> read.add(room));
         }
         if (members != null) {
-            CsvFile csv = members(members);
-            tellIgnored(csv, err);
-            csv.forEach(bad, line -> joining(line, 0));
+            CsvLines<BulkRooms.Joining> lines = members(members, 0);
+            lines.tellIgnored(err);
+            lines.forEach(bad, (_, _) -> {});
         }
     }
 
-    private static CsvFile members(Path file) {
-        return new CsvFile(file, MEMBER_COLUMNS, Set.of("room", "user"));
-    }
-
-    private static void tellIgnored(CsvFile csv, PrintWriter err) {
-        List<String> columns = csv.unknownColumns();
-        if (!columns.isEmpty()) {
-            err.println(csv.path() + ": ignoring the columns " + String.join(", ", columns));
-        }
+    /** @param now in microseconds since 1970, when those joined of whom no time is told */
+    private static CsvLines<BulkRooms.Joining> members(Path file, long now) {
+        return new CsvLines<>(
+                new CsvFile(file, MEMBER_COLUMNS, Set.of("room", "user")), line -> joining(line, now), joining -> null);
     }
 
     /** Writes what was read, and reads the members again, line by line; the users must be there by now. */
@@ -90,8 +77,7 @@ final class RoomFiles {
             Batch batch = new Batch(bulk, members, bad, stopIfAsked, summary);
             long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
             // what is bad in itself was told in the first reading
-            BadLines told = new BadLines(true, new PrintWriter(PrintWriter.nullWriter()));
-            members(members).forEach(told, line -> batch.add(line, joining(line, now)));
+            members(members, now).forEach(BadLines.untold(), batch::add);
             batch.flush();
         }
     }
@@ -110,9 +96,9 @@ final class RoomFiles {
             this(bulk, file, bad, stopIfAsked, summary, new ArrayList<>(), new ArrayList<>());
         }
 
-        void add(NamedCsvRecord line, BulkRooms.Joining joining) {
+        void add(BulkRooms.Joining joining, long line) {
             joinings.add(joining);
-            lines.add(line.getStartingLineNumber());
+            lines.add(line);
             if (joinings.size() == AT_ONCE) {
                 flush();
             }
@@ -140,10 +126,7 @@ final class RoomFiles {
         if (!Room.isAddress(address)) {
             throw new CsvFile.Unusable("'" + address + "' is not an address: letters of a to z, digits and -, at most 63");
         }
-        String description = CsvFile.text(line, "description");
-        if (description.length() > Room.DESCRIPTION_MAX) {
-            throw new CsvFile.Unusable("description has more than " + Room.DESCRIPTION_MAX + " characters");
-        }
+        String description = CsvLines.text(line, "description", Room.DESCRIPTION_MAX);
         return new Room(
                 new RoomId(CsvFile.id(line, "id")),
                 type(CsvFile.text(line, "type")),
