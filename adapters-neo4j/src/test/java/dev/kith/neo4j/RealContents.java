@@ -1,22 +1,29 @@
 package dev.kith.neo4j;
 
 import dev.kith.application.ContentStores;
+import dev.kith.application.Stores;
+import dev.kith.application.search.Searches;
 import dev.kith.neo4j.seam.Database;
 
 /** The stores of contents over the real database. */
-final class RealContents {
+public final class RealContents {
 
     private RealContents() {}
 
-    /** Over one that holds nothing but its schema. */
-    static ContentStores empty(Database database) {
+    /** Over the same community, with other stores of its people, and searched otherwise. */
+    public static ContentStores with(Database database, Stores people, Searches searches) {
         return new ContentStores(
-                RealDatabase.emptyStores(database),
-                new Neo4jSearches(database),
+                people,
+                searches,
                 new Neo4jPosts(database),
                 new Neo4jTopics(database),
                 new Neo4jSuggestions(database),
                 new Neo4jRooms(database),
                 new Neo4jAvatars(database));
+    }
+
+    /** Over one that holds nothing but its schema. */
+    static ContentStores empty(Database database) {
+        return with(database, RealDatabase.emptyStores(database), new Neo4jSearches(database));
     }
 }

@@ -1,10 +1,12 @@
 package dev.kith.bootstrap;
 
 import dev.kith.application.audience.Audiences;
+import dev.kith.application.search.Searches;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.neo4j.Neo4jAudiences;
+import dev.kith.neo4j.Neo4jSearches;
 import dev.kith.neo4j.Neo4jTies;
 import dev.kith.neo4j.Neo4jUsers;
 import dev.kith.neo4j.cache.Caches;
@@ -12,15 +14,15 @@ import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.WatchedDatabase;
 
 /** The stores with a cache in front of them, where the graph is in this process and there is room for one. */
-record Kept(Users users, Ties ties, Audiences audiences) {
+record Kept(Users users, Ties ties, Audiences audiences, Searches searches) {
 
     static Kept over(Graph graph, long bytes) {
         Database database = graph.candidDatabase();
-        Kept plain = new Kept(new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database));
+        Kept plain = new Kept(new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database), new Neo4jSearches(database));
         if (bytes == 0 || !(graph.database() instanceof WatchedDatabase watched)) {
             return plain;
         }
         Caches caches = new Caches(watched, database, plain.users, bytes);
-        return new Kept(caches.users(), caches.over(plain.ties), caches.over(plain.audiences));
+        return new Kept(caches.users(), caches.over(plain.ties), caches.over(plain.audiences), caches.over(plain.searches));
     }
 }

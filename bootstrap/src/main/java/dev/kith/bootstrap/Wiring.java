@@ -19,7 +19,6 @@ import dev.kith.neo4j.Neo4jDepartures;
 import dev.kith.neo4j.Neo4jPosts;
 import dev.kith.neo4j.Neo4jRequests;
 import dev.kith.neo4j.Neo4jRooms;
-import dev.kith.neo4j.Neo4jSearches;
 import dev.kith.neo4j.Neo4jSuggestions;
 import dev.kith.neo4j.Neo4jTopics;
 import io.micronaut.context.annotation.Factory;
@@ -63,8 +62,8 @@ final class Wiring {
     }
 
     @Singleton
-    Searches searches(Graph graph) {
-        return new Neo4jSearches(graph.candidDatabase());
+    Searches searches(Kept kept) {
+        return kept.searches();
     }
 
     @Singleton

@@ -31,7 +31,7 @@ final class CachedUsers implements Users {
     private static final int BYTES_OF_A_CARD = 380;
 
     private final Users users;
-    private final UntilChanged<Card> cards;
+    private final UntilChanged<UserId, Card> cards;
 
     /** @param most in bytes */
     CachedUsers(Users users, WatchedDatabase watched, long most) {
@@ -63,8 +63,8 @@ final class CachedUsers implements Users {
     }
 
     private void forget(@Nullable Long id) {
-        if (id != null) {
-            cards.forget(id);
+        if (id != null && id > 0) {
+            cards.forget(new UserId(id));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.kith.neo4j.cache;
 
 import dev.kith.application.audience.Audiences;
+import dev.kith.application.search.Searches;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
 import dev.kith.neo4j.seam.Database;
@@ -15,6 +16,8 @@ public final class Caches {
     private final FollowLists lists;
     private final Hiders hiders;
     private final CachedUsers users;
+    private final WatchedDatabase watched;
+    private final long most;
 
     /**
      * @param database where what is not in heap is read
@@ -26,10 +29,12 @@ public final class Caches {
     }
 
     Caches(WatchedDatabase watched, Database database, Users users, long most, int longest) {
+        this.watched = watched;
+        this.most = most;
         // the lists of both kinds weigh more than the cards of the same people
         this.lists = new FollowLists(watched, database, most * 11 / 16, longest);
         this.hiders = new Hiders(watched, database, most / 32);
-        this.users = new CachedUsers(users, watched, most * 9 / 32);
+        this.users = new CachedUsers(users, watched, most * 17 / 64);
     }
 
     public Users users() {
@@ -42,5 +47,9 @@ public final class Caches {
 
     public Ties over(Ties ties) {
         return new CachedTies(ties, lists);
+    }
+
+    public Searches over(Searches searches) {
+        return new CachedSearches(searches, hiders, watched, most / 64);
     }
 }

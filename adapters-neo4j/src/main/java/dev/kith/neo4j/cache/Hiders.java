@@ -15,7 +15,7 @@ final class Hiders {
     private static final int BYTES = 200;
 
     private final Database database;
-    private final UntilChanged<Boolean> hides;
+    private final UntilChanged<UserId, Boolean> hides;
 
     /** @param most in bytes */
     Hiders(WatchedDatabase watched, Database database, long most) {
@@ -37,8 +37,8 @@ final class Hiders {
     private void told(Commit commit) {
         for (Commit.Edge edge : commit.edges()) {
             Long hider = edge.from();
-            if (edge.type().equals("HIDES") && hider != null) {
-                hides.forget(hider);
+            if (edge.type().equals("HIDES") && hider != null && hider > 0) {
+                hides.forget(new UserId(hider));
             }
         }
     }

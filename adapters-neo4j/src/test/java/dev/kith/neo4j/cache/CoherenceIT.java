@@ -13,13 +13,17 @@ import dev.kith.domain.audience.Page;
 import dev.kith.domain.audience.Slice;
 import dev.kith.domain.community.Mode;
 import dev.kith.domain.follow.Following;
+import dev.kith.domain.search.Ranking;
+import dev.kith.domain.search.UserSearch;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserQuery;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.Neo4jAudiences;
+import dev.kith.neo4j.Neo4jSearches;
 import dev.kith.neo4j.Neo4jTies;
 import dev.kith.neo4j.Neo4jUsers;
 import dev.kith.neo4j.RealDatabase;
@@ -69,6 +73,9 @@ final class CoherenceIT {
                 "MATCH (:User {id: $a})-[f:FOLLOWS]->(:User {id: $b}) SET f.mutual = NOT f.mutual",
                 "MATCH (a:User {id: $a}) MATCH (b:User {id: $b}) WHERE a <> b AND NOT (a)-[:HIDES]->(b)"
                         + " CREATE (a)-[:HIDES {hider: $a, hidden: $b, since: $since}]->(b)",
+                "MATCH (u:User {id: $a}) REMOVE u:Listed",
+                "MATCH (u:User) WHERE NOT u:Listed SET u:Listed",
+                "MATCH (u:User {id: $a}) SET u.username_key = 'user' + $since",
                 "MATCH (:User {id: $a})-[h:HIDES]->() DELETE h",
                 "MATCH (a:User {id: $a}) MERGE (t:Tag {id: $b}) SET t += {type: 'user', name: 'tag ' + $b, description: '', color: '#FFFFFF',"
                         + " visible: true, active: true, deleted: false, created_at: datetime()} MERGE (a)-[:TAGGED]->(t)",
@@ -157,7 +164,18 @@ final class CoherenceIT {
         List<UserId> ids = LongStream.rangeClosed(1, PEOPLE + 1).mapToObj(UserId::new).toList();
         assertThat(cached.users().cards(ids)).as(after).isEqualTo(plain.users().cards(ids));
         UserId viewer = anyone(random);
+        UserSearch search = search(random, viewer);
+        assertThat(CachedStores.searches().page(search)).as("%s after %s", search, after).isEqualTo(new Neo4jSearches(database).page(search));
         assertThat(cached.ties().relations(viewer, ids, Mode.FOLLOW)).as(after).isEqualTo(plain.ties().relations(viewer, ids, Mode.FOLLOW));
+    }
+
+    /** One of few, so that most were asked before. */
+    private static UserSearch search(Random random, UserId viewer) {
+        String text = List.of("user", "user1", "changed", "changed 1").get(random.nextInt(4));
+        UserQuery who = new UserQuery(
+                text, null, null, null, null, null, false, UserQuery.Order.BY_ID, random.nextBoolean() ? viewer : null,
+                Slice.of(random.nextInt(2), 1 + random.nextInt(20)));
+        return UserSearch.of(who, random.nextInt(4) == 0 ? new Ranking.AsQueried() : new Ranking.ByRelevance());
     }
 
     private static Page<Entry> list(Stores stores, AudienceQuery query) {

@@ -45,6 +45,7 @@ final class CommitListener implements TransactionEventListener<Commit> {
 
         private final TransactionData data;
         private final Map<Node, Set<String>> nodes = new HashMap<>();
+        private final Map<Node, Set<String>> changes = new HashMap<>();
         private final Map<Node, @Nullable Object> idsOfDeleted = new HashMap<>();
         private final Map<Relationship, Map<String, Object>> edges = new HashMap<>();
 
@@ -55,15 +56,15 @@ final class CommitListener implements TransactionEventListener<Commit> {
         Commit commit() {
             data.createdNodes().forEach(this::labels);
             data.deletedNodes().forEach(this::labels);
-            data.assignedNodeProperties().forEach(property -> labels(property.entity()));
+            data.assignedNodeProperties().forEach(property -> change(property.entity(), property.key()));
             data.removedNodeProperties().forEach(property -> {
-                labels(property.entity());
+                change(property.entity(), property.key());
                 if (property.key().equals("id") && data.isDeleted(property.entity())) {
                     idsOfDeleted.put(property.entity(), property.previouslyCommittedValue());
                 }
             });
-            data.assignedLabels().forEach(label -> labels(label.node()).add(label.label().name()));
-            data.removedLabels().forEach(label -> labels(label.node()).add(label.label().name()));
+            data.assignedLabels().forEach(label -> change(label.node(), label.label()));
+            data.removedLabels().forEach(label -> change(label.node(), label.label()));
 
             data.createdRelationships().forEach(edge -> edges.put(edge, new HashMap<>()));
             data.deletedRelationships().forEach(edge -> edges.put(edge, new HashMap<>()));
@@ -78,7 +79,7 @@ final class CommitListener implements TransactionEventListener<Commit> {
                     .forEach(property -> before(property.entity(), property.key(), property.previouslyCommittedValue()));
 
             List<Commit.Node> changed = new ArrayList<>(nodes.size());
-            nodes.forEach((node, labels) -> changed.add(new Commit.Node(labels, id(node))));
+            nodes.forEach((node, labels) -> changed.add(new Commit.Node(labels, id(node), changes.getOrDefault(node, Set.of()))));
             List<Commit.Edge> ends = new ArrayList<>(edges.size());
             edges.forEach((edge, before) ->
                     ends.add(new Commit.Edge(edge.getType().name(), id(edge.getStartNode()), id(edge.getEndNode()), before)));
@@ -95,6 +96,16 @@ final class CommitListener implements TransactionEventListener<Commit> {
                 }
                 return labels;
             });
+        }
+
+        private void change(Node node, String name) {
+            labels(node);
+            changes.computeIfAbsent(node, none -> new HashSet<>()).add(name);
+        }
+
+        private void change(Node node, Label label) {
+            labels(node).add(label.name());
+            change(node, label.name());
         }
 
         private void before(Relationship edge, String key, @Nullable Object value) {

@@ -13,8 +13,9 @@ public record Commit(List<Node> nodes, List<Edge> edges) {
      *
      * @param labels those it has, and those it had
      * @param id its property {@code id}, null where it is no whole number
+     * @param changed the names of those of its properties and labels that came, went, or are others
      */
-    public record Node(Set<String> labels, @Nullable Long id) {}
+    public record Node(Set<String> labels, @Nullable Long id, Set<String> changed) {}
 
     /**
      * An edge that came, went, or has other properties.

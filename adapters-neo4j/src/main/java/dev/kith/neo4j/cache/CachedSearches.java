@@ -1,0 +1,89 @@
+package dev.kith.neo4j.cache;
+
+import dev.kith.application.search.Searches;
+import dev.kith.domain.audience.Page;
+import dev.kith.domain.search.Ranking;
+import dev.kith.domain.search.UserSearch;
+import dev.kith.domain.user.Folding;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserQuery;
+import dev.kith.domain.user.Username;
+import dev.kith.neo4j.seam.Commit;
+import dev.kith.neo4j.seam.WatchedDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found by a text in the names, in heap until someone comes, goes, or is called otherwise. What makes a search slow is to count all whom it
+ * finds, and texts that are found in many names are few and asked for often.
+ */
+final class CachedSearches implements Searches {
+
+    /** Of a question, and of each user that is found. */
+    private static final int BYTES = 300;
+
+    private static final int BYTES_OF_AN_ID = 24;
+
+    /** What the searches that are kept depend on, and nothing else of a user. */
+    private static final Set<String> LOOKED_AT = Set.of("Listed", "id", "username_key", "real_name_key");
+
+    /** All that counts of a search for names; texts are folded. */
+    private record Question(@Nullable String search, @Nullable String username, @Nullable String realName, long offset, int limit) {
+
+        static Question of(UserQuery query) {
+            return new Question(
+                    folded(query.search()), folded(query.username()), folded(query.realName()), query.slice().offset(), query.slice().limit());
+        }
+
+        private static @Nullable String folded(@Nullable String text) {
+            return text == null ? null : Folding.fold(text);
+        }
+    }
+
+    private final Searches searches;
+    private final Hiders hiders;
+    private final UntilChanged<Question, Page<UserId>> pages;
+
+    /** @param most in bytes */
+    CachedSearches(Searches searches, Hiders hiders, WatchedDatabase watched, long most) {
+        this.searches = searches;
+        this.hiders = hiders;
+        this.pages = new UntilChanged<>(most, (question, page) -> BYTES + BYTES_OF_AN_ID * page.items().size());
+        watched.watch(this::told);
+    }
+
+    private void told(Commit commit) {
+        if (commit.nodes().stream().anyMatch(CachedSearches::mayBeFoundOtherwise)) {
+            pages.forgetAll();
+        }
+    }
+
+    private static boolean mayBeFoundOtherwise(Commit.Node node) {
+        return node.labels().contains("Listed") && node.changed().stream().anyMatch(LOOKED_AT::contains);
+    }
+
+    @Override
+    public Page<UserId> page(UserSearch search) {
+        UserId viewer = search.who().viewer();
+        if (!isForNamesAlone(search) || (viewer != null && hiders.has(viewer))) {
+            return searches.page(search);
+        }
+        Question question = Question.of(search.who());
+        return Objects.requireNonNull(pages.of(List.of(question), _ -> Map.of(question, searches.page(search))).get(question));
+    }
+
+    private static boolean isForNamesAlone(UserSearch search) {
+        UserQuery who = search.who();
+        UserQuery names = new UserQuery(
+                who.search(), who.username(), who.realName(), null, null, null, false, who.order(), who.viewer(), who.slice());
+        return search.sought() != null && search.equals(UserSearch.of(names, new Ranking.ByRelevance()));
+    }
+
+    @Override
+    public List<UserId> named(List<Username> names, @Nullable UserId viewer) {
+        return searches.named(names, viewer);
+    }
+}
