@@ -30,32 +30,32 @@ final class AccountWiring {
 
     @Singleton
     Accounts accounts(Graph graph) {
-        return new Neo4jAccounts(graph.candidDatabase());
+        return new Neo4jAccounts(graph.databaseForCallers());
     }
 
     @Singleton
     Sessions sessions(Graph graph) {
-        return new Neo4jSessions(graph.candidDatabase());
+        return new Neo4jSessions(graph.databaseForCallers());
     }
 
     @Singleton
     EmailChanges emailChanges(Graph graph) {
-        return new Neo4jEmailChanges(graph.candidDatabase());
+        return new Neo4jEmailChanges(graph.databaseForCallers());
     }
 
     @Singleton
     Apps apps(Graph graph) {
-        return new Neo4jApps(graph.candidDatabase());
+        return new Neo4jApps(graph.databaseForCallers());
     }
 
     @Singleton
     AppTokens appTokens(Graph graph) {
-        return new Neo4jAppTokens(graph.candidDatabase());
+        return new Neo4jAppTokens(graph.databaseForCallers());
     }
 
     @Singleton
     Preferences preferences(Graph graph) {
-        return new Neo4jPreferences(graph.candidDatabase());
+        return new Neo4jPreferences(graph.databaseForCallers());
     }
 
     @Bean(preDestroy = "close")

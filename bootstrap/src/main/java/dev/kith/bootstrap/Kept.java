@@ -1,5 +1,6 @@
 package dev.kith.bootstrap;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import dev.kith.application.audience.Audiences;
 import dev.kith.application.search.Searches;
 import dev.kith.application.tie.Ties;
@@ -12,17 +13,18 @@ import dev.kith.neo4j.Neo4jUsers;
 import dev.kith.neo4j.cache.Caches;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.WatchedDatabase;
+import java.util.Map;
 
 /** The stores with a cache in front of them, where the graph is in this process and there is room for one. */
-record Kept(Users users, Ties ties, Audiences audiences, Searches searches) {
+record Kept(Users users, Ties ties, Audiences audiences, Searches searches, Map<String, Cache<?, ?>> caches) {
 
     static Kept over(Graph graph, long bytes) {
-        Database database = graph.candidDatabase();
-        Kept plain = new Kept(new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database), new Neo4jSearches(database));
+        Database database = graph.databaseForCallers();
         if (bytes == 0 || !(graph.database() instanceof WatchedDatabase watched)) {
-            return plain;
+            return new Kept(
+                    new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database), new Neo4jSearches(database), Map.of());
         }
-        Caches caches = new Caches(watched, database, plain.users, bytes);
-        return new Kept(caches.users(), caches.over(plain.ties), caches.over(plain.audiences), caches.over(plain.searches));
+        Caches caches = new Caches(watched, database, bytes);
+        return new Kept(caches.users(), caches.ties(), caches.audiences(), caches.searches(), caches.byName());
     }
 }

@@ -53,12 +53,12 @@ final class Wiring {
 
     @Singleton
     Requests requests(Graph graph) {
-        return new Neo4jRequests(graph.candidDatabase());
+        return new Neo4jRequests(graph.databaseForCallers());
     }
 
     @Singleton
     Departures departures(Graph graph) {
-        return new Neo4jDepartures(graph.candidDatabase());
+        return new Neo4jDepartures(graph.databaseForCallers());
     }
 
     @Singleton
@@ -68,27 +68,27 @@ final class Wiring {
 
     @Singleton
     Posts posts(Graph graph) {
-        return new Neo4jPosts(graph.candidDatabase());
+        return new Neo4jPosts(graph.databaseForCallers());
     }
 
     @Singleton
     Topics topics(Graph graph) {
-        return new Neo4jTopics(graph.candidDatabase());
+        return new Neo4jTopics(graph.databaseForCallers());
     }
 
     @Singleton
     Suggestions suggestions(Graph graph) {
-        return new Neo4jSuggestions(graph.candidDatabase());
+        return new Neo4jSuggestions(graph.databaseForCallers());
     }
 
     @Singleton
     Rooms rooms(Graph graph) {
-        return new Neo4jRooms(graph.candidDatabase());
+        return new Neo4jRooms(graph.databaseForCallers());
     }
 
     @Singleton
     Avatars avatars(Graph graph) {
-        return new Neo4jAvatars(graph.candidDatabase());
+        return new Neo4jAvatars(graph.databaseForCallers());
     }
 
     /** Edges keep microseconds; a finer clock would answer with times that are never read again. */

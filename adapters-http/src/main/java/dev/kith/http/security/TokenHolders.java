@@ -5,7 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWT;
 import dev.kith.domain.app.AppKey;
 import dev.kith.domain.session.Limits;
+import dev.kith.http.metrics.CacheMeters;
 import dev.kith.http.wire.Failure;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.jwt.validator.JsonWebTokenValidator;
@@ -19,7 +22,7 @@ import java.util.Optional;
 
 /** Whose a token is, and what it is good for. */
 @Singleton
-public final class TokenHolders {
+public final class TokenHolders implements MeterBinder {
 
     /** What was found good, so that whoever asks often has their signature checked once. */
     private record Known(Authentication holder, Instant expires) {}
@@ -29,12 +32,17 @@ public final class TokenHolders {
     private final JsonWebTokenValidator<JWT, HttpRequest<?>> validator;
     private final JwtAuthenticationFactory owners;
     private final Clock clock;
-    private final Cache<String, Known> known = Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<String, Known> known = Caffeine.newBuilder().maximumSize(MOST).recordStats().build();
 
     TokenHolders(JsonWebTokenValidator<JWT, HttpRequest<?>> validator, JwtAuthenticationFactory owners, Clock clock) {
         this.validator = validator;
         this.owners = owners;
         this.clock = clock;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        CacheMeters.bind(registry, "tokens", known);
     }
 
     /** @throws Failure 401 where the token is no good */

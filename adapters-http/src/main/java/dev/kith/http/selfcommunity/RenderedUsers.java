@@ -6,7 +6,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.Card;
 import dev.kith.domain.user.UserId;
+import dev.kith.http.metrics.CacheMeters;
 import dev.kith.http.security.Caller;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.json.JsonMapper;
@@ -25,7 +28,7 @@ import java.util.Map;
  * card it was rendered from and is good for an equal card alone, so it is never out of date.
  */
 @Singleton
-final class RenderedUsers {
+final class RenderedUsers implements MeterBinder {
 
     private static final class Text {
 
@@ -64,7 +67,13 @@ final class RenderedUsers {
         this.texts = Caffeine.newBuilder()
                 .maximumWeight(most)
                 .weigher((UserId id, Text text) -> BYTES + text.bytes.length)
+                .recordStats()
                 .build();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        CacheMeters.bind(registry, "users as text", texts);
     }
 
     /**

@@ -36,7 +36,11 @@ final class Failures implements ErrorResponseProcessor<Object> {
         Failure failure = failure(context, response.status());
         String requestId = RequestIds.of(request);
         response.status(failure.status());
-        if (failure.status().getCode() >= 500) {
+        if (failure.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            // there may be very many of these, and where in the program they came from tells nothing
+            LOG.warn("{} {} cannot be answered now (request {}): {}", request.getMethodName(), request.getPath(), requestId, context.getRootCause()
+                    .map(Throwable::getMessage).orElse(""));
+        } else if (failure.status().getCode() >= 500) {
             LOG.error("{} {} failed (request {})", request.getMethodName(), request.getPath(), requestId, context.getRootCause().orElse(null));
         }
         Optional<Dialect> spoken = dialects.of(request);
@@ -74,7 +78,7 @@ final class Failures implements ErrorResponseProcessor<Object> {
             case UNSUPPORTED_MEDIA_TYPE -> new Failure(status, "unsupported_media_type",
                     "Send application/json or application/x-www-form-urlencoded.");
             case TOO_MANY_REQUESTS -> new Failure(status, "throttled", "Request was throttled.");
-            case SERVICE_UNAVAILABLE -> new Failure(status, "unavailable", "The database does not answer; try again later.");
+            case SERVICE_UNAVAILABLE -> new Failure(status, "unavailable", "The database cannot answer now; try again later.");
             default -> status.getCode() >= 500
                     ? new Failure(HttpStatus.INTERNAL_SERVER_ERROR, "error", "A server error occurred.")
                     : new Failure(status, "error", status.getReason());

@@ -1,5 +1,6 @@
 package dev.kith.neo4j.cache;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import dev.kith.application.search.Searches;
 import dev.kith.domain.audience.Page;
 import dev.kith.domain.search.Ranking;
@@ -53,6 +54,10 @@ final class CachedSearches implements Searches {
         this.hiders = hiders;
         this.pages = new UntilChanged<>(most, (question, page) -> BYTES + BYTES_OF_AN_ID * page.items().size());
         watched.watch(this::told);
+    }
+
+    Cache<?, ?> cache() {
+        return pages.cache();
     }
 
     private void told(Commit commit) {

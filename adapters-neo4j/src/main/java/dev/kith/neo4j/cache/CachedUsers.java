@@ -1,5 +1,6 @@
 package dev.kith.neo4j.cache;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import dev.kith.application.user.Creation;
 import dev.kith.application.user.Edit;
 import dev.kith.application.user.NewUser;
@@ -48,6 +49,10 @@ final class CachedUsers implements Users {
                         + profile.description().length() + profile.location().length() + profile.website().length()
                         + profile.companyName().length() + profile.companyRole().length())
                 + 300 * card.tags().size();
+    }
+
+    Cache<?, ?> cache() {
+        return cards.cache();
     }
 
     private void told(Commit commit) {

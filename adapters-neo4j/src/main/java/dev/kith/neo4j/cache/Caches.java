@@ -1,11 +1,17 @@
 package dev.kith.neo4j.cache;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import dev.kith.application.audience.Audiences;
 import dev.kith.application.search.Searches;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
+import dev.kith.neo4j.Neo4jAudiences;
+import dev.kith.neo4j.Neo4jSearches;
+import dev.kith.neo4j.Neo4jTies;
+import dev.kith.neo4j.Neo4jUsers;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.WatchedDatabase;
+import java.util.Map;
 
 /**
  * What is kept in heap beside a database in this process. Each of its stores wraps another, keeps the same contract, and answers exactly as it would:
@@ -16,40 +22,46 @@ public final class Caches {
     private final FollowLists lists;
     private final Hiders hiders;
     private final CachedUsers users;
-    private final WatchedDatabase watched;
-    private final long most;
+    private final CachedSearches searches;
+    private final CachedAudiences audiences;
+    private final CachedTies ties;
 
     /**
      * @param database where what is not in heap is read
-     * @param users the store whose cards are kept
      * @param most what all of it takes of the heap at most, in bytes, as nearly as can be told
      */
-    public Caches(WatchedDatabase watched, Database database, Users users, long most) {
-        this(watched, database, users, most, FollowLists.LONG);
+    public Caches(WatchedDatabase watched, Database database, long most) {
+        this(watched, database, most, FollowLists.LONG);
     }
 
-    Caches(WatchedDatabase watched, Database database, Users users, long most, int longest) {
-        this.watched = watched;
-        this.most = most;
+    Caches(WatchedDatabase watched, Database database, long most, int longest) {
         // the lists of both kinds weigh more than the cards of the same people
         this.lists = new FollowLists(watched, database, most * 11 / 16, longest);
         this.hiders = new Hiders(watched, database, most / 32);
-        this.users = new CachedUsers(users, watched, most * 17 / 64);
+        this.users = new CachedUsers(new Neo4jUsers(database), watched, most * 17 / 64);
+        this.searches = new CachedSearches(new Neo4jSearches(database), hiders, watched, most / 64);
+        this.audiences = new CachedAudiences(new Neo4jAudiences(database), lists, hiders);
+        this.ties = new CachedTies(new Neo4jTies(database), lists);
     }
 
     public Users users() {
         return users;
     }
 
-    public Audiences over(Audiences audiences) {
-        return new CachedAudiences(audiences, lists, hiders);
+    public Searches searches() {
+        return searches;
     }
 
-    public Ties over(Ties ties) {
-        return new CachedTies(ties, lists);
+    public Audiences audiences() {
+        return audiences;
     }
 
-    public Searches over(Searches searches) {
-        return new CachedSearches(searches, hiders, watched, most / 64);
+    public Ties ties() {
+        return ties;
+    }
+
+    /** By what they hold, for whoever watches them; they are weighed in bytes. */
+    public Map<String, Cache<?, ?>> byName() {
+        return Map.of("lists", lists.cache(), "hiders", hiders.cache(), "cards", users.cache(), "searches", searches.cache());
     }
 }

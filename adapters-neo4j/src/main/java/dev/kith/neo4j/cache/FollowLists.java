@@ -207,8 +207,13 @@ final class FollowLists {
         this.held = Caffeine.newBuilder()
                 .maximumWeight(most)
                 .weigher((Key key, Held list) -> BYTES + list.weighed)
+                .recordStats()
                 .build();
         watched.watch(this::told);
+    }
+
+    Cache<?, ?> cache() {
+        return held;
     }
 
     /** The answer to a question about a list, none where the list is not in heap now; a list is no one's to keep, nor to change. */

@@ -1,5 +1,6 @@
 package dev.kith.neo4j.cache;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.seam.Commit;
 import dev.kith.neo4j.seam.Database;
@@ -32,6 +33,10 @@ final class Hiders {
         return database.read(transaction -> transaction.run(ANY, Map.of("viewer", viewer.value())))
                 .getFirst()
                 .flag("hides");
+    }
+
+    Cache<?, ?> cache() {
+        return hides.cache();
     }
 
     private void told(Commit commit) {

@@ -20,7 +20,7 @@ final class UntilChanged<K, V> {
 
     /** @param most in what is weighed */
     UntilChanged(long most, Weigher<K, V> weigher) {
-        this.values = Caffeine.newBuilder().maximumWeight(most).weigher(weigher).build();
+        this.values = Caffeine.newBuilder().maximumWeight(most).weigher(weigher).recordStats().build();
     }
 
     /** The values of these; what is not here is read, all at once. Of what nothing is read there is none. */
@@ -41,6 +41,10 @@ final class UntilChanged<K, V> {
             }
         }
         return found;
+    }
+
+    Cache<K, V> cache() {
+        return values;
     }
 
     void forget(K key) {

@@ -7,6 +7,7 @@ import dev.kith.bootstrap.option.Trouble;
 import dev.kith.neo4j.schema.Schema;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.StatementFailed;
+import dev.kith.neo4j.transport.Bounded;
 import dev.kith.neo4j.transport.Candid;
 import dev.kith.neo4j.transport.DriverDatabase;
 import dev.kith.neo4j.transport.InProcess;
@@ -29,12 +30,14 @@ public final class Graph implements AutoCloseable {
     private static final String JARS = "kith.neo4j.jars";
 
     private final Database database;
+    private final Database forCallers;
     private final boolean isInside;
     private final @Nullable Secret password;
     private final Runnable close;
 
     private Graph(Database database, boolean isInside, @Nullable Secret password, Runnable close) {
         this.database = database;
+        this.forCallers = new Candid(new Bounded(database));
         this.isInside = isInside;
         this.password = password;
         this.close = close;
@@ -130,9 +133,9 @@ public final class Graph implements AutoCloseable {
         return database;
     }
 
-    /** For those who answer callers: what is unavailable is told from what is wrong. */
-    public Database candidDatabase() {
-        return new Candid(database);
+    /** For those who answer callers: what is unavailable is told from what is wrong, and too many readers are turned away. */
+    public Database databaseForCallers() {
+        return forCallers;
     }
 
     /** Whether it is in this process, so that no one else writes to it unless its doors are open. */

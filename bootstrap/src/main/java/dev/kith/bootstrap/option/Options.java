@@ -174,6 +174,14 @@ public final class Options {
                 description = "Whether the Quran Reflect-compatible API is served, under /reflect/v1 (default: ${DEFAULT-VALUE}).")
         public boolean reflect = true;
 
+        @Option(
+                names = "--metrics",
+                paramLabel = "true|false",
+                arity = "1",
+                description = "Whether GET /prometheus tells whoever asks how busy the server is, what the JVM does and what is held in heap, "
+                        + "in Prometheus's form (default: ${DEFAULT-VALUE}).")
+        public boolean metrics;
+
         /** In bytes, of which {@link #rendered()} are for users as text and the rest for what stores hold. */
         public long cache() {
             return cache == null ? Runtime.getRuntime().maxMemory() / 2 : (long) Math.max(0, cache) << 20;

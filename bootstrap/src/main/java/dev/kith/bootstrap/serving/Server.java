@@ -68,10 +68,13 @@ public final class Server implements AutoCloseable {
         settings.put("kith.px.enabled", options.px);
         settings.put("kith.px.find-by-email", options.pxFindByEmail);
         settings.put("kith.reflect.enabled", options.reflect);
-        // of Micronaut's own endpoints only this one: the others tell more than a stranger should know
+        settings.put("micronaut.metrics.enabled", options.metrics);
+        // of Micronaut's own endpoints only these: the others tell more than a stranger should know
         settings.put("endpoints.all.enabled", false);
         settings.put("endpoints.health.enabled", true);
         settings.put("endpoints.health.sensitive", false);
+        settings.put("endpoints.prometheus.enabled", options.metrics);
+        settings.put("endpoints.prometheus.sensitive", false);
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)

@@ -1,0 +1,66 @@
+package dev.kith.neo4j.transport;
+
+import dev.kith.application.StoreUnavailable;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Statements;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Lets so many read at once, and turns away whoever would wait for their turn longer than a moment: a database that is asked for more than it can
+ * do goes on answering some, instead of making everyone wait until they have left. Writers stand in line with their locks.
+ */
+public final class Bounded implements Database {
+
+    /** Enough to keep a cluster busy, few enough for each to be quick. */
+    private static final int AT_ONCE = 64;
+
+    private static final Duration WAIT = Duration.ofSeconds(1);
+
+    private final Database database;
+    private final Semaphore turns;
+    private final Duration wait;
+
+    public Bounded(Database database) {
+        this(database, AT_ONCE, WAIT);
+    }
+
+    Bounded(Database database, int atOnce, Duration wait) {
+        this.database = database;
+        this.turns = new Semaphore(atOnce, true);
+        this.wait = wait;
+    }
+
+    @Override
+    public <T> T read(Function<Statements, T> work) {
+        await();
+        try {
+            return database.read(work);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void await() {
+        try {
+            if (!turns.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StoreUnavailable("Too many are reading the graph");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("Interrupted while waiting to read the graph", e);
+        }
+    }
+
+    @Override
+    public <T> T write(Function<Statements, T> work) {
+        return database.write(work);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

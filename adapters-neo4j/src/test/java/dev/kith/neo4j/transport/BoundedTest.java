@@ -1,0 +1,83 @@
+package dev.kith.neo4j.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.application.StoreUnavailable;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Statements;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class BoundedTest {
+
+    private final CountDownLatch answers = new CountDownLatch(1);
+    private final CountDownLatch asked = new CountDownLatch(2);
+
+    /** A database that answers readers when it is let. */
+    private final class Slow implements Database {
+
+        @Override
+        public <T> T read(Function<Statements, T> work) {
+            asked.countDown();
+            awaitQuietly(answers);
+            throw new IllegalStateException("as it may");
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // no writer here wants an answer
+        public <T> T write(Function<Statements, T> work) {
+            return null;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final Database database = new Bounded(new Slow(), 2, Duration.ofMillis(50));
+
+    @AfterEach
+    void answer() {
+        answers.countDown();
+    }
+
+    @Test
+    void one_reader_too_many_is_turned_away_and_a_writer_is_not() {
+        read();
+        read();
+        awaitQuietly(asked);
+
+        assertThatThrownBy(() -> database.read(transaction -> true)).isInstanceOf(StoreUnavailable.class);
+        assertThat(database.<Object>write(transaction -> true)).isNull();
+    }
+
+    @Test
+    void a_turn_is_given_back_even_by_one_who_failed() {
+        CompletableFuture<Void> first = read();
+        CompletableFuture<Void> second = read();
+        awaitQuietly(asked);
+        answers.countDown();
+        assertThat(first).failsWithin(Duration.ofSeconds(5));
+        assertThat(second).failsWithin(Duration.ofSeconds(5));
+
+        assertThatThrownBy(() -> database.read(transaction -> true)).hasMessage("as it may");
+        assertThatThrownBy(() -> database.read(transaction -> true)).hasMessage("as it may");
+        assertThatThrownBy(() -> database.read(transaction -> true)).hasMessage("as it may");
+    }
+
+    private CompletableFuture<Void> read() {
+        return CompletableFuture.runAsync(() -> database.read(transaction -> true), task -> Thread.ofVirtual().start(task));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
