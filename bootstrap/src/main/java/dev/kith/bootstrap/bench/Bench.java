@@ -55,40 +55,46 @@ final class Bench {
     private final Wrk wrk;
     private final URI server;
     private final Database database;
+    private final Database driver;
     private final String tokens;
+    private final String texts;
     private final int seconds;
     private final int rounds;
+    private final int warmUp;
     private final PrintWriter err;
     private final Report report = new Report();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Bench(BenchGraph graph, Wrk wrk, URI server, Database database, String tokens, int seconds, int rounds, PrintWriter err) {
+    Bench(
+            BenchGraph graph, Wrk wrk, URI server, Database database, Database driver, String tokens, String texts, int seconds, int rounds,
+            int warmUp, PrintWriter err) {
         this.graph = graph;
         this.wrk = wrk;
         this.server = server;
         this.database = database;
+        this.driver = driver;
         this.tokens = tokens;
+        this.texts = texts;
         this.seconds = seconds;
         this.rounds = rounds;
+        this.warmUp = warmUp;
         this.err = err;
     }
 
-    Report run(int warmUp) {
+    Report run() {
         Load ordinary = Load.get("pages of ordinary users, anonymous", FOLLOWERS, BenchGraph.FIRST, graph.last(), null);
         Load signedIn = Load.get("pages of ordinary users, signed in", FOLLOWERS, BenchGraph.FIRST, graph.last(), tokens);
-        if (warmUp > 0) {
-            err.println("Warming up for " + warmUp + " s");
-            run(ordinary, Math.max(1, warmUp * 2 / 3));
-            run(signedIn, Math.max(1, warmUp / 3));
-            run(star("warming", 0), 3);
-        }
+        warm(warmUp * 2 / 3, ordinary);
+        warm(warmUp / 3, signedIn);
+        warm(Math.min(warmUp, 3), star("page 1 of the one with so many followers", 0));
         int bytes = (int) run(ordinary, 1).bytes() - HEAD;
         Load constant = constant("a constant body of " + bytes + " bytes", bytes);
         pages(ordinary, signedIn, constant);
         star(ordinary);
         walk();
         flags();
-        inProcess();
+        search();
+        uncached();
         writes();
         neighbours(ordinary);
         report.add("resident memory", residentMib(), "MiB", "");
@@ -150,6 +156,7 @@ final class Bench {
         Load constant = constant("a constant body of 21 bytes", 21);
         Load isFollowed = Load.get("is_followed", "/api/v2/user/%d/is_followed/", BenchGraph.FIRST, graph.last(), tokens);
         Load isFollower = Load.get("is_follower", "/api/v2/user/%d/is_follower/", BenchGraph.FIRST, graph.last(), tokens);
+        warm(warmUp / 3, isFollowed, isFollower);
         List<Result> results = medians(List.of(constant, isFollowed, isFollower));
         double floor = results.get(0).perSecond();
         add(constant, results.get(0), "");
@@ -157,16 +164,31 @@ final class Bench {
         add(isFollower, results.get(2), ofFloor(results.get(2), floor));
     }
 
+    private void search() {
+        Load byId = Load.get("a user by id", "/api/v2/user/%d/", BenchGraph.FIRST, graph.last(), tokens);
+        Load byName = Load.search("search by all or part of a name", "/api/v2/user/search/?user=%s", texts, tokens);
+        warm(warmUp / 3, byId, byName);
+        List<Result> results = medians(List.of(byId, byName));
+        add(byId, results.get(0), "");
+        add(byName, results.get(1), String.format(
+                Locale.ROOT, "%.1f times a user by id; p50 %.2f ms, %.1f times", results.get(0).perSecond() / results.get(1).perSecond(),
+                results.get(1).p50(), results.get(1).p50() / results.get(0).p50()));
+    }
+
     /** What the database itself gives, without a cache and without HTTP. */
-    private void inProcess() {
-        Neo4jAudiences audiences = new Neo4jAudiences(database);
-        Neo4jUsers users = new Neo4jUsers(database);
-        double perSecond = median(repeat(() -> drive(2, caller -> {
+    private void uncached() {
+        report.add("the same pages in process: Cypher, no HTTP", pages(database), "/s");
+        report.add("the same pages through Neo4j's driver, no HTTP", pages(driver), "/s");
+    }
+
+    private double pages(Database from) {
+        Neo4jAudiences audiences = new Neo4jAudiences(from);
+        Neo4jUsers users = new Neo4jUsers(from);
+        return median(repeat(() -> drive(2, caller -> {
             UserId subject = new UserId(anyone());
             var page = audiences.page(new AudienceQuery(subject, Kind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Slice.first(20)));
             var _ = users.cards(page.items().stream().map(Entry::user).toList());
         })));
-        report.add("the same pages in process: Cypher, no HTTP", perSecond, "/s");
     }
 
     private void writes() {
@@ -177,6 +199,7 @@ final class Bench {
         for (int caller = 0; caller < WRITERS; caller++) {
             alone.add(new ToggleFollow(new Neo4jTies(database), Clock.systemUTC()));
         }
+        warm(warmUp / 3, pairs, hot);
         List<Double> single = new ArrayList<>();
         List<Result> onPairs = new ArrayList<>();
         List<Result> onHot = new ArrayList<>();
@@ -234,6 +257,16 @@ final class Bench {
     }
 
     // ---- how it is measured
+
+    /** So that what is measured is neither the compiler nor the disk. */
+    private void warm(int duration, Load... loads) {
+        if (duration > 0) {
+            err.println("Warming up for " + duration + " s");
+            for (Load load : loads) {
+                run(load, Math.max(1, duration / loads.length));
+            }
+        }
+    }
 
     /** The loads take turns, so that what disturbs the machine disturbs them all. */
     private List<Result> medians(List<Load> loads) {

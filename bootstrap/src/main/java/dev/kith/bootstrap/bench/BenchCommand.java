@@ -3,6 +3,7 @@ package dev.kith.bootstrap.bench;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.data.Secret;
 import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.graph.Ports;
 import dev.kith.bootstrap.importing.ImportCommand;
 import dev.kith.bootstrap.option.Json;
 import dev.kith.bootstrap.option.Options;
@@ -11,9 +12,12 @@ import dev.kith.bootstrap.serving.ConstantController;
 import dev.kith.bootstrap.serving.Server;
 import dev.kith.bootstrap.token.AccessTokens;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.transport.DriverDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -39,6 +44,11 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static final int CALLERS = 1_000;
 
+    /** More than are asked for in a run, so that most of the rare ones are asked for once. */
+    private static final int MANY_TEXTS = 300_000;
+
+    private static final String TEXTS = "texts";
+
     @Option(names = "--people", paramLabel = "N", description = "How many follow each other (default: ${DEFAULT-VALUE}).")
     private int people = 200_000;
 
@@ -54,7 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "How often each is measured; the median counts (default: ${DEFAULT-VALUE}).")
     private int rounds = 3;
 
-    @Option(names = "--warm-up", paramLabel = "SECONDS", description = "How long it is asked before anything counts (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--warm-up", paramLabel = "SECONDS", description = "How long it is asked before anything counts, and a third of that before each other kind of load (default: ${DEFAULT-VALUE}).")
     private int warmUp = 60;
 
     @Option(names = "--json", description = "End with one JSON object instead of the table.")
@@ -85,14 +95,23 @@ public final class BenchCommand implements Callable<Integer> {
         DataDirectory directory = new DataDirectory(path);
         Secret secret = Secret.forTokens(null, directory);
         http.port = 0;
-        try (Graph open = Graph.inside(Options.Doors.closed(), directory, Graph.PATIENT_FOR_CALLERS, true);
-                Server server = Server.prepare(http, secret, Map.of(ConstantController.ON, true)).start(open)) {
+        Options.Doors doors = Options.Doors.closed();
+        doors.bolt = Ports.free();
+        try (Graph open = Graph.inside(doors, directory, Graph.PATIENT_FOR_CALLERS, true);
+                Server server = Server.prepare(http, secret, Map.of(ConstantController.ON, true)).start(open);
+                Database driver = overBolt(doors.bolt, Objects.requireNonNull(open.password()))) {
             Wrk wrk = Wrk.against(server.url(), path);
             String tokens = tokens(graph, new AccessTokens(secret, Clock.systemUTC()));
-            Report report = new Bench(graph, wrk, server.url(), open.database(), tokens, seconds, rounds, err).run(warmUp);
+            String texts = path.resolve(TEXTS).toAbsolutePath().toString();
+            Report report = new Bench(graph, wrk, server.url(), open.database(), driver, tokens, texts, seconds, rounds, warmUp, err).run();
             spec.commandLine().getOut().println(json ? Json.of(report.asMap()) : report.asText());
         }
         return 0;
+    }
+
+    private static Database overBolt(int port, Secret password) {
+        return DriverDatabase.open(
+                URI.create("bolt://" + Ports.LOOPBACK + ":" + port), "neo4j", password.value(), "", Graph.PATIENT_FOR_CALLERS);
     }
 
     private void make(BenchGraph graph, PrintWriter err) {
@@ -108,14 +127,19 @@ public final class BenchCommand implements Callable<Integer> {
             Files.createDirectories(path);
             Path edges = path.resolve("edges.tsv");
             err.println("Making a graph in " + path);
-            graph.write(edges);
+            Path users = path.resolve("users.csv");
+            Path texts = path.resolve(TEXTS);
+            graph.writeUsers(users);
+            graph.writeFollows(edges);
+            BenchGraph.writeTexts(users, texts, MANY_TEXTS);
             int code = new CommandLine(new ImportCommand())
                     .setOut(err)
                     .setErr(err)
-                    .execute("--edges", edges.toString(), "--data", path.toString());
+                    .execute("--users", users.toString(), "--edges", edges.toString(), "--data", path.toString());
             if (code != 0) {
                 throw Trouble.because("The graph could not be made; what is above says why");
             }
+            Files.delete(users);
             Files.delete(edges);
             Files.writeString(made, sizes);
         } catch (IOException e) {

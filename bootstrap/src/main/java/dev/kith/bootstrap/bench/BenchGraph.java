@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * A made-up graph of which some are followed far more than others: user 1 by every fan, the others, {@code people} of them, by each other. The same
@@ -25,14 +26,71 @@ record BenchGraph(int people, int follows, int fans) {
 
     private static final int FOLLOWED_BY_THE_STAR = 500;
 
+    private static final int FIRST_NAMES = 400;
+    private static final int LAST_NAMES = 8_000;
+
+    private static final List<String> SYLLABLES = List.of(
+            "an", "ma", "el", "ro", "li", "sa", "to", "be", "ka", "ri", "no", "mi", "le", "da", "ve", "so", "ha", "ju", "pe", "ti", "na", "lo", "re",
+            "ni", "co", "di", "sta", "bra", "fe", "gu");
+
     long last() {
         return FIRST + people - 1;
     }
 
-    /** Writes it as a bare edge list. */
-    void write(Path file) {
+    /** Writes everyone with a made-up name, as {@code kith import --users} wants them. */
+    void writeUsers(Path file) {
         Random random = new Random(SEED);
-        Set<Long> seen = HashSet.newHashSet(follows);
+        List<String> first = names(random, FIRST_NAMES, 2);
+        List<String> last = names(random, LAST_NAMES, 3);
+        try (BufferedWriter lines = Files.newBufferedWriter(file)) {
+            lines.append("id,username,real_name\n");
+            for (long id = STAR; id < FIRST + fans; id++) {
+                // as with names everywhere, a few are very common
+                String one = first.get((int) (Math.pow(random.nextDouble(), 2) * first.size()));
+                String other = last.get((int) (Math.pow(random.nextDouble(), 2) * last.size()));
+                lines.append(Long.toString(id)).append(',').append(one).append(other, 0, 4).append(Long.toString(id))
+                        .append(',').append(one).append(' ').append(other).append('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> names(Random random, int count, int syllables) {
+        List<String> names = new ArrayList<>();
+        for (int name = 0; name < count; name++) {
+            StringBuilder text = new StringBuilder();
+            for (int syllable = 0; syllable < syllables + random.nextInt(2); syllable++) {
+                text.append(SYLLABLES.get(random.nextInt(SYLLABLES.size())));
+            }
+            names.add(text.toString());
+        }
+        return names;
+    }
+
+    /** What someone who looks for one of them types: all or part of one of their names, drawn evenly from the file of users. */
+    static void writeTexts(Path users, Path file, int count) throws IOException {
+        Random random = new Random(SEED);
+        List<String> lines = Files.readAllLines(users);
+        List<String> texts = new ArrayList<>();
+        for (int text = 0; text < count; text++) {
+            String[] fields = lines.get(1 + random.nextInt(lines.size() - 1)).split(",");
+            String[] words = fields[2].split(" ");
+            texts.add(switch (text % 6) {
+                case 0 -> fields[1];
+                case 1 -> fields[2].replace(" ", "%20");
+                case 2 -> words[0];
+                case 3 -> words[1];
+                case 4 -> fields[1].substring(0, 3);
+                default -> fields[1].substring(1, 6);
+            });
+        }
+        Files.write(file, texts);
+    }
+
+    /** Writes who follows whom, as a bare edge list. */
+    void writeFollows(Path file) {
+        Random random = new Random(SEED);
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
             for (long fan = FIRST; fan < FIRST + fans; fan++) {
                 line(lines, fan, STAR);
@@ -40,24 +98,43 @@ record BenchGraph(int people, int follows, int fans) {
             for (long followed = FIRST; followed < FIRST + Math.min(people, FOLLOWED_BY_THE_STAR); followed++) {
                 line(lines, STAR, followed);
             }
-            while (seen.size() < follows) {
-                int follower = random.nextInt(people);
-                // the square leaves most follows with the first of them
-                int followee = (int) (Math.pow(random.nextDouble(), 2) * people);
-                add(lines, seen, follower, followee);
-                if (random.nextInt(RETURNED) == 0 && seen.size() < follows) {
-                    add(lines, seen, followee, follower);
-                }
+            for (long follow : amongPeople(random)) {
+                line(lines, FIRST + (follow >>> 32), FIRST + (int) follow);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void add(BufferedWriter lines, Set<Long> seen, int follower, int followee) throws IOException {
-        if (follower != followee && seen.add((long) follower << 32 | followee)) {
-            line(lines, FIRST + follower, FIRST + followee);
+    /** So many different ones, the follower in the upper half, in no order. */
+    private long[] amongPeople(Random random) {
+        long[] all = new long[follows];
+        int different = 0;
+        while (different < follows) {
+            for (int next = different; next < follows; next++) {
+                int follower = random.nextInt(people);
+                // the square leaves most follows with the first of them
+                int followee = (int) (Math.pow(random.nextDouble(), 2) * people);
+                all[next] = (long) follower << 32 | followee;
+                if (random.nextInt(RETURNED) == 0 && next + 1 < follows) {
+                    all[++next] = (long) followee << 32 | follower;
+                }
+            }
+            Arrays.sort(all);
+            different = 0;
+            for (long follow : all) {
+                if (follow >>> 32 != (int) follow && (different == 0 || all[different - 1] != follow)) {
+                    all[different++] = follow;
+                }
+            }
         }
+        for (int left = follows; left > 1; left--) {
+            int drawn = random.nextInt(left);
+            long follow = all[drawn];
+            all[drawn] = all[left - 1];
+            all[left - 1] = follow;
+        }
+        return all;
     }
 
     private static void line(BufferedWriter lines, long follower, long followee) throws IOException {

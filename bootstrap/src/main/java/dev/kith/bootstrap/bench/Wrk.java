@@ -59,6 +59,9 @@ final class Wrk {
         if (load.tokens() != null) {
             environment.put("BENCH_TOKENS", load.tokens());
         }
+        if (load.texts() != null) {
+            environment.put("BENCH_TEXTS", load.texts());
+        }
         try {
             String printed = run(wrk);
             return result(numbers(printed.substring(printed.lastIndexOf('{'))));

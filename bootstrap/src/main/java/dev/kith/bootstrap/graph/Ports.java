@@ -15,6 +15,15 @@ public final class Ports {
 
     private Ports() {}
 
+    /** One that no one uses, for now. */
+    public static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw Trouble.because("No port of this machine can be opened: " + e.getMessage(), e);
+        }
+    }
+
     /** Port 0 is always free. */
     public static void requireFree(String host, int port, String option) {
         if (port < 0 || port > 65_535) {

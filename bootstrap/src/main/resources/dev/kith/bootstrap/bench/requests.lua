@@ -1,14 +1,18 @@
--- What wrk asks: a path with a random user in it, by a random caller where there are tokens. What came of it goes out as one line of JSON.
+-- What wrk asks: a path with a random user in it, or a random text, by a random caller where there are tokens. What came of it goes out as one line of JSON.
 math.randomseed(tonumber(os.getenv("BENCH_SEED")))
 local path, first, last = os.getenv("BENCH_PATH"), tonumber(os.getenv("BENCH_FIRST")), tonumber(os.getenv("BENCH_LAST"))
-local method, headers = os.getenv("BENCH_METHOD"), {}
+local method, headers, texts = os.getenv("BENCH_METHOD"), {}, {}
 local file = os.getenv("BENCH_TOKENS")
 if file then
   for token in io.lines(file) do headers[#headers + 1] = {Authorization = "Bearer " .. token} end
 end
+if os.getenv("BENCH_TEXTS") then
+  for text in io.lines(os.getenv("BENCH_TEXTS")) do texts[#texts + 1] = text end
+end
 
 request = function()
-  return wrk.format(method, string.format(path, math.random(first, last)), headers[1] and headers[math.random(#headers)])
+  local asked = texts[1] and texts[math.random(#texts)] or math.random(first, last)
+  return wrk.format(method, string.format(path, asked), headers[1] and headers[math.random(#headers)])
 end
 
 done = function(summary, latency)
