@@ -3,6 +3,8 @@ package dev.kith.http.selfcommunity;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.Card;
 import dev.kith.domain.user.UserId;
@@ -22,6 +24,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Users as text, each rendered once for all who ask: what is the caller's own, what stands between the two, comes last. A text is kept beside the
@@ -57,8 +61,11 @@ final class RenderedUsers implements MeterBinder {
     /** Beside the text itself. */
     private static final int BYTES = 110;
 
+    private static final int COUNTED = 16;
+
     private final UserJson json;
     private final JsonMapper mapper;
+    private final StatsCounter stats = new ConcurrentStatsCounter();
     private final Cache<UserId, Text> texts;
 
     RenderedUsers(UserJson json, JsonMapper mapper, @Value("${kith.rendered-users.max-bytes}") long most) {
@@ -67,7 +74,7 @@ final class RenderedUsers implements MeterBinder {
         this.texts = Caffeine.newBuilder()
                 .maximumWeight(most)
                 .weigher((UserId id, Text text) -> BYTES + text.bytes.length)
-                .recordStats()
+                .recordStats(() -> stats)
                 .build();
     }
 
@@ -150,7 +157,7 @@ final class RenderedUsers implements MeterBinder {
 
     /** All of it but the closing brace. */
     private byte[] text(HttpRequest<?> request, String host, Card card) {
-        Text kept = texts.getIfPresent(card.user().id());
+        Text kept = kept(card.user().id());
         if (kept != null && kept.isOf(card, host)) {
             return kept.bytes;
         }
@@ -158,6 +165,16 @@ final class RenderedUsers implements MeterBinder {
         byte[] bytes = Arrays.copyOf(whole, whole.length - 1);
         texts.put(card.user().id(), new Text(card, host, bytes));
         return bytes;
+    }
+
+    /** One hit of many counts for what is kept, as with the stores' caches, and for the same reason. */
+    private @Nullable Text kept(UserId id) {
+        Text text = ThreadLocalRandom.current().nextInt(COUNTED) == 0 ? null : texts.policy().getIfPresentQuietly(id);
+        if (text == null) {
+            return texts.getIfPresent(id);
+        }
+        stats.recordHits(1);
+        return text;
     }
 
     private byte[] bytes(Map<String, Object> value) {

@@ -35,11 +35,11 @@ public final class Caches {
     }
 
     Caches(WatchedDatabase watched, Database database, long most, int longest) {
-        // the lists of both kinds weigh more than the cards of the same people
-        this.lists = new FollowLists(watched, database, most * 11 / 16, longest);
-        this.hiders = new Hiders(watched, database, most / 32);
-        this.users = new CachedUsers(new Neo4jUsers(database), watched, most * 17 / 64);
-        this.searches = new CachedSearches(new Neo4jSearches(database), hiders, watched, most / 64);
+        // the lists of both kinds weigh more than the cards of the same people; measured with kith bench
+        this.lists = new FollowLists(watched, database, most * 18 / 32, longest);
+        this.hiders = new Hiders(watched, database, most * 2 / 32);
+        this.users = new CachedUsers(new Neo4jUsers(database), watched, most * 11 / 32);
+        this.searches = new CachedSearches(new Neo4jSearches(database), hiders, watched, most / 32);
         this.audiences = new CachedAudiences(new Neo4jAudiences(database), lists, hiders);
         this.ties = new CachedTies(new Neo4jTies(database), lists);
     }

@@ -1,7 +1,6 @@
 package dev.kith.neo4j.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Micros;
@@ -95,7 +94,7 @@ final class FollowLists {
             mend(current);
             if (weighed == 0 || Math.abs(current.bytes() - weighed) > weighed / 4) {
                 weighed = current.bytes();
-                held.asMap().replace(key, this, this);
+                held.cache().asMap().replace(key, this, this);
             }
             return Optional.of(question.apply(current));
         }
@@ -103,7 +102,7 @@ final class FollowLists {
         void mark(long user, @Nullable Long before) {
             Mark last = marks.updateAndGet(next -> Mark.on(next, user, before));
             if (last != null && last.count > MOST_MARKS) {
-                held.asMap().remove(key, this);
+                held.cache().asMap().remove(key, this);
             }
         }
 
@@ -191,7 +190,7 @@ final class FollowLists {
     private final Database database;
     private final long most;
     private final int longest;
-    private final Cache<Key, Held> held;
+    private final QuietCache<Key, Held> held;
 
     /** One after the other: they must not take the machine from those who are answered. */
     private final ReentrantLock aside = new ReentrantLock();
@@ -204,21 +203,22 @@ final class FollowLists {
         this.database = database;
         this.most = most;
         this.longest = longest;
-        this.held = Caffeine.newBuilder()
-                .maximumWeight(most)
-                .weigher((Key key, Held list) -> BYTES + list.weighed)
-                .recordStats()
-                .build();
+        this.held = new QuietCache<>(most, (Key key, Held list) -> BYTES + list.weighed);
         watched.watch(this::told);
     }
 
     Cache<?, ?> cache() {
-        return held;
+        return held.cache();
     }
 
     /** The answer to a question about a list, none where the list is not in heap now; a list is no one's to keep, nor to change. */
     <T> Optional<T> ask(Kind kind, UserId subject, Function<OrderedList, T> question) {
-        return kind == Kind.CONNECTIONS ? Optional.empty() : held.get(new Key(kind, subject.value()), Held::new).ask(question);
+        if (kind == Kind.CONNECTIONS) {
+            return Optional.empty();
+        }
+        Key key = new Key(kind, subject.value());
+        Held list = held.get(key);
+        return (list == null ? held.cache().get(key, Held::new) : list).ask(question);
     }
 
     private void told(Commit commit) {
@@ -236,7 +236,7 @@ final class FollowLists {
     }
 
     private void mark(Key key, long user, @Nullable Long before) {
-        Held list = held.getIfPresent(key);
+        Held list = held.cache().policy().getIfPresentQuietly(key);
         if (list != null) {
             list.mark(user, before);
         }

@@ -1,10 +1,8 @@
 package dev.kith.neo4j.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -13,19 +11,19 @@ import java.util.function.Function;
 /** Values in heap, each until a commit takes it away. What was read before that commit is never kept after it: a version tells. */
 final class UntilChanged<K, V> {
 
-    private final Cache<K, V> values;
+    private final QuietCache<K, V> values;
 
     /** Keys share these; one too many counts as changed then, none too few. */
     private final AtomicLongArray versions = new AtomicLongArray(1 << 14);
 
     /** @param most in what is weighed */
     UntilChanged(long most, Weigher<K, V> weigher) {
-        this.values = Caffeine.newBuilder().maximumWeight(most).weigher(weigher).recordStats().build();
+        this.values = new QuietCache<>(most, weigher);
     }
 
     /** The values of these; what is not here is read, all at once. Of what nothing is read there is none. */
     Map<K, V> of(Collection<K> keys, Function<List<K>, Map<K, V>> read) {
-        Map<K, V> found = new HashMap<>(values.getAllPresent(keys));
+        Map<K, V> found = values.getAll(keys);
         List<K> missing = keys.stream().filter(key -> !found.containsKey(key)).distinct().toList();
         if (!missing.isEmpty()) {
             long[] before = missing.stream().mapToLong(key -> versions.get(slot(key))).toArray();
@@ -36,7 +34,7 @@ final class UntilChanged<K, V> {
                 V value = fresh.get(key);
                 long seen = before[place];
                 if (value != null) {
-                    values.asMap().compute(key, (same, present) -> seen == versions.get(slot(key)) ? value : present);
+                    values.cache().asMap().compute(key, (same, present) -> seen == versions.get(slot(key)) ? value : present);
                 }
             }
         }
@@ -44,12 +42,12 @@ final class UntilChanged<K, V> {
     }
 
     Cache<K, V> cache() {
-        return values;
+        return values.cache();
     }
 
     void forget(K key) {
         versions.incrementAndGet(slot(key));
-        values.asMap().remove(key);
+        values.cache().asMap().remove(key);
     }
 
     /** What is being read now included. */
@@ -57,7 +55,7 @@ final class UntilChanged<K, V> {
         for (int slot = 0; slot < versions.length(); slot++) {
             versions.incrementAndGet(slot);
         }
-        values.asMap().clear();
+        values.cache().asMap().clear();
     }
 
     private int slot(K key) {

@@ -188,7 +188,7 @@ public final class Options {
         }
 
         public long rendered() {
-            return cache() / 3;
+            return cache() / 4;
         }
 
         /** In the words of the command line. */
