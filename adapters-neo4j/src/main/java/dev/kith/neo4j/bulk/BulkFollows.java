@@ -3,13 +3,12 @@ package dev.kith.neo4j.bulk;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Locks;
 import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.NewEdge;
 import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.Statements;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -31,27 +30,6 @@ public final class BulkFollows {
             OPTIONAL MATCH ()-[hl:FOLLOWS {follower: p[2], followee: p[1]}]->()
             RETURN p[0] AS place, lh IS NOT NULL AS forward, hl IS NOT NULL AS backward,
                    EXISTS { ()-[:HIDES {hider: p[1], hidden: p[2]}]->() } OR EXISTS { ()-[:HIDES {hider: p[2], hidden: p[1]}]->() } AS hidden""";
-
-    /** Rows are [low, [[high, since of low, since of high] …]]: the lower user is found once for all its pairs. */
-    private static final String ENDS =
-            """
-            UNWIND $rows AS r
-            MATCH (l:User:Listed {id: r[0]})
-            UNWIND r[1] AS e
-            MATCH (h:User:Listed {id: e[0]})
-            """;
-
-    private static final String FORWARD =
-            ENDS + "CREATE (l)-[:FOLLOWS {follower: r[0], followee: e[0], since: e[1], mutual: e[3]}]->(h) RETURN count(*) AS created";
-
-    private static final String BACKWARD =
-            ENDS + "CREATE (h)-[:FOLLOWS {follower: e[0], followee: r[0], since: e[2], mutual: e[3]}]->(l) RETURN count(*) AS created";
-
-    private static final String BOTH = ENDS
-            + """
-            CREATE (l)-[:FOLLOWS {follower: r[0], followee: e[0], since: e[1], mutual: true}]->(h),
-                   (h)-[:FOLLOWS {follower: e[0], followee: r[0], since: e[2], mutual: true}]->(l)
-            RETURN 2 * count(*) AS created""";
 
     private static final String MAKE_MUTUAL =
             "UNWIND $pairs AS p MATCH ()-[f:FOLLOWS {follower: p[0], followee: p[1]}]->() SET f.mutual = true";
@@ -133,33 +111,22 @@ public final class BulkFollows {
 
     /** @param meeting one-way mentions whose other way is there already */
     private static long create(Statements transaction, List<Mention> missing, List<Mention> meeting) {
-        return create(transaction, FORWARD, missing, m -> m.isForward() && !m.isBackward(), false)
-                + create(transaction, BACKWARD, missing, m -> m.isBackward() && !m.isForward(), false)
-                + create(transaction, BOTH, missing, m -> m.isForward() && m.isBackward(), true)
-                + create(transaction, FORWARD, meeting, Mention::isForward, true)
-                + create(transaction, BACKWARD, meeting, Mention::isBackward, true);
+        List<NewEdge> edges = new ArrayList<>();
+        missing.forEach(pair -> add(edges, pair, pair.isForward() && pair.isBackward()));
+        meeting.forEach(pair -> add(edges, pair, true));
+        return transaction.connect("FOLLOWS", edges);
     }
 
-    private static long create(
-            Statements transaction, String cypher, List<Mention> mentions, Predicate<Mention> which, boolean mutual) {
-        List<List<Object>> rows = new ArrayList<>();
-        List<List<Object>> others = new ArrayList<>();
-        long low = -1;
-        for (Mention mention : mentions) {
-            if (which.test(mention)) {
-                if (mention.low() != low) {
-                    low = mention.low();
-                    others = new ArrayList<>();
-                    rows.add(List.of(low, others));
-                }
-                others.add(List.of(mention.high(), mention.lowSince(), mention.highSince(), mutual));
-            }
+    private static void add(List<NewEdge> edges, Mention pair, boolean mutual) {
+        if (pair.isForward()) {
+            edges.add(follow(pair.low(), pair.high(), pair.lowSince(), mutual));
         }
-        if (rows.isEmpty()) {
-            return 0;
+        if (pair.isBackward()) {
+            edges.add(follow(pair.high(), pair.low(), pair.highSince(), mutual));
         }
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("rows", rows);
-        return transaction.run(cypher, parameters).getFirst().number("created");
+    }
+
+    private static NewEdge follow(long follower, long followee, long since, boolean mutual) {
+        return new NewEdge(follower, followee, Map.of("follower", follower, "followee", followee, "since", since, "mutual", mutual));
     }
 }

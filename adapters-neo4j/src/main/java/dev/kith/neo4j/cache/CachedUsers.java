@@ -25,34 +25,46 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Cards in heap. A commit that changes a user, or any edge at them, takes theirs away; the next who asks reads it anew. */
+/**
+ * Cards in heap. A commit that changes a user, or any edge at them, takes theirs away; the next who asks reads it anew. Whoever is asked for while
+ * their card is away, as one who follows is at their next request, is kept without counts, which only a change of the user takes away.
+ */
 final class CachedUsers implements Users {
 
     /** Without its texts. */
     private static final int BYTES_OF_A_CARD = 380;
 
+    private static final int BYTES_OF_A_TAG = 300;
+
     private final Users users;
     private final UntilChanged<UserId, Card> cards;
+    private final UntilChanged<UserId, User> plain;
 
-    /** @param most in bytes */
-    CachedUsers(Users users, WatchedDatabase watched, long most) {
+    /**
+     * @param most of cards, in bytes
+     * @param mostPlain of users without counts
+     */
+    CachedUsers(Users users, WatchedDatabase watched, long most, long mostPlain) {
         this.users = users;
-        this.cards = new UntilChanged<>(most, CachedUsers::bytes);
+        this.cards = new UntilChanged<>(most, (id, card) -> bytes(card.user()) + BYTES_OF_A_TAG * card.tags().size());
+        this.plain = new UntilChanged<>(mostPlain, (id, user) -> bytes(user));
         watched.watch(this::told);
     }
 
-    private static int bytes(UserId id, Card card) {
-        User user = card.user();
+    private static int bytes(User user) {
         Profile profile = user.profile();
         return BYTES_OF_A_CARD
                 + (user.username().value().length() + profile.realName().length() + profile.bio().length()
                         + profile.description().length() + profile.location().length() + profile.website().length()
-                        + profile.companyName().length() + profile.companyRole().length())
-                + 300 * card.tags().size();
+                        + profile.companyName().length() + profile.companyRole().length());
     }
 
     Cache<?, ?> cache() {
         return cards.cache();
+    }
+
+    Cache<?, ?> plain() {
+        return plain.cache();
     }
 
     private void told(Commit commit) {
@@ -60,22 +72,28 @@ final class CachedUsers implements Users {
             // whoever wears it
             cards.forgetAll();
         }
-        commit.nodes().forEach(node -> forget(node.id()));
+        commit.nodes().forEach(node -> {
+            forget(cards, node.id());
+            forget(plain, node.id());
+        });
         commit.edges().forEach(edge -> {
-            forget(edge.from());
-            forget(edge.to());
+            forget(cards, edge.from());
+            forget(cards, edge.to());
         });
     }
 
-    private void forget(@Nullable Long id) {
+    private static void forget(UntilChanged<UserId, ?> kept, @Nullable Long id) {
         if (id != null && id > 0) {
-            cards.forget(new UserId(id));
+            kept.forget(new UserId(id));
         }
     }
 
     @Override
     public Optional<User> find(UserId id) {
-        return cards(List.of(id)).stream().map(Card::user).findFirst();
+        Card card = cards.get(id);
+        return card == null
+                ? Optional.ofNullable(plain.of(List.of(id), missing -> users.find(id).map(user -> Map.of(id, user)).orElse(Map.of())).get(id))
+                : Optional.of(card.user());
     }
 
     @Override

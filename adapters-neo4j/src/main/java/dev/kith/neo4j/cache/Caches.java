@@ -38,7 +38,7 @@ public final class Caches {
         // the lists of both kinds weigh more than the cards of the same people; measured with kith bench
         this.lists = new FollowLists(watched, database, most * 18 / 32, longest);
         this.hiders = new Hiders(watched, database, most * 2 / 32);
-        this.users = new CachedUsers(new Neo4jUsers(database), watched, most * 11 / 32);
+        this.users = new CachedUsers(new Neo4jUsers(database), watched, most * 10 / 32, most / 32);
         this.searches = new CachedSearches(new Neo4jSearches(database), hiders, watched, most / 32);
         this.audiences = new CachedAudiences(new Neo4jAudiences(database), lists, hiders);
         this.ties = new CachedTies(new Neo4jTies(database), lists);
@@ -62,6 +62,11 @@ public final class Caches {
 
     /** By what they hold, for whoever watches them; they are weighed in bytes. */
     public Map<String, Cache<?, ?>> byName() {
-        return Map.of("lists", lists.cache(), "hiders", hiders.cache(), "cards", users.cache(), "searches", searches.cache());
+        return Map.of(
+                "lists", lists.cache(),
+                "hiders", hiders.cache(),
+                "cards", users.cache(),
+                "users", users.plain(),
+                "searches", searches.cache());
     }
 }

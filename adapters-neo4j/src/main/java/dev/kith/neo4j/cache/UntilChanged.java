@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Values in heap, each until a commit takes it away. What was read before that commit is never kept after it: a version tells. */
 final class UntilChanged<K, V> {
@@ -39,6 +40,11 @@ final class UntilChanged<K, V> {
             }
         }
         return found;
+    }
+
+    /** Null where it is not here. */
+    @Nullable V get(K key) {
+        return values.get(key);
     }
 
     Cache<K, V> cache() {

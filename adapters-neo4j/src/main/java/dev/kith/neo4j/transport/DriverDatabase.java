@@ -1,6 +1,7 @@
 package dev.kith.neo4j.transport;
 
 import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.NewEdge;
 import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.StatementFailed;
 import dev.kith.neo4j.seam.Statements;
@@ -96,6 +97,13 @@ public final class DriverDatabase implements Database {
 
     private record DriverStatements(TransactionContext transaction) implements Statements {
 
+        private static final String CONNECT =
+                """
+                UNWIND $edges AS edge
+                MATCH (from:Listed {id: edge.from}) MATCH (to:Listed {id: edge.to})
+                CREATE (from)-[e:$($type)]->(to) SET e = edge.properties
+                RETURN count(e) AS created""";
+
         @Override
         public List<Row> run(String cypher, Map<String, Object> parameters) {
             return transaction.run(cypher, parameters).list(row -> new Row(row.asMap()));
@@ -107,6 +115,14 @@ public final class DriverDatabase implements Database {
             while (result.hasNext()) {
                 row.accept(new Row(result.next().asMap()));
             }
+        }
+
+        @Override
+        public long connect(String type, List<NewEdge> edges) {
+            List<Map<String, Object>> rows = edges.stream()
+                    .map(edge -> Map.<String, Object>of("from", edge.from(), "to", edge.to(), "properties", edge.properties()))
+                    .toList();
+            return run(CONNECT, Map.of("type", type, "edges", rows)).getFirst().number("created");
         }
 
         @Override

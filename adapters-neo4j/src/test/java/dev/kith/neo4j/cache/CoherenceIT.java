@@ -161,6 +161,8 @@ final class CoherenceIT {
                 random.nextInt(3) > 0 ? null : anyone(random),
                 Slice.of(random.nextInt(PEOPLE), 1 + random.nextInt(20)));
         assertThat(list(cached, query)).as("%s after %s", query, after).isEqualTo(list(plain, query));
+        UserId someone = anyone(random);
+        assertThat(cached.users().find(someone)).as(after).isEqualTo(plain.users().find(someone));
         List<UserId> ids = LongStream.rangeClosed(1, PEOPLE + 1).mapToObj(UserId::new).toList();
         assertThat(cached.users().cards(ids)).as(after).isEqualTo(plain.users().cards(ids));
         UserId viewer = anyone(random);

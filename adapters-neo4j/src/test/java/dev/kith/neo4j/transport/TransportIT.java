@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.neo4j.RealDatabase;
 import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.NewEdge;
 import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.StatementFailed;
 import java.time.Duration;
@@ -63,6 +64,41 @@ final class TransportIT {
             });
 
             assertThat(numbers).hasSize(2_500).isSorted();
+        }
+
+        @Test
+        void edges_are_created_between_those_who_are_there_and_no_one_else() {
+            RealDatabase.wipe(database());
+            var _ = database().write(transaction -> transaction.run(
+                    "CREATE (:User:Listed {id: 1}), (:User:Listed {id: 2}), (:User {id: 3})", Map.of()));
+
+            long created = database().write(transaction -> transaction.connect("FOLLOWS", List.of(
+                    follow(1, 2), follow(2, 1), follow(1, 3), follow(4, 1))));
+
+            assertThat(created).isEqualTo(2);
+            List<Row> rows = database().read(transaction -> transaction.run(
+                    "MATCH (a)-[f:FOLLOWS]->(b) RETURN a.id AS from, b.id AS to, properties(f) AS properties ORDER BY a.id", Map.of()));
+            assertThat(rows).containsExactly(
+                    new Row(Map.of("from", 1L, "to", 2L, "properties", follow(1, 2).properties())),
+                    new Row(Map.of("from", 2L, "to", 1L, "properties", follow(2, 1).properties())));
+        }
+
+        @Test
+        void an_edge_that_may_not_be_is_refused_as_by_a_statement_and_none_is_left() {
+            RealDatabase.wipe(database());
+            var _ = database().write(transaction -> transaction.run("CREATE (:User:Listed {id: 1}), (:User:Listed {id: 2})", Map.of()));
+
+            assertThatThrownBy(() -> database().write(transaction -> transaction.connect("FOLLOWS", List.of(follow(1, 2), follow(1, 2)))))
+                    .isInstanceOfSatisfying(
+                            StatementFailed.class,
+                            failure -> assertThat(failure.code()).isEqualTo("Neo.ClientError.Schema.ConstraintValidationFailed"));
+            assertThatThrownBy(() -> database().read(transaction -> transaction.connect("FOLLOWS", List.of(follow(1, 2)))))
+                    .isInstanceOf(StatementFailed.class);
+            assertThat(count("MATCH ()-[f:FOLLOWS]->() RETURN count(f) AS total")).isZero();
+        }
+
+        private static NewEdge follow(long follower, long followee) {
+            return new NewEdge(follower, followee, Map.of("follower", follower, "followee", followee, "since", follower, "mutual", false));
         }
 
         @Test

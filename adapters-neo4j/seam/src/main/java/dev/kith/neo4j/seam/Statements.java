@@ -16,6 +16,14 @@ public interface Statements {
     /** Hands over the rows one at a time as the database produces them, for answers too long to hold. */
     void stream(String cypher, Map<String, Object> parameters, Consumer<Row> row);
 
+    /**
+     * Creates an edge of this type for each of these, between the nodes with the label {@code Listed} that have these ids; where one of the two is
+     * not there, none. The same as a statement would do, and in this process several times as fast.
+     *
+     * @return how many were created
+     */
+    long connect(String type, List<NewEdge> edges);
+
     /** The operators of the plan the statement would run with, from the root down, without running it. */
     List<String> plan(String cypher, Map<String, Object> parameters);
 }
