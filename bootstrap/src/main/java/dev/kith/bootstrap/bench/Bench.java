@@ -200,24 +200,31 @@ final class Bench {
             alone.add(new ToggleFollow(new Neo4jTies(database), Clock.systemUTC()));
         }
         warm(warmUp / 3, pairs, hot);
+        List<Double> inTurn = new ArrayList<>();
         List<Double> single = new ArrayList<>();
         List<Result> onPairs = new ArrayList<>();
         List<Result> onHot = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            single.add(drive(WRITERS, caller -> {
-                var _ = alone.get((int) caller).handle(new UserId(anyone()), new UserId(anyone()));
-            }));
+            inTurn.add(drive(1, caller -> toggle(alone, caller)));
+            single.add(drive(WRITERS, caller -> toggle(alone, caller)));
             onPairs.add(run(pairs, seconds));
             onHot.add(run(hot, seconds));
         }
         double floor = median(single);
+        report.add("toggles in process, one after the other", median(inTurn), "/s");
         report.add("toggles in process, each a transaction", floor, "/s");
         add(pairs, median(onPairs, Result::perSecond), ofFloor(median(onPairs, Result::perSecond), floor));
         add(hot, median(onHot, Result::perSecond), ofFloor(median(onHot, Result::perSecond), floor));
     }
 
+    private void toggle(List<ToggleFollow> alone, long caller) {
+        var _ = alone.get((int) caller).handle(new UserId(anyone()), new UserId(anyone()));
+    }
+
     /** Pages while others write. */
     private void neighbours(Load ordinary) {
+        // what the toggles before made stale is read anew
+        warm(warmUp / 3, ordinary);
         AtomicLong failed = new AtomicLong();
         List<String> callers = lines(Path.of(tokens));
         try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
