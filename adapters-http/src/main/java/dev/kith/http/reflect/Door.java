@@ -9,8 +9,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Optional;
@@ -31,7 +29,6 @@ final class Door {
     }
 
     @RequestFilter
-    @ExecuteOn(TaskExecutors.BLOCKING)
     void check(HttpRequest<?> request) {
         AppKey client = client(request);
         Optional<Authentication> holder = request.getUserPrincipal(Authentication.class);

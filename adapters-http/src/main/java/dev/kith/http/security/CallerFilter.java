@@ -8,16 +8,11 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Finds the user behind a valid token; the token of one who is deleted, or who changed their password since, is good for nothing. Runs, and lets
- * all that follows run, on a virtual thread: from here on a request may wait for the database.
- */
+/** Finds the user behind a valid token; the token of one who is deleted, or who changed their password since, is good for nothing. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CallerFilter {
 
@@ -30,7 +25,6 @@ final class CallerFilter {
     }
 
     @RequestFilter
-    @ExecuteOn(TaskExecutors.BLOCKING)
     void identify(HttpRequest<?> request) {
         Optional<Authentication> token = request.getUserPrincipal(Authentication.class);
         if (token.isPresent()) {

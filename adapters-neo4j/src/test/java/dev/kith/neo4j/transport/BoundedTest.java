@@ -2,14 +2,18 @@ package dev.kith.neo4j.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.kith.application.StoreUnavailable;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.Statements;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +36,30 @@ final class BoundedTest {
         @SuppressWarnings("NullAway") // no writer here wants an answer
         public <T> T write(Function<Statements, T> work) {
             return null;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** A database whose readers compute for so long once they are let. */
+    private record Computing(CountDownLatch reading, CountDownLatch compute, Duration time) implements Database {
+
+        @Override
+        @SuppressWarnings("NullAway") // no reader here wants an answer
+        public <T> T read(Function<Statements, T> work) {
+            reading.countDown();
+            awaitQuietly(compute);
+            long until = System.nanoTime() + time.toNanos();
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            return null;
+        }
+
+        @Override
+        public <T> T write(Function<Statements, T> work) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -69,7 +97,33 @@ final class BoundedTest {
         assertThatThrownBy(() -> database.read(transaction -> true)).hasMessage("as it may");
     }
 
+    /** While all carriers of virtual threads compute, the time of those who wait is over without their being told. */
+    @Test
+    void whoever_comes_to_their_turn_too_late_is_turned_away() throws InterruptedException {
+        int carriers = Runtime.getRuntime().availableProcessors();
+        CountDownLatch reading = new CountDownLatch(carriers);
+        CountDownLatch compute = new CountDownLatch(1);
+        Database busy = new Bounded(new Computing(reading, compute, Duration.ofMillis(900)), carriers, Duration.ofMillis(300));
+        List<CompletableFuture<Void>> early = IntStream.range(0, carriers).mapToObj(_ -> read(busy)).toList();
+        reading.await();
+        AtomicReference<Throwable> answer = new AtomicReference<>();
+        Thread late = Thread.ofVirtual().start(() -> answer.set(catchThrowable(() -> busy.read(transaction -> true))));
+        while (late.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        compute.countDown();
+
+        late.join();
+        assertThat(answer.get()).isInstanceOf(StoreUnavailable.class);
+        assertThat(early).allSatisfy(CompletableFuture::join);
+        assertThat(busy.<Object>read(transaction -> true)).isNull();
+    }
+
     private CompletableFuture<Void> read() {
+        return read(database);
+    }
+
+    private static CompletableFuture<Void> read(Database database) {
         return CompletableFuture.runAsync(() -> database.read(transaction -> true), task -> Thread.ofVirtual().start(task));
     }
 

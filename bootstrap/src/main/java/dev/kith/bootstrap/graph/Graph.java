@@ -27,6 +27,12 @@ public final class Graph implements AutoCloseable {
     /** For the operator's own commands, which read everything. */
     public static final Duration PATIENT_FOR_OPERATORS = Duration.ofHours(12);
 
+    /** So many read at once where the graph is in this process: they compute, so more would only make each other slow. */
+    private static final int READERS_INSIDE = Runtime.getRuntime().availableProcessors();
+
+    /** And where it is elsewhere: they wait for a machine that may be larger than this one. */
+    private static final int READERS_ELSEWHERE = 64;
+
     private static final String JARS = "kith.neo4j.jars";
 
     private final Database database;
@@ -37,7 +43,7 @@ public final class Graph implements AutoCloseable {
 
     private Graph(Database database, boolean isInside, @Nullable Secret password, Runnable close) {
         this.database = database;
-        this.forCallers = new Candid(new Bounded(database));
+        this.forCallers = new Candid(new Bounded(database, isInside ? READERS_INSIDE : READERS_ELSEWHERE));
         this.isInside = isInside;
         this.password = password;
         this.close = close;

@@ -18,6 +18,7 @@ public final class Server implements AutoCloseable {
 
     private final ApplicationContext context;
     private final EmbeddedServer http;
+    private final Carriers carriers = Carriers.watched();
 
     private Server(ApplicationContext context, EmbeddedServer http) {
         this.context = context;
@@ -106,5 +107,6 @@ public final class Server implements AutoCloseable {
     public void close() {
         http.stop();
         context.close();
+        carriers.close();
     }
 }
