@@ -4,8 +4,6 @@ import dev.kith.application.StoreUnavailable;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.Statements;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -17,7 +15,7 @@ public final class Bounded implements Database {
     private static final Duration WAIT = Duration.ofSeconds(1);
 
     private final Database database;
-    private final Semaphore turns;
+    private final Turns turns;
     private final Duration wait;
 
     /** @param atOnce how many may read: enough to keep the database busy, few enough for each to be quick */
@@ -27,7 +25,7 @@ public final class Bounded implements Database {
 
     Bounded(Database database, int atOnce, Duration wait) {
         this.database = database;
-        this.turns = new Semaphore(atOnce, true);
+        this.turns = new Turns(atOnce);
         this.wait = wait;
     }
 
@@ -37,22 +35,15 @@ public final class Bounded implements Database {
         try {
             return database.read(work);
         } finally {
-            turns.release();
+            turns.giveBack();
         }
     }
 
     private void await() {
-        long asked = System.nanoTime();
         try {
-            boolean isTurn = turns.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
-            if (isTurn && System.nanoTime() - asked <= wait.toNanos()) {
-                return;
+            if (!turns.take(wait)) {
+                throw new StoreUnavailable("Too many are reading the graph");
             }
-            if (isTurn) {
-                // where all processors are kept busy, no one is told in time that their time is over
-                turns.release();
-            }
-            throw new StoreUnavailable("Too many are reading the graph");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable("Interrupted while waiting to read the graph", e);
