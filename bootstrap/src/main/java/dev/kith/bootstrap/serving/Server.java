@@ -74,6 +74,8 @@ public final class Server implements AutoCloseable {
         settings.put("endpoints.all.enabled", false);
         settings.put("endpoints.health.enabled", true);
         settings.put("endpoints.health.sensitive", false);
+        // its reader is a registry of services, of which there is none, and it would ask before there is a graph
+        settings.put("micronaut.health.monitor.enabled", false);
         settings.put("endpoints.prometheus.enabled", options.metrics);
         settings.put("endpoints.prometheus.sensitive", false);
         return ApplicationContext.builder()
