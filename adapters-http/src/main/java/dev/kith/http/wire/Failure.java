@@ -65,13 +65,9 @@ public final class Failure extends RuntimeException {
         return new Failure(HttpStatus.TOO_MANY_REQUESTS, "throttled", "Too many attempts; try again later.", List.of(), pause);
     }
 
-    /**
-     * More is asked than can be done now.
-     *
-     * @param pause how long the caller is to wait before they try again
-     */
-    public static Failure busy(Duration pause) {
-        return new Failure(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Too many ask at once; try again later.", List.of(), pause);
+    /** Worth another try in a moment. */
+    static Failure unavailable(String message) {
+        return new Failure(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", message, List.of(), Duration.ofSeconds(2));
     }
 
     public HttpStatus status() {

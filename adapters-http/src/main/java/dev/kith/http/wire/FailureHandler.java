@@ -7,7 +7,6 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 
 @Singleton
 final class FailureHandler implements ExceptionHandler<Failure, MutableHttpResponse<?>> {
@@ -20,11 +19,6 @@ final class FailureHandler implements ExceptionHandler<Failure, MutableHttpRespo
 
     @Override
     public MutableHttpResponse<?> handle(HttpRequest request, Failure failure) {
-        MutableHttpResponse<?> response = HttpResponse.status(failure.status());
-        Duration pause = failure.pause();
-        if (pause != null) {
-            response.header("Retry-After", Long.toString(Math.max(1, pause.plusMillis(999).toSeconds())));
-        }
-        return failures.processResponse(ErrorContext.builder(request).cause(failure).build(), response);
+        return failures.processResponse(ErrorContext.builder(request).cause(failure).build(), HttpResponse.status(failure.status()));
     }
 }

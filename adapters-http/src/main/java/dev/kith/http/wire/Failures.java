@@ -12,6 +12,7 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -42,6 +43,10 @@ final class Failures implements ErrorResponseProcessor<Object> {
                     .map(Throwable::getMessage).orElse(""));
         } else if (failure.status().getCode() >= 500) {
             LOG.error("{} {} failed (request {})", request.getMethodName(), request.getPath(), requestId, context.getRootCause().orElse(null));
+        }
+        Duration pause = failure.pause();
+        if (pause != null) {
+            response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, pause.plusMillis(999).toSeconds())));
         }
         Optional<Dialect> spoken = dialects.of(request);
         if (failure.status() == HttpStatus.UNAUTHORIZED) {
@@ -78,7 +83,7 @@ final class Failures implements ErrorResponseProcessor<Object> {
             case UNSUPPORTED_MEDIA_TYPE -> new Failure(status, "unsupported_media_type",
                     "Send application/json or application/x-www-form-urlencoded.");
             case TOO_MANY_REQUESTS -> new Failure(status, "throttled", "Request was throttled.");
-            case SERVICE_UNAVAILABLE -> new Failure(status, "unavailable", "The database cannot answer now; try again later.");
+            case SERVICE_UNAVAILABLE -> Failure.unavailable("The database cannot answer now; try again later.");
             default -> status.getCode() >= 500
                     ? new Failure(HttpStatus.INTERNAL_SERVER_ERROR, "error", "A server error occurred.")
                     : new Failure(status, "error", status.getReason());

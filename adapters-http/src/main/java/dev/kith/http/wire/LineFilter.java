@@ -19,9 +19,6 @@ final class LineFilter {
 
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** When they are to come again. */
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-
     private static final String ARRIVED = LineFilter.class.getName();
 
     @RequestFilter
@@ -36,7 +33,7 @@ final class LineFilter {
     void begin(HttpRequest<?> request) {
         long arrived = request.getAttribute(ARRIVED, Long.class).orElseThrow();
         if (System.nanoTime() - arrived > PATIENCE.toNanos()) {
-            throw Failure.busy(PAUSE);
+            throw Failure.unavailable("Too many ask at once; try again later.");
         }
     }
 

@@ -24,6 +24,6 @@ final class UnavailableHandler implements ExceptionHandler<StoreUnavailable, Mut
     public MutableHttpResponse<?> handle(HttpRequest request, StoreUnavailable unavailable) {
         return failures.processResponse(
                 ErrorContext.builder(request).cause(unavailable).build(),
-                HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE).header("Retry-After", "2"));
+                HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE));
     }
 }

@@ -1,7 +1,6 @@
 package dev.kith.neo4j.transport;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,24 +23,21 @@ final class Turns {
 
     /** Whether the turn came in time; it is to be given back then. */
     boolean take(Duration patience) throws InterruptedException {
-        long asked = System.nanoTime();
+        long deadline = System.nanoTime() + patience.toNanos();
         lock.lockInterruptibly();
         try {
             boolean isAgain = HAS_BEGUN.get();
+            long left = deadline - System.nanoTime();
             waitingAgain += isAgain ? 1 : 0;
             try {
-                while (free == 0 || (!isAgain && waitingAgain > 0)) {
-                    long left = asked + patience.toNanos() - System.nanoTime();
-                    if (left <= 0) {
-                        return false;
-                    }
-                    var _ = (isAgain ? again : first).await(left, TimeUnit.NANOSECONDS);
+                while (left > 0 && (free == 0 || (!isAgain && waitingAgain > 0))) {
+                    left = (isAgain ? again : first).awaitNanos(left);
                 }
             } finally {
                 waitingAgain -= isAgain ? 1 : 0;
             }
-            // where all processors are kept busy, no one is told in time that their time is over
-            if (System.nanoTime() - asked > patience.toNanos()) {
+            // even if there is a turn now: where all processors are kept busy, no one is told in time that their time is over
+            if (left <= 0) {
                 return false;
             }
             free--;

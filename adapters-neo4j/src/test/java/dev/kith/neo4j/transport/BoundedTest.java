@@ -108,9 +108,7 @@ final class BoundedTest {
         reading.await();
         AtomicReference<Throwable> answer = new AtomicReference<>();
         Thread late = Thread.ofVirtual().start(() -> answer.set(catchThrowable(() -> busy.read(transaction -> true))));
-        while (late.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+        TurnsTest.awaitWaiting(late);
         compute.countDown();
 
         late.join();

@@ -105,7 +105,7 @@ final class TurnsTest {
         });
     }
 
-    private static void awaitWaiting(Thread thread) {
+    static void awaitWaiting(Thread thread) {
         while (thread.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }

@@ -199,14 +199,17 @@ final class Bench {
         for (int caller = 0; caller < WRITERS; caller++) {
             alone.add(new ToggleFollow(new Neo4jTies(database), Clock.systemUTC()));
         }
+        LongConsumer toggle = caller -> {
+            var _ = alone.get((int) caller).handle(new UserId(anyone()), new UserId(anyone()));
+        };
         warm(warmUp / 3, pairs, hot);
         List<Double> inTurn = new ArrayList<>();
         List<Double> single = new ArrayList<>();
         List<Result> onPairs = new ArrayList<>();
         List<Result> onHot = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            inTurn.add(drive(1, caller -> toggle(alone, caller)));
-            single.add(drive(WRITERS, caller -> toggle(alone, caller)));
+            inTurn.add(drive(1, toggle));
+            single.add(drive(WRITERS, toggle));
             onPairs.add(run(pairs, seconds));
             onHot.add(run(hot, seconds));
         }
@@ -215,10 +218,6 @@ final class Bench {
         report.add("toggles in process, each a transaction", floor, "/s");
         add(pairs, median(onPairs, Result::perSecond), ofFloor(median(onPairs, Result::perSecond), floor));
         add(hot, median(onHot, Result::perSecond), ofFloor(median(onHot, Result::perSecond), floor));
-    }
-
-    private void toggle(List<ToggleFollow> alone, long caller) {
-        var _ = alone.get((int) caller).handle(new UserId(anyone()), new UserId(anyone()));
     }
 
     /** Pages while others write. */
