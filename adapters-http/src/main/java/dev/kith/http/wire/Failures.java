@@ -9,6 +9,9 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -79,7 +82,7 @@ final class Failures implements ErrorResponseProcessor<Object> {
             case METHOD_NOT_ALLOWED -> new Failure(status, "method_not_allowed",
                     "Method \"" + context.getRequest().getMethodName() + "\" not allowed.");
             case NOT_ACCEPTABLE -> new Failure(status, "not_acceptable", "Only application/json is served here.");
-            case REQUEST_ENTITY_TOO_LARGE -> new Failure(status, "too_large", "The request body is too large.");
+            case REQUEST_ENTITY_TOO_LARGE -> tooLarge(context.getRequest());
             case UNSUPPORTED_MEDIA_TYPE -> new Failure(status, "unsupported_media_type",
                     "Send application/json or application/x-www-form-urlencoded.");
             case TOO_MANY_REQUESTS -> new Failure(status, "throttled", "Request was throttled.");
@@ -87,6 +90,17 @@ final class Failures implements ErrorResponseProcessor<Object> {
             default -> status.getCode() >= 500
                     ? new Failure(HttpStatus.INTERNAL_SERVER_ERROR, "error", "A server error occurred.")
                     : new Failure(status, "error", status.getReason());
+        };
+    }
+
+    /** The framework only says that a request is too large. Where the address is, no path was read, so the dialect is unknown. */
+    private static Failure tooLarge(HttpRequest<?> request) {
+        Throwable unread = request instanceof NettyHttpRequest<?> netty ? netty.getNativeRequest().decoderResult().cause() : null;
+        return switch (unread) {
+            case TooLongHttpLineException _ -> new Failure(HttpStatus.REQUEST_URI_TOO_LONG, "too_large", "The address is too long.");
+            case TooLongHttpHeaderException _ ->
+                    new Failure(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "too_large", "The headers are too large.");
+            case null, default -> new Failure(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", "The request body is too large.");
         };
     }
 }

@@ -85,6 +85,20 @@ class BadInputTest {
     }
 
     @Test
+    void an_address_is_read_up_to_16_KiB() {
+        String path = "/api/v2/user/?search=" + "x".repeat(16_000);
+        isError(api.send("POST", path, "{}", api.as(ada, "Content-Type", JSON)), 405, "method_not_allowed");
+        var longer = api.get(path + "x".repeat(1_000), api.as(ada));
+        assertThat(longer.status()).as(longer.raw().body()).isEqualTo(414);
+        assertThat(longer.json()).containsOnlyKeys("error", "status", "request_id").containsEntry("error", "The address is too long.");
+    }
+
+    @Test
+    void headers_that_are_too_large_are_431() {
+        isError(api.get("/api/v2/user/" + ada + "/", api.as(ada, "X-Long", "x".repeat(10_000))), 431, "too_large");
+    }
+
+    @Test
     void a_media_type_that_is_not_read_is_415() {
         isError(api.send("PATCH", "/api/v2/user/" + ada + "/", "<a/>", api.as(ada, "Content-Type", "application/xml")), 415,
                 "unsupported_media_type");
