@@ -51,6 +51,10 @@ final class Failures implements ErrorResponseProcessor<Object> {
         if (pause != null) {
             response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, pause.plusMillis(999).toSeconds())));
         }
+        if (failure.status() == HttpStatus.REQUEST_URI_TOO_LONG) {
+            // Netty reads nothing more from this connection, answers as for HTTP 1.0, and so does not say it
+            response.header(HttpHeaders.CONNECTION, "close");
+        }
         Optional<Dialect> spoken = dialects.of(request);
         if (failure.status() == HttpStatus.UNAUTHORIZED) {
             spoken.map(Dialect::challenge).ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));

@@ -91,6 +91,7 @@ class BadInputTest {
         var longer = api.get(path + "x".repeat(1_000), api.as(ada));
         assertThat(longer.status()).as(longer.raw().body()).isEqualTo(414);
         assertThat(longer.json()).containsOnlyKeys("error", "status", "request_id").containsEntry("error", "The address is too long.");
+        assertThat(longer.raw().headers().firstValue("Connection")).hasValue("close");
     }
 
     @Test
