@@ -39,6 +39,8 @@ public final class Neo4jAudiences implements Audiences {
     /**
      * What one kind of list asks of the database. A list is two ranges of an index; each is in order of time, and so can be merged. Every column of
      * the index stands in the condition, or the planner cannot use it; the hint keeps it from the constraint's index, which has no order.
+     *
+     * @param whole everyone; of connections, so many of each of the two ranges
      */
     public record Texts(
             String degree, String mutuals, String whole, List<String> ranges, List<String> rangesAfter, String among, String common) {
@@ -73,14 +75,14 @@ public final class Neo4jAudiences implements Audiences {
             return new Texts(
                     "MATCH (u:User {id: $subject}) RETURN COUNT { (u)-[:CONNECTED]-() } AS total",
                     "",
-                    "",
+                    part("low", "high") + " UNION ALL " + part("high", "low"),
                     List.of(half("low", "high"), half("high", "low")),
                     List.of(halfAfter("low", "high"), halfAfter("high", "low")),
                     """
                     UNWIND $others AS other
                     MATCH ()-[f:CONNECTED {low: CASE WHEN other < $subject THEN other ELSE $subject END,
                                            high: CASE WHEN other < $subject THEN $subject ELSE other END}]->()
-                    RETURN other AS user, true AS mutual, f.since AS since""",
+                    RETURN other AS user, false AS mutual, f.since AS since""",
                     """
                     MATCH ()-[f:CONNECTED]->() WHERE f.low = $scanned AND f.since IS NOT NULL AND f.high IS NOT NULL RETURN f.high AS other
                     UNION ALL
@@ -89,6 +91,10 @@ public final class Neo4jAudiences implements Audiences {
 
         private static String half(String subject, String other) {
             return edge(subject, other) + " AND f.since IS NOT NULL" + visible(other) + found(subject, other) + "SKIP $offset LIMIT $limit";
+        }
+
+        private static String part(String subject, String other) {
+            return edge(subject, other) + " AND f.since IS NOT NULL AND f." + other + " IS NOT NULL" + found(subject, other) + "LIMIT $limit";
         }
 
         private static String halfAfter(String subject, String other) {

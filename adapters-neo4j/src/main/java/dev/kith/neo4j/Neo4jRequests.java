@@ -10,6 +10,8 @@ import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.Row;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Boxes as ranges of the indexes on the request edges; their totals are degrees. */
 public final class Neo4jRequests implements Requests {
@@ -33,6 +35,12 @@ public final class Neo4jRequests implements Requests {
 
     static final String COUNT_SENT = "OPTIONAL MATCH (u:User {id: $user}) RETURN COUNT { (u)-[:REQUESTED]->() } AS total";
 
+    static final String AROUND =
+            """
+            MATCH (u:User {id: $user}) WHERE COUNT { (u)-[:REQUESTED]-() } <= $most
+            OPTIONAL MATCH (u)-[r:REQUESTED]-()
+            RETURN r.from AS from, r.to AS to, r.created AS created, r.rejected AS rejected, r.viewed AS viewed""";
+
     private final Database database;
 
     public Neo4jRequests(Database database) {
@@ -47,6 +55,19 @@ public final class Neo4jRequests implements Requests {
             case RECEIVED -> page(transaction.run(COUNT_RECEIVED, parameters), transaction.run(RECEIVED, parameters));
             case SENT -> page(transaction.run(COUNT_SENT, parameters), transaction.run(SENT, parameters));
         });
+    }
+
+    /** Those from a user and to them, by who the other is; none where they are more than so many. */
+    public static Optional<Map<UserId, Connection>> around(Database database, UserId user, long most) {
+        List<Row> rows = database.read(transaction -> transaction.run(AROUND, Map.of("user", user.value(), "most", most)));
+        // of someone who is in no request there is one row, without one
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.stream()
+                        .filter(row -> row.numberOrNull("from") != null)
+                        .map(Neo4jRequests::request)
+                        .collect(Collectors.toMap(
+                                request -> request.from().equals(user) ? request.to() : request.from(), ConnectionRequest::request)));
     }
 
     private static Page<ConnectionRequest> page(List<Row> total, List<Row> rows) {

@@ -152,7 +152,7 @@ public final class Neo4jUsers implements Users {
         });
     }
 
-    static List<Long> hiddenBy(Statements transaction, @Nullable UserId viewer) {
+    public static List<Long> hiddenBy(Statements transaction, @Nullable UserId viewer) {
         return viewer == null
                 ? List.of()
                 : transaction.run(HIDDEN_BY, Map.of("viewer", viewer.value())).getFirst().numbers("hidden");

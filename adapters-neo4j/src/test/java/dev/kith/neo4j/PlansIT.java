@@ -75,7 +75,6 @@ final class PlansIT {
         Neo4jAudiences.Texts texts = Neo4jAudiences.texts(kind);
         Stream.of(List.of(texts.whole()), texts.ranges(), texts.rangesAfter())
                 .flatMap(List::stream)
-                .filter(cypher -> !cypher.isEmpty())
                 .forEach(cypher -> {
                     List<String> plan = plan(cypher);
                     assertThat(plan).as(cypher).contains("DirectedRelationshipIndexSeek").doesNotContain("DirectedRelationshipUniqueIndexSeek");
@@ -121,6 +120,11 @@ final class PlansIT {
                 Neo4jUsers.HIDDEN_BY)) {
             assertSeeks(cypher);
         }
+    }
+
+    @Test
+    void the_requests_around_a_user_are_read_from_the_user() {
+        assertThat(plan(Neo4jRequests.AROUND)).contains("NodeUniqueIndexSeek", "OptionalExpand(All)").noneMatch(operator -> operator.contains("Scan"));
     }
 
     @ParameterizedTest

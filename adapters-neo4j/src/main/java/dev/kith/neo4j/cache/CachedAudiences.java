@@ -7,20 +7,27 @@ import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
 import dev.kith.domain.audience.Slice;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.Micros;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.LongStream;
 
 /**
- * Pages of followers and followings from the lists in heap, at any offset for the same. What depends on a caller's own list, or on whom they hide,
- * is left to the store behind.
+ * Pages from the lists in heap, at any offset for the same. Whom a caller shares with the list's subject, and whom they hide, is looked up in the list
+ * anew for each page, at a cost that grows with the caller's own; where that is very long, the store behind answers.
  */
 final class CachedAudiences implements Audiences {
 
+    private static final long[] NO_ONE = {};
+
     private final Audiences audiences;
-    private final FollowLists lists;
+    private final Lists lists;
     private final Hiders hiders;
 
-    CachedAudiences(Audiences audiences, FollowLists lists, Hiders hiders) {
+    CachedAudiences(Audiences audiences, Lists lists, Hiders hiders) {
         this.audiences = audiences;
         this.lists = lists;
         this.hiders = hiders;
@@ -29,11 +36,22 @@ final class CachedAudiences implements Audiences {
     @Override
     public Page<Entry> page(AudienceQuery query) {
         UserId viewer = query.viewer();
-        if (viewer != null && (query.mutuality() == Mutuality.SHARED || hiders.has(viewer))) {
-            return audiences.page(query);
-        }
-        return lists.ask(query.kind(), query.subject(), list -> query.mutuality() == Mutuality.RECIPROCAL ? ranked(list, query) : byTime(list, query))
+        long[] hidden = viewer == null ? NO_ONE : hiders.hiddenBy(viewer);
+        return ownOf(query)
+                .flatMap(own -> lists.ask(
+                        query.kind(),
+                        query.subject(),
+                        LongStream.concat(Arrays.stream(own), Arrays.stream(hidden)).sorted().toArray(),
+                        (list, found) -> page(list, found, hidden, query)))
                 .orElseGet(() -> audiences.page(query));
+    }
+
+    /** Those in the list of the caller, where it says who is mutual. */
+    private Optional<long[]> ownOf(AudienceQuery query) {
+        UserId viewer = query.viewer();
+        return viewer == null || viewer.equals(query.subject()) || query.mutuality() != Mutuality.SHARED
+                ? Optional.of(NO_ONE)
+                : lists.users(query.kind(), viewer);
     }
 
     @Override
@@ -41,75 +59,44 @@ final class CachedAudiences implements Audiences {
         return audiences.knownFollowers(viewer, subject, most);
     }
 
-    private static Page<Entry> ranked(OrderedList list, AudienceQuery query) {
+    /** @param found where in the list those stand whom the caller hides or has in their own */
+    private static Page<Entry> page(OrderedList list, int[] found, long[] hidden, AudienceQuery query) {
+        IntPredicate isHidden = position -> Arrays.binarySearch(hidden, list.user(position)) >= 0;
+        int[] unseen = Arrays.stream(found).filter(isHidden).toArray();
+        return switch (query.mutuality()) {
+            case RECIPROCAL -> page(Sequence.mutuals(list).without(unseen), Sequence.others(list).without(unseen), query);
+            case NONE -> page(Sequence.none(list), Sequence.byTime(list).without(unseen), query);
+            // whoever is in one's own list is shared with oneself
+            case SHARED -> query.subject().equals(query.viewer())
+                    ? page(Sequence.byTime(list).without(unseen), Sequence.none(list), query)
+                    : page(
+                            Sequence.byTime(list).only(Arrays.stream(found).filter(isHidden.negate()).toArray()),
+                            Sequence.byTime(list).without(found),
+                            query);
+        };
+    }
+
+    private static Page<Entry> page(Sequence mutuals, Sequence others, AudienceQuery query) {
         Boolean only = query.only();
-        int mutuals = FollowLists.mutuals(list);
-        int from = only == null || only ? 0 : mutuals;
-        int to = only == null || !only ? list.size() : mutuals;
         Slice slice = query.slice();
-        Entry after = slice.after();
-        long first = after == null ? from + slice.offset() : Math.max(from, passed(list, after.mutual(), after));
+        int from = only == null || only ? 0 : mutuals.size();
+        int to = only == null || !only ? mutuals.size() + others.size() : mutuals.size();
         List<Entry> entries = new ArrayList<>();
-        for (long position = first; position < to && entries.size() < slice.limit(); position++) {
-            long key = list.key((int) position);
-            entries.add(new Entry(new UserId(list.user((int) position)), FollowLists.isMutual(key), FollowLists.since(key)));
+        for (long index = Math.max(from, first(mutuals, others, from, slice)); index < to && entries.size() < slice.limit(); index++) {
+            boolean mutual = index < mutuals.size();
+            int position = mutual ? mutuals.at((int) index) : others.at((int) index - mutuals.size());
+            entries.add(new Entry(new UserId(mutuals.list().user(position)), mutual, Micros.instant(Lists.micros(mutuals.list().key(position)))));
         }
         return new Page<>(to - from, entries);
     }
 
-    /** How many entries stand at the place or before it, were it among the mutuals, or among the rest. */
-    private static int passed(OrderedList list, boolean mutual, Entry place) {
-        return list.rank(FollowLists.key(mutual, place.since()), place.user().value() - 1);
-    }
-
-    /** No one counts as mutual: the two parts of the list, merged. */
-    private static Page<Entry> byTime(OrderedList list, AudienceQuery query) {
-        if (Boolean.TRUE.equals(query.only())) {
-            return new Page<>(0, List.of());
-        }
-        int mutuals = FollowLists.mutuals(list);
-        Slice slice = query.slice();
+    private static long first(Sequence mutuals, Sequence others, int from, Slice slice) {
         Entry after = slice.after();
-        int one;
-        int other;
         if (after == null) {
-            int passed = (int) Math.min(slice.offset(), list.size());
-            one = ofMutuals(list, mutuals, passed);
-            other = mutuals + passed - one;
-        } else {
-            // one who counts as mutual stands before all of these
-            one = after.mutual() ? 0 : passed(list, true, after);
-            other = after.mutual() ? mutuals : passed(list, false, after);
+            return from + slice.offset();
         }
-        List<Entry> entries = new ArrayList<>();
-        while (entries.size() < slice.limit() && (one < mutuals || other < list.size())) {
-            int next = isNext(list, one, mutuals, other) ? one++ : other++;
-            entries.add(new Entry(new UserId(list.user(next)), false, FollowLists.since(list.key(next))));
-        }
-        return new Page<>(list.size(), entries);
-    }
-
-    /** Of the first so many by time, how many are mutuals: the least number that leaves no mutual behind an older one of the rest. */
-    private static int ofMutuals(OrderedList list, int mutuals, int first) {
-        int low = Math.max(0, first - (list.size() - mutuals));
-        int high = Math.min(first, mutuals);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (isNext(list, middle, mutuals, mutuals + first - middle - 1)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /** Whether, of a mutual and one of the rest, the mutual comes first by time. */
-    private static boolean isNext(OrderedList list, int mutual, int mutuals, int other) {
-        if (mutual >= mutuals || other >= list.size()) {
-            return mutual < mutuals;
-        }
-        int byTime = FollowLists.since(list.key(mutual)).compareTo(FollowLists.since(list.key(other)));
-        return byTime == 0 ? list.user(mutual) > list.user(other) : byTime > 0;
+        long since = Micros.of(after.since());
+        long user = after.user().value();
+        return after.mutual() ? mutuals.passed(since, user) : mutuals.size() + others.passed(since, user);
     }
 }

@@ -3,6 +3,7 @@ package dev.kith.neo4j.cache;
 import dev.kith.application.tie.Ties;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.community.Mode;
+import dev.kith.domain.connection.Connection;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Relation;
@@ -13,17 +14,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Whom a user follows, from their list in heap; all else is left to the store behind. */
+/** Whom a user follows, or is connected with, from their list in heap; all else is left to the store behind. */
 final class CachedTies implements Ties {
 
-    private final Ties ties;
-    private final FollowLists lists;
+    private static final Connection STRANGERS = new Connection.Strangers();
 
-    CachedTies(Ties ties, FollowLists lists) {
+    private final Ties ties;
+    private final Lists lists;
+    private final OpenRequests requests;
+
+    CachedTies(Ties ties, Lists lists, OpenRequests requests) {
         this.ties = ties;
         this.lists = lists;
+        this.requests = requests;
     }
 
     @Override
@@ -38,22 +46,28 @@ final class CachedTies implements Ties {
 
     @Override
     public Map<UserId, Relation> relations(UserId viewer, Collection<UserId> others, Mode mode) {
-        if (mode == Mode.FRIENDSHIP || others.isEmpty()) {
-            return ties.relations(viewer, others, mode);
-        }
-        long[] ids = others.stream().mapToLong(UserId::value).distinct().sorted().toArray();
-        // a very long list is read through for each question: there the index is quicker
-        return lists.ask(Kind.FOLLOWINGS, viewer, list -> list.size() > FollowLists.LONG ? Optional.<boolean[]>empty() : Optional.of(list.has(ids)))
-                .flatMap(Function.identity())
-                .map(followed -> relations(ids, followed))
-                .orElseGet(() -> ties.relations(viewer, others, mode));
+        long[] ids = others.stream().mapToLong(UserId::value).sorted().toArray();
+        Optional<Map<UserId, Relation>> found = switch (mode) {
+            case FOLLOW -> among(Kind.FOLLOWINGS, viewer, ids).map(followed -> each(others, other -> followed.contains(other)
+                    ? Relation.FOLLOWED
+                    : Relation.NONE));
+            // requests first: one that is granted meanwhile is seen as a connection, and not as nothing
+            case FRIENDSHIP -> requests.of(viewer).flatMap(open -> among(Kind.CONNECTIONS, viewer, ids)
+                    .map(connected -> each(others, other -> connected.contains(other)
+                            ? Relation.CONNECTED
+                            : Relation.ofConnection(viewer, open.getOrDefault(other, STRANGERS)))));
+        };
+        return found.orElseGet(() -> ties.relations(viewer, others, mode));
     }
 
-    private static Map<UserId, Relation> relations(long[] ids, boolean[] followed) {
-        Map<UserId, Relation> relations = HashMap.newHashMap(ids.length);
-        for (int index = 0; index < ids.length; index++) {
-            relations.put(new UserId(ids[index]), followed[index] ? Relation.FOLLOWED : Relation.NONE);
-        }
+    private Optional<Set<UserId>> among(Kind kind, UserId viewer, long[] ids) {
+        return lists.ask(kind, viewer, ids, (list, found) ->
+                IntStream.of(found).mapToObj(position -> new UserId(list.user(position))).collect(Collectors.toSet()));
+    }
+
+    private static Map<UserId, Relation> each(Collection<UserId> others, Function<UserId, Relation> relation) {
+        Map<UserId, Relation> relations = HashMap.newHashMap(others.size());
+        others.forEach(other -> relations.put(other, relation.apply(other)));
         return relations;
     }
 

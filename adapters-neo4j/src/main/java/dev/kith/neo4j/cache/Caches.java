@@ -19,8 +19,9 @@ import java.util.Map;
  */
 public final class Caches {
 
-    private final FollowLists lists;
+    private final Lists lists;
     private final Hiders hiders;
+    private final OpenRequests requests;
     private final CachedUsers users;
     private final CachedSearches searches;
     private final CachedAudiences audiences;
@@ -31,17 +32,19 @@ public final class Caches {
      * @param most what all of it takes of the heap at most, in bytes, as nearly as can be told
      */
     public Caches(WatchedDatabase watched, Database database, long most) {
-        this(watched, database, most, FollowLists.LONG);
+        this(watched, database, most, Lists.LONG);
     }
 
     Caches(WatchedDatabase watched, Database database, long most, int longest) {
         // the lists of both kinds weigh more than the cards of the same people; measured with kith bench
-        this.lists = new FollowLists(watched, database, most * 18 / 32, longest);
-        this.hiders = new Hiders(watched, database, most * 2 / 32);
+        this.lists = new Lists(watched, database, most * 18 / 32, longest);
+        this.hiders = new Hiders(watched, database, most / 32);
         this.users = new CachedUsers(new Neo4jUsers(database), watched, most * 10 / 32, most / 32);
         this.searches = new CachedSearches(new Neo4jSearches(database), hiders, watched, most / 32);
         this.audiences = new CachedAudiences(new Neo4jAudiences(database), lists, hiders);
-        this.ties = new CachedTies(new Neo4jTies(database), lists);
+        // told after the lists: whoever finds a request gone finds the connection in its place
+        this.requests = new OpenRequests(watched, database, most / 32);
+        this.ties = new CachedTies(new Neo4jTies(database), lists, requests);
     }
 
     public Users users() {
@@ -65,6 +68,7 @@ public final class Caches {
         return Map.of(
                 "lists", lists.cache(),
                 "hiders", hiders.cache(),
+                "requests", requests.cache(),
                 "cards", users.cache(),
                 "users", users.plain(),
                 "searches", searches.cache());

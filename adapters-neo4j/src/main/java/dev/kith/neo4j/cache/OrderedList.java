@@ -1,6 +1,7 @@
 package dev.kith.neo4j.cache;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The entries of one list in their order, each as two numbers: a key, descending, and a user id, descending. They lie in chunks, so that any place is
@@ -223,17 +224,39 @@ final class OrderedList {
         }
     }
 
-    /** For each of these users, whether they stand in the list; in time that grows with the list. */
-    boolean[] has(long[] sortedUsers) {
-        boolean[] found = new boolean[sortedUsers.length];
-        for (int chunk = 0; chunk < count; chunk++) {
-            for (int index = 0; index < chunks[chunk].size; index++) {
-                int asked = Arrays.binarySearch(sortedUsers, chunks[chunk].users[index]);
-                if (asked >= 0) {
-                    found[asked] = true;
+    /** Where an entry stands; negative where it is not there. */
+    int position(long key, long user) {
+        int at = reaching(key, user);
+        if (at == count) {
+            return -1;
+        }
+        int index = chunks[at].rank(key, user);
+        return chunks[at].has(index, key, user) ? starts[at] + index : -1;
+    }
+
+    /** Where those of these users stand who are there, ascending; in time that grows with the list. */
+    int[] positions(long[] sortedUsers) {
+        if (sortedUsers.length == 0) {
+            return new int[0];
+        }
+        IntStream.Builder found = IntStream.builder();
+        for (int at = 0; at < count; at++) {
+            for (int index = 0; index < chunks[at].size; index++) {
+                if (Arrays.binarySearch(sortedUsers, chunks[at].users[index]) >= 0) {
+                    found.add(starts[at] + index);
                 }
             }
         }
-        return found;
+        return found.build().toArray();
+    }
+
+    /** Everyone in the list, sorted. */
+    long[] users() {
+        long[] users = new long[size];
+        for (int at = 0; at < count; at++) {
+            System.arraycopy(chunks[at].users, 0, users, starts[at], chunks[at].size);
+        }
+        Arrays.sort(users);
+        return users;
     }
 }

@@ -12,11 +12,14 @@ import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
 import dev.kith.domain.audience.Slice;
 import dev.kith.domain.community.Mode;
+import dev.kith.domain.connection.Connecting;
+import dev.kith.domain.connection.Connection;
 import dev.kith.domain.follow.Following;
 import dev.kith.domain.search.Ranking;
 import dev.kith.domain.search.UserSearch;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
+import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
@@ -81,8 +84,17 @@ final class CoherenceIT {
                         + " visible: true, active: true, deleted: false, created_at: datetime()} MERGE (a)-[:TAGGED]->(t)",
                 "MATCH (t:Tag {id: $b}) SET t.name = 'renamed ' + $since",
                 "MATCH (t:Tag {id: $b}) DETACH DELETE t",
-                "MATCH ()-[f:FOLLOWS {follower: $a}]->() WITH f LIMIT 3 DELETE f");
-        for (int move = 0; move < 400; move++) {
+                "MATCH ()-[f:FOLLOWS {follower: $a}]->() WITH f LIMIT 3 DELETE f",
+                "MATCH (a:User {id: $a}) MATCH (b:User {id: $b}) WHERE $a < $b AND NOT (a)-[:CONNECTED]->(b)"
+                        + " CREATE (a)-[:CONNECTED {low: $a, high: $b, since: $since}]->(b)",
+                "MATCH (:User {id: $a})-[c:CONNECTED]-() WITH c LIMIT 2 DELETE c",
+                "MATCH (:User {id: $a})-[c:CONNECTED]-() SET c.since = $since + c.high",
+                "MATCH (a:User {id: $a}) MATCH (b:User {id: $b}) WHERE $a <> $b AND NOT (a)-[:REQUESTED]-(b) AND NOT (a)-[:CONNECTED]-(b)"
+                        + " CREATE (a)-[:REQUESTED {from: $a, to: $b, low: CASE WHEN $a < $b THEN $a ELSE $b END,"
+                        + " high: CASE WHEN $a < $b THEN $b ELSE $a END, created: $since}]->(b)",
+                "MATCH (:User {id: $a})<-[r:REQUESTED]-() SET r.rejected = $since",
+                "MATCH (:User {id: $a})-[r:REQUESTED]-() DELETE r");
+        for (int move = 0; move < 600; move++) {
             String statement = statements.get(random.nextInt(statements.size()));
             Map<String, Object> parameters = Map.of(
                     "a", anyone(random).value(), "b", anyone(random).value(), "since", 1_000_000L * (move + 1));
@@ -116,15 +128,16 @@ final class CoherenceIT {
         }
     }
 
-    /** Each life has followers of its own, so that what it did last is what is there. */
+    /** Each life has users of its own, so that what it did last is what is there. */
     private @Nullable Object live(Random random, int life) {
         for (int move = 0; move < 120; move++) {
-            UserId follower = new UserId(1 + life + 8L * random.nextInt(PEOPLE / 8));
+            UserId follower = oneOf(life, random);
             UserId followee = anyone(random);
             if (follower.equals(followee)) {
                 continue;
             }
             Instant now = NOON.plusMillis(move);
+            befriend(follower, oneOf(life, random), now);
             boolean follows = cached.ties().decide(Pair.of(follower, followee), tie -> {
                 var decision = Following.toggle(tie, follower, now);
                 return new Decision<>(decision.next(), decision.next().follows(follower));
@@ -140,6 +153,30 @@ final class CoherenceIT {
         return null;
     }
 
+    private static UserId oneOf(int life, Random random) {
+        return new UserId(1 + life + 8L * random.nextInt(PEOPLE / 8));
+    }
+
+    /** Asks for a connection, has it granted, or ends it, whichever is next. */
+    private void befriend(UserId one, UserId other, Instant now) {
+        if (one.equals(other)) {
+            return;
+        }
+        Relation is = cached.ties().decide(Pair.of(one, other), tie -> {
+            var decision = switch (tie.connection()) {
+                case Connection.Strangers() -> Connecting.ask(tie, one, now);
+                case Connection.Requested request -> Connecting.accept(tie, tie.pair().other(request.from()), now);
+                case Connection.Connected ignored -> Connecting.remove(tie, one);
+            };
+            return new Decision<>(decision.next(), Relation.seenBy(one, decision.next(), Mode.FRIENDSHIP));
+        });
+        assertThat(cached.ties().relations(one, List.of(other), Mode.FRIENDSHIP)).isEqualTo(Map.of(other, is));
+        List<Entry> own = list(cached, new AudienceQuery(one, Kind.CONNECTIONS, Mutuality.SHARED, null, one, Slice.first(Slice.MAX))).items();
+        assertThat(own).extracting(Entry::user).doesNotHaveDuplicates();
+        assertThat(own.stream().anyMatch(entry -> entry.user().equals(other))).isEqualTo(is == Relation.CONNECTED);
+        assertThat(own).allMatch(Entry::mutual);
+    }
+
     private void populate() {
         for (long id = 1; id <= PEOPLE; id++) {
             cached.users().create(new NewUser(
@@ -148,17 +185,20 @@ final class CoherenceIT {
         for (long id = 2; id <= PEOPLE; id++) {
             UserId follower = new UserId(id);
             cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> Following.follow(tie, follower, NOON));
+            cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> Connecting.ask(tie, follower, NOON));
+            cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> Connecting.accept(tie, new UserId(1), NOON));
         }
     }
 
     private void assertSame(Random random, String after) {
-        Kind kind = random.nextBoolean() ? Kind.FOLLOWERS : Kind.FOLLOWINGS;
+        Kind kind = any(random, Kind.values());
+        Mutuality mutuality = any(random, Mutuality.values());
         AudienceQuery query = new AudienceQuery(
                 random.nextInt(3) == 0 ? new UserId(1) : anyone(random),
                 kind,
-                random.nextInt(4) == 0 ? Mutuality.NONE : Mutuality.RECIPROCAL,
+                kind == Kind.CONNECTIONS && mutuality == Mutuality.RECIPROCAL ? Mutuality.SHARED : mutuality,
                 random.nextInt(3) > 0 ? null : (Boolean) random.nextBoolean(),
-                random.nextInt(3) > 0 ? null : anyone(random),
+                random.nextInt(3) == 0 ? null : anyone(random),
                 Slice.of(random.nextInt(PEOPLE), 1 + random.nextInt(20)));
         assertThat(list(cached, query)).as("%s after %s", query, after).isEqualTo(list(plain, query));
         UserId someone = anyone(random);
@@ -168,7 +208,9 @@ final class CoherenceIT {
         UserId viewer = anyone(random);
         UserSearch search = search(random, viewer);
         assertThat(CachedStores.searches().page(search)).as("%s after %s", search, after).isEqualTo(new Neo4jSearches(database).page(search));
-        assertThat(cached.ties().relations(viewer, ids, Mode.FOLLOW)).as(after).isEqualTo(plain.ties().relations(viewer, ids, Mode.FOLLOW));
+        for (Mode mode : Mode.values()) {
+            assertThat(cached.ties().relations(viewer, ids, mode)).as(after).isEqualTo(plain.ties().relations(viewer, ids, mode));
+        }
     }
 
     /** One of few, so that most were asked before. */
@@ -182,6 +224,10 @@ final class CoherenceIT {
 
     private static Page<Entry> list(Stores stores, AudienceQuery query) {
         return stores.audiences().page(query);
+    }
+
+    private static <T> T any(Random random, T[] choices) {
+        return choices[random.nextInt(choices.length)];
     }
 
     private static UserId anyone(Random random) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.Contract;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class OrderedListTest {
@@ -61,7 +63,8 @@ final class OrderedListTest {
         }
         list.removeAll(1);
         assertThat(list.size()).isEqualTo(1_333);
-        assertThat(list.has(new long[] {0, 1})).containsExactly(true, false);
+        assertThat(list.positions(new long[] {1})).isEmpty();
+        assertThat(list.positions(new long[] {0, 1})).hasSize(667);
         list.removeAll(0);
         list.removeAll(2);
         assertThat(list.size()).isZero();
@@ -75,9 +78,15 @@ final class OrderedListTest {
             whole.add(new Place(list.key(position), list.user(position)));
         }
         assertThat(whole).containsExactlyElementsOf(plain);
+        assertThat(list.users()).containsExactly(plain.stream().mapToLong(Place::user).sorted().toArray());
         for (int question = 0; question < 50; question++) {
             Place place = new Place(random.nextInt(keys), random.nextInt(50));
             assertThat(list.rank(place.key, place.user)).isEqualTo(plain.headSet(place).size());
+            assertThat(list.position(place.key, place.user)).isEqualTo(whole.indexOf(place));
+            long[] users = {place.user, place.user + 3};
+            assertThat(list.positions(users)).containsExactly(IntStream.range(0, whole.size())
+                    .filter(position -> Arrays.binarySearch(users, whole.get(position).user) >= 0)
+                    .toArray());
         }
     }
 }

@@ -49,7 +49,7 @@ final class MetricsIT {
             assertThat(get(server, "/api/v2/user/" + ada + "/").statusCode()).isEqualTo(200);
 
             String told = get(server, "/prometheus").body();
-            for (String cache : new String[] {"lists", "cards", "users", "searches", "hiders", "users as text", "tokens"}) {
+            for (String cache : new String[] {"lists", "cards", "users", "searches", "hiders", "requests", "users as text", "tokens"}) {
                 assertThat(told).contains("cache=\"" + cache + "\"");
             }
             assertThat(told).containsPattern("cache_gets_total\\{cache=\"cards\",.*result=\"hit\".*\\} [1-9]");

@@ -3,14 +3,12 @@ package dev.kith.neo4j.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.Micros;
 import dev.kith.neo4j.Neo4jAudiences;
 import dev.kith.neo4j.seam.Commit;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.WatchedDatabase;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,16 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lists of followers and followings that were asked for, in heap, each exactly as the database has it: a commit leaves a mark on every list it
+ * The lists that were asked for, in heap, each exactly as the database has it: a commit leaves a mark on every list it
  * changed, and whoever reads a list next first reads anew what is marked. So a list that no one reads costs its writers nothing but the marks.
  */
-final class FollowLists {
+final class Lists {
 
     /** A longer list is read aside, while the database answers; a shorter one by the first who asks. */
     static final int LONG = 20_000;
@@ -44,7 +44,7 @@ final class FollowLists {
     /** Added to the time of a mutual, so that one number holds the order; times reach some eighteen thousand years to either side. */
     private static final long MUTUAL = 1L << 60;
 
-    private static final Logger LOG = LoggerFactory.getLogger(FollowLists.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Lists.class);
 
     private record Key(Kind kind, long subject) {}
 
@@ -140,7 +140,7 @@ final class FollowLists {
             parameters.put("limit", limit);
             return database.read(transaction -> {
                 OrderedList read = new OrderedList();
-                transaction.stream(texts.whole(), parameters, row -> read.insert(keyOf(row), row.number("user")));
+                transaction.stream(texts.whole(), parameters, row -> read.insert(key(row), row.number("user")));
                 return read;
             });
         }
@@ -159,16 +159,14 @@ final class FollowLists {
                 }
             }
             try {
-                Map<String, Object> parameters = subject();
-                parameters.put("others", List.copyOf(before.keySet()));
-                List<Row> rows = database.read(transaction -> transaction.run(texts.among(), parameters));
+                List<Row> rows = among(key, List.copyOf(before.keySet()));
                 before.forEach((user, keys) -> {
                     // where none of them is there, the list was read, or mended, while a commit was being told
                     if (!keys.isEmpty() && keys.stream().filter(was -> current.remove(was, user)).count() == 0) {
                         current.removeAll(user);
                     }
                 });
-                rows.forEach(row -> current.insert(keyOf(row), row.number("user")));
+                rows.forEach(row -> current.insert(key(row), row.number("user")));
             } catch (RuntimeException failure) {
                 list = null;
                 throw failure;
@@ -199,7 +197,7 @@ final class FollowLists {
      * @param most in bytes
      * @param longest of the lists that are read at once
      */
-    FollowLists(WatchedDatabase watched, Database database, long most, int longest) {
+    Lists(WatchedDatabase watched, Database database, long most, int longest) {
         this.database = database;
         this.most = most;
         this.longest = longest;
@@ -213,24 +211,61 @@ final class FollowLists {
 
     /** The answer to a question about a list, none where the list is not in heap now; a list is no one's to keep, nor to change. */
     <T> Optional<T> ask(Kind kind, UserId subject, Function<OrderedList, T> question) {
-        if (kind == Kind.CONNECTIONS) {
-            return Optional.empty();
-        }
         Key key = new Key(kind, subject.value());
         Held list = held.get(key);
         return (list == null ? held.cache().get(key, Held::new) : list).ask(question);
     }
 
+    /** The same, with the positions of those of these users, sorted, who are in the list. */
+    <T> Optional<T> ask(Kind kind, UserId subject, long[] users, BiFunction<OrderedList, int[], T> question) {
+        Optional<Optional<T>> answer = ask(kind, subject, list -> list.size() <= longest || users.length == 0
+                ? Optional.of(question.apply(list, list.positions(users)))
+                : Optional.empty());
+        if (answer.isEmpty() || answer.get().isPresent()) {
+            return answer.flatMap(Function.identity());
+        }
+        // so long a list is not read through; what has changed when it is asked again is left out
+        List<Row> rows = among(new Key(kind, subject.value()), LongStream.of(users).boxed().toList());
+        return ask(kind, subject, list -> question.apply(list, rows.stream()
+                .mapToInt(row -> list.position(key(row), row.number("user")))
+                .filter(position -> position >= 0)
+                .sorted()
+                .toArray()));
+    }
+
+    /** Everyone in a list, sorted; none where it is not in heap now, or is very long. */
+    Optional<long[]> users(Kind kind, UserId subject) {
+        return ask(kind, subject, list -> list.size() <= longest ? Optional.of(list.users()) : Optional.<long[]>empty())
+                .flatMap(Function.identity());
+    }
+
+    private List<Row> among(Key key, List<Long> users) {
+        String text = Neo4jAudiences.texts(key.kind).among();
+        return database.read(transaction -> transaction.run(text, Map.of("subject", key.subject, "others", users)));
+    }
+
     private void told(Commit commit) {
         for (Commit.Edge edge : commit.edges()) {
-            Long follower = edge.from();
-            Long followee = edge.to();
-            if (edge.type().equals("FOLLOWS") && follower != null && followee != null) {
-                Long before = edge.before().get("mutual") instanceof Boolean mutual && edge.before().get("since") instanceof Long since
-                        ? Long.valueOf(key(mutual, since))
-                        : null;
-                mark(new Key(Kind.FOLLOWERS, followee), follower, before);
-                mark(new Key(Kind.FOLLOWINGS, follower), followee, before);
+            Long from = edge.from();
+            Long to = edge.to();
+            if (from == null || to == null) {
+                continue;
+            }
+            Long before = edge.before().get("since") instanceof Long since
+                    ? Long.valueOf(key(Boolean.TRUE.equals(edge.before().get("mutual")), since))
+                    : null;
+            switch (edge.type()) {
+                case "FOLLOWS" -> {
+                    mark(new Key(Kind.FOLLOWERS, to), from, before);
+                    mark(new Key(Kind.FOLLOWINGS, from), to, before);
+                }
+                case "CONNECTED" -> {
+                    mark(new Key(Kind.CONNECTIONS, from), to, before);
+                    mark(new Key(Kind.CONNECTIONS, to), from, before);
+                }
+                default -> {
+                    // in no list
+                }
             }
         }
     }
@@ -242,24 +277,17 @@ final class FollowLists {
         }
     }
 
-    private static long keyOf(Row row) {
+    private static long key(Row row) {
         return key(row.flag("mutual"), row.number("since"));
     }
 
-    private static long key(boolean mutual, long since) {
+    static long key(boolean mutual, long since) {
         return mutual ? since + MUTUAL : since;
     }
 
-    static long key(boolean mutual, Instant since) {
-        return key(mutual, Micros.of(since));
-    }
-
-    static boolean isMutual(long key) {
-        return key >= MUTUAL / 2;
-    }
-
-    static Instant since(long key) {
-        return Micros.instant(isMutual(key) ? key - MUTUAL : key);
+    /** The time in a key, in microseconds. */
+    static long micros(long key) {
+        return key >= MUTUAL / 2 ? key - MUTUAL : key;
     }
 
     /** How many mutuals a list has: they are the first. */
