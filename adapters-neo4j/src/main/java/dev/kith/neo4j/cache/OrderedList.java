@@ -1,6 +1,7 @@
 package dev.kith.neo4j.cache;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,8 @@ final class OrderedList {
     static final int BYTES = 2 * Long.BYTES * 3 / 2;
 
     private static final int BYTES_EMPTY = 110;
+
+    private static final int ENDINGS = 1 << 12;
 
     /** Part of the list, never empty. */
     private static final class Chunk {
@@ -239,10 +242,17 @@ final class OrderedList {
         if (sortedUsers.length == 0) {
             return new int[0];
         }
+        // most are passed over by a look at one bit, shared by all whose ids end alike
+        BitSet endings = new BitSet(ENDINGS);
+        for (long user : sortedUsers) {
+            endings.set((int) user & ENDINGS - 1);
+        }
         IntStream.Builder found = IntStream.builder();
         for (int at = 0; at < count; at++) {
-            for (int index = 0; index < chunks[at].size; index++) {
-                if (Arrays.binarySearch(sortedUsers, chunks[at].users[index]) >= 0) {
+            Chunk chunk = chunks[at];
+            for (int index = 0; index < chunk.size; index++) {
+                long user = chunk.users[index];
+                if (endings.get((int) user & ENDINGS - 1) && Arrays.binarySearch(sortedUsers, user) >= 0) {
                     found.add(starts[at] + index);
                 }
             }
