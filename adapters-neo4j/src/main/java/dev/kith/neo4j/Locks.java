@@ -1,7 +1,9 @@
 package dev.kith.neo4j;
 
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.Statements;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -13,12 +15,17 @@ public final class Locks {
             """
             UNWIND $ids AS id
             MATCH (u:User {id: id})
-            SET u.locked = true REMOVE u.locked""";
+            SET u.locked = true REMOVE u.locked
+            RETURN id, elementId(u) AS node, u.status AS status""";
 
     private Locks() {}
 
-    /** Whoever else locks any of these waits until the transaction ends; ids of no one are passed over. */
-    public static void users(Statements transaction, Stream<UserId> users) {
-        transaction.run(USERS, Map.of("ids", users.map(UserId::value).distinct().sorted().toList()));
+    /**
+     * Whoever else locks any of these waits until the transaction ends; ids of no one are passed over.
+     *
+     * @return of each the {@code id}, the {@code node} and the {@code status}, as they stand once they are locked
+     */
+    public static List<Row> users(Statements transaction, Stream<UserId> users) {
+        return transaction.run(USERS, Map.of("ids", users.map(UserId::value).distinct().sorted().toList()));
     }
 }

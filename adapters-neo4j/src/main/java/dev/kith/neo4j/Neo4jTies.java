@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -58,7 +57,7 @@ public final class Neo4jTies implements Ties {
 
     @Override
     public Tie between(Pair pair) {
-        return database.read(transaction -> Objects.requireNonNull(new TieEdges(transaction).between(List.of(pair)).get(pair)));
+        return database.read(transaction -> Objects.requireNonNull(TieEdges.seen(transaction, pair).between().get(pair)));
     }
 
     /** Those who wish something while a commit is under way share the next one. */
@@ -137,10 +136,8 @@ public final class Neo4jTies implements Ties {
 
     /** Decides on all of them, one after the other, as one step. A rule that throws leaves its tie as it was. */
     private static List<Supplier<@Nullable Object>> decideAll(Statements transaction, List<Wish> wishes) {
-        TieEdges edges = new TieEdges(transaction);
-        Set<Pair> pairs = wishes.stream().map(wish -> wish.pair).collect(Collectors.toSet());
-        edges.lock(pairs);
-        Map<Pair, Tie> before = edges.between(pairs);
+        TieEdges edges = TieEdges.locked(transaction, wishes.stream().map(wish -> wish.pair).collect(Collectors.toSet()));
+        Map<Pair, Tie> before = edges.between();
         Map<Pair, Tie> after = new HashMap<>(before);
         List<Supplier<@Nullable Object>> outcomes = wishes.stream().map(wish -> wish.decide(after)).toList();
         edges.keep(before, after);

@@ -16,17 +16,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Ties as the edges of one transaction: any number of pairs are locked, read and kept by one statement of each kind. */
+/**
+ * Ties as the edges of one transaction: any number of pairs are locked, read and kept by one statement of each kind. Each user and each edge is looked
+ * up by index once, and found again by the id that Neo4j gave it.
+ */
 final class TieEdges {
+
+    static final String USERS = "UNWIND $ids AS id MATCH (u:User {id: id}) RETURN id, elementId(u) AS node, u.status AS status";
 
     static final String BETWEEN =
             """
             UNWIND $pairs AS pair
-            OPTIONAL MATCH (l:User {id: pair.low})
-            OPTIONAL MATCH (h:User {id: pair.high})
             OPTIONAL MATCH ()-[lf:FOLLOWS {follower: pair.low, followee: pair.high}]->()
             OPTIONAL MATCH ()-[hf:FOLLOWS {follower: pair.high, followee: pair.low}]->()
             OPTIONAL MATCH ()-[lh:HIDES {hider: pair.low, hidden: pair.high}]->()
@@ -34,41 +39,41 @@ final class TieEdges {
             OPTIONAL MATCH ()-[c:CONNECTED {low: pair.low, high: pair.high}]->()
             OPTIONAL MATCH ()-[r:REQUESTED {low: pair.low, high: pair.high}]->()
             RETURN pair.low AS low, pair.high AS high,
-                   l.status AS lowStatus, lf.since AS lowFollows, lh.since AS lowHides,
-                   h.status AS highStatus, hf.since AS highFollows, hh.since AS highHides,
-                   c.since AS connected, r.from AS requestFrom, r.created AS created, r.rejected AS rejected, r.viewed AS viewed""";
+                   lf.since AS lowFollows, lh.since AS lowHides, hf.since AS highFollows, hh.since AS highHides,
+                   elementId(lf) AS lowFollow, elementId(lh) AS lowHide, elementId(hf) AS highFollow, elementId(hh) AS highHide,
+                   c.since AS connected, r.from AS requestFrom, r.created AS created, r.rejected AS rejected, r.viewed AS viewed,
+                   elementId(c) AS connection, elementId(r) AS request""";
 
     /** In the order they are made in: what ends comes before what begins, so that one edge may take another's place. */
-    private enum Change {
-        UNFOLLOW("MATCH ()-[f:FOLLOWS {follower: row.actor, followee: row.other}]->() DELETE f"),
-        SHOW("MATCH ()-[h:HIDES {hider: row.actor, hidden: row.other}]->() DELETE h"),
-        DISCONNECT("MATCH ()-[c:CONNECTED {low: row.low, high: row.high}]->() DELETE c"),
-        WITHDRAW("MATCH ()-[r:REQUESTED {low: row.low, high: row.high}]->() DELETE r"),
+    enum Change {
+        UNFOLLOW("MATCH ()-[f:FOLLOWS]->() WHERE elementId(f) = row.edge DELETE f"),
+        SHOW("MATCH ()-[h:HIDES]->() WHERE elementId(h) = row.edge DELETE h"),
+        DISCONNECT("MATCH ()-[c:CONNECTED]->() WHERE elementId(c) = row.edge DELETE c"),
+        WITHDRAW("MATCH ()-[r:REQUESTED]->() WHERE elementId(r) = row.edge DELETE r"),
         FOLLOW(
                 """
-                MATCH (a:User {id: row.actor}) MATCH (b:User {id: row.other})
+                MATCH (a) WHERE elementId(a) = row.fromNode MATCH (b) WHERE elementId(b) = row.toNode
                 CREATE (a)-[:FOLLOWS {follower: row.actor, followee: row.other, since: row.since, mutual: row.mutual}]->(b)"""),
-        UPDATE_FOLLOW(
-                "MATCH ()-[f:FOLLOWS {follower: row.actor, followee: row.other}]->() SET f.since = row.since, f.mutual = row.mutual"),
+        UPDATE_FOLLOW("MATCH ()-[f:FOLLOWS]->() WHERE elementId(f) = row.edge SET f.since = row.since, f.mutual = row.mutual"),
         HIDE(
                 """
-                MATCH (a:User {id: row.actor}) MATCH (b:User {id: row.other})
+                MATCH (a) WHERE elementId(a) = row.fromNode MATCH (b) WHERE elementId(b) = row.toNode
                 CREATE (a)-[:HIDES {hider: row.actor, hidden: row.other, since: row.since}]->(b)"""),
         CONNECT(
                 """
-                MATCH (a:User {id: row.low}) MATCH (b:User {id: row.high})
+                MATCH (a) WHERE elementId(a) = row.fromNode MATCH (b) WHERE elementId(b) = row.toNode
                 CREATE (a)-[:CONNECTED {low: row.low, high: row.high, since: row.since}]->(b)"""),
         REQUEST(
                 """
-                MATCH (a:User {id: row.from}) MATCH (b:User {id: row.to})
+                MATCH (a) WHERE elementId(a) = row.fromNode MATCH (b) WHERE elementId(b) = row.toNode
                 CREATE (a)-[:REQUESTED {low: row.low, high: row.high, from: row.from, to: row.to,
                                         created: row.created, rejected: row.rejected, viewed: row.viewed}]->(b)"""),
         UPDATE_REQUEST(
                 """
-                MATCH ()-[r:REQUESTED {low: row.low, high: row.high}]->()
+                MATCH ()-[r:REQUESTED]->() WHERE elementId(r) = row.edge
                 SET r.created = row.created, r.rejected = row.rejected, r.viewed = row.viewed""");
 
-        private final String text;
+        final String text;
 
         Change(String text) {
             this.text = "UNWIND $rows AS row " + text;
@@ -76,27 +81,44 @@ final class TieEdges {
     }
 
     private final Statements transaction;
+    private final Collection<Pair> pairs;
 
-    TieEdges(Statements transaction) {
+    /** Each by the id; who is no one is not among them. */
+    private final Map<Long, Row> users;
+
+    /** As they were read. */
+    private final Map<Pair, Row> edges = new HashMap<>();
+
+    private TieEdges(Statements transaction, Collection<Pair> pairs, List<Row> users) {
         this.transaction = transaction;
+        this.pairs = pairs;
+        this.users = users.stream().collect(Collectors.toMap(row -> row.number("id"), Function.identity()));
+    }
+
+    static TieEdges seen(Statements transaction, Pair pair) {
+        return new TieEdges(
+                transaction, List.of(pair), transaction.run(USERS, Map.of("ids", List.of(pair.low().value(), pair.high().value()))));
     }
 
     /** Whoever else decides on any of these users waits until this transaction ends. */
-    void lock(Collection<Pair> pairs) {
-        Locks.users(transaction, pairs.stream().flatMap(pair -> Stream.of(pair.low(), pair.high())));
+    static TieEdges locked(Statements transaction, Collection<Pair> pairs) {
+        return new TieEdges(
+                transaction, pairs, Locks.users(transaction, pairs.stream().flatMap(pair -> Stream.of(pair.low(), pair.high()))));
     }
 
-    Map<Pair, Tie> between(Collection<Pair> pairs) {
+    Map<Pair, Tie> between() {
         Map<Pair, Tie> ties = new HashMap<>();
         for (Row row : transaction.run(BETWEEN, Map.of("pairs", pairs.stream().map(TieEdges::ends).toList()))) {
             Pair pair = Pair.of(new UserId(row.number("low")), new UserId(row.number("high")));
+            edges.put(pair, row);
             ties.put(pair, new Tie(pair, side(row, "low"), side(row, "high"), connection(row)));
         }
         return ties;
     }
 
-    private static Side side(Row row, String end) {
-        String status = row.textOrNull(end + "Status");
+    private Side side(Row row, String end) {
+        Row user = users.get(row.number(end));
+        String status = user == null ? null : user.textOrNull("status");
         return new Side(
                 status == null ? Standing.GONE : Standing.of(UserProperties.status(status)),
                 Micros.instantOrNull(row.numberOrNull(end + "Follows")),
@@ -132,46 +154,54 @@ final class TieEdges {
         changes.forEach((change, rows) -> transaction.run(change.text, Map.of("rows", rows)));
     }
 
-    private static void side(Map<Change, List<Map<String, Object>>> changes, Tie before, Tie after, UserId actor) {
+    private void side(Map<Change, List<Map<String, Object>>> changes, Tie before, Tie after, UserId actor) {
         Side was = before.of(actor);
         Side is = after.of(actor);
-        UserId other = after.pair().other(actor);
+        Pair pair = after.pair();
+        String end = actor.equals(pair.low()) ? "low" : "high";
         if (was.follows() != null && is.follows() == null) {
-            add(changes, Change.UNFOLLOW, act(actor, other, null, false));
+            add(changes, Change.UNFOLLOW, edge(pair, end + "Follow"));
         } else if (was.follows() == null && is.follows() != null) {
-            add(changes, Change.FOLLOW, act(actor, other, is.follows(), after.isReciprocal()));
+            add(changes, Change.FOLLOW, follow(act(actor, pair.other(actor)), is.follows(), after.isReciprocal()));
         } else if (is.follows() != null && (before.isReciprocal() != after.isReciprocal() || !is.follows().equals(was.follows()))) {
-            add(changes, Change.UPDATE_FOLLOW, act(actor, other, is.follows(), after.isReciprocal()));
+            add(changes, Change.UPDATE_FOLLOW, follow(edge(pair, end + "Follow"), is.follows(), after.isReciprocal()));
         }
         if (Objects.equals(was.hides(), is.hides())) {
             return;
         }
         if (was.hides() != null) {
-            add(changes, Change.SHOW, act(actor, other, null, false));
+            add(changes, Change.SHOW, edge(pair, end + "Hide"));
         }
         if (is.hides() != null) {
-            add(changes, Change.HIDE, act(actor, other, is.hides(), false));
+            Map<String, Object> row = act(actor, pair.other(actor));
+            row.put("since", Micros.of(is.hides()));
+            add(changes, Change.HIDE, row);
         }
     }
 
-    private static void connection(Map<Change, List<Map<String, Object>>> changes, Pair pair, Connection was, Connection is) {
+    private void connection(Map<Change, List<Map<String, Object>>> changes, Pair pair, Connection was, Connection is) {
         if (was.equals(is)) {
             return;
         }
         if (was instanceof Connection.Requested before && is instanceof Connection.Requested after && before.from().equals(after.from())) {
-            add(changes, Change.UPDATE_REQUEST, request(pair, after));
+            add(changes, Change.UPDATE_REQUEST, request(edge(pair, "request"), after));
             return;
         }
         switch (was) {
             case Connection.Strangers() -> {}
-            case Connection.Requested ignored -> add(changes, Change.WITHDRAW, ends(pair));
-            case Connection.Connected ignored -> add(changes, Change.DISCONNECT, ends(pair));
+            case Connection.Requested ignored -> add(changes, Change.WITHDRAW, edge(pair, "request"));
+            case Connection.Connected ignored -> add(changes, Change.DISCONNECT, edge(pair, "connection"));
         }
         switch (is) {
             case Connection.Strangers() -> {}
-            case Connection.Requested request -> add(changes, Change.REQUEST, request(pair, request));
+            case Connection.Requested request -> {
+                Map<String, Object> row = between(pair, request.from());
+                row.put("from", request.from().value());
+                row.put("to", pair.other(request.from()).value());
+                add(changes, Change.REQUEST, request(row, request));
+            }
             case Connection.Connected(Instant since) -> {
-                Map<String, Object> row = ends(pair);
+                Map<String, Object> row = between(pair, pair.low());
                 row.put("since", Micros.of(since));
                 add(changes, Change.CONNECT, row);
             }
@@ -182,6 +212,8 @@ final class TieEdges {
         changes.computeIfAbsent(change, none -> new ArrayList<>()).add(row);
     }
 
+    // ---- the rows of the statements
+
     private static Map<String, Object> ends(Pair pair) {
         Map<String, Object> row = new HashMap<>();
         row.put("low", pair.low().value());
@@ -189,19 +221,41 @@ final class TieEdges {
         return row;
     }
 
-    private static Map<String, Object> act(UserId actor, UserId other, @Nullable Instant since, boolean mutual) {
-        Map<String, Object> row = new HashMap<>();
+    /** A new edge of the pair, by its ends. */
+    private Map<String, Object> between(Pair pair, UserId from) {
+        Map<String, Object> row = ends(pair);
+        row.put("fromNode", node(from));
+        row.put("toNode", node(pair.other(from)));
+        return row;
+    }
+
+    /** A new edge of what one does to another. */
+    private Map<String, Object> act(UserId actor, UserId other) {
+        Map<String, Object> row = between(Pair.of(actor, other), actor);
         row.put("actor", actor.value());
         row.put("other", other.value());
-        row.put("since", Micros.ofNullable(since));
+        return row;
+    }
+
+    private @Nullable String node(UserId user) {
+        Row row = users.get(user.value());
+        return row == null ? null : row.text("node");
+    }
+
+    /** An edge that is there. */
+    private Map<String, Object> edge(Pair pair, String which) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("edge", Objects.requireNonNull(edges.get(pair)).text(which));
+        return row;
+    }
+
+    private static Map<String, Object> follow(Map<String, Object> row, Instant since, boolean mutual) {
+        row.put("since", Micros.of(since));
         row.put("mutual", mutual);
         return row;
     }
 
-    private static Map<String, Object> request(Pair pair, Connection.Requested request) {
-        Map<String, Object> row = ends(pair);
-        row.put("from", request.from().value());
-        row.put("to", pair.other(request.from()).value());
+    private static Map<String, Object> request(Map<String, Object> row, Connection.Requested request) {
         row.put("created", Micros.of(request.created()));
         row.put("rejected", Micros.ofNullable(request.rejected()));
         row.put("viewed", Micros.ofNullable(request.viewed()));

@@ -111,6 +111,7 @@ final class PlansIT {
     void a_pair_is_read_and_locked_by_index_alone() {
         for (String cypher : List.of(
                 Locks.USERS,
+                TieEdges.USERS,
                 TieEdges.BETWEEN,
                 Neo4jTies.FOLLOWED_AMONG,
                 Neo4jTies.CONNECTED_AMONG,
@@ -120,6 +121,14 @@ final class PlansIT {
                 Neo4jUsers.HIDDEN_BY)) {
             assertSeeks(cypher);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_a_decision_changes_is_found_by_index_or_by_node(TieEdges.Change change) {
+        assertThat(plan(change.text))
+                .anyMatch(operator -> operator.contains("IndexSeek") || operator.contains("ByElementIdSeek"))
+                .noneMatch(operator -> operator.contains("Scan") || operator.contains("Expand") || operator.contains("Sort"));
     }
 
     @Test

@@ -46,7 +46,7 @@ final class CommitListener implements TransactionEventListener<Commit> {
         private final TransactionData data;
         private final Map<Node, Set<String>> nodes = new HashMap<>();
         private final Map<Node, Set<String>> changes = new HashMap<>();
-        private final Map<Node, @Nullable Object> idsOfDeleted = new HashMap<>();
+        private final Map<Node, @Nullable Object> ids = new HashMap<>();
         private final Map<Relationship, Map<String, Object>> edges = new HashMap<>();
 
         Gathering(TransactionData data) {
@@ -60,7 +60,7 @@ final class CommitListener implements TransactionEventListener<Commit> {
             data.removedNodeProperties().forEach(property -> {
                 change(property.entity(), property.key());
                 if (property.key().equals("id") && data.isDeleted(property.entity())) {
-                    idsOfDeleted.put(property.entity(), property.previouslyCommittedValue());
+                    ids.put(property.entity(), property.previouslyCommittedValue());
                 }
             });
             data.assignedLabels().forEach(label -> change(label.node(), label.label()));
@@ -119,7 +119,7 @@ final class CommitListener implements TransactionEventListener<Commit> {
         }
 
         private @Nullable Long id(Node node) {
-            Object id = data.isDeleted(node) ? idsOfDeleted.get(node) : node.getProperty("id", null);
+            Object id = ids.computeIfAbsent(node, known -> data.isDeleted(known) ? null : known.getProperty("id", null));
             return id instanceof Long number ? number : null;
         }
     }
