@@ -153,6 +153,11 @@ public final class Neo4jAudiences implements Audiences {
         return new AudienceQuery(subject, kind, Mutuality.NONE, null, viewer, Slice.first(1));
     }
 
+    /** Whether the edge of this row was still there when it was read. */
+    public static boolean isThere(Row row) {
+        return row.hasAll("user", "mutual", "since");
+    }
+
     public static Texts texts(Kind kind) {
         return switch (kind) {
             case FOLLOWERS -> FOLLOWERS;
@@ -332,6 +337,7 @@ public final class Neo4jAudiences implements Audiences {
 
         private List<Entry> entries(String cypher, Map<String, Object> parameters) {
             return transaction.run(cypher, parameters).stream()
+                    .filter(Neo4jAudiences::isThere)
                     .map(row -> new Entry(
                             new UserId(row.number("user")), row.flag("mutual"), Micros.instant(row.number("since"))))
                     .toList();

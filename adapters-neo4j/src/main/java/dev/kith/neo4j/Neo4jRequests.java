@@ -64,14 +64,21 @@ public final class Neo4jRequests implements Requests {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(rows.stream()
-                        .filter(row -> row.numberOrNull("from") != null)
+                        .filter(Neo4jRequests::isThere)
                         .map(Neo4jRequests::request)
                         .collect(Collectors.toMap(
                                 request -> request.from().equals(user) ? request.to() : request.from(), ConnectionRequest::request)));
     }
 
     private static Page<ConnectionRequest> page(List<Row> total, List<Row> rows) {
-        return new Page<>(total.getFirst().number("total"), rows.stream().map(Neo4jRequests::request).toList());
+        return new Page<>(total.getFirst().number("total"), rows.stream()
+                .filter(Neo4jRequests::isThere)
+                .map(Neo4jRequests::request)
+                .toList());
+    }
+
+    private static boolean isThere(Row row) {
+        return row.hasAll("from", "to", "created");
     }
 
     private static ConnectionRequest request(Row row) {

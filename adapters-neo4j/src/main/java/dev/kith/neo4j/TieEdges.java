@@ -130,14 +130,13 @@ final class TieEdges {
         if (connected != null) {
             return new Connection.Connected(connected);
         }
-        Long from = row.numberOrNull("requestFrom");
-        return from == null
-                ? new Connection.Strangers()
-                : new Connection.Requested(
-                        new UserId(from),
+        return row.hasAll("requestFrom", "created")
+                ? new Connection.Requested(
+                        new UserId(row.number("requestFrom")),
                         Micros.instant(row.number("created")),
                         Micros.instantOrNull(row.numberOrNull("rejected")),
-                        Micros.instantOrNull(row.numberOrNull("viewed")));
+                        Micros.instantOrNull(row.numberOrNull("viewed")))
+                : new Connection.Strangers();
     }
 
     /** Keeps the difference between the ties as they were read and as they are to be. */

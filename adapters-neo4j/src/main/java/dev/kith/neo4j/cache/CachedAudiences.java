@@ -41,7 +41,7 @@ final class CachedAudiences implements Audiences {
                 .flatMap(own -> lists.ask(
                         query.kind(),
                         query.subject(),
-                        LongStream.concat(Arrays.stream(own), Arrays.stream(hidden)).sorted().toArray(),
+                        LongStream.concat(Arrays.stream(own), Arrays.stream(hidden)).distinct().sorted().toArray(),
                         (list, found) -> page(list, found, hidden, query)))
                 .orElseGet(() -> audiences.page(query));
     }

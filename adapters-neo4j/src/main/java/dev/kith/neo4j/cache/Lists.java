@@ -140,7 +140,7 @@ final class Lists {
             parameters.put("limit", limit);
             return database.read(transaction -> {
                 OrderedList read = new OrderedList();
-                transaction.stream(texts.whole(), parameters, row -> read.insert(key(row), row.number("user")));
+                transaction.stream(texts.whole(), parameters, row -> insert(read, row));
                 return read;
             });
         }
@@ -166,7 +166,7 @@ final class Lists {
                         current.removeAll(user);
                     }
                 });
-                rows.forEach(row -> current.insert(key(row), row.number("user")));
+                rows.forEach(row -> insert(current, row));
             } catch (RuntimeException failure) {
                 list = null;
                 throw failure;
@@ -227,6 +227,7 @@ final class Lists {
         // so long a list is not read through; what has changed when it is asked again is left out
         List<Row> rows = among(new Key(kind, subject.value()), LongStream.of(users).boxed().toList());
         return ask(kind, subject, list -> question.apply(list, rows.stream()
+                .filter(Neo4jAudiences::isThere)
                 .mapToInt(row -> list.position(key(row), row.number("user")))
                 .filter(position -> position >= 0)
                 .sorted()
@@ -274,6 +275,12 @@ final class Lists {
         Held list = held.cache().policy().getIfPresentQuietly(key);
         if (list != null) {
             list.mark(user, before);
+        }
+    }
+
+    private static void insert(OrderedList list, Row row) {
+        if (Neo4jAudiences.isThere(row)) {
+            list.insert(key(row), row.number("user"));
         }
     }
 

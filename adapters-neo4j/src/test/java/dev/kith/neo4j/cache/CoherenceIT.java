@@ -42,6 +42,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,24 @@ final class CoherenceIT {
                     "a", anyone(random).value(), "b", anyone(random).value(), "since", 1_000_000L * (move + 1));
             RealDatabase.overBolt().write(transaction -> transaction.run(statement, parameters));
             assertSame(random, statement + " " + parameters);
+        }
+    }
+
+    /** No rule of ours leaves two connected of whom one hides the other, but an analyst may. */
+    @Test
+    void who_is_hidden_and_in_ones_own_list_is_left_out_once() {
+        populate();
+        database.write(transaction -> transaction.run(
+                "MATCH (a:User {id: 17}) MATCH (b:User {id: 36}) CREATE (a)-[:CONNECTED {low: 17, high: 36, since: 1}]->(b)"
+                        + " CREATE (a)-[:HIDES {hider: 17, hidden: 36, since: 1}]->(b)",
+                Map.of()));
+        for (Kind kind : Kind.values()) {
+            AudienceQuery query = new AudienceQuery(new UserId(1), kind, Mutuality.SHARED, null, new UserId(17), Slice.first(Slice.MAX));
+            // at first it is read aside, while the database answers
+            for (int time = 0; time < 20; time++) {
+                assertThat(list(cached, query)).isEqualTo(list(plain, query));
+                LockSupport.parkNanos(5_000_000);
+            }
         }
     }
 

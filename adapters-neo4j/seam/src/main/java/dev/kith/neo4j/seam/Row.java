@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One row of an answer, or one map inside a row: values by name. A name that is not there reads as null. */
@@ -81,6 +82,14 @@ public record Row(Map<String, Object> values) {
     @SuppressWarnings("unchecked")
     public List<Row> maps(String name) {
         return ((List<Map<String, Object>>) required(name)).stream().map(Row::new).toList();
+    }
+
+    /**
+     * Whether there is a value for each of these. Of an edge that goes while it is read, the index it was found in may tell that it is there when its
+     * properties are gone.
+     */
+    public boolean hasAll(String... names) {
+        return Stream.of(names).allMatch(name -> values.get(name) != null);
     }
 
     private Object required(String name) {
