@@ -1,9 +1,7 @@
 package dev.kith.neo4j;
 
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.Statements;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -15,17 +13,17 @@ public final class Locks {
             """
             UNWIND $ids AS id
             MATCH (u:User {id: id})
-            SET u.locked = true REMOVE u.locked
-            RETURN id, elementId(u) AS node, u.status AS status""";
+            SET u.locked = true REMOVE u.locked""";
 
     private Locks() {}
 
-    /**
-     * Whoever else locks any of these waits until the transaction ends; ids of no one are passed over.
-     *
-     * @return of each the {@code id}, the {@code node} and the {@code status}, as they stand once they are locked
-     */
-    public static List<Row> users(Statements transaction, Stream<UserId> users) {
-        return transaction.run(USERS, Map.of("ids", users.map(UserId::value).distinct().sorted().toList()));
+    /** Whoever else locks any of these waits until the transaction ends; ids of no one are passed over. */
+    public static void users(Statements transaction, Stream<UserId> users) {
+        transaction.run(USERS, ids(users));
+    }
+
+    /** The parameters of {@link #USERS}. */
+    static Map<String, Object> ids(Stream<UserId> users) {
+        return Map.of("ids", users.map(UserId::value).distinct().sorted().toList());
     }
 }

@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TieEdges {
 
-    static final String USERS = "UNWIND $ids AS id MATCH (u:User {id: id}) RETURN id, elementId(u) AS node, u.status AS status";
+    private static final String FOUND = " RETURN id, elementId(u) AS node, u.status AS status";
+
+    static final String USERS = "UNWIND $ids AS id MATCH (u:User {id: id})" + FOUND;
+
+    static final String LOCKED_USERS = Locks.USERS + FOUND;
 
     static final String BETWEEN =
             """
@@ -44,6 +48,9 @@ final class TieEdges {
                    c.since AS connected, r.from AS requestFrom, r.created AS created, r.rejected AS rejected, r.viewed AS viewed,
                    elementId(c) AS connection, elementId(r) AS request""";
 
+    /** Of an edge that is to come. */
+    private static final String ENDS = "MATCH (a) WHERE elementId(a) = row.fromNode MATCH (b) WHERE elementId(b) = row.toNode ";
+
     /** In the order they are made in: what ends comes before what begins, so that one edge may take another's place. */
     enum Change {
         UNFOLLOW("MATCH ()-[f:FOLLOWS]->() WHERE elementId(f) = row.edge DELETE f"),
@@ -51,21 +58,17 @@ final class TieEdges {
         DISCONNECT("MATCH ()-[c:CONNECTED]->() WHERE elementId(c) = row.edge DELETE c"),
         WITHDRAW("MATCH ()-[r:REQUESTED]->() WHERE elementId(r) = row.edge DELETE r"),
         FOLLOW(
-                """
-                MATCH (a) WHERE elementId(a) = row.fromNode MATCH (b) WHERE elementId(b) = row.toNode
+                ENDS + """
                 CREATE (a)-[:FOLLOWS {follower: row.actor, followee: row.other, since: row.since, mutual: row.mutual}]->(b)"""),
         UPDATE_FOLLOW("MATCH ()-[f:FOLLOWS]->() WHERE elementId(f) = row.edge SET f.since = row.since, f.mutual = row.mutual"),
         HIDE(
-                """
-                MATCH (a) WHERE elementId(a) = row.fromNode MATCH (b) WHERE elementId(b) = row.toNode
+                ENDS + """
                 CREATE (a)-[:HIDES {hider: row.actor, hidden: row.other, since: row.since}]->(b)"""),
         CONNECT(
-                """
-                MATCH (a) WHERE elementId(a) = row.fromNode MATCH (b) WHERE elementId(b) = row.toNode
+                ENDS + """
                 CREATE (a)-[:CONNECTED {low: row.low, high: row.high, since: row.since}]->(b)"""),
         REQUEST(
-                """
-                MATCH (a) WHERE elementId(a) = row.fromNode MATCH (b) WHERE elementId(b) = row.toNode
+                ENDS + """
                 CREATE (a)-[:REQUESTED {low: row.low, high: row.high, from: row.from, to: row.to,
                                         created: row.created, rejected: row.rejected, viewed: row.viewed}]->(b)"""),
         UPDATE_REQUEST(
@@ -96,14 +99,17 @@ final class TieEdges {
     }
 
     static TieEdges seen(Statements transaction, Pair pair) {
-        return new TieEdges(
-                transaction, List.of(pair), transaction.run(USERS, Map.of("ids", List.of(pair.low().value(), pair.high().value()))));
+        return of(transaction, List.of(pair), USERS);
     }
 
     /** Whoever else decides on any of these users waits until this transaction ends. */
     static TieEdges locked(Statements transaction, Collection<Pair> pairs) {
-        return new TieEdges(
-                transaction, pairs, Locks.users(transaction, pairs.stream().flatMap(pair -> Stream.of(pair.low(), pair.high()))));
+        return of(transaction, pairs, LOCKED_USERS);
+    }
+
+    private static TieEdges of(Statements transaction, Collection<Pair> pairs, String users) {
+        Map<String, Object> ids = Locks.ids(pairs.stream().flatMap(pair -> Stream.of(pair.low(), pair.high())));
+        return new TieEdges(transaction, pairs, transaction.run(users, ids));
     }
 
     Map<Pair, Tie> between() {

@@ -112,6 +112,7 @@ final class PlansIT {
         for (String cypher : List.of(
                 Locks.USERS,
                 TieEdges.USERS,
+                TieEdges.LOCKED_USERS,
                 TieEdges.BETWEEN,
                 Neo4jTies.FOLLOWED_AMONG,
                 Neo4jTies.CONNECTED_AMONG,
