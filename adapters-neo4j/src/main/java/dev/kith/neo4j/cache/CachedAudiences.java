@@ -25,24 +25,24 @@ final class CachedAudiences implements Audiences {
 
     private final Audiences audiences;
     private final Lists lists;
-    private final Hiders hiders;
+    private final AroundUsers<long[]> hidden;
 
-    CachedAudiences(Audiences audiences, Lists lists, Hiders hiders) {
+    CachedAudiences(Audiences audiences, Lists lists, AroundUsers<long[]> hidden) {
         this.audiences = audiences;
         this.lists = lists;
-        this.hiders = hiders;
+        this.hidden = hidden;
     }
 
     @Override
     public Page<Entry> page(AudienceQuery query) {
         UserId viewer = query.viewer();
-        long[] hidden = viewer == null ? NO_ONE : hiders.hiddenBy(viewer);
+        long[] unseen = viewer == null ? NO_ONE : hidden.of(viewer);
         return ownOf(query)
                 .flatMap(own -> lists.ask(
                         query.kind(),
                         query.subject(),
-                        LongStream.concat(Arrays.stream(own), Arrays.stream(hidden)).distinct().sorted().toArray(),
-                        (list, found) -> page(list, found, hidden, query)))
+                        LongStream.concat(Arrays.stream(own), Arrays.stream(unseen)).distinct().sorted().toArray(),
+                        (list, found) -> page(list, found, unseen, query)))
                 .orElseGet(() -> audiences.page(query));
     }
 

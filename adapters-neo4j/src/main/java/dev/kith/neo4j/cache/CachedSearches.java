@@ -45,13 +45,13 @@ final class CachedSearches implements Searches {
     }
 
     private final Searches searches;
-    private final Hiders hiders;
+    private final AroundUsers<long[]> hidden;
     private final UntilChanged<Question, Page<UserId>> pages;
 
     /** @param most in bytes */
-    CachedSearches(Searches searches, Hiders hiders, WatchedDatabase watched, long most) {
+    CachedSearches(Searches searches, AroundUsers<long[]> hidden, WatchedDatabase watched, long most) {
         this.searches = searches;
-        this.hiders = hiders;
+        this.hidden = hidden;
         this.pages = new UntilChanged<>(most, (question, page) -> BYTES + BYTES_OF_AN_ID * page.items().size());
         watched.watch(this::told);
     }
@@ -73,7 +73,7 @@ final class CachedSearches implements Searches {
     @Override
     public Page<UserId> page(UserSearch search) {
         UserId viewer = search.who().viewer();
-        if (!isForNamesAlone(search) || (viewer != null && hiders.has(viewer))) {
+        if (!isForNamesAlone(search) || (viewer != null && hidden.of(viewer).length > 0)) {
             return searches.page(search);
         }
         Question question = Question.of(search.who());

@@ -26,9 +26,9 @@ final class CachedTies implements Ties {
 
     private final Ties ties;
     private final Lists lists;
-    private final OpenRequests requests;
+    private final AroundUsers<Optional<Map<UserId, Connection>>> requests;
 
-    CachedTies(Ties ties, Lists lists, OpenRequests requests) {
+    CachedTies(Ties ties, Lists lists, AroundUsers<Optional<Map<UserId, Connection>>> requests) {
         this.ties = ties;
         this.lists = lists;
         this.requests = requests;
@@ -46,6 +46,9 @@ final class CachedTies implements Ties {
 
     @Override
     public Map<UserId, Relation> relations(UserId viewer, Collection<UserId> others, Mode mode) {
+        if (others.isEmpty()) {
+            return ties.relations(viewer, others, mode);
+        }
         long[] ids = others.stream().mapToLong(UserId::value).sorted().toArray();
         Optional<Map<UserId, Relation>> found = switch (mode) {
             case FOLLOW -> among(Kind.FOLLOWINGS, viewer, ids).map(followed -> each(others, other -> followed.contains(other)

@@ -5,13 +5,17 @@ import dev.kith.application.audience.Audiences;
 import dev.kith.application.search.Searches;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
+import dev.kith.domain.connection.Connection;
+import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Neo4jAudiences;
+import dev.kith.neo4j.Neo4jRequests;
 import dev.kith.neo4j.Neo4jSearches;
 import dev.kith.neo4j.Neo4jTies;
 import dev.kith.neo4j.Neo4jUsers;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.WatchedDatabase;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is kept in heap beside a database in this process. Each of its stores wraps another, keeps the same contract, and answers exactly as it would:
@@ -19,9 +23,19 @@ import java.util.Map;
  */
 public final class Caches {
 
+    /** Of someone in more requests than these, none are kept. */
+    private static final int MOST_REQUESTS = 1_000;
+
+    private static final int BYTES_OF_A_REQUEST = 160;
+
     private final Lists lists;
-    private final Hiders hiders;
-    private final OpenRequests requests;
+
+    /** Whom a user hides, sorted. */
+    private final AroundUsers<long[]> hidden;
+
+    /** Whom a user has asked for a connection, and who has asked them, by who the other is; none where they are too many. */
+    private final AroundUsers<Optional<Map<UserId, Connection>>> requests;
+
     private final CachedUsers users;
     private final CachedSearches searches;
     private final CachedAudiences audiences;
@@ -38,13 +52,19 @@ public final class Caches {
     Caches(WatchedDatabase watched, Database database, long most, int longest) {
         // the lists of both kinds weigh more than the cards of the same people; measured with kith bench
         this.lists = new Lists(watched, database, most * 18 / 32, longest);
-        this.hiders = new Hiders(watched, database, most / 32);
+        this.hidden = new AroundUsers<>(watched, "HIDES", user -> hiddenBy(database, user), most / 32, ids -> Long.BYTES * ids.length);
         this.users = new CachedUsers(new Neo4jUsers(database), watched, most * 10 / 32, most / 32);
-        this.searches = new CachedSearches(new Neo4jSearches(database), hiders, watched, most / 32);
-        this.audiences = new CachedAudiences(new Neo4jAudiences(database), lists, hiders);
+        this.searches = new CachedSearches(new Neo4jSearches(database), hidden, watched, most / 32);
+        this.audiences = new CachedAudiences(new Neo4jAudiences(database), lists, hidden);
         // told after the lists: whoever finds a request gone finds the connection in its place
-        this.requests = new OpenRequests(watched, database, most / 32);
+        this.requests = new AroundUsers<>(
+                watched, "REQUESTED", user -> Neo4jRequests.around(database, user, MOST_REQUESTS), most / 32,
+                open -> BYTES_OF_A_REQUEST * open.map(Map::size).orElse(0));
         this.ties = new CachedTies(new Neo4jTies(database), lists, requests);
+    }
+
+    private static long[] hiddenBy(Database database, UserId hider) {
+        return database.read(transaction -> Neo4jUsers.hiddenBy(transaction, hider)).stream().mapToLong(Long::longValue).sorted().toArray();
     }
 
     public Users users() {
@@ -67,7 +87,7 @@ public final class Caches {
     public Map<String, Cache<?, ?>> byName() {
         return Map.of(
                 "lists", lists.cache(),
-                "hiders", hiders.cache(),
+                "hiders", hidden.cache(),
                 "requests", requests.cache(),
                 "cards", users.cache(),
                 "users", users.plain(),

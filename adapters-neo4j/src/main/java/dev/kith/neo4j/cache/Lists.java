@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lists that were asked for, in heap, each exactly as the database has it: a commit leaves a mark on every list it
- * changed, and whoever reads a list next first reads anew what is marked. So a list that no one reads costs its writers nothing but the marks.
+ * The lists that were asked for, in heap, each exactly as the database has it: a commit leaves a mark on every list it changed, and whoever reads a
+ * list next first reads anew what is marked. So a list that no one reads costs its writers nothing but the marks.
  */
 final class Lists {
 
@@ -135,9 +135,7 @@ final class Lists {
         }
 
         private OrderedList read(long limit) {
-            Map<String, Object> parameters = subject();
-            parameters.put("offset", 0L);
-            parameters.put("limit", limit);
+            Map<String, Object> parameters = Map.of("subject", key.subject, "offset", 0L, "limit", limit);
             return database.read(transaction -> {
                 OrderedList read = new OrderedList();
                 transaction.stream(texts.whole(), parameters, row -> insert(read, row));
@@ -174,14 +172,8 @@ final class Lists {
         }
 
         private long degree() {
-            List<Row> rows = database.read(transaction -> transaction.run(texts.degree(), subject()));
+            List<Row> rows = database.read(transaction -> transaction.run(texts.degree(), Map.of("subject", key.subject)));
             return rows.isEmpty() ? 0 : rows.getFirst().number("total");
-        }
-
-        private Map<String, Object> subject() {
-            Map<String, Object> parameters = new HashMap<>();
-            parameters.put("subject", key.subject);
-            return parameters;
         }
     }
 
