@@ -12,7 +12,7 @@ public final class Locks {
     static final String USERS =
             """
             UNWIND $ids AS id
-            MATCH (u:User {id: id})
+            MATCH (u:User {id: id}) USING INDEX SEEK u:User(id)
             SET u.locked = true REMOVE u.locked""";
 
     private Locks() {}

@@ -38,7 +38,8 @@ public final class Neo4jAudiences implements Audiences {
 
     /**
      * What one kind of list asks of the database. A list is two ranges of an index; each is in order of time, and so can be merged. Every column of
-     * the index stands in the condition, or the planner cannot use it; the hint keeps it from the constraint's index, which has no order.
+     * the index stands in the condition, or the planner cannot use it; the hint keeps it from the constraint's index, which has no order, and from reading
+     * all of an index that it believes to be empty.
      *
      * @param whole everyone; of connections, so many of each of the two ranges
      */
@@ -46,7 +47,7 @@ public final class Neo4jAudiences implements Audiences {
             String degree, String mutuals, String whole, List<String> ranges, List<String> rangesAfter, String among, String common) {
 
         static Texts ofFollows(String subject, String other, String edges) {
-            String edge = "MATCH ()-[f:FOLLOWS]->() USING INDEX f:FOLLOWS(" + subject + ", mutual, since, " + other + ") WHERE f." + subject;
+            String edge = "MATCH ()-[f:FOLLOWS]->() USING INDEX SEEK f:FOLLOWS(" + subject + ", mutual, since, " + other + ") WHERE f." + subject;
             String match = edge + " = $subject AND f.mutual ";
             String known = "IS NOT NULL AND f.since IS NOT NULL AND f." + other + " IS NOT NULL";
             String visible = " AND f." + other + " IS NOT NULL AND NOT f." + other + " IN $excluded";
@@ -60,7 +61,7 @@ public final class Neo4jAudiences implements Audiences {
                     List.of(group.formatted("true"), group.formatted("false")),
                     List.of(after(match + "= true", "since", other, visible, found), after(match + "= false", "since", other, visible, found)),
                     "UNWIND $others AS other MATCH ()-[f:FOLLOWS {" + subject + ": $subject, " + other + ": other}]->() "
-                            + "RETURN other AS user, f.mutual AS mutual, f.since AS since",
+                            + "USING INDEX SEEK f:FOLLOWS(follower, followee) RETURN other AS user, f.mutual AS mutual, f.since AS since",
                     edge + " = $scanned AND f.mutual " + known + " RETURN f." + other + " AS other");
         }
 
@@ -82,11 +83,14 @@ public final class Neo4jAudiences implements Audiences {
                     UNWIND $others AS other
                     MATCH ()-[f:CONNECTED {low: CASE WHEN other < $subject THEN other ELSE $subject END,
                                            high: CASE WHEN other < $subject THEN $subject ELSE other END}]->()
+                    USING INDEX SEEK f:CONNECTED(low, high)
                     RETURN other AS user, false AS mutual, f.since AS since""",
                     """
-                    MATCH ()-[f:CONNECTED]->() WHERE f.low = $scanned AND f.since IS NOT NULL AND f.high IS NOT NULL RETURN f.high AS other
+                    MATCH ()-[f:CONNECTED]->() USING INDEX SEEK f:CONNECTED(low, since, high)
+                    WHERE f.low = $scanned AND f.since IS NOT NULL AND f.high IS NOT NULL RETURN f.high AS other
                     UNION ALL
-                    MATCH ()-[f:CONNECTED]->() WHERE f.high = $scanned AND f.since IS NOT NULL AND f.low IS NOT NULL RETURN f.low AS other""");
+                    MATCH ()-[f:CONNECTED]->() USING INDEX SEEK f:CONNECTED(high, since, low)
+                    WHERE f.high = $scanned AND f.since IS NOT NULL AND f.low IS NOT NULL RETURN f.low AS other""");
         }
 
         private static String half(String subject, String other) {
@@ -102,7 +106,7 @@ public final class Neo4jAudiences implements Audiences {
         }
 
         private static String edge(String subject, String other) {
-            return "MATCH ()-[f:CONNECTED]->() USING INDEX f:CONNECTED(" + subject + ", since, " + other + ") WHERE f." + subject + " = $subject";
+            return "MATCH ()-[f:CONNECTED]->() USING INDEX SEEK f:CONNECTED(" + subject + ", since, " + other + ") WHERE f." + subject + " = $subject";
         }
 
         private static String visible(String other) {

@@ -33,7 +33,7 @@ public final class Neo4jDepartures implements Departures {
             """
             MATCH (u:User {id: $id})-[f:FOLLOWS]->(other)
             WITH u, f, other LIMIT $batch
-            OPTIONAL MATCH ()-[back:FOLLOWS {follower: other.id, followee: $id}]->()
+            OPTIONAL MATCH ()-[back:FOLLOWS {follower: other.id, followee: $id}]->() USING INDEX SEEK back:FOLLOWS(follower, followee)
             CREATE (u)-[parked:PARKED_FOLLOWS]->(other) SET parked = properties(f)
             FOREACH (b IN CASE WHEN back IS NULL THEN [] ELSE [back] END |
               CREATE (other)-[parkedBack:PARKED_FOLLOWS]->(u) SET parkedBack = properties(b) DELETE b)

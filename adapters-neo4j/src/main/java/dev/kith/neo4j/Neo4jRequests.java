@@ -18,14 +18,14 @@ public final class Neo4jRequests implements Requests {
 
     static final String RECEIVED =
             """
-            MATCH ()-[r:REQUESTED]->()
+            MATCH ()-[r:REQUESTED]->() USING INDEX SEEK r:REQUESTED(to, created, from)
             WHERE r.to = $user AND r.created IS NOT NULL AND r.from IS NOT NULL
             RETURN r.from AS from, r.to AS to, r.created AS created, r.rejected AS rejected, r.viewed AS viewed
             ORDER BY r.to DESC, r.created DESC, r.from DESC SKIP $offset LIMIT $limit""";
 
     static final String SENT =
             """
-            MATCH ()-[r:REQUESTED]->()
+            MATCH ()-[r:REQUESTED]->() USING INDEX SEEK r:REQUESTED(from, created, to)
             WHERE r.from = $user AND r.created IS NOT NULL AND r.to IS NOT NULL
             RETURN r.from AS from, r.to AS to, r.created AS created, r.rejected AS rejected, r.viewed AS viewed
             ORDER BY r.from DESC, r.created DESC, r.to DESC SKIP $offset LIMIT $limit""";

@@ -29,7 +29,7 @@ public final class Neo4jSuggestions implements Suggestions {
     /** The hint keeps the planner from the index of pairs, which has all of a list but not in order. */
     private static String followings(String mutual) {
         return """
-                MATCH ()-[f:FOLLOWS]->() USING INDEX f:FOLLOWS(follower, mutual, since, followee)
+                MATCH ()-[f:FOLLOWS]->() USING INDEX SEEK f:FOLLOWS(follower, mutual, since, followee)
                 WHERE f.follower = person AND f.mutual = %s AND f.since IS NOT NULL AND f.followee IS NOT NULL
                 RETURN f.followee AS other, f.since AS since
                 ORDER BY f.follower DESC, f.mutual DESC, f.since DESC, f.followee DESC LIMIT $most
@@ -39,7 +39,7 @@ public final class Neo4jSuggestions implements Suggestions {
 
     private static String connections(String subject, String other) {
         return """
-                MATCH ()-[f:CONNECTED]->() USING INDEX f:CONNECTED(%1$s, since, %2$s)
+                MATCH ()-[f:CONNECTED]->() USING INDEX SEEK f:CONNECTED(%1$s, since, %2$s)
                 WHERE f.%1$s = person AND f.since IS NOT NULL AND f.%2$s IS NOT NULL
                 RETURN f.%2$s AS other, f.since AS since
                 ORDER BY f.%1$s DESC, f.since DESC, f.%2$s DESC LIMIT $most

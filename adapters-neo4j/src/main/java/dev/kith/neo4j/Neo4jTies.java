@@ -33,19 +33,20 @@ public final class Neo4jTies implements Ties {
     static final String FOLLOWED_AMONG =
             """
             UNWIND $others AS other
-            MATCH ()-[f:FOLLOWS {follower: $viewer, followee: other}]->()
+            MATCH ()-[f:FOLLOWS {follower: $viewer, followee: other}]->() USING INDEX SEEK f:FOLLOWS(follower, followee)
             RETURN other""";
 
     static final String CONNECTED_AMONG =
             """
             UNWIND $others AS other
             WITH other, CASE WHEN other < $viewer THEN other ELSE $viewer END AS low, CASE WHEN other < $viewer THEN $viewer ELSE other END AS high
-            OPTIONAL MATCH ()-[c:CONNECTED {low: low, high: high}]->()
-            OPTIONAL MATCH ()-[r:REQUESTED {low: low, high: high}]->()
+            OPTIONAL MATCH ()-[c:CONNECTED {low: low, high: high}]->() USING INDEX SEEK c:CONNECTED(low, high)
+            OPTIONAL MATCH ()-[r:REQUESTED {low: low, high: high}]->() USING INDEX SEEK r:REQUESTED(low, high)
             RETURN other, c.since AS connected, r.from AS requestFrom, r.created AS created, r.rejected AS rejected, r.viewed AS viewed""";
 
     static final String HIDDEN_BY =
-            "MATCH ()-[h:HIDES]->(:Listed) WHERE h.hider = $hider RETURN h.hidden AS hidden ORDER BY hidden";
+            "MATCH ()-[h:HIDES]->(:Listed) USING INDEX SEEK h:HIDES(hider, hidden) WHERE h.hider = $hider AND h.hidden IS NOT NULL"
+                    + " RETURN h.hidden AS hidden ORDER BY hidden";
 
     private final Database database;
     private final Queue<Wish> waiting = new ConcurrentLinkedQueue<>();

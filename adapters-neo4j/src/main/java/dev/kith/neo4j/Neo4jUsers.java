@@ -79,7 +79,8 @@ public final class Neo4jUsers implements Users {
 
     private static final String REPLACE_UNLISTED = "MATCH (u:User {id: $id}) SET u = $properties REMOVE u:Listed " + UserProperties.SET_PLACE;
 
-    static final String HIDDEN_BY = "MATCH ()-[h:HIDES]->() WHERE h.hider = $viewer RETURN collect(h.hidden) AS hidden";
+    static final String HIDDEN_BY = "MATCH ()-[h:HIDES]->() USING INDEX SEEK h:HIDES(hider, hidden) WHERE h.hider = $viewer AND h.hidden IS NOT NULL"
+            + " RETURN collect(h.hidden) AS hidden";
 
     private final Database database;
 

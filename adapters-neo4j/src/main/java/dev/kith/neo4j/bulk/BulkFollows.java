@@ -26,13 +26,14 @@ public final class BulkFollows {
     private static final String LOOK =
             """
             UNWIND $pairs AS p
-            OPTIONAL MATCH ()-[lh:FOLLOWS {follower: p[1], followee: p[2]}]->()
-            OPTIONAL MATCH ()-[hl:FOLLOWS {follower: p[2], followee: p[1]}]->()
+            OPTIONAL MATCH ()-[lh:FOLLOWS {follower: p[1], followee: p[2]}]->() USING INDEX SEEK lh:FOLLOWS(follower, followee)
+            OPTIONAL MATCH ()-[hl:FOLLOWS {follower: p[2], followee: p[1]}]->() USING INDEX SEEK hl:FOLLOWS(follower, followee)
             RETURN p[0] AS place, lh IS NOT NULL AS forward, hl IS NOT NULL AS backward,
                    EXISTS { ()-[:HIDES {hider: p[1], hidden: p[2]}]->() } OR EXISTS { ()-[:HIDES {hider: p[2], hidden: p[1]}]->() } AS hidden""";
 
     private static final String MAKE_MUTUAL =
-            "UNWIND $pairs AS p MATCH ()-[f:FOLLOWS {follower: p[0], followee: p[1]}]->() SET f.mutual = true";
+            "UNWIND $pairs AS p MATCH ()-[f:FOLLOWS {follower: p[0], followee: p[1]}]->() USING INDEX SEEK f:FOLLOWS(follower, followee)"
+                    + " SET f.mutual = true";
 
     private final Database database;
     private final boolean isShared;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.Contract;
 import dev.kith.application.Stores;
+import dev.kith.application.tie.Ties;
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Entry;
@@ -157,7 +158,7 @@ final class CoherenceIT {
             }
             Instant now = NOON.plusMillis(move);
             befriend(follower, oneOf(life, random), now);
-            boolean follows = cached.ties().decide(Pair.of(follower, followee), tie -> {
+            boolean follows = servedBy(follower).decide(Pair.of(follower, followee), tie -> {
                 var decision = Following.toggle(tie, follower, now);
                 return new Decision<>(decision.next(), decision.next().follows(follower));
             });
@@ -172,6 +173,11 @@ final class CoherenceIT {
         return null;
     }
 
+    /** As if there were a second server: decisions of the two overlap, where those of one share their commits. */
+    private Ties servedBy(UserId user) {
+        return (user.value() % 2 == 0 ? cached : plain).ties();
+    }
+
     private static UserId oneOf(int life, Random random) {
         return new UserId(1 + life + 8L * random.nextInt(PEOPLE / 8));
     }
@@ -181,7 +187,7 @@ final class CoherenceIT {
         if (one.equals(other)) {
             return;
         }
-        Relation is = cached.ties().decide(Pair.of(one, other), tie -> {
+        Relation is = servedBy(one).decide(Pair.of(one, other), tie -> {
             var decision = switch (tie.connection()) {
                 case Connection.Strangers() -> Connecting.ask(tie, one, now);
                 case Connection.Requested request -> Connecting.accept(tie, tie.pair().other(request.from()), now);

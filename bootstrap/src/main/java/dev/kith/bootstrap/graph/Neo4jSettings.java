@@ -27,7 +27,7 @@ final class Neo4jSettings {
         settings.put("db.memory.transaction.total.max", Runtime.getRuntime().maxMemory() / MIB / 2 + "m");
         // someone who leaves a transaction open in Browser must not hold up those who follow for ever
         settings.put("db.lock.acquisition.timeout", "5s");
-        // whoever meets a plan that is made anew waits for it, in a young community every few seconds; ours go by index, whatever the counts
+        // whoever meets a plan that is made anew waits for it, in a young community every few seconds; ours name their indexes, whatever the counts
         settings.put("dbms.cypher.min_replan_interval", "10m");
         settings.put("db.tx_log.preallocate", "false");
         settings.put("db.tx_log.rotation.size", isForGood ? "64m" : "16m");
