@@ -41,6 +41,9 @@ final class SharedCommitIT {
         private final AtomicInteger writes = new AtomicInteger();
         private volatile boolean refusesMany;
 
+        /** Held up when all is decided, before the commit, rather than at its beginning. */
+        private volatile boolean holdsDecided;
+
         @Override
         public <T> T read(Function<Statements, T> work) {
             return database.read(work);
@@ -49,9 +52,15 @@ final class SharedCommitIT {
         @Override
         public <T> T write(Function<Statements, T> work) {
             int number = writes.incrementAndGet();
+            if (number == 1 && holdsDecided) {
+                return database.write(transaction -> {
+                    T answer = work.apply(transaction);
+                    hold();
+                    return answer;
+                });
+            }
             if (number == 1) {
-                begun.countDown();
-                await(free);
+                hold();
             }
             if (number == 2 && refusesMany) {
                 throw new StatementFailed("Neo.ClientError.Test", "no", new IllegalStateException());
@@ -62,9 +71,10 @@ final class SharedCommitIT {
         @Override
         public void close() {}
 
-        private static void await(CountDownLatch latch) {
+        private void hold() {
+            begun.countDown();
             try {
-                latch.await();
+                free.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -95,15 +105,51 @@ final class SharedCommitIT {
                 UserId follower = all.get(other);
                 answers.add(threads.submit(() -> follow.handle(follower, all.get(0))));
             }
-            while (ties.waiting() < people - 2) {
-                Thread.onSpinWait();
-            }
+            awaitWaiting(people - 2);
             held.free.countDown();
             List<FollowAnswer> told = new ArrayList<>();
             for (Future<FollowAnswer> answer : answers) {
                 told.add(answer.get());
             }
             return told;
+        }
+    }
+
+    @Test
+    void who_touches_no_one_of_a_commit_does_not_wait_for_it() throws Exception {
+        for (long id = 1; id <= 8; id++) {
+            person(id);
+        }
+        held.holdsDecided = true;
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            Future<FollowAnswer> first = threads.submit(() -> follow(1, 2));
+            held.begun.await();
+            Future<FollowAnswer> behind = threads.submit(() -> follow(2, 5));
+            awaitWaiting(1);
+            // may not overtake the one before it
+            Future<FollowAnswer> behindThat = threads.submit(() -> follow(5, 6));
+            awaitWaiting(2);
+
+            assertThat(follow(7, 8)).isEqualTo(new FollowAnswer.Followed());
+            assertThat(follow(8, 7)).isEqualTo(new FollowAnswer.Followed());
+            assertThat(ties.waiting()).isEqualTo(2);
+            assertThat(List.of(first.isDone(), behind.isDone(), behindThat.isDone())).containsOnly(false);
+
+            held.free.countDown();
+            for (Future<FollowAnswer> answer : List.of(first, behind, behindThat)) {
+                assertThat(answer.get()).isEqualTo(new FollowAnswer.Followed());
+            }
+        }
+        assertThat(held.writes).hasValue(4);
+    }
+
+    private FollowAnswer follow(long follower, long followee) {
+        return new Follow(ties, Clock.systemUTC()).handle(new UserId(follower), new UserId(followee));
+    }
+
+    private void awaitWaiting(int wishes) {
+        while (ties.waiting() < wishes) {
+            Thread.onSpinWait();
         }
     }
 

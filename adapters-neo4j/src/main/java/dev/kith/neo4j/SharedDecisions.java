@@ -1,0 +1,206 @@
+package dev.kith.neo4j;
+
+import dev.kith.domain.tie.Decision;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.tie.Tie;
+import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.Statements;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decisions that share transactions. While one commits, the next is decided on: all that wait and touch no user of one that has not ended. What does
+ * waits, and behind it whatever came later about the same users.
+ */
+final class SharedDecisions {
+
+    /** So many decisions share a commit at most; enough that the commit is no longer what they cost. */
+    private static final int MOST = 256;
+
+    /** So many transactions have not ended at most: one is decided on, the others commit. */
+    private static final int AT_ONCE = 3;
+
+    private final Database database;
+
+    /** In the order they came in. This and what follows is guarded by this. */
+    private final Queue<Wish> waiting = new ArrayDeque<>();
+
+    /** Those of the transactions that have not ended. */
+    private final Set<UserId> users = new HashSet<>();
+
+    private int transactions;
+    private boolean isDeciding;
+
+    SharedDecisions(Database database) {
+        this.database = database;
+    }
+
+    @SuppressWarnings("unchecked") // the answer is this very rule's
+    <A> A make(Pair pair, Function<Tie, Decision<A>> rule) {
+        Wish wish = new Wish(pair, rule);
+        if (isFree(wish)) {
+            settleNext();
+        }
+        return (A) wish.outcome.join().get();
+    }
+
+    /** Whether it need not wait for a commit; behind one of the many who wait for the same one no one has to look again. */
+    private synchronized boolean isFree(Wish wish) {
+        waiting.add(wish);
+        return !wish.touches(users);
+    }
+
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
+    private void settleNext() {
+        Batch next = next();
+        if (next != null) {
+            Thread.ofVirtual().name("decisions").start(next::settle);
+        }
+    }
+
+    private synchronized @Nullable Batch next() {
+        if (isDeciding || transactions == AT_ONCE) {
+            return null;
+        }
+        Set<UserId> taken = new HashSet<>(users);
+        List<Wish> next = new ArrayList<>();
+        for (Iterator<Wish> all = waiting.iterator(); all.hasNext() && next.size() < MOST;) {
+            Wish wish = all.next();
+            if (wish.touches(taken)) {
+                wish.addUsersTo(taken);
+            } else {
+                all.remove();
+                next.add(wish);
+                wish.addUsersTo(users);
+            }
+        }
+        if (next.isEmpty()) {
+            return null;
+        }
+        transactions++;
+        isDeciding = true;
+        return new Batch(next);
+    }
+
+    /** Decides on all of them, one after the other, as one step. A rule that throws leaves its tie as it was. */
+    private static List<Supplier<@Nullable Object>> decideAll(Statements transaction, List<Wish> wishes) {
+        TieEdges edges = TieEdges.locked(transaction, wishes.stream().map(wish -> wish.pair).collect(Collectors.toSet()));
+        Map<Pair, Tie> before = edges.between();
+        Map<Pair, Tie> after = new HashMap<>(before);
+        List<Supplier<@Nullable Object>> outcomes = wishes.stream().<Supplier<@Nullable Object>>map(wish -> wish.decide(after)).toList();
+        edges.keep(before, after);
+        return outcomes;
+    }
+
+    /** Decisions of one transaction. */
+    private final class Batch {
+
+        private final List<Wish> wishes;
+
+        /** Guarded by the decisions. */
+        private boolean isDecided;
+
+        Batch(List<Wish> wishes) {
+            this.wishes = wishes;
+        }
+
+        void settle() {
+            List<Supplier<@Nullable Object>> outcomes;
+            try {
+                outcomes = database.write(transaction -> {
+                    List<Supplier<@Nullable Object>> decided = decideAll(transaction, wishes);
+                    passed(false);
+                    return decided;
+                });
+            } catch (RuntimeException | Error failure) {
+                // no one shall suffer from another's trouble: each tries again by itself
+                outcomes = wishes.stream().<Supplier<@Nullable Object>>map(wish -> wishes.size() == 1 ? failed(failure) : wish::alone).toList();
+            }
+            passed(true);
+            for (int index = 0; index < wishes.size(); index++) {
+                wishes.get(index).outcome.complete(outcomes.get(index));
+            }
+        }
+
+        /** The next may be decided on; at the end, by those too who wish something about the same users. */
+        private void passed(boolean isEnd) {
+            synchronized (SharedDecisions.this) {
+                if (!isDecided) {
+                    isDecided = true;
+                    isDeciding = false;
+                }
+                if (isEnd) {
+                    transactions--;
+                    wishes.forEach(wish -> users.removeAll(List.of(wish.pair.low(), wish.pair.high())));
+                }
+            }
+            settleNext();
+        }
+    }
+
+    private static Supplier<@Nullable Object> failed(Throwable failure) {
+        return () -> {
+            if (failure instanceof RuntimeException exception) {
+                throw exception;
+            }
+            throw (Error) failure;
+        };
+    }
+
+    /** A decision that waits for its commit. */
+    private final class Wish {
+
+        private final Pair pair;
+        private final Function<Tie, ? extends Decision<?>> rule;
+
+        /** The answer, or what the rule threw. */
+        private final CompletableFuture<Supplier<@Nullable Object>> outcome = new CompletableFuture<>();
+
+        Wish(Pair pair, Function<Tie, ? extends Decision<?>> rule) {
+            this.pair = pair;
+            this.rule = rule;
+        }
+
+        boolean touches(Set<UserId> users) {
+            return users.contains(pair.low()) || users.contains(pair.high());
+        }
+
+        void addUsersTo(Set<UserId> users) {
+            users.add(pair.low());
+            users.add(pair.high());
+        }
+
+        @Nullable Object alone() {
+            return database.write(transaction -> decideAll(transaction, List.of(this))).getFirst().get();
+        }
+
+        Supplier<@Nullable Object> decide(Map<Pair, Tie> ties) {
+            try {
+                Decision<?> decision = rule.apply(Objects.requireNonNull(ties.get(pair)));
+                ties.put(pair, decision.next());
+                return decision::answer;
+            } catch (RuntimeException failure) {
+                return () -> {
+                    throw failure;
+                };
+            }
+        }
+    }
+}
