@@ -47,7 +47,7 @@ public final class Neo4jRooms implements Rooms {
             RETURN r {.*} AS room, COUNT { (r)<-[:MEMBER_OF]-() } AS members""";
 
     static final String AMONG =
-            "UNWIND $users AS user MATCH ()-[m:MEMBER_OF {room: $room, member: user}]->() RETURN m.member AS user";
+            "UNWIND $users AS user MATCH ()-[m:MEMBER_OF {room: $room, member: user}]->() USING INDEX SEEK m:MEMBER_OF(room, member) RETURN user";
 
     private final Database database;
 
