@@ -66,12 +66,8 @@ public final class Neo4jUsers implements Users {
             RETURN coalesce(s.last, 0) AS last""";
 
     /** The sequence moves only for a user who is kept, so that one who is refused leaves no gap. */
-    private static final String CREATE =
-            """
-            MATCH (s:Sequence {name: 'user'}) SET s.last = $last
-            CREATE (u:User:Listed) SET u = $properties
-            """
-            + UserProperties.SET_PLACE;
+    private static final String CREATE = "MATCH (s:Sequence {name: 'user'}) SET s.last = $last"
+            + " CREATE (u:" + UserProperties.LABELS + ") SET u = $properties " + UserProperties.SET_PLACE;
 
     private static final String LOCK = "MATCH (u:User {id: $id}) SET u.locked = true REMOVE u.locked RETURN u {.*, place: null} AS user";
 

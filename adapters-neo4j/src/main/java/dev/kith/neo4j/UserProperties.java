@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** A user as the properties of a node, and back. A {@code _key} is what its text is compared and ordered by. */
 public final class UserProperties {
 
+    /** Of a new user, as Cypher writes them. */
+    public static final String LABELS = "User:Listed";
+
     /**
      * Follows on whatever writes these properties to {@code u}: where the user is, as a point that an index finds. Points do not travel, so the
      * database makes it of the texts.

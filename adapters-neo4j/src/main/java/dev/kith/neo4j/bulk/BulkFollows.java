@@ -9,6 +9,8 @@ import dev.kith.neo4j.seam.Statements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
  * stopped between any two and run again: what is there is found and kept.
  */
 public final class BulkFollows {
+
+    public static final String TYPE = "FOLLOWS";
 
     /** What became of the follows of a batch; of those of users who are gone, nothing. */
     public record Written(long created, long alreadyThere, long hidden) {}
@@ -113,21 +117,33 @@ public final class BulkFollows {
     /** @param meeting one-way mentions whose other way is there already */
     private static long create(Statements transaction, List<Mention> missing, List<Mention> meeting) {
         List<NewEdge> edges = new ArrayList<>();
-        missing.forEach(pair -> add(edges, pair, pair.isForward() && pair.isBackward()));
-        meeting.forEach(pair -> add(edges, pair, true));
-        return transaction.connect("FOLLOWS", edges);
+        missing.forEach(pair -> edges(pair, id -> id, edges::add));
+        meeting.forEach(pair -> edges(pair, true, id -> id, edges::add));
+        return transaction.connect(TYPE, edges);
     }
 
-    private static void add(List<NewEdge> edges, Mention pair, boolean mutual) {
+    /**
+     * The edges of a pair of whom nothing was told before.
+     *
+     * @param node what an edge names the node by that has this id
+     */
+    public static void edges(Mention pair, LongUnaryOperator node, Consumer<NewEdge> edge) {
+        edges(pair, pair.isForward() && pair.isBackward(), node, edge);
+    }
+
+    private static void edges(Mention pair, boolean mutual, LongUnaryOperator node, Consumer<NewEdge> edge) {
         if (pair.isForward()) {
-            edges.add(follow(pair.low(), pair.high(), pair.lowSince(), mutual));
+            edge.accept(follow(pair.low(), pair.high(), pair.lowSince(), mutual, node));
         }
         if (pair.isBackward()) {
-            edges.add(follow(pair.high(), pair.low(), pair.highSince(), mutual));
+            edge.accept(follow(pair.high(), pair.low(), pair.highSince(), mutual, node));
         }
     }
 
-    private static NewEdge follow(long follower, long followee, long since, boolean mutual) {
-        return new NewEdge(follower, followee, Map.of("follower", follower, "followee", followee, "since", since, "mutual", mutual));
+    private static NewEdge follow(long follower, long followee, long since, boolean mutual, LongUnaryOperator node) {
+        return new NewEdge(
+                node.applyAsLong(follower),
+                node.applyAsLong(followee),
+                Map.of("follower", follower, "followee", followee, "since", since, "mutual", mutual));
     }
 }

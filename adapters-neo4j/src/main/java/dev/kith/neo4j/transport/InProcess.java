@@ -2,12 +2,14 @@ package dev.kith.neo4j.transport;
 
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.EmbeddedNeo4j;
+import dev.kith.neo4j.seam.NewGraph;
 import dev.kith.neo4j.seam.WatchedDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 
 /** Starts Neo4j in this process from a folder of its own jars, in a class loader that shares nothing with ours but the seam. */
 public final class InProcess {
@@ -23,6 +25,24 @@ public final class InProcess {
      * @throws IllegalStateException with a sentence for the operator when it cannot start
      */
     public static WatchedDatabase start(Path jars, Path home, Map<String, String> settings, String password, Duration readTimeout) {
+        return among(jars, neo4j -> neo4j.start(home, settings, password, readTimeout));
+    }
+
+    /**
+     * Writes a graph where no server was ever started, without one.
+     *
+     * @param jars the folder of Neo4j's jars and our bridge
+     * @param home where the server will keep its data; not there yet
+     * @param settings Neo4j's settings by name
+     */
+    public static void write(Path jars, Path home, Map<String, String> settings, NewGraph graph) {
+        among(jars, neo4j -> {
+            neo4j.write(home, settings, graph);
+            return home;
+        });
+    }
+
+    private static <T> T among(Path jars, Function<EmbeddedNeo4j, T> work) {
         ClassLoader loader = loader(jars);
         EmbeddedNeo4j neo4j = ServiceLoader.load(EmbeddedNeo4j.class, loader)
                 .findFirst()
@@ -31,7 +51,7 @@ public final class InProcess {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            return neo4j.start(home, settings, password, readTimeout);
+            return work.apply(neo4j);
         } finally {
             thread.setContextClassLoader(before);
         }

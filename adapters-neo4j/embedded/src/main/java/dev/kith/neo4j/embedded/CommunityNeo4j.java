@@ -2,6 +2,7 @@ package dev.kith.neo4j.embedded;
 
 import dev.kith.neo4j.seam.WatchedDatabase;
 import dev.kith.neo4j.seam.EmbeddedNeo4j;
+import dev.kith.neo4j.seam.NewGraph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -93,6 +94,11 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
         }
     }
 
+    @Override
+    public void write(Path home, Map<String, String> settings, NewGraph graph) {
+        OfflineWriting.of(graph).into(home, settings);
+    }
+
     /**
      * Whoever started the server stops it, after all that uses it. The bootstrapper's own hook would stop it beside them, and its {@code stop}
      * fails while the JVM ends unless the hook is forgotten here too.
@@ -123,10 +129,13 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
         }
     }
 
-    /** Read by the server when it makes its first user, so that no door ever opens with the password everyone knows. */
+    /**
+     * Read by the server when it makes its first user, so that no door ever opens with the password everyone knows. Users are in the database
+     * {@code system}; the graph itself may have been written before there is one.
+     */
     private static void writeFirstPassword(Path home, String password) throws IOException {
         Path data = home.resolve("data");
-        if (Files.exists(data.resolve("databases"))) {
+        if (Files.exists(data.resolve("databases").resolve("system"))) {
             return;
         }
         SystemGraphCredential credential =

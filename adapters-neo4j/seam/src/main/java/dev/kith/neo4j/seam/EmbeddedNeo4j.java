@@ -17,4 +17,13 @@ public interface EmbeddedNeo4j {
      * @throws IllegalStateException with a sentence for the operator when it cannot start
      */
     WatchedDatabase start(Path home, Map<String, String> settings, String password, Duration readTimeout);
+
+    /**
+     * Writes a graph where no server was ever started, several times as fast as a server would, and without constraints: nothing in it may be twice
+     * that may be there only once. A home that this did not return for holds nothing that could be used.
+     *
+     * @param home as {@link #start} takes it; not there yet
+     * @param settings as {@link #start} takes them
+     */
+    void write(Path home, Map<String, String> settings, NewGraph graph);
 }

@@ -1,0 +1,142 @@
+package dev.kith.neo4j.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.application.user.NewUser;
+import dev.kith.domain.user.Details;
+import dev.kith.domain.user.LatLng;
+import dev.kith.domain.user.Profile;
+import dev.kith.domain.user.Reading;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.Username;
+import dev.kith.domain.user.Visibility;
+import dev.kith.neo4j.Neo4jUsers;
+import dev.kith.neo4j.bulk.Newcomers;
+import dev.kith.neo4j.schema.Schema;
+import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.NewEdge;
+import dev.kith.neo4j.seam.NewGraph;
+import dev.kith.neo4j.seam.NewNode;
+import dev.kith.neo4j.seam.Row;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class NewGraphIT {
+
+    private static final Path JARS = Path.of(Objects.requireNonNull(System.getProperty("kith.neo4j.jars")));
+    private static final Map<String, String> SETTINGS = Map.of(
+            "server.bolt.enabled", "false",
+            "server.http.enabled", "false",
+            "server.https.enabled", "false",
+            "dbms.usage_report.enabled", "false",
+            "server.memory.pagecache.size", "64m",
+            "db.tx_log.preallocate", "false",
+            "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration", "0s");
+
+    private static final Profile TOLD = new Profile(
+            "Ada Lovelace", "bio", "Notes", "London", new LatLng(51.5, -0.125), null, null, Profile.EMPTY.gender(), "", null, null, "", "",
+            new Details(
+                    "Ada", "Lovelace", "GB", new TreeMap<>(Map.of("home", "https://example.org", "more", "https://example.com")),
+                    new Reading(7, List.of(1, 2), List.of(3), true, true, false), Visibility.PRIVATE, Visibility.FOLLOWERS));
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void a_user_written_without_a_server_is_the_same_as_one_that_is_created() {
+        Newcomers newcomers = new Newcomers();
+        InProcess.write(JARS, folder.resolve("home"), SETTINGS, new Told() {
+            @Override
+            public void nodes(Consumer<NewNode> node) {
+                newcomers.admit(user("ada"), user -> node.accept(Newcomers.node(user)));
+                node.accept(newcomers.sequence());
+            }
+        });
+        try (Database database = InProcess.start(JARS, folder.resolve("home"), SETTINGS, "a-password-for-tests", Duration.ofSeconds(30))) {
+            Schema.migrate(database);
+            new Neo4jUsers(database).create(user("eva"));
+            Row both = database.read(transaction -> transaction.run(
+                            """
+                            MATCH (a:User {id: 1}), (b:User {id: 2})
+                            RETURN labels(a) = labels(b) AS labels, a.place = point({latitude: 51.5, longitude: -0.125}) AS place, size(keys(a)) AS keys,
+                                   [key IN keys(a) + keys(b) WHERE coalesce(a[key] <> b[key], true)] AS different""",
+                            Map.of()))
+                    .getFirst();
+            assertThat(both.flag("labels")).isTrue();
+            assertThat(both.flag("place")).isTrue();
+            assertThat(both.number("keys")).isGreaterThan(25);
+            assertThat(both.textsOrNone("different")).containsOnly("id", "uuid", "username", "username_key");
+        }
+    }
+
+    @Test
+    void what_is_thrown_while_it_is_told_ends_it_as_it_is() {
+        for (int nodes : new int[] {0, 50_000}) {
+            assertThatThrownBy(() -> InProcess.write(JARS, folder.resolve("home" + nodes), SETTINGS, new Told() {
+                        @Override
+                        public void nodes(Consumer<NewNode> node) {
+                            for (long id = 0; id < nodes; id++) {
+                                node.accept(new NewNode(List.of("User"), Map.of("id", id)));
+                            }
+                            throw new Enough();
+                        }
+                    }))
+                    .isInstanceOf(Enough.class);
+        }
+        assertThatThrownBy(() -> InProcess.write(JARS, folder.resolve("edges"), SETTINGS, new Told() {
+                    @Override
+                    public void edges(Consumer<NewEdge> edge) {
+                        edge.accept(new NewEdge(0, 0, Map.of()));
+                        throw new Enough();
+                    }
+                }))
+                .isInstanceOf(Enough.class);
+    }
+
+    private static NewUser user(String name) {
+        return new NewUser(null, UUID.randomUUID(), new Username(name), TOLD, null, 9L, Instant.EPOCH, Role.EDITOR);
+    }
+
+    private static final class Enough extends RuntimeException {
+
+        Enough() {
+            super("enough");
+        }
+    }
+
+    /** One node and no edge. */
+    private abstract static class Told implements NewGraph {
+
+        @Override
+        public long size() {
+            return 1;
+        }
+
+        @Override
+        public void nodes(Consumer<NewNode> node) {
+            node.accept(new NewNode(List.of("User"), Map.of("id", 1L)));
+        }
+
+        @Override
+        public String edgeType() {
+            return "FOLLOWS";
+        }
+
+        @Override
+        public void edges(Consumer<NewEdge> edge) {}
+
+        @Override
+        public void goOn() {}
+    }
+}
