@@ -6,16 +6,21 @@ import dev.kith.bootstrap.option.Options;
 import dev.kith.bootstrap.option.Trouble;
 import dev.kith.neo4j.schema.Schema;
 import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.seam.NewGraph;
 import dev.kith.neo4j.seam.StatementFailed;
 import dev.kith.neo4j.transport.Bounded;
 import dev.kith.neo4j.transport.Candid;
 import dev.kith.neo4j.transport.DriverDatabase;
 import dev.kith.neo4j.transport.InProcess;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The graph, opened and brought up to date; closing it stops the Neo4j inside and lets go of the data directory. */
@@ -49,6 +54,40 @@ public final class Graph implements AutoCloseable {
         this.close = close;
     }
 
+    /** Whether there is something to open: a Neo4j elsewhere is, and the one inside once it was made. */
+    public static boolean isThere(Options.Neo4j neo4j, DataDirectory data) {
+        return neo4j.uri != null || Files.exists(data.neo4jHome());
+    }
+
+    /** Writes the graph inside where there is none yet. Ended in the middle, however that is, it leaves none. */
+    public static void write(DataDirectory data, NewGraph graph) {
+        Path home = data.neo4jHome();
+        Path unfinished = home.resolveSibling(home.getFileName() + ".importing");
+        try (DataDirectory.Hold _ = data.hold()) {
+            delete(unfinished);
+            try {
+                InProcess.write(jars(), unfinished, Neo4jSettings.of(Options.Doors.closed(), true), graph);
+                graph.goOn();
+                Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                delete(unfinished);
+            }
+        } catch (IOException e) {
+            throw Trouble.because("The graph cannot be written to " + home.toAbsolutePath().normalize() + " (" + e + ")", e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     /** The Neo4j elsewhere where one is named, otherwise the one inside. */
     public static Graph open(Options.Neo4j neo4j, Options.Doors doors, DataDirectory data, Duration readTimeout) {
         return migrated(opened(neo4j, doors, data, readTimeout));
@@ -56,7 +95,7 @@ public final class Graph implements AutoCloseable {
 
     /** As {@link #open}, but neither made nor brought up to date: for whoever examines a graph that cannot be. */
     public static Graph openAsItIs(Options.Neo4j neo4j, DataDirectory data, Duration readTimeout) {
-        if (neo4j.uri == null && !Files.exists(data.neo4jHome())) {
+        if (!isThere(neo4j, data)) {
             throw Trouble.because("There is no graph in the data directory " + data.path().toAbsolutePath().normalize()
                     + " yet; name another with --data, or a Neo4j with --neo4j");
         }
@@ -76,15 +115,12 @@ public final class Graph implements AutoCloseable {
     private static Graph openedInside(Options.Doors doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
         Ports.requireFree(Ports.LOOPBACK, doors.bolt, "--bolt-port");
         Ports.requireFree(Ports.LOOPBACK, doors.browser, "--browser-port");
-        String jars = System.getProperty(JARS);
-        if (jars == null) {
-            throw Trouble.because("The folder of Neo4j's jars is not known; start with the launcher kith, or pass -D" + JARS + "=<folder>");
-        }
+        Path jars = jars();
         DataDirectory.Hold hold = data.hold();
         try {
             Secret password = Secret.forNeo4j(data);
             Database database = InProcess.start(
-                    Path.of(jars), data.neo4jHome(), Neo4jSettings.of(doors, isForGood), password.value(), readTimeout);
+                    jars, data.neo4jHome(), Neo4jSettings.of(doors, isForGood), password.value(), readTimeout);
             return new Graph(database, true, password, () -> {
                 database.close();
                 hold.close();
@@ -93,6 +129,14 @@ public final class Graph implements AutoCloseable {
             hold.close();
             throw failure;
         }
+    }
+
+    private static Path jars() {
+        String jars = System.getProperty(JARS);
+        if (jars == null) {
+            throw Trouble.because("The folder of Neo4j's jars is not known; start with the launcher kith, or pass -D" + JARS + "=<folder>");
+        }
+        return Path.of(jars);
     }
 
     private static Graph elsewhere(URI uri, Options.Neo4j neo4j, DataDirectory data, Duration readTimeout) {

@@ -173,7 +173,17 @@ final class Contents {
 
     /** @param users those who will be there once the users are written */
     void tellUnknown(Importer importer, Set<Long> users, BadLines bad) {
-        Ids unknown = unknown(importer);
+        tellUnknown(unknown(importer), users, bad);
+    }
+
+    /** As {@link #tellUnknown(Importer, Set, BadLines)} where there is no graph yet. */
+    void tellUnknown(Set<Long> users, BadLines bad) {
+        Ids all = new Ids();
+        all.add(mentioned);
+        tellUnknown(all, users, bad);
+    }
+
+    private void tellUnknown(Ids unknown, Set<Long> users, BadLines bad) {
         unknown.users.removeAll(users);
         unknown.tags.removeAll(brought.tags);
         unknown.categories.removeAll(brought.categories);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -97,7 +98,7 @@ public final class ImportCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
         BadLines bad = new BadLines(onError == OnError.skip, err);
-        Files files = read(bad, err);
+        ImportFiles files = read(bad, err);
         contents.read(bad, err, Clock.systemUTC());
         rooms.read(bad, err);
         AtomicBoolean isStopped = new AtomicBoolean();
@@ -105,16 +106,8 @@ public final class ImportCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(isStopped, exit), "stop"));
         int code = 1;
         DataDirectory directory = new DataDirectory(data.path);
-        try (Graph graph = Graph.open(neo4j, Options.Doors.closed(), directory, Graph.PATIENT_FOR_OPERATORS)) {
-            Importer importer = new Importer(graph.database(), !graph.isInside(), isStopped::get, Clock.systemUTC(), err);
-            Summary summary = importer.summary();
-            try {
-                write(files, importer, bad);
-                rooms.write(graph.database(), bad, importer::stopIfAsked, Clock.systemUTC(), summary);
-                summary.isComplete = true;
-            } catch (Importer.Stopped e) {
-                err.println("Stopped; the graph is in order. Run the same command again to complete it.");
-            }
+        try {
+            Summary summary = write(files, directory, bad, isStopped::get, err);
             summary.badLines = bad.count();
             summary.selfFollows = files.selfFollows();
             summary.seconds = (System.nanoTime() - begun) / 1e9;
@@ -126,6 +119,36 @@ public final class ImportCommand implements Callable<Integer> {
         return code;
     }
 
+    private Summary write(ImportFiles files, DataDirectory directory, BadLines bad, BooleanSupplier isStopped, PrintWriter err) {
+        FirstImport first = null;
+        if (files.bringUsers() && !Graph.isThere(neo4j, directory)) {
+            first = new FirstImport(files, bad, isStopped, Clock.systemUTC(), err);
+            first.tellUnknown();
+            contents.tellUnknown(files.toCome(), bad);
+            try {
+                Graph.write(directory, first);
+            } catch (Importer.Stopped e) {
+                err.println("Stopped; nothing was written. Run the same command again to begin anew.");
+                return new Summary();
+            }
+        }
+        try (Graph graph = Graph.open(neo4j, Options.Doors.closed(), directory, Graph.PATIENT_FOR_OPERATORS)) {
+            Summary summary = first == null ? new Summary() : first.summary();
+            Importer importer = new Importer(graph.database(), !graph.isInside(), isStopped, Clock.systemUTC(), err, summary);
+            try {
+                if (first == null) {
+                    write(files, importer, bad);
+                }
+                contents.write(importer);
+                rooms.write(graph.database(), bad, importer::stopIfAsked, Clock.systemUTC(), summary);
+                summary.isComplete = true;
+            } catch (Importer.Stopped e) {
+                err.println("Stopped; the graph is in order. Run the same command again to complete it.");
+            }
+            return summary;
+        }
+    }
+
     /** Neo4j ends a program that is told to stop with 0; that it was not done is known here alone. */
     private static void finish(AtomicBoolean isStopped, CompletableFuture<Integer> exit) {
         if (!exit.isDone()) {
@@ -134,22 +157,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    /** All that the files say, before anything is written. */
-    private record Files(
-            @Nullable UsersFile users,
-            Set<Long> idsOfUsers,
-            long countOfUsers,
-            @Nullable FollowsFile follows,
-            Set<Long> idsOfEdges,
-            long selfFollowsOfEdges,
-            FollowList list) {
-
-        long selfFollows() {
-            return selfFollowsOfEdges + (follows == null ? 0 : follows.selfFollows());
-        }
-    }
-
-    private Files read(BadLines bad, PrintWriter err) {
+    private ImportFiles read(BadLines bad, PrintWriter err) {
         UsersFile usersFile = users == null ? null : new UsersFile(users, Clock.systemUTC());
         FollowsFile followsFile = follows == null ? null : new FollowsFile(follows);
         Set<Long> idsOfUsers = new HashSet<>();
@@ -177,23 +185,15 @@ public final class ImportCommand implements Callable<Integer> {
             followsFile.tellIgnored(err);
             followsFile.readInto(list, bad);
         }
-        return new Files(usersFile, idsOfUsers, countOfUsers[0], followsFile, idsOfEdges, selfFollows, list);
+        return new ImportFiles(usersFile, idsOfUsers, countOfUsers[0], followsFile, idsOfEdges, selfFollows, list);
     }
 
-    private void write(Files files, Importer importer, BadLines bad) {
+    private void write(ImportFiles files, Importer importer, BadLines bad) {
         Set<Long> absent = importer.absentAmong(files.list().users());
-        Set<Long> nameless = new HashSet<>(absent);
-        nameless.retainAll(files.idsOfEdges());
-        nameless.removeAll(files.idsOfUsers());
-        Set<Long> ofNoOne = new HashSet<>(absent);
-        ofNoOne.removeAll(nameless);
-        ofNoOne.removeAll(files.idsOfUsers());
-        if (files.follows() != null && !ofNoOne.isEmpty()) {
-            files.follows().tell(ofNoOne, bad);
-        }
-        Set<Long> toCome = new HashSet<>(files.idsOfUsers());
-        toCome.addAll(files.idsOfEdges());
-        contents.tellUnknown(importer, toCome, bad);
+        Set<Long> nameless = files.nameless(absent);
+        Set<Long> ofNoOne = files.ofNoOne(absent);
+        files.tell(ofNoOne, bad);
+        contents.tellUnknown(importer, files.toCome(), bad);
         if (files.users() != null) {
             importer.users(files.users(), files.countOfUsers(), bad);
             // a line of the file that could not be used leaves someone who is followed but not there
@@ -202,6 +202,5 @@ public final class ImportCommand implements Callable<Integer> {
         }
         ofNoOne.addAll(importer.namelessUsers(nameless));
         importer.follows(files.list(), ofNoOne);
-        contents.write(importer);
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
@@ -49,15 +50,21 @@ public final class Importer {
     private final BooleanSupplier isStopped;
     private final Clock clock;
     private final PrintWriter err;
-    private final Summary summary = new Summary();
+    private final Summary summary;
 
     /** @param isShared whether others may write to the graph meanwhile */
     Importer(Database database, boolean isShared, BooleanSupplier isStopped, Clock clock, PrintWriter err) {
+        this(database, isShared, isStopped, clock, err, new Summary());
+    }
+
+    /** @param summary of what was done before */
+    Importer(Database database, boolean isShared, BooleanSupplier isStopped, Clock clock, PrintWriter err, Summary summary) {
         this.database = database;
         this.isShared = isShared;
         this.isStopped = isStopped;
         this.clock = clock;
         this.err = err;
+        this.summary = summary;
     }
 
     /** Writes a community that is made up here into a graph that no one else writes to. */
@@ -104,14 +111,18 @@ public final class Importer {
     private void flush(BulkUsers bulk, UsersFile file, List<NewUser> batch, List<Long> lines, BadLines bad, Progress progress) {
         List<BulkUsers.Outcome> outcomes = write(bulk, batch, progress);
         for (int i = 0; i < outcomes.size(); i++) {
-            switch (outcomes.get(i)) {
-                case USERNAME_TAKEN -> bad.add(file.path(), lines.get(i), "someone else has the username " + batch.get(i).username());
-                case EMAIL_TAKEN -> bad.add(file.path(), lines.get(i), "someone else has the address " + batch.get(i).email());
-                case CREATED, ALREADY_THERE -> {}
-            }
+            tell(outcomes.get(i), batch.get(i), file, lines.get(i), bad);
         }
         batch.clear();
         lines.clear();
+    }
+
+    static void tell(BulkUsers.Outcome outcome, NewUser user, UsersFile file, long line, BadLines bad) {
+        switch (outcome) {
+            case USERNAME_TAKEN -> bad.add(file.path(), line, "someone else has the username " + user.username());
+            case EMAIL_TAKEN -> bad.add(file.path(), line, "someone else has the address " + user.email());
+            case CREATED, ALREADY_THERE -> {}
+        }
     }
 
     /** Writes these users, all at once or not at all. */
@@ -124,13 +135,7 @@ public final class Importer {
     private List<BulkUsers.Outcome> write(BulkUsers bulk, List<NewUser> batch, Progress progress) {
         stopIfAsked();
         List<BulkUsers.Outcome> outcomes = bulk.write(batch);
-        for (BulkUsers.Outcome outcome : outcomes) {
-            switch (outcome) {
-                case CREATED -> summary.usersCreated++;
-                case ALREADY_THERE -> summary.usersAlreadyThere++;
-                case USERNAME_TAKEN, EMAIL_TAKEN -> {}
-            }
-        }
+        outcomes.forEach(summary::count);
         progress.add(batch.size());
         return outcomes;
     }
@@ -149,23 +154,31 @@ public final class Importer {
             for (List<Long> part : parts(sorted)) {
                 Set<Long> given = bulk.givenAmong(part);
                 gone.addAll(given);
-                Set<String> taken = bulk.namesAmong(part.stream().map(id -> nameless(id, Set.of()).key()).toList());
+                Set<String> taken = bulk.namesAmong(part.stream().map(id -> plain(id).key()).toList());
                 List<NewUser> batch = part.stream()
                         .filter(id -> !given.contains(id))
-                        .map(id -> new NewUser(
-                                new UserId(id), UUID.randomUUID(), nameless(id, taken), Profile.EMPTY, null, null, now, Role.MEMBER))
+                        .map(id -> nameless(id, taken::contains, now))
                         .toList();
-                if (write(bulk, batch, progress).contains(BulkUsers.Outcome.USERNAME_TAKEN)) {
-                    throw new IllegalStateException("Someone has a name like user<id> of a user to be made; name them in a --users file");
-                }
+                write(bulk, batch, progress).forEach(Importer::refuseTaken);
             }
         }
         return gone;
     }
 
-    private static Username nameless(long id, Set<String> taken) {
-        Username plain = new Username("user" + id);
-        return taken.contains(plain.key()) ? new Username("user" + id + "_" + id) : plain;
+    /** @param isTaken whether someone has the name with this key */
+    static NewUser nameless(long id, Predicate<String> isTaken, Instant now) {
+        Username name = isTaken.test(plain(id).key()) ? new Username("user" + id + "_" + id) : plain(id);
+        return new NewUser(new UserId(id), UUID.randomUUID(), name, Profile.EMPTY, null, null, now, Role.MEMBER);
+    }
+
+    private static Username plain(long id) {
+        return new Username("user" + id);
+    }
+
+    static void refuseTaken(BulkUsers.Outcome outcome) {
+        if (outcome == BulkUsers.Outcome.USERNAME_TAKEN) {
+            throw new IllegalStateException("Someone has a name like user<id> of a user to be made; name them in a --users file");
+        }
     }
 
     /** @param without those whose follows are left out */
@@ -252,6 +265,10 @@ public final class Importer {
     }
 
     void stopIfAsked() {
+        stopIf(isStopped);
+    }
+
+    static void stopIf(BooleanSupplier isStopped) {
         if (isStopped.getAsBoolean()) {
             throw new Stopped();
         }

@@ -1,5 +1,6 @@
 package dev.kith.bootstrap.importing;
 
+import dev.kith.neo4j.bulk.BulkUsers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,6 +27,14 @@ final class Summary {
 
     /** Of each kind of content that was told: how many are new, and how many were there. */
     private final Map<String, long[]> contents = new LinkedHashMap<>();
+
+    void count(BulkUsers.Outcome outcome) {
+        switch (outcome) {
+            case CREATED -> usersCreated++;
+            case ALREADY_THERE -> usersAlreadyThere++;
+            case USERNAME_TAKEN, EMAIL_TAKEN -> {}
+        }
+    }
 
     void contents(String name, long created, long alreadyThere) {
         long[] counts = contents.computeIfAbsent(name, _ -> new long[2]);
