@@ -41,7 +41,8 @@ public final class Schema {
     private static final String RECORD =
             "CREATE (:Migration {number: $number, name: $name, checksum: $checksum, applied: datetime()})";
 
-    private static final String AWAIT_INDEXES = "CALL db.awaitIndexes(600)";
+    /** A day: filling those of a billion edges takes hours, and nothing can be done without. */
+    private static final String AWAIT_INDEXES = "CALL db.awaitIndexes(86400)";
 
     private static final List<String> DROP_FOLLOW_INDEXES = List.of(
             "DROP CONSTRAINT follows_pair IF EXISTS", "DROP INDEX followers_in_order IF EXISTS", "DROP INDEX followings_in_order IF EXISTS");
@@ -78,12 +79,12 @@ public final class Schema {
             }
             return true;
         });
+        alone(database, AWAIT_INDEXES);
         List<String> missing = missing(database);
         if (!missing.isEmpty()) {
             LOG.info("Making again what is missing: {}", String.join(", ", missing));
             restore(database);
         }
-        alone(database, AWAIT_INDEXES);
     }
 
     /** Two questions instead of a lock and a dozen statements: what nearly every start finds. */
