@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,6 +37,9 @@ final class SharedDecisions {
     private static final int AT_ONCE = 3;
 
     private final Database database;
+
+    /** Not virtual ones: a commit waits for the disk, and would keep its carrier from those who read. */
+    private final Executor threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("decisions-", 0).factory());
 
     /** In the order they came in. This and what follows is guarded by this. */
     private final Queue<Wish> waiting = new ArrayDeque<>();
@@ -71,7 +76,7 @@ final class SharedDecisions {
     private void settleNext() {
         Batch next = next();
         if (next != null) {
-            Thread.ofVirtual().name("decisions").start(next::settle);
+            threads.execute(next::settle);
         }
     }
 
