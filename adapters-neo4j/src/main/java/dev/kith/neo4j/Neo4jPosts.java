@@ -152,8 +152,16 @@ public final class Neo4jPosts implements Posts {
                 return new Page<Post>(0, List.of());
             }
             long total = transaction.run(COUNT, parameters).getFirst().number("total");
-            return new Page<>(total, total == 0 ? List.of() : transaction.run(FEED, parameters).stream().map(Neo4jPosts::post).toList());
+            return new Page<>(total, total == 0 ? List.of() : posts(transaction.run(FEED, parameters)));
         });
+    }
+
+    /** Without those that were removed while they were read: their index told of them, and now nothing is known. */
+    private static List<Post> posts(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.map("post").hasAll("id", "type", "author", "title", "text", "added_at"))
+                .map(Neo4jPosts::post)
+                .toList();
     }
 
     /** As they stand on the node; an import writes the same. */
