@@ -12,21 +12,22 @@ import java.util.function.Function;
  */
 public final class Bounded implements Database {
 
-    private static final Duration WAIT = Duration.ofSeconds(1);
+    /** Few are told to come again while a server is cold; callers wait some ten seconds. */
+    private static final Turns.Patience PATIENCE = new Turns.Patience(Duration.ofSeconds(5), Duration.ofSeconds(1));
 
     private final Database database;
     private final Turns turns;
-    private final Duration wait;
+    private final Turns.Patience patience;
 
     /** @param atOnce how many may read: enough to keep the database busy, few enough for each to be quick */
     public Bounded(Database database, int atOnce) {
-        this(database, atOnce, WAIT);
+        this(database, atOnce, PATIENCE);
     }
 
-    Bounded(Database database, int atOnce, Duration wait) {
+    Bounded(Database database, int atOnce, Turns.Patience patience) {
         this.database = database;
         this.turns = new Turns(atOnce);
-        this.wait = wait;
+        this.patience = patience;
     }
 
     @Override
@@ -41,7 +42,7 @@ public final class Bounded implements Database {
 
     private void await() {
         try {
-            if (!turns.take(wait)) {
+            if (!turns.take(patience)) {
                 throw new StoreUnavailable("Too many are reading the graph");
             }
         } catch (InterruptedException e) {

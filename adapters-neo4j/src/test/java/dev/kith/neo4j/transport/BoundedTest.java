@@ -66,7 +66,7 @@ final class BoundedTest {
         public void close() {}
     }
 
-    private final Database database = new Bounded(new Slow(), 2, Duration.ofMillis(50));
+    private final Database database = new Bounded(new Slow(), 2, patience(50));
 
     @AfterEach
     void answer() {
@@ -103,7 +103,7 @@ final class BoundedTest {
         int carriers = Runtime.getRuntime().availableProcessors();
         CountDownLatch reading = new CountDownLatch(carriers);
         CountDownLatch compute = new CountDownLatch(1);
-        Database busy = new Bounded(new Computing(reading, compute, Duration.ofMillis(900)), carriers, Duration.ofMillis(300));
+        Database busy = new Bounded(new Computing(reading, compute, Duration.ofMillis(900)), carriers, patience(300));
         List<CompletableFuture<Void>> early = IntStream.range(0, carriers).mapToObj(_ -> read(busy)).toList();
         reading.await();
         AtomicReference<Throwable> answer = new AtomicReference<>();
@@ -115,6 +115,10 @@ final class BoundedTest {
         assertThat(answer.get()).isInstanceOf(StoreUnavailable.class);
         assertThat(early).allSatisfy(CompletableFuture::join);
         assertThat(busy.<Object>read(transaction -> true)).isNull();
+    }
+
+    private static Turns.Patience patience(long millis) {
+        return new Turns.Patience(Duration.ofMillis(millis), Duration.ofMillis(millis));
     }
 
     private CompletableFuture<Void> read() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class TurnsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Turns.Patience PATIENCE = patience(Duration.ofSeconds(20));
 
     @Test
     void what_was_begun_comes_before_what_was_not() throws InterruptedException {
@@ -75,7 +75,7 @@ final class TurnsTest {
     void whoever_gives_up_takes_no_ones_turn_with_them() throws InterruptedException {
         Turns turns = new Turns(1);
         assertThat(turns.take(PATIENCE)).isTrue();
-        Thread impatient = start(() -> assertThat(turns.take(Duration.ofMillis(30))).isFalse());
+        Thread impatient = start(() -> assertThat(turns.take(patience(Duration.ofMillis(30)))).isFalse());
         AtomicInteger had = new AtomicInteger();
         Thread patient = start(() -> {
             if (turns.take(PATIENCE)) {
@@ -88,6 +88,41 @@ final class TurnsTest {
 
         patient.join();
         assertThat(had).hasValue(1);
+    }
+
+    @Test
+    void among_few_one_waits_longer_than_among_many() throws InterruptedException {
+        Turns turns = new Turns(1);
+        Turns.Patience patience = new Turns.Patience(Duration.ofMinutes(1), Duration.ofMillis(100));
+        assertThat(turns.take(patience)).isTrue();
+        AtomicInteger had = new AtomicInteger();
+        AtomicInteger turnedAway = new AtomicInteger();
+        List<Thread> waiting = IntStream.range(0, 20)
+                .mapToObj(_ -> start(() -> {
+                    if (turns.take(patience)) {
+                        had.incrementAndGet();
+                        turns.giveBack();
+                    } else {
+                        turnedAway.incrementAndGet();
+                    }
+                }))
+                .toList();
+        while (turnedAway.get() < 12) {
+            Thread.sleep(10);
+        }
+        // and those who are left are few
+        Thread.sleep(300);
+        turns.giveBack();
+
+        for (Thread thread : waiting) {
+            thread.join();
+        }
+        assertThat(turnedAway).hasValue(12);
+        assertThat(had).hasValue(8);
+    }
+
+    private static Turns.Patience patience(Duration time) {
+        return new Turns.Patience(time, time);
     }
 
     private interface Work {
