@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -44,6 +45,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     Options.Common common = new Options.Common();
 
+    @Option(names = "--rehearse", hidden = true, description = "Answer what the program itself asks, and stop.")
+    private boolean isRehearsal;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -68,7 +72,11 @@ public final class ServeCommand implements Callable<Integer> {
         tellDoors(out, doors, graph, neo4j);
         out.println("  A token  ./kith token --user <id>" + (data.path.equals(new Options.Data().path) ? "" : " --data " + data.path));
         out.println();
-        running.await();
+        if (isRehearsal) {
+            new Rehearsal(server.url(), graph.database(), tokens).play();
+        } else {
+            running.await();
+        }
         return 0;
     }
 
