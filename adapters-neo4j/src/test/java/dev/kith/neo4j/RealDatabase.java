@@ -104,13 +104,9 @@ public final class RealDatabase {
     }
 
     private static RealDatabase embedded() {
-        String jars = System.getProperty("kith.neo4j.jars");
-        if (jars == null) {
-            throw new IllegalStateException("kith.neo4j.jars must name the folder of Neo4j's jars; Maven's verify sets it");
-        }
         int bolt = freePort();
         Path home = home();
-        WatchedDatabase database = InProcess.start(Path.of(jars), home, settings(bolt), PASSWORD, READ_TIMEOUT);
+        WatchedDatabase database = InProcess.start(home, settings(bolt), PASSWORD, READ_TIMEOUT);
         RealDatabase real = new RealDatabase(database, URI.create("bolt://127.0.0.1:" + bolt), "neo4j", PASSWORD);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             real.overBolt.close();

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class NewGraphIT {
 
-    private static final Path JARS = Path.of(Objects.requireNonNull(System.getProperty("kith.neo4j.jars")));
     private static final Map<String, String> SETTINGS = Map.of(
             "server.bolt.enabled", "false",
             "server.http.enabled", "false",
@@ -56,14 +54,14 @@ final class NewGraphIT {
     @Test
     void a_user_written_without_a_server_is_the_same_as_one_that_is_created() {
         Newcomers newcomers = new Newcomers();
-        InProcess.write(JARS, folder.resolve("home"), SETTINGS, new Told() {
+        InProcess.write(folder.resolve("home"), SETTINGS, new Told() {
             @Override
             public void nodes(Consumer<NewNode> node) {
                 newcomers.admit(user("ada"), user -> node.accept(Newcomers.node(user)));
                 node.accept(newcomers.sequence());
             }
         });
-        try (Database database = InProcess.start(JARS, folder.resolve("home"), SETTINGS, "a-password-for-tests", Duration.ofSeconds(30))) {
+        try (Database database = InProcess.start(folder.resolve("home"), SETTINGS, "a-password-for-tests", Duration.ofSeconds(30))) {
             Schema.migrate(database);
             new Neo4jUsers(database).create(user("eva"));
             Row both = database.read(transaction -> transaction.run(
@@ -83,7 +81,7 @@ final class NewGraphIT {
     @Test
     void what_is_thrown_while_it_is_told_ends_it_as_it_is() {
         for (int nodes : new int[] {0, 50_000}) {
-            assertThatThrownBy(() -> InProcess.write(JARS, folder.resolve("home" + nodes), SETTINGS, new Told() {
+            assertThatThrownBy(() -> InProcess.write(folder.resolve("home" + nodes), SETTINGS, new Told() {
                         @Override
                         public void nodes(Consumer<NewNode> node) {
                             for (long id = 0; id < nodes; id++) {
@@ -94,7 +92,7 @@ final class NewGraphIT {
                     }))
                     .isInstanceOf(Enough.class);
         }
-        assertThatThrownBy(() -> InProcess.write(JARS, folder.resolve("edges"), SETTINGS, new Told() {
+        assertThatThrownBy(() -> InProcess.write(folder.resolve("edges"), SETTINGS, new Told() {
                     @Override
                     public void edges(Consumer<NewEdge> edge) {
                         edge.accept(new NewEdge(0, 0, Map.of()));

@@ -38,8 +38,6 @@ public final class Graph implements AutoCloseable {
     /** And where it is elsewhere: they wait for a machine that may be larger than this one. */
     private static final int READERS_ELSEWHERE = 64;
 
-    private static final String JARS = "kith.neo4j.jars";
-
     private final Database database;
     private final Database forCallers;
     private final boolean isInside;
@@ -66,7 +64,7 @@ public final class Graph implements AutoCloseable {
         try (DataDirectory.Hold _ = data.hold()) {
             delete(unfinished);
             try {
-                InProcess.write(jars(), unfinished, Neo4jSettings.of(Options.Doors.closed(), true), graph);
+                InProcess.write(unfinished, Neo4jSettings.of(Options.Doors.closed(), true), graph);
                 graph.goOn();
                 Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
             } finally {
@@ -115,12 +113,10 @@ public final class Graph implements AutoCloseable {
     private static Graph openedInside(Options.Doors doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
         Ports.requireFree(Ports.LOOPBACK, doors.bolt, "--bolt-port");
         Ports.requireFree(Ports.LOOPBACK, doors.browser, "--browser-port");
-        Path jars = jars();
         DataDirectory.Hold hold = data.hold();
         try {
             Secret password = Secret.forNeo4j(data);
-            Database database = InProcess.start(
-                    jars, data.neo4jHome(), Neo4jSettings.of(doors, isForGood), password.value(), readTimeout);
+            Database database = InProcess.start(data.neo4jHome(), Neo4jSettings.of(doors, isForGood), password.value(), readTimeout);
             return new Graph(database, true, password, () -> {
                 database.close();
                 hold.close();
@@ -129,14 +125,6 @@ public final class Graph implements AutoCloseable {
             hold.close();
             throw failure;
         }
-    }
-
-    private static Path jars() {
-        String jars = System.getProperty(JARS);
-        if (jars == null) {
-            throw Trouble.because("The folder of Neo4j's jars is not known; start with the launcher kith, or pass -D" + JARS + "=<folder>");
-        }
-        return Path.of(jars);
     }
 
     private static Graph elsewhere(URI uri, Options.Neo4j neo4j, DataDirectory data, Duration readTimeout) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** A whole Neo4j server that runs in this process. Its implementation is found in the class loader that holds Neo4j's jars. */
+/** A whole Neo4j server that runs in this process. Its implementation is found where Neo4j's jars are. */
 public interface EmbeddedNeo4j {
 
     /**

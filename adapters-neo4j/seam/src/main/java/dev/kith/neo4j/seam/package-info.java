@@ -1,4 +1,4 @@
-/** What a store may ask of a Neo4j, whichever way it is reached. JDK types only: these are the only classes both class loaders see. */
+/** What a store may ask of a Neo4j, whichever way it is reached. JDK types only: neither side is compiled against the other. */
 @NullMarked
 package dev.kith.neo4j.seam;
 
