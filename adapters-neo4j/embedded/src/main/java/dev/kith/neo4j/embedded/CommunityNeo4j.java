@@ -60,7 +60,7 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
 
     @Override
     public WatchedDatabase start(Path home, Map<String, String> settings, String password, Duration readTimeout) {
-        CommunityBootstrapper server = new CommunityBootstrapper();
+        CommunityBootstrapper server = new EagerNeo4j();
         Map<String, String> overrides = new HashMap<>(settings);
         Path configuration = home.resolve("neo4j.conf");
         Path userLog = home.resolve("user-logs.xml");
