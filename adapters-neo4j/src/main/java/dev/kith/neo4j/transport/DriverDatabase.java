@@ -5,6 +5,7 @@ import dev.kith.neo4j.seam.NewEdge;
 import dev.kith.neo4j.seam.Row;
 import dev.kith.neo4j.seam.StatementFailed;
 import dev.kith.neo4j.seam.Statements;
+import dev.kith.neo4j.seam.ValueMissing;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ public final class DriverDatabase implements Database {
 
     private static <T> T told(Supplier<T> work) {
         try {
-            return work.get();
+            return ValueMissing.readingAgain(work);
         } catch (Neo4jException e) {
             throw new StatementFailed(e.code(), String.valueOf(e.getMessage()), e);
         }

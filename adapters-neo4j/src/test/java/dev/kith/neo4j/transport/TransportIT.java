@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,29 @@ final class TransportIT {
             });
 
             assertThat(numbers).hasSize(2_500).isSorted();
+        }
+
+        /** Its properties are read one after the other, and the last may be gone when the first was still there. */
+        @Test
+        void what_is_read_while_it_goes_is_read_again() {
+            Database database = database();
+            RealDatabase.wipe(database);
+            Map<String, Object> properties = new HashMap<>();
+            for (int number = 0; number < 20; number++) {
+                properties.put("property" + number, "x".repeat(60));
+            }
+            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+                for (int time = 0; time < 300; time++) {
+                    database.write(transaction -> transaction.run("CREATE (n:Going) SET n = $properties", Map.of("properties", properties)));
+                    database.write(transaction -> transaction.run("MATCH (n:Going) DELETE n", Map.of()));
+                }
+            });
+            while (!writer.isDone()) {
+                var _ = database.read(transaction -> transaction.run("MATCH (n:Going) RETURN n {.*} AS node", Map.of()).stream()
+                        .map(row -> row.map("node").text("property0") + row.map("node").text("property19"))
+                        .toList());
+            }
+            writer.join();
         }
 
         @Test

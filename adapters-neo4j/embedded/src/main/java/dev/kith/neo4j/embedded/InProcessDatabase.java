@@ -3,6 +3,7 @@ package dev.kith.neo4j.embedded;
 import dev.kith.neo4j.seam.Commit;
 import dev.kith.neo4j.seam.StatementFailed;
 import dev.kith.neo4j.seam.Statements;
+import dev.kith.neo4j.seam.ValueMissing;
 import dev.kith.neo4j.seam.WatchedDatabase;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -86,7 +87,7 @@ final class InProcessDatabase implements WatchedDatabase {
         long deadline = System.nanoTime() + RETRY_FOR.toNanos();
         for (long pause = FIRST_PAUSE.toNanos(); ; pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos())) {
             try {
-                return attempt.get();
+                return ValueMissing.readingAgain(attempt);
             } catch (RuntimeException failure) {
                 StatementFailed refusal = Refusals.of(failure);
                 if (refusal == null) {

@@ -6,7 +6,6 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +92,10 @@ public record Row(Map<String, Object> values) {
     }
 
     private Object required(String name) {
-        return Objects.requireNonNull(values.get(name), () -> "no value for " + name);
+        Object value = values.get(name);
+        if (value == null) {
+            throw new ValueMissing(name);
+        }
+        return value;
     }
 }
