@@ -32,8 +32,9 @@ public final class BulkFollows {
             UNWIND $pairs AS p
             OPTIONAL MATCH ()-[lh:FOLLOWS {follower: p[1], followee: p[2]}]->() USING INDEX SEEK lh:FOLLOWS(follower, followee)
             OPTIONAL MATCH ()-[hl:FOLLOWS {follower: p[2], followee: p[1]}]->() USING INDEX SEEK hl:FOLLOWS(follower, followee)
-            RETURN p[0] AS place, lh IS NOT NULL AS forward, hl IS NOT NULL AS backward,
-                   EXISTS { ()-[:HIDES {hider: p[1], hidden: p[2]}]->() } OR EXISTS { ()-[:HIDES {hider: p[2], hidden: p[1]}]->() } AS hidden""";
+            OPTIONAL MATCH ()-[x:HIDES {hider: p[1], hidden: p[2]}]->() USING INDEX SEEK x:HIDES(hider, hidden)
+            OPTIONAL MATCH ()-[y:HIDES {hider: p[2], hidden: p[1]}]->() USING INDEX SEEK y:HIDES(hider, hidden)
+            RETURN p[0] AS place, lh IS NOT NULL AS forward, hl IS NOT NULL AS backward, x IS NOT NULL OR y IS NOT NULL AS hidden""";
 
     private static final String MAKE_MUTUAL =
             "UNWIND $pairs AS p MATCH ()-[f:FOLLOWS {follower: p[0], followee: p[1]}]->() USING INDEX SEEK f:FOLLOWS(follower, followee)"
