@@ -1,16 +1,17 @@
 # Written and read, but not yet run: there was no Docker engine where Kith is made.
 
 FROM eclipse-temurin:25-jdk AS build
-WORKDIR /src
+# the same place as below: what is prepared for a start knows its jars by their paths
+WORKDIR /kith
 COPY . .
-RUN ./mvnw -q -B -DskipTests package
+RUN ./kith --version
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --create-home kith && mkdir /data && chown kith:kith /data
 WORKDIR /kith
-COPY --from=build /src/kith ./kith
-COPY --from=build /src/LICENSE ./LICENSE
-COPY --from=build --chown=kith:kith /src/bootstrap/target/kith ./bootstrap/target/kith
+COPY --from=build /kith/kith ./kith
+COPY --from=build /kith/LICENSE ./LICENSE
+COPY --from=build --chown=kith:kith /kith/bootstrap/target/kith ./bootstrap/target/kith
 USER kith
 ENV KITH_DATA=/data KITH_HOST=0.0.0.0
 VOLUME /data
