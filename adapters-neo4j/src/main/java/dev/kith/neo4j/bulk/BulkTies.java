@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Connections, requests and hidings of a graph that no one else writes to, between users who have none yet; each list in one transaction. */
 public final class BulkTies {
 
+    static final String CONNECTED = "CONNECTED";
+
     /** @param since in microseconds since 1970 */
     public record Connected(long low, long high, long since) {}
 
@@ -29,10 +31,11 @@ public final class BulkTies {
     }
 
     public void connect(List<Connected> pairs) {
-        write("CONNECTED", pairs.stream()
-                .map(pair -> new NewEdge(
-                        pair.low(), pair.high(), Map.of("low", pair.low(), "high", pair.high(), "since", pair.since())))
-                .toList());
+        write(CONNECTED, pairs.stream().map(BulkTies::edge).toList());
+    }
+
+    static NewEdge edge(Connected pair) {
+        return new NewEdge(pair.low(), pair.high(), Map.of("low", pair.low(), "high", pair.high(), "since", pair.since()));
     }
 
     public void request(List<Requested> requests) {

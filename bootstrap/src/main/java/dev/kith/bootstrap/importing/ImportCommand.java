@@ -26,9 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         sortOptions = false,
-        description = "Reads users, follows, tags, categories, posts and rooms from files into the graph. It may be stopped at any moment and run "
-                + "again: what is there is kept, "
-                + "what is missing is added. Files may be compressed by gzip.")
+        description = "Reads users, follows, connections, tags, categories, posts and rooms from files into the graph. It may be stopped at any "
+                + "moment and run again: what is there is kept, what is missing is added. Files may be compressed by gzip.")
 public final class ImportCommand implements Callable<Integer> {
 
     /** What a shell expects of a program stopped by Ctrl-C. */
@@ -56,6 +55,9 @@ public final class ImportCommand implements Callable<Integer> {
             description = "A bare edge list: two ids a line, follower and followee, white space between, comments behind #. "
                     + "Ids of no one become users called user<id>.")
     private @Nullable Path edges;
+
+    @Mixin
+    private ConnectionsFile connections = new ConnectionsFile();
 
     @Mixin
     private Contents contents = new Contents();
@@ -92,13 +94,14 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (users == null && follows == null && edges == null && contents.isEmpty() && rooms.isEmpty()) {
-            throw Trouble.ofUsage("Nothing to import; give --users, --follows, --edges, --posts, --rooms or another file");
+        if (users == null && follows == null && edges == null && connections.isEmpty() && contents.isEmpty() && rooms.isEmpty()) {
+            throw Trouble.ofUsage("Nothing to import; give --users, --follows, --edges, --connections, --posts, --rooms or another file");
         }
         long begun = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
         BadLines bad = new BadLines(onError == OnError.skip, err);
         ImportFiles files = read(bad, err);
+        connections.read(bad, err);
         contents.read(bad, err, Clock.systemUTC());
         rooms.read(bad, err);
         AtomicBoolean isStopped = new AtomicBoolean();
@@ -139,6 +142,7 @@ public final class ImportCommand implements Callable<Integer> {
                 if (first == null) {
                     write(files, importer, bad);
                 }
+                connections.write(graph.database(), bad, importer::stopIfAsked, Clock.systemUTC(), summary, err);
                 contents.write(importer);
                 rooms.write(graph.database(), bad, importer::stopIfAsked, Clock.systemUTC(), summary);
                 summary.isComplete = true;

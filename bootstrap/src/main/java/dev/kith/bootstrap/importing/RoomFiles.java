@@ -24,7 +24,6 @@ final class RoomFiles {
     private static final Set<String> ROOM_COLUMNS =
             Set.of("id", "name", "type", "address", "description", "public", "verified", "avatar");
     private static final Set<String> MEMBER_COLUMNS = Set.of("room", "user", "since");
-    private static final int AT_ONCE = 2_000;
 
     @Option(
             names = "--rooms",
@@ -69,51 +68,30 @@ final class RoomFiles {
     /** Writes what was read, and reads the members again, line by line; the users must be there by now. */
     void write(Database database, BadLines bad, Runnable stopIfAsked, Clock clock, Summary summary) {
         BulkRooms bulk = new BulkRooms(database);
-        for (int from = 0; from < read.size(); from += AT_ONCE) {
+        for (int from = 0; from < read.size(); from += LineBatch.AT_ONCE) {
             stopIfAsked.run();
-            summary.roomsCreated += bulk.keep(read.subList(from, Math.min(read.size(), from + AT_ONCE)));
+            summary.roomsCreated += bulk.keep(read.subList(from, Math.min(read.size(), from + LineBatch.AT_ONCE)));
         }
         if (members != null) {
-            Batch batch = new Batch(bulk, members, bad, stopIfAsked, summary);
+            Path file = members;
+            LineBatch<BulkRooms.Joining> batch = new LineBatch<>((joinings, numbers) -> {
+                stopIfAsked.run();
+                join(bulk, file, joinings, numbers, bad, summary);
+            });
             long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
             // what is bad in itself was told in the first reading
-            members(members, now).forEach(BadLines.untold(), batch::add);
+            members(file, now).forEach(BadLines.untold(), batch::add);
             batch.flush();
         }
     }
 
-    /** Lines of the file of members that are written in one transaction. */
-    private record Batch(
-            BulkRooms bulk,
-            Path file,
-            BadLines bad,
-            Runnable stopIfAsked,
-            Summary summary,
-            List<BulkRooms.Joining> joinings,
-            List<Long> lines) {
-
-        Batch(BulkRooms bulk, Path file, BadLines bad, Runnable stopIfAsked, Summary summary) {
-            this(bulk, file, bad, stopIfAsked, summary, new ArrayList<>(), new ArrayList<>());
-        }
-
-        void add(BulkRooms.Joining joining, long line) {
-            joinings.add(joining);
-            lines.add(line);
-            if (joinings.size() == AT_ONCE) {
-                flush();
-            }
-        }
-
-        void flush() {
-            stopIfAsked.run();
-            BulkRooms.Joined joined = bulk.join(joinings);
-            summary.membersCreated += joined.created();
-            for (int place : joined.ofNoOne()) {
-                BulkRooms.Joining joining = joinings.get(place);
-                bad.add(file, lines.get(place), "there is no room " + joining.room() + " or no user " + joining.user());
-            }
-            joinings.clear();
-            lines.clear();
+    private static void join(
+            BulkRooms bulk, Path file, List<BulkRooms.Joining> joinings, List<Long> lines, BadLines bad, Summary summary) {
+        BulkRooms.Joined joined = bulk.join(joinings);
+        summary.membersCreated += joined.created();
+        for (int place : joined.ofNoOne()) {
+            BulkRooms.Joining joining = joinings.get(place);
+            bad.add(file, lines.get(place), "there is no room " + joining.room() + " or no user " + joining.user());
         }
     }
 
