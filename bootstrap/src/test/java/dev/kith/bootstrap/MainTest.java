@@ -34,6 +34,7 @@ final class MainTest {
         assertThat(run("serve", "--prot", "1")).isEqualTo(2);
         assertThat(run("serve", "--port", "x")).isEqualTo(2);
         assertThat(run("serve", "--mode", "x")).isEqualTo(2);
+        assertThat(run("serve", "--rehearse", "--neo4j", "bolt://127.0.0.1:1")).isEqualTo(2);
         assertThat(run("import")).isEqualTo(2);
         assertThat(run("token", "--user", "0")).isEqualTo(2);
         assertThat(run("token", "--user", "1", "--scope", "user")).isEqualTo(2);

@@ -5,6 +5,7 @@ import dev.kith.bootstrap.data.Secret;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.Ports;
 import dev.kith.bootstrap.option.Options;
+import dev.kith.bootstrap.option.Trouble;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,6 +54,9 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (isRehearsal && neo4j.uri != null) {
+            throw Trouble.ofUsage("A rehearsal writes to the graph, so it wants one of its own, not the Neo4j at " + neo4j.uri);
+        }
         long begun = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
         DataDirectory directory = new DataDirectory(data.path);
