@@ -24,9 +24,9 @@ public final class BulkConnections {
      * What became of a batch.
      *
      * @param hidden how many there were between users of whom one hides the other, who stay unconnected
-     * @param ofNoOne the places in the batch of those of whom one is not there
+     * @param ofNoOne how many there were of whom one is not there
      */
-    public record Written(long created, long alreadyThere, long hidden, List<Integer> ofNoOne) {}
+    public record Written(long created, long alreadyThere, long hidden, long ofNoOne) {}
 
     private static final String LOOK =
             """
@@ -64,15 +64,15 @@ public final class BulkConnections {
         }
         List<NewEdge> edges = new ArrayList<>();
         List<List<Long>> asked = new ArrayList<>();
-        List<Integer> ofNoOne = new ArrayList<>();
         Set<List<Long>> told = new HashSet<>();
         long alreadyThere = 0;
         long hidden = 0;
+        long ofNoOne = 0;
         for (Row row : transaction.run(LOOK, Map.of("pairs", pairs))) {
             int place = (int) row.number("place");
             Connected pair = batch.get(place);
             if (!row.flag("listed")) {
-                ofNoOne.add(place);
+                ofNoOne++;
             } else if (row.flag("hidden")) {
                 hidden++;
             } else if (row.flag("connected") || !told.add(List.of(pair.low(), pair.high()))) {

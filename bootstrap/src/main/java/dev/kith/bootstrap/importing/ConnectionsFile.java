@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,6 @@ final class ConnectionsFile {
     private static final Set<String> COLUMNS = Set.of("user", "other", "since");
     private static final String NAME = "connections";
 
-    /** Of a connection of which no time is told. */
-    private static final long SOME_TIME = Long.MIN_VALUE;
-
     @Option(
             names = "--connections",
             paramLabel = "FILE",
@@ -30,6 +28,8 @@ final class ConnectionsFile {
                     + "Both must be users already, or in the other files. A request between them is answered by it.")
     private @Nullable Path path;
 
+    private final Set<Long> mentioned = new HashSet<>();
+    private final Set<Long> unknown = new HashSet<>();
     private long count;
 
     boolean isEmpty() {
@@ -41,8 +41,44 @@ final class ConnectionsFile {
         if (path != null) {
             CsvLines<Connected> lines = lines(path);
             lines.tellIgnored(err);
-            lines.forEach(bad, (_, _) -> count++);
+            lines.forEach(bad, (pair, _) -> {
+                mentioned.add(pair.low());
+                mentioned.add(pair.high());
+                count++;
+            });
         }
+    }
+
+    /**
+     * Tells which lines speak of someone who is not there; they are not written.
+     *
+     * @param toCome those whom the other files bring
+     */
+    void tellUnknown(Importer importer, Set<Long> toCome, BadLines bad) {
+        tellUnknown(importer.absentAmong(mentioned.stream().mapToLong(Long::longValue).toArray()), toCome, bad);
+    }
+
+    /** As {@link #tellUnknown(Importer, Set, BadLines)} where there is no graph yet. */
+    void tellUnknown(Set<Long> toCome, BadLines bad) {
+        tellUnknown(mentioned, toCome, bad);
+    }
+
+    private void tellUnknown(Set<Long> absent, Set<Long> toCome, BadLines bad) {
+        unknown.addAll(absent);
+        unknown.removeAll(toCome);
+        if (path != null && !unknown.isEmpty()) {
+            Path file = path;
+            // what was bad for another reason has been told already
+            lines(file).forEach(BadLines.untold(), (pair, line) -> {
+                if (isOfNoOne(pair)) {
+                    bad.add(file, line, "there is no user " + (unknown.contains(pair.low()) ? pair.low() : pair.high()));
+                }
+            });
+        }
+    }
+
+    private boolean isOfNoOne(Connected pair) {
+        return unknown.contains(pair.low()) || unknown.contains(pair.high());
     }
 
     private static CsvLines<Connected> lines(Path file) {
@@ -59,40 +95,36 @@ final class ConnectionsFile {
         return new Connected(
                 Math.min(user, other),
                 Math.max(user, other),
-                since.isEmpty() ? SOME_TIME : ChronoUnit.MICROS.between(Instant.EPOCH, CsvFile.time("since", since)));
+                since.isEmpty() ? FollowList.SOME_TIME : ChronoUnit.MICROS.between(Instant.EPOCH, CsvFile.time("since", since)));
     }
 
     /** Reads the file again and writes it, line by line; the users must be there by now. Of whom no time is told, they met now, in the order of the lines. */
-    void write(Database database, BadLines bad, Runnable stopIfAsked, Clock clock, Summary summary, PrintWriter err) {
+    void write(Database database, Runnable stopIfAsked, Clock clock, Summary summary, PrintWriter err) {
         if (path == null) {
             return;
         }
-        Path file = path;
         BulkConnections bulk = new BulkConnections(database);
         long[] time = {ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()) - count};
         try (Progress progress = new Progress(NAME, count, err)) {
-            LineBatch<Connected> batch = new LineBatch<>((connections, numbers) -> {
+            LineBatch<Connected> batch = new LineBatch<>((connections, _) -> {
                 stopIfAsked.run();
-                write(bulk, file, connections, numbers, bad, summary);
+                write(bulk, connections, summary);
                 progress.add(connections.size());
             });
-            // what is bad in itself was told in the first reading
-            lines(file).forEach(BadLines.untold(), (told, line) -> {
+            lines(path).forEach(BadLines.untold(), (pair, line) -> {
                 time[0]++;
-                batch.add(told.since() == SOME_TIME ? new Connected(told.low(), told.high(), time[0]) : told, line);
+                if (!isOfNoOne(pair)) {
+                    batch.add(pair.since() == FollowList.SOME_TIME ? new Connected(pair.low(), pair.high(), time[0]) : pair, line);
+                }
             });
             batch.flush();
         }
     }
 
-    private static void write(
-            BulkConnections bulk, Path file, List<Connected> connections, List<Long> lines, BadLines bad, Summary summary) {
+    private static void write(BulkConnections bulk, List<Connected> connections, Summary summary) {
         BulkConnections.Written written = bulk.write(connections);
         summary.contents(NAME, written.created(), written.alreadyThere());
         summary.hidden += written.hidden();
-        for (int place : written.ofNoOne()) {
-            Connected pair = connections.get(place);
-            bad.add(file, lines.get(place), "there is no user " + pair.low() + " or no user " + pair.high());
-        }
+        summary.ofNoOne += written.ofNoOne();
     }
 }

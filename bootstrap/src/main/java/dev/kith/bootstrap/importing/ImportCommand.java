@@ -127,6 +127,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (files.bringUsers() && !Graph.isThere(neo4j, directory)) {
             first = new FirstImport(files, bad, isStopped, Clock.systemUTC(), err);
             first.tellUnknown();
+            connections.tellUnknown(files.toCome(), bad);
             contents.tellUnknown(files.toCome(), bad);
             try {
                 Graph.write(directory, first);
@@ -142,7 +143,7 @@ public final class ImportCommand implements Callable<Integer> {
                 if (first == null) {
                     write(files, importer, bad);
                 }
-                connections.write(graph.database(), bad, importer::stopIfAsked, Clock.systemUTC(), summary, err);
+                connections.write(graph.database(), importer::stopIfAsked, Clock.systemUTC(), summary, err);
                 contents.write(importer);
                 rooms.write(graph.database(), bad, importer::stopIfAsked, Clock.systemUTC(), summary);
                 summary.isComplete = true;
@@ -197,6 +198,7 @@ public final class ImportCommand implements Callable<Integer> {
         Set<Long> nameless = files.nameless(absent);
         Set<Long> ofNoOne = files.ofNoOne(absent);
         files.tell(ofNoOne, bad);
+        connections.tellUnknown(importer, files.toCome(), bad);
         contents.tellUnknown(importer, files.toCome(), bad);
         if (files.users() != null) {
             importer.users(files.users(), files.countOfUsers(), bad);

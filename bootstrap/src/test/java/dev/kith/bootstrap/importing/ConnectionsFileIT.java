@@ -29,7 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -44,6 +44,8 @@ import picocli.CommandLine.Command;
 /** Who is connected to whom, out of a file, into the graph. */
 final class ConnectionsFileIT {
 
+    /** Of a user whom another file brings. */
+    private static final long TO_COME = 77;
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
     @TempDir
@@ -82,7 +84,8 @@ final class ConnectionsFileIT {
         BadLines bad = new BadLines(skip, out);
         file.read(bad, out);
         Summary summary = new Summary();
-        file.write(database, bad, () -> {}, Clock.fixed(NOON, ZoneOffset.UTC), summary, out);
+        file.tellUnknown(new Importer(database, false, () -> false, Clock.systemUTC(), out), Set.of(TO_COME), bad);
+        file.write(database, () -> {}, Clock.fixed(NOON, ZoneOffset.UTC), summary, out);
         summary.badLines = bad.count();
         return summary;
     }
@@ -130,12 +133,21 @@ final class ConnectionsFileIT {
     }
 
     @Test
-    void users_who_are_not_there_are_bad_lines() throws IOException {
-        List<String> lines = List.of("user,other", ada.value() + ",999", ada.value() + "," + bob.value());
-        assertThatThrownBy(() -> load(false, lines.toArray(String[]::new))).isInstanceOf(Trouble.class).hasMessageContaining("line 2", "no user 999");
-        Summary summary = load(true, lines.toArray(String[]::new));
-        assertThat(summary.badLines).isEqualTo(1);
+    void users_who_are_not_there_are_bad_lines_before_anything_is_written() throws IOException {
+        String[] lines = {"user,other", ada.value() + "," + bob.value(), "999," + ada.value()};
+        assertThatThrownBy(() -> load(false, lines)).isInstanceOf(Trouble.class).hasMessageContaining("line 3: there is no user 999");
+        assertThat(between(ada, bob)).isEqualTo(new Connection.Strangers());
+
+        Summary summary = load(true, lines);
+
+        assertThat(summary.asMap()).containsEntry("bad_lines", 1L).containsEntry("of_no_one", 0L).containsEntry("connections_created", 1L);
         assertThat(between(ada, bob)).isInstanceOf(Connection.Connected.class);
+    }
+
+    @Test
+    void one_whom_another_file_should_have_brought_and_did_not_is_left_out() throws IOException {
+        assertThat(load(false, "user,other", ada.value() + "," + TO_COME).asMap())
+                .containsEntry("bad_lines", 0L).containsEntry("of_no_one", 1L).containsEntry("connections_created", 0L);
     }
 
     @ParameterizedTest
