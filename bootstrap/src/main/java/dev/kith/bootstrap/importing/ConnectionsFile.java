@@ -91,11 +91,7 @@ final class ConnectionsFile {
         if (user == other) {
             throw new CsvFile.Unusable("no one is connected to themselves");
         }
-        String since = CsvFile.text(line, "since");
-        return new Connected(
-                Math.min(user, other),
-                Math.max(user, other),
-                since.isEmpty() ? FollowList.SOME_TIME : ChronoUnit.MICROS.between(Instant.EPOCH, CsvFile.time("since", since)));
+        return new Connected(Math.min(user, other), Math.max(user, other), CsvFile.since(line, FollowList.SOME_TIME));
     }
 
     /** Reads the file again and writes it, line by line; the users must be there by now. Of whom no time is told, they met now, in the order of the lines. */

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -111,6 +112,12 @@ final class CsvFile {
             throw new Unusable(column + " '" + text + "' is not an id");
         }
         throw new Unusable(column + " '" + text + "' is not an id; they begin at 1");
+    }
+
+    /** The column {@code since} in microseconds since 1970. */
+    static long since(NamedCsvRecord line, long otherwise) {
+        String text = text(line, "since");
+        return text.isEmpty() ? otherwise : ChronoUnit.MICROS.between(Instant.EPOCH, time("since", text));
     }
 
     /** ISO 8601: a moment, a local time taken as UTC, or a day taken as its beginning in UTC. */

@@ -1,10 +1,7 @@
 package dev.kith.bootstrap.importing;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /** Follows as CSV: {@code follower,followee} and, where it is known, {@code since}. */
@@ -25,7 +22,7 @@ final class FollowsFile {
         csv.forEach(bad, line -> {
             long follower = CsvFile.id(line, "follower");
             long followee = CsvFile.id(line, "followee");
-            long since = since(line);
+            long since = CsvFile.since(line, FollowList.SOME_TIME);
             if (follower == followee) {
                 selfFollows++;
             } else {
@@ -40,7 +37,7 @@ final class FollowsFile {
         csv.forEach(BadLines.untold(), line -> {
             long follower = CsvFile.id(line, "follower");
             long followee = CsvFile.id(line, "followee");
-            var _ = since(line);
+            var _ = CsvFile.since(line, FollowList.SOME_TIME);
             if (follower != followee && (unknown.contains(follower) || unknown.contains(followee))) {
                 bad.add(csv.path(), line.getStartingLineNumber(), "there is no user " + (unknown.contains(follower) ? follower : followee));
             }
@@ -49,13 +46,5 @@ final class FollowsFile {
 
     long selfFollows() {
         return selfFollows;
-    }
-
-    private static long since(NamedCsvRecord line) {
-        String text = CsvFile.text(line, "since");
-        if (text.isEmpty()) {
-            return FollowList.SOME_TIME;
-        }
-        return ChronoUnit.MICROS.between(Instant.EPOCH, CsvFile.time("since", text));
     }
 }

@@ -150,10 +150,6 @@ final class RoomFiles {
     }
 
     private static BulkRooms.Joining joining(NamedCsvRecord line, long now) {
-        String since = CsvFile.text(line, "since");
-        return new BulkRooms.Joining(
-                CsvFile.id(line, "room"),
-                CsvFile.id(line, "user"),
-                since.isEmpty() ? now : ChronoUnit.MICROS.between(Instant.EPOCH, CsvFile.time("since", since)));
+        return new BulkRooms.Joining(CsvFile.id(line, "room"), CsvFile.id(line, "user"), CsvFile.since(line, now));
     }
 }
