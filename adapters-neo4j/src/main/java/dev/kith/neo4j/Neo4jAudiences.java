@@ -6,7 +6,9 @@ import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Cursor;
+import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Position;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.seam.Database;
 import dev.kith.neo4j.seam.Row;
@@ -154,7 +156,7 @@ public final class Neo4jAudiences implements Audiences {
     }
 
     private static AudienceQuery whole(UserId subject, Kind kind, UserId viewer) {
-        return new AudienceQuery(subject, kind, Mutuality.NONE, null, viewer, Slice.first(1));
+        return new AudienceQuery(subject, kind, Mutuality.NONE, null, viewer, Offset.first(1));
     }
 
     /** Whether the edge of this row was still there when it was read. */
@@ -193,46 +195,49 @@ public final class Neo4jAudiences implements Audiences {
             Boolean only = query.only();
             if (only != null) {
                 long mutual = mutuals() - unseen.stream().filter(Entry::mutual).count();
-                return new Page<>(only ? mutual : total - mutual, group(only, query.slice(), hidden));
+                return new Page<>(only ? mutual : total - mutual, group(only, query.position(), hidden));
             }
-            Slice slice = query.slice();
-            Entry after = slice.after();
-            if (after == null && hidden.isEmpty()) {
-                return new Page<>(total, entries(texts.whole(), window(slice.offset(), slice.limit(), hidden)));
-            }
-            if (after == null) {
-                long mutual = mutuals() - unseen.stream().filter(Entry::mutual).count();
-                List<Entry> found = new ArrayList<>(group(true, slice, hidden));
-                if (found.size() < slice.limit()) {
-                    found.addAll(group(false, Slice.of(Math.max(0, slice.offset() - mutual), slice.limit() - found.size()), hidden));
+            return new Page<>(total, switch (query.position()) {
+                case Offset offset when hidden.isEmpty() ->
+                    entries(texts.whole(), window(offset.start(), offset.limit(), hidden));
+                case Offset offset -> {
+                    long mutual = mutuals() - unseen.stream().filter(Entry::mutual).count();
+                    List<Entry> found = new ArrayList<>(group(true, offset, hidden));
+                    int missing = offset.limit() - found.size();
+                    if (missing > 0) {
+                        found.addAll(group(false, new Offset(Math.max(0, offset.start() - mutual), missing), hidden));
+                    }
+                    yield found;
                 }
-                return new Page<>(total, found);
-            }
-            List<Entry> found = new ArrayList<>(group(after.mutual(), slice, hidden));
-            if (after.mutual() && found.size() < slice.limit()) {
-                found.addAll(group(false, Slice.first(slice.limit() - found.size()), hidden));
-            }
-            return new Page<>(total, found);
+                case Position.After after -> {
+                    List<Entry> found = new ArrayList<>(group(after.cursor().mutual(), after, hidden));
+                    int missing = after.limit() - found.size();
+                    if (after.cursor().mutual() && missing > 0) {
+                        found.addAll(group(false, Offset.first(missing), hidden));
+                    }
+                    yield found;
+                }
+            });
         }
 
-        /** Part of the mutuals, or of the rest. */
-        private List<Entry> group(boolean mutual, Slice slice, List<Long> excluded) {
+        /** A page of the mutuals, or of the rest. */
+        private List<Entry> group(boolean mutual, Position position, List<Long> excluded) {
             int range = mutual ? 0 : 1;
-            Entry after = slice.after();
-            if (after == null) {
-                return entries(texts.ranges().get(range), window(slice.offset(), slice.limit(), excluded));
-            }
-            if (after.mutual() != mutual) {
-                // the whole of the mutuals lies before any of the rest
-                return mutual ? List.of() : group(false, Slice.first(slice.limit()), excluded);
-            }
-            return following(range, after, slice.limit(), excluded);
+            return switch (position) {
+                case Offset offset ->
+                    entries(texts.ranges().get(range), window(offset.start(), offset.limit(), excluded));
+                case Position.After after when after.cursor().mutual() == mutual ->
+                    following(range, after.cursor(), after.limit(), excluded);
+                // all mutuals come before all of the rest
+                case Position.After after ->
+                    mutual ? List.of() : group(false, Offset.first(after.limit()), excluded);
+            };
         }
 
-        private List<Entry> following(int range, Entry after, long limit, List<Long> excluded) {
+        private List<Entry> following(int range, Cursor cursor, long limit, List<Long> excluded) {
             Map<String, Object> parameters = window(0, limit, excluded);
-            parameters.put("since", Micros.of(after.since()));
-            parameters.put("user", after.user().value());
+            parameters.put("since", Micros.of(cursor.since()));
+            parameters.put("user", cursor.user().value());
             return entries(texts.rangesAfter().get(range), parameters).stream().sorted(NEWEST_FIRST).limit(limit).toList();
         }
 
@@ -247,40 +252,45 @@ public final class Neo4jAudiences implements Audiences {
             List<Entry> common = shared.stream().filter(entry -> !unseen.contains(entry.user().value())).sorted(Entry.MUTUAL_FIRST).toList();
             long total = degree(query.subject()) - (hidden.isEmpty() ? 0 : among(query.subject(), hidden).size());
             Boolean only = query.only();
-            Slice slice = query.slice();
-            Entry after = slice.after();
+            int limit = query.position().limit();
             List<Entry> found = new ArrayList<>();
             if (only == null || only) {
-                common.stream()
-                        .filter(entry -> after == null || Entry.MUTUAL_FIRST.compare(entry, after) > 0)
-                        .skip(after == null ? slice.offset() : 0)
-                        .limit(slice.limit())
-                        .forEach(found::add);
+                switch (query.position()) {
+                    case Offset offset -> common.stream().skip(offset.start()).limit(limit).forEach(found::add);
+                    case Position.After after ->
+                        common.stream().filter(entry -> entry.isAfter(after.cursor())).limit(limit).forEach(found::add);
+                }
             }
-            if ((only == null || !only) && found.size() < slice.limit()) {
+            int missing = limit - found.size();
+            if ((only == null || !only) && missing > 0) {
                 long passed = only == null ? common.size() : 0;
-                Entry from = after != null && !after.mutual() ? after : null;
-                long offset = after != null ? 0 : Math.max(0, slice.offset() - passed);
-                found.addAll(rest(from, offset, slice.limit() - found.size(), common));
+                Position position = switch (query.position()) {
+                    case Offset offset -> new Offset(Math.max(0, offset.start() - passed), missing);
+                    case Position.After after when !after.cursor().mutual() -> new Position.After(after.cursor(), missing);
+                    case Position.After _ -> Offset.first(missing);
+                };
+                found.addAll(rest(position, common));
             }
             long totalAsked = only == null ? total : only ? common.size() : total - common.size();
             return new Page<>(totalAsked, found);
         }
 
         /** Those who are not shared, newest first: the two ranges of the list, merged. */
-        private List<Entry> rest(@Nullable Entry after, long offset, int limit, List<Entry> common) {
+        private List<Entry> rest(Position position, List<Entry> common) {
             List<Long> excluded = new ArrayList<>(hidden);
             common.forEach(entry -> excluded.add(entry.user().value()));
             List<Entry> merged = new ArrayList<>();
             for (int range = 0; range < texts.ranges().size(); range++) {
-                merged.addAll(after == null
-                        ? entries(texts.ranges().get(range), window(0, offset + limit, excluded))
-                        : following(range, after, limit, excluded));
+                merged.addAll(switch (position) {
+                    case Offset offset ->
+                        entries(texts.ranges().get(range), window(0, offset.start() + offset.limit(), excluded));
+                    case Position.After after -> following(range, after.cursor(), after.limit(), excluded);
+                });
             }
             return merged.stream()
                     .sorted(NEWEST_FIRST)
-                    .skip(offset)
-                    .limit(limit)
+                    .skip(position instanceof Offset offset ? offset.start() : 0)
+                    .limit(position.limit())
                     .map(entry -> new Entry(entry.user(), false, entry.since()))
                     .toList();
         }

@@ -4,7 +4,7 @@ import dev.kith.application.post.NewPost;
 import dev.kith.application.post.Posts;
 import dev.kith.application.post.Publication;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostId;
 import dev.kith.domain.post.PostType;
@@ -144,9 +144,9 @@ public final class Neo4jPosts implements Posts {
     }
 
     @Override
-    public Page<Post> feed(UserId author, @Nullable UserId viewer, Slice slice) {
+    public Page<Post> feed(UserId author, @Nullable UserId viewer, Offset offset) {
         Map<String, Object> parameters =
-                Map.of("author", author.value(), "offset", slice.offset(), "limit", (long) slice.limit());
+                Map.of("author", author.value(), "offset", offset.start(), "limit", (long) offset.limit());
         return database.read(transaction -> {
             if (Neo4jUsers.hiddenBy(transaction, viewer).contains(author.value())) {
                 return new Page<Post>(0, List.of());

@@ -2,7 +2,7 @@ package dev.kith.neo4j;
 
 import dev.kith.application.connection.Requests;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.connection.Connection;
 import dev.kith.domain.connection.ConnectionRequest;
 import dev.kith.domain.user.UserId;
@@ -48,9 +48,9 @@ public final class Neo4jRequests implements Requests {
     }
 
     @Override
-    public Page<ConnectionRequest> page(UserId user, Box box, Slice slice) {
+    public Page<ConnectionRequest> page(UserId user, Box box, Offset offset) {
         Map<String, Object> parameters =
-                Map.of("user", user.value(), "offset", slice.offset(), "limit", (long) slice.limit());
+                Map.of("user", user.value(), "offset", offset.start(), "limit", (long) offset.limit());
         return database.read(transaction -> switch (box) {
             case RECEIVED -> page(transaction.run(COUNT_RECEIVED, parameters), transaction.run(RECEIVED, parameters));
             case SENT -> page(transaction.run(COUNT_SENT, parameters), transaction.run(SENT, parameters));

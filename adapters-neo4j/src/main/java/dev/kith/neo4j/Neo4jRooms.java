@@ -2,7 +2,7 @@ package dev.kith.neo4j;
 
 import dev.kith.application.room.Rooms;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.room.Membership;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
@@ -80,12 +80,12 @@ public final class Neo4jRooms implements Rooms {
     }
 
     @Override
-    public Page<Membership> of(UserId member, @Nullable String name, Slice slice) {
+    public Page<Membership> of(UserId member, @Nullable String name, Offset offset) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("member", member.value());
         parameters.put("name", name == null ? null : Folding.fold(name));
-        parameters.put("offset", slice.offset());
-        parameters.put("limit", (long) slice.limit());
+        parameters.put("offset", offset.start());
+        parameters.put("limit", (long) offset.limit());
         return database.read(transaction -> {
             long total = transaction.run(COUNT, parameters).getFirst().number("total");
             List<Membership> page = transaction.run(PAGE, parameters).stream().map(Neo4jRooms::membership).toList();

@@ -68,7 +68,7 @@ public final class Neo4jSearches implements Searches {
                 seeking.among(followings(transaction, search.followedBy()));
             }
             long total = seeking.count(transaction, seeking.everyone());
-            return new Page<>(total, total <= search.who().slice().offset() ? List.of() : seeking.ids(transaction, total));
+            return new Page<>(total, total <= search.who().offset().start() ? List.of() : seeking.ids(transaction, total));
         });
     }
 
@@ -114,8 +114,8 @@ public final class Neo4jSearches implements Searches {
                 conditions.add("NOT u.id IN $except");
                 parameters.put("except", search.except().stream().map(UserId::value).toList());
             }
-            parameters.put("offset", search.who().slice().offset());
-            parameters.put("limit", (long) search.who().slice().limit());
+            parameters.put("offset", search.who().offset().start());
+            parameters.put("limit", (long) search.who().offset().limit());
         }
 
         /** By way of an index wherever there is one to go by. */
@@ -178,11 +178,11 @@ public final class Neo4jSearches implements Searches {
             if (sought == null) {
                 return Neo4jSearches.ids(transaction.run(listing.page(match, with(List.of("u.id IS NOT NULL")), "u.id"), parameters));
             }
-            long passed = search.who().slice().offset();
-            int limit = search.who().slice().limit();
+            long passed = search.who().offset().start();
+            int limit = search.who().offset().limit();
             List<String> texts = groupTexts(sought);
             List<UserId> found = new ArrayList<>();
-            for (int group = 0; group < texts.size() && found.size() < Math.min(limit, total - search.who().slice().offset()); group++) {
+            for (int group = 0; group < texts.size() && found.size() < Math.min(limit, total - search.who().offset().start()); group++) {
                 parameters.put("offset", passed);
                 parameters.put("limit", (long) limit - found.size());
                 found.addAll(Neo4jSearches.ids(transaction.run(texts.get(group), parameters)));
@@ -205,7 +205,7 @@ public final class Neo4jSearches implements Searches {
             parameters.put("latitude", centre.latitude());
             parameters.put("longitude", centre.longitude());
             String direction = farthestFirst ? ", u.id DESC" : ", u.id";
-            long wanted = search.who().slice().offset() + search.who().slice().limit();
+            long wanted = search.who().offset().start() + search.who().offset().limit();
             for (double radius : CIRCLES) {
                 parameters.put("radius", radius);
                 if (count(transaction, List.of(WITHIN)) >= wanted) {

@@ -2,7 +2,7 @@ package dev.kith.neo4j;
 
 import dev.kith.application.suggestion.Suggestions;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.community.Mode;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.seam.Database;
@@ -71,7 +71,7 @@ public final class Neo4jSuggestions implements Suggestions {
     }
 
     @Override
-    public Page<UserId> page(UserId user, Mode mode, Slice slice) {
+    public Page<UserId> page(UserId user, Mode mode, Offset offset) {
         String text = switch (mode) {
             case FOLLOW -> FOLLOWED;
             case FRIENDSHIP -> CONNECTED;
@@ -79,7 +79,7 @@ public final class Neo4jSuggestions implements Suggestions {
         List<UserId> whole = database.read(transaction -> transaction.run(text, parameters(user))).stream()
                 .map(row -> new UserId(row.number("other")))
                 .toList();
-        return new Page<>(whole.size(), whole.stream().skip(slice.offset()).limit(slice.limit()).toList());
+        return new Page<>(whole.size(), whole.stream().skip(offset.start()).limit(offset.limit()).toList());
     }
 
     static Map<String, Object> parameters(UserId user) {

@@ -139,8 +139,8 @@ public final class Neo4jUsers implements Users {
         return database.read(transaction -> {
             Map<String, Object> parameters = new HashMap<>();
             Listing listing = new Listing(query, hiddenBy(transaction, query.viewer()), parameters);
-            parameters.put("offset", query.slice().offset());
-            parameters.put("limit", (long) query.slice().limit());
+            parameters.put("offset", query.offset().start());
+            parameters.put("limit", (long) query.offset().limit());
             long total = transaction.run(listing.count(), parameters).getFirst().number("total");
             List<UserId> ids = transaction.run(listing.page(), parameters).stream()
                     .map(row -> new UserId(row.number("id")))

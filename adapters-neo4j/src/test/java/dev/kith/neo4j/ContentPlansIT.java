@@ -2,7 +2,7 @@ package dev.kith.neo4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.search.AgeRange;
 import dev.kith.domain.search.Ranking;
 import dev.kith.domain.search.UserSearch;
@@ -68,7 +68,7 @@ final class ContentPlansIT {
     }
 
     private static UserQuery query(@Nullable String text) {
-        return new UserQuery(text, null, null, null, null, null, false, UserQuery.Order.BY_ID, null, Slice.first(20));
+        return new UserQuery(text, null, null, null, null, null, false, UserQuery.Order.BY_ID, null, Offset.first(20));
     }
 
     private static List<String> plan(String cypher, Map<String, Object> parameters) {

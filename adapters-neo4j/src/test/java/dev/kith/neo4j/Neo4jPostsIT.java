@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.application.ContentStores;
 import dev.kith.application.post.NewPost;
 import dev.kith.application.post.PostsContract;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.post.PostType;
 import dev.kith.domain.user.UserId;
 import java.util.Map;
@@ -41,10 +41,10 @@ final class Neo4jPostsIT {
                 }
                 CompletableFuture<Void> removal = CompletableFuture.runAsync(() -> removeAll(ann));
                 do {
-                    assertThat(posts.feed(ann, null, Slice.first(100)).items()).doesNotContainNull();
+                    assertThat(posts.feed(ann, null, Offset.first(100)).items()).doesNotContainNull();
                 } while (!removal.isDone());
                 removal.join();
-                assertThat(posts.feed(ann, null, Slice.first(100)).items()).isEmpty();
+                assertThat(posts.feed(ann, null, Offset.first(100)).items()).isEmpty();
             }
         }
 

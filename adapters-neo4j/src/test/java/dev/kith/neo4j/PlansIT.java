@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kith.domain.audience.Kind;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.user.UserQuery;
 import dev.kith.domain.user.UserQuery.Order;
 import dev.kith.neo4j.Neo4jUsers.Listing;
@@ -178,7 +178,7 @@ final class PlansIT {
         for (boolean descending : new boolean[] {false, true}) {
             for (List<Long> hidden : List.of(List.<Long>of(), List.of(5L))) {
                 UserQuery query = new UserQuery(
-                        null, null, null, null, null, null, false, new Order(field, descending), null, Slice.first(20));
+                        null, null, null, null, null, null, false, new Order(field, descending), null, Offset.first(20));
                 List<String> plan = plan(new Listing(query, hidden, PARAMETERS).page());
                 assertThat(plan).as("%s", query).contains("NodeIndexScan");
                 assertStreams(field.name(), plan);
@@ -188,7 +188,7 @@ final class PlansIT {
 
     @Test
     void all_users_are_counted_without_looking_at_one() {
-        UserQuery query = UserQuery.everyone(null, Slice.first(20));
+        UserQuery query = UserQuery.everyone(null, Offset.first(20));
 
         assertThat(plan(new Listing(query, List.of(), PARAMETERS).count())).containsExactly("ProduceResults", "NodeCountFromCountStore");
     }
@@ -207,7 +207,7 @@ final class PlansIT {
                 false,
                 Order.BY_ID,
                 null,
-                Slice.first(20));
+                Offset.first(20));
         Listing listing = new Listing(query, List.of(), PARAMETERS);
         for (String cypher : List.of(listing.page(), listing.count())) {
             assertThat(plan(cypher)).as(cypher).contains("NodeIndexContainsScan").doesNotContain("NodeByLabelScan", "NodeIndexScan");

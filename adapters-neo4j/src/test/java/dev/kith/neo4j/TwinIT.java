@@ -12,7 +12,8 @@ import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Position;
 import dev.kith.domain.community.Mode;
 import dev.kith.domain.connection.Connecting;
 import dev.kith.domain.follow.Following;
@@ -143,8 +144,8 @@ public final class TwinIT {
     private static Function<Stores, Object> requests(Random random) {
         UserId user = anyone(random);
         Requests.Box box = any(random, List.of(Requests.Box.values()));
-        Slice slice = Slice.of(random.nextInt(3), 1 + random.nextInt(5));
-        return stores -> stores.requests().page(user, box, slice);
+        Offset offset = new Offset(random.nextInt(3), 1 + random.nextInt(5));
+        return stores -> stores.requests().page(user, box, offset);
     }
 
     private static Function<Stores, Object> decision(Random random, int move) {
@@ -192,7 +193,7 @@ public final class TwinIT {
                 random.nextInt(5) == 0,
                 new UserQuery.Order(any(random, List.of(UserQuery.Order.Field.values())), random.nextBoolean()),
                 random.nextBoolean() ? null : anyone(random),
-                Slice.of(random.nextInt(4), 1 + random.nextInt(12)));
+                new Offset(random.nextInt(4), 1 + random.nextInt(12)));
         return stores -> stores.users().list(query);
     }
 
@@ -211,13 +212,14 @@ public final class TwinIT {
         Kind kind = any(random, List.of(Kind.values()));
         Mutuality mutuality = kind == Kind.CONNECTIONS ? Mutuality.SHARED : any(random, List.of(Mutuality.values()));
         Entry after = places.isEmpty() || random.nextInt(3) > 0 ? null : any(random, places);
+        int limit = 1 + random.nextInt(5);
         AudienceQuery query = new AudienceQuery(
                 anyone(random),
                 kind,
                 mutuality,
                 random.nextBoolean() ? null : (Boolean) random.nextBoolean(),
                 random.nextBoolean() ? null : anyone(random),
-                new Slice(random.nextInt(4), 1 + random.nextInt(5), after));
+                after == null ? new Offset(random.nextInt(4), limit) : new Position.After(after.cursor(), limit));
         return stores -> stores.audiences().page(query);
     }
 }

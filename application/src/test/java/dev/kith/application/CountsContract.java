@@ -10,7 +10,8 @@ import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Position;
 import dev.kith.domain.connection.Connecting;
 import dev.kith.domain.follow.Following;
 import dev.kith.domain.hide.Hiding;
@@ -108,18 +109,18 @@ public abstract class CountsContract extends ContentContract {
     }
 
     /** By offset in steps of some size, and at once; the same both ways. */
-    private <T> List<T> counted(String list, Function<Slice, Page<T>> pages) {
+    private <T> List<T> counted(String list, Function<Offset, Page<T>> pages) {
         int step = 1 + random.nextInt(4);
         List<T> walked = new ArrayList<>();
-        Page<T> page = pages.apply(Slice.first(step));
+        Page<T> page = pages.apply(Offset.first(step));
         long total = page.total();
         for (int offset = step; !page.items().isEmpty(); offset += step) {
             walked.addAll(page.items());
-            page = pages.apply(Slice.of(offset, step));
+            page = pages.apply(new Offset(offset, step));
             assertThat(page.total()).as(list).isEqualTo(total);
         }
         assertThat(walked).as(list).hasSize(Math.toIntExact(total)).doesNotHaveDuplicates();
-        assertThat(pages.apply(Slice.first(Slice.MAX)).items()).as(list).isEqualTo(walked);
+        assertThat(pages.apply(Offset.first(Position.MAX_LIMIT)).items()).as(list).isEqualTo(walked);
         return walked;
     }
 
@@ -131,22 +132,22 @@ public abstract class CountsContract extends ContentContract {
                 Mutuality mutuality = kind == Kind.CONNECTIONS || random.nextBoolean() ? Mutuality.SHARED : Mutuality.RECIPROCAL;
                 @Nullable Boolean only = random.nextInt(3) == 0 ? (Boolean) random.nextBoolean() : null;
                 String name = kind + " of " + subject + " for " + viewer;
-                Function<Slice, Page<Entry>> pages =
-                        slice -> audiences.page(new AudienceQuery(subject, kind, mutuality, only, viewer, slice));
-                assertThat(byPlaces(name, pages)).as(name).isEqualTo(counted(name, pages));
+                Function<Position, Page<Entry>> pages =
+                        position -> audiences.page(new AudienceQuery(subject, kind, mutuality, only, viewer, position));
+                assertThat(byCursor(name, pages)).as(name).isEqualTo(counted(name, pages::apply));
             }
         });
     }
 
-    /** As the links to the next page go. */
-    private List<Entry> byPlaces(String list, Function<Slice, Page<Entry>> pages) {
+    /** As a client walks by the links to the next page. */
+    private List<Entry> byCursor(String list, Function<Position, Page<Entry>> pages) {
         int step = 1 + random.nextInt(4);
         List<Entry> walked = new ArrayList<>();
-        Page<Entry> page = pages.apply(Slice.first(step));
+        Page<Entry> page = pages.apply(Offset.first(step));
         long total = page.total();
         while (!page.items().isEmpty()) {
             walked.addAll(page.items());
-            page = pages.apply(new Slice(0, step, walked.getLast()));
+            page = pages.apply(new Position.After(walked.getLast().cursor(), step));
             assertThat(page.total()).as(list).isEqualTo(total);
         }
         return walked;
@@ -157,7 +158,7 @@ public abstract class CountsContract extends ContentContract {
         onRandomCommunities(viewer -> {
             UserId owner = viewer == null ? new UserId(999_999) : viewer;
             for (Box box : Box.values()) {
-                counted(box + " of " + owner, slice -> requests.page(owner, box, slice));
+                counted(box + " of " + owner, offset -> requests.page(owner, box, offset));
             }
         });
     }
@@ -166,7 +167,7 @@ public abstract class CountsContract extends ContentContract {
     void hidden_users() {
         onRandomCommunities(viewer -> {
             if (viewer != null) {
-                List<UserId> listed = counted("hidden by " + viewer, slice -> users.list(query(null, true, viewer, slice)));
+                List<UserId> listed = counted("hidden by " + viewer, offset -> users.list(query(null, true, viewer, offset)));
                 if (users.find(viewer).filter(user -> !user.status().isDeleted()).isPresent()) {
                     assertThat(ties.hiddenBy(viewer)).containsAll(listed);
                 }
@@ -181,22 +182,22 @@ public abstract class CountsContract extends ContentContract {
         onRandomCommunities(viewer -> {
             String text = List.of("ann", "person1", "o", "nobody").get(random.nextInt(4));
             @Nullable String sought = random.nextInt(4) == 0 ? null : text;
-            counted("all for " + viewer, slice -> users.list(query(sought, false, viewer, slice)));
+            counted("all for " + viewer, offset -> users.list(query(sought, false, viewer, offset)));
             Ranking ranking = rankings.get(random.nextInt(rankings.size()));
             counted(sought + " for " + viewer,
-                    slice -> searches.page(UserSearch.of(query(sought, false, viewer, slice), ranking)));
+                    offset -> searches.page(UserSearch.of(query(sought, false, viewer, offset), ranking)));
         });
     }
 
-    private static UserQuery query(@Nullable String text, boolean hidden, @Nullable UserId viewer, Slice slice) {
-        return new UserQuery(text, null, null, null, null, null, hidden, UserQuery.Order.BY_ID, viewer, slice);
+    private static UserQuery query(@Nullable String text, boolean hidden, @Nullable UserId viewer, Offset offset) {
+        return new UserQuery(text, null, null, null, null, null, hidden, UserQuery.Order.BY_ID, viewer, offset);
     }
 
     @Test
     void feeds() {
         onRandomCommunities(viewer -> {
             UserId author = anyone();
-            counted("feed of " + author + " for " + viewer, slice -> posts.feed(author, viewer, slice));
+            counted("feed of " + author + " for " + viewer, offset -> posts.feed(author, viewer, offset));
         });
     }
 }

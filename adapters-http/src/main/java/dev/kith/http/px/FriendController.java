@@ -80,7 +80,7 @@ final class FriendController {
         subjects.requireContent(caller);
         subjects.requireEnabled(getUser.handle(id));
         Paging paging = Paging.of(request);
-        AudienceQuery query = new AudienceQuery(id, kind, Mutuality.NONE, null, caller.id(), paging.slice());
+        AudienceQuery query = new AudienceQuery(id, kind, Mutuality.NONE, null, caller.id(), paging.offset());
         return switch (listAudience.handle(query)) {
             case ListAudience.Answer.NoSuchUser() -> throw Subjects.unknown();
             case ListAudience.Answer.Closed() -> throw Failure.forbidden("This user does not show the list to you.");

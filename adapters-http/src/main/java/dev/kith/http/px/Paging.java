@@ -1,6 +1,6 @@
 package dev.kith.http.px;
 
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.http.wire.Query;
 import io.micronaut.http.HttpRequest;
 
@@ -15,8 +15,8 @@ record Paging(long page, int rpp) {
         return new Paging(Math.max(1, Query.number(request, "page")), rpp < 1 ? DEFAULT_RPP : (int) Math.min(rpp, MAX_RPP));
     }
 
-    Slice slice() {
-        return Slice.of((page - 1) * rpp, rpp);
+    Offset offset() {
+        return new Offset((page - 1) * rpp, rpp);
     }
 
     /** None for an empty list. */

@@ -139,7 +139,7 @@ final class UserController {
             throw Failure.invalid("term must be there, and have at most " + LONGEST_TERM + " characters.");
         }
         Paging paging = Paging.of(request);
-        UserQuery who = new UserQuery(term, null, null, null, null, null, false, UserQuery.Order.BY_ID, caller.id(), paging.slice());
+        UserQuery who = new UserQuery(term, null, null, null, null, null, false, UserQuery.Order.BY_ID, caller.id(), paging.offset());
         Page<Card> page = searchUsers.handle(UserSearch.of(who, new Ranking.ByRelevance()));
         Set<UserId> followed = followed(caller, page.items());
         Map<String, Object> body = new LinkedHashMap<>();

@@ -59,7 +59,7 @@ final class AudienceController {
         }
         Parameters.Paging paging = Parameters.Paging.of(request, MOST, MOST);
         UserId subject = profiles.required(id).user().id();
-        AudienceQuery query = new AudienceQuery(subject, kind, Mutuality.RECIPROCAL, null, caller.id(), paging.slice());
+        AudienceQuery query = new AudienceQuery(subject, kind, Mutuality.RECIPROCAL, null, caller.id(), paging.offset());
         return switch (listAudience.handle(query)) {
             case ListAudience.Answer.NoSuchUser() -> throw Failure.notFound();
             case ListAudience.Answer.Closed() -> throw Failure.forbidden("This user does not show the list to you.");

@@ -1,7 +1,7 @@
 package dev.kith.http.reflect;
 
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.http.wire.Failure;
 import dev.kith.http.wire.Query;
 import io.micronaut.http.HttpRequest;
@@ -30,8 +30,8 @@ final class Parameters {
                     number(request, "limit", 1, most).orElse(limit));
         }
 
-        Slice slice() {
-            return Slice.of((page - 1L) * limit, limit);
+        Offset offset() {
+            return new Offset((page - 1L) * limit, limit);
         }
 
         Map<String, Object> envelope(Page<Map<String, Object>> found) {

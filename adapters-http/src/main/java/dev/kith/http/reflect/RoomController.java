@@ -36,7 +36,7 @@ final class RoomController {
     Map<String, Object> mine(HttpRequest<?> request, Caller caller) {
         Parameters.Paging paging = Parameters.Paging.of(request, LIMIT, MOST);
         return paging.envelope(listRooms
-                .handle(caller.required().id(), Parameters.text(request, "name"), paging.slice())
+                .handle(caller.required().id(), Parameters.text(request, "name"), paging.offset())
                 .map(membership -> json(request, membership)));
     }
 

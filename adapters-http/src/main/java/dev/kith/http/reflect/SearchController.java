@@ -68,7 +68,7 @@ final class SearchController {
                         everyone ? null : viewer,
                         new UserQuery(
                                 Parameters.text(request, "query"), null, null, null, null, null, false, UserQuery.Order.BY_ID, viewer,
-                                paging.slice()),
+                                paging.offset()),
                         new Ranking.ByRelevance()));
         return paging.envelope(users(request, viewer, room, found));
     }

@@ -55,7 +55,7 @@ final class AudienceController {
         gate.requires(kind == Kind.CONNECTIONS ? Mode.FRIENDSHIP : Mode.FOLLOW);
         Paging paging = Paging.of(request);
         Mutuality mutuality = kind == Kind.CONNECTIONS ? Mutuality.SHARED : community.mutuality();
-        AudienceQuery query = new AudienceQuery(id, kind, mutuality, mutual(request), caller.id(), paging.slice());
+        AudienceQuery query = new AudienceQuery(id, kind, mutuality, mutual(request), caller.id(), paging.position());
         return switch (listAudience.handle(query)) {
             case ListAudience.Answer.NoSuchUser() -> throw Failure.notFound();
             case ListAudience.Answer.Closed() -> throw Failure.forbidden("This user does not show the list to you.");

@@ -1,7 +1,9 @@
 package dev.kith.http.selfcommunity;
 
 import dev.kith.domain.audience.Entry;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Cursor;
+import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Position;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.wire.Links;
 import dev.kith.http.wire.Query;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Limit and offset by the rules of Django REST framework, where nothing a caller sends is an error; and, beside the offset, the place a list of
  * followers was left at ({@code after}), so that following {@code next} costs the same on every page and loses no one to changes before it.
  */
-record Paging(HttpRequest<?> request, long offset, int limit, @Nullable Entry after) {
+record Paging(HttpRequest<?> request, long start, int limit, @Nullable Cursor after) {
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
@@ -34,26 +36,26 @@ record Paging(HttpRequest<?> request, long offset, int limit, @Nullable Entry af
                 request,
                 Math.max(0, Query.number(request, "offset")),
                 limit < 1 ? DEFAULT_LIMIT : (int) Math.min(limit, MAX_LIMIT),
-                Place.parse(Query.last(request, "after")));
+                CursorText.parse(Query.last(request, "after")));
     }
 
-    /** The page itself; where the walk goes by places, one more, to see whether it goes on. */
-    Slice slice() {
-        return new Slice(offset, after == null ? limit : limit + 1, after);
+    /** For lists with cursors. After a cursor it asks for one item more, which shows whether the list continues. */
+    Position position() {
+        return after == null ? offset() : new Position.After(after, limit + 1);
     }
 
-    /** Without regard to the place, for lists that have none. */
-    Slice plain() {
-        return Slice.of(offset, limit);
+    /** For lists without cursors. */
+    Offset offset() {
+        return new Offset(start, limit);
     }
 
     Map<String, Object> envelope(Links links, long total, List<?> results) {
-        return envelope(links, total, results, offset + limit < total, null);
+        return envelope(links, total, results, start + limit < total, null);
     }
 
     /** @param places where each of the results stands in the list; there may be one more of them than fit on the page */
     Map<String, Object> envelope(Links links, long total, List<?> results, List<Entry> places) {
-        boolean more = after == null ? offset + limit < total : places.size() > limit;
+        boolean more = after == null ? start + limit < total : places.size() > limit;
         int shown = Math.min(limit, places.size());
         return envelope(links, total, results, more, shown == 0 ? null : places.get(shown - 1));
     }
@@ -62,7 +64,7 @@ record Paging(HttpRequest<?> request, long offset, int limit, @Nullable Entry af
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("count", total);
         body.put("next", more ? links.again(request, next(last)) : null);
-        body.put("previous", offset > 0 ? links.again(request, previous()) : null);
+        body.put("previous", start > 0 ? links.again(request, previous()) : null);
         body.put(RESULTS, results);
         return body;
     }
@@ -70,33 +72,33 @@ record Paging(HttpRequest<?> request, long offset, int limit, @Nullable Entry af
     private Map<String, @Nullable String> next(@Nullable Entry last) {
         Map<String, @Nullable String> changes = new HashMap<>();
         changes.put("limit", Integer.toString(limit));
-        changes.put("offset", Long.toString(offset + limit));
-        changes.put("after", last == null ? null : Place.print(last));
+        changes.put("offset", Long.toString(start + limit));
+        changes.put("after", last == null ? null : CursorText.print(last.cursor()));
         return changes;
     }
 
     private Map<String, @Nullable String> previous() {
         Map<String, @Nullable String> changes = new HashMap<>();
         changes.put("limit", Integer.toString(limit));
-        changes.put("offset", offset - limit > 0 ? Long.toString(offset - limit) : null);
+        changes.put("offset", start - limit > 0 ? Long.toString(start - limit) : null);
         changes.put("after", null);
         return changes;
     }
 
     /** An entry as an opaque text. One that was tampered with is another place, or none. */
-    private static final class Place {
+    private static final class CursorText {
 
         private static final int BYTES = 1 + Long.BYTES + Long.BYTES;
 
-        static String print(Entry entry) {
+        static String print(Cursor cursor) {
             ByteBuffer bytes = ByteBuffer.allocate(BYTES)
-                    .put((byte) (entry.mutual() ? 1 : 0))
-                    .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, entry.since()))
-                    .putLong(entry.user().value());
+                    .put((byte) (cursor.mutual() ? 1 : 0))
+                    .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, cursor.since()))
+                    .putLong(cursor.user().value());
             return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
         }
 
-        static @Nullable Entry parse(@Nullable String text) {
+        static @Nullable Cursor parse(@Nullable String text) {
             if (text == null) {
                 return null;
             }
@@ -107,7 +109,7 @@ record Paging(HttpRequest<?> request, long offset, int limit, @Nullable Entry af
                 }
                 boolean mutual = bytes.get() == 1;
                 Instant since = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
-                return new Entry(new UserId(bytes.getLong()), mutual, since);
+                return new Cursor(mutual, since, new UserId(bytes.getLong()));
             } catch (IllegalArgumentException e) {
                 return null;
             }

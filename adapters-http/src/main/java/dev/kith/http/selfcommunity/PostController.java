@@ -104,7 +104,7 @@ final class PostController {
         gate.requiresContent(caller);
         Paging paging = Paging.of(request);
         UserId viewer = caller.id();
-        ReadFeed.Feed feed = readFeed.handle(id, viewer, paging.plain()).orElseThrow(Failure::notFound);
+        ReadFeed.Feed feed = readFeed.handle(id, viewer, paging.offset()).orElseThrow(Failure::notFound);
         Relation relation = viewer == null ? Relation.NONE : seeRelations.handle(viewer, List.of(id)).getOrDefault(id, Relation.NONE);
         Map<String, Object> author = users.of(request, caller, feed.author(), relation);
         return paging.envelope(

@@ -71,7 +71,7 @@ final class RequestController {
             throw Failure.forbidden("You can only see your own requests.");
         }
         Paging paging = Paging.of(request);
-        Page<ListRequests.Listed> page = listRequests.handle(owner, box, paging.plain());
+        Page<ListRequests.Listed> page = listRequests.handle(owner, box, paging.offset());
         Set<UserId> ids = page.items().stream()
                 .flatMap(listed -> Stream.of(listed.request().from(), listed.request().to()))
                 .collect(Collectors.toSet());

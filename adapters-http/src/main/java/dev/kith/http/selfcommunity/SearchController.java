@@ -96,7 +96,7 @@ final class SearchController {
     private static UserQuery query(HttpRequest<?> request, Caller caller, Paging paging, UserQuery.Order order) {
         String user = UserFilters.text(request, "user");
         UserQuery query = UserFilters.query(
-                request, user == null ? UserFilters.text(request, "search") : user, false, order, caller.id(), paging.plain());
+                request, user == null ? UserFilters.text(request, "search") : user, false, order, caller.id(), paging.offset());
         return user == null ? query : query.withoutNames();
     }
 
@@ -172,7 +172,7 @@ final class SearchController {
         Paging paging = Paging.of(request);
         String ordering = UserFilters.text(request, "ordering");
         UserQuery query = UserFilters.query(
-                request, UserFilters.text(request, "search"), false, UserFilters.order(ordering), caller.id(), paging.plain());
+                request, UserFilters.text(request, "search"), false, UserFilters.order(ordering), caller.id(), paging.offset());
         Ranking ranking = ordering == null ? new Ranking.ByRelevance() : new Ranking.AsQueried();
         Page<Card> page = searchUsers.handle(new UserSearch(query, null, null, null, null, excluded(request), ranking));
         return paging.envelope(links, page.total(), page.items().stream().map(card -> json.brief(request, card.user())).toList());

@@ -24,6 +24,6 @@ final class SuggestionController {
     @Get("/user")
     byte[] users(HttpRequest<?> request, Caller caller) {
         Paging paging = Paging.of(request);
-        return pages.of(request, caller, paging, suggestUsers.handle(caller.required().id(), paging.plain()));
+        return pages.of(request, caller, paging, suggestUsers.handle(caller.required().id(), paging.offset()));
     }
 }

@@ -85,7 +85,7 @@ final class UserController {
         Paging paging = Paging.of(request);
         UserQuery.Order order = UserFilters.order(UserFilters.text(request, "ordering"));
         UserQuery query =
-                UserFilters.query(request, UserFilters.text(request, "search"), hidden, order, caller.required().id(), paging.plain());
+                UserFilters.query(request, UserFilters.text(request, "search"), hidden, order, caller.required().id(), paging.offset());
         return pages.of(request, caller, paging, listUsers.handle(query));
     }
 

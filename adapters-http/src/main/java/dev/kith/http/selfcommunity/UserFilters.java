@@ -1,6 +1,6 @@
 package dev.kith.http.selfcommunity;
 
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.user.Gender;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserQuery;
@@ -17,7 +17,7 @@ final class UserFilters {
 
     /** @param search what is sought in the username and in the real name */
     static UserQuery query(
-            HttpRequest<?> request, @Nullable String search, boolean hidden, UserQuery.Order order, @Nullable UserId viewer, Slice slice) {
+            HttpRequest<?> request, @Nullable String search, boolean hidden, UserQuery.Order order, @Nullable UserId viewer, Offset offset) {
         return new UserQuery(
                 search,
                 text(request, "username"),
@@ -28,7 +28,7 @@ final class UserFilters {
                 hidden,
                 order,
                 viewer,
-                slice);
+                offset);
     }
 
     static @Nullable String text(HttpRequest<?> request, String name) {

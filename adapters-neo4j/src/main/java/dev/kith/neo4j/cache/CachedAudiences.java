@@ -5,7 +5,9 @@ import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Cursor;
+import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Position;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Micros;
 import java.util.ArrayList;
@@ -78,11 +80,11 @@ final class CachedAudiences implements Audiences {
 
     private static Page<Entry> page(Sequence mutuals, Sequence others, AudienceQuery query) {
         Boolean only = query.only();
-        Slice slice = query.slice();
+        int limit = query.position().limit();
         int from = only == null || only ? 0 : mutuals.size();
         int to = only == null || !only ? mutuals.size() + others.size() : mutuals.size();
         List<Entry> entries = new ArrayList<>();
-        for (long index = Math.max(from, first(mutuals, others, from, slice)); index < to && entries.size() < slice.limit(); index++) {
+        for (long index = Math.max(from, first(mutuals, others, from, query.position())); index < to && entries.size() < limit; index++) {
             boolean mutual = index < mutuals.size();
             int position = mutual ? mutuals.at((int) index) : others.at((int) index - mutuals.size());
             entries.add(new Entry(new UserId(mutuals.list().user(position)), mutual, Micros.instant(Lists.micros(mutuals.list().key(position)))));
@@ -90,13 +92,14 @@ final class CachedAudiences implements Audiences {
         return new Page<>(to - from, entries);
     }
 
-    private static long first(Sequence mutuals, Sequence others, int from, Slice slice) {
-        Entry after = slice.after();
-        if (after == null) {
-            return from + slice.offset();
-        }
-        long since = Micros.of(after.since());
-        long user = after.user().value();
-        return after.mutual() ? mutuals.passed(since, user) : mutuals.size() + others.passed(since, user);
+    private static long first(Sequence mutuals, Sequence others, int from, Position position) {
+        return switch (position) {
+            case Offset offset -> from + offset.start();
+            case Position.After(Cursor cursor, int _) -> {
+                long since = Micros.of(cursor.since());
+                long user = cursor.user().value();
+                yield cursor.mutual() ? mutuals.passed(since, user) : mutuals.size() + others.passed(since, user);
+            }
+        };
     }
 }

@@ -36,7 +36,7 @@ final class CachedSearches implements Searches {
 
         static Question of(UserQuery query) {
             return new Question(
-                    folded(query.search()), folded(query.username()), folded(query.realName()), query.slice().offset(), query.slice().limit());
+                    folded(query.search()), folded(query.username()), folded(query.realName()), query.offset().start(), query.offset().limit());
         }
 
         private static @Nullable String folded(@Nullable String text) {
@@ -83,7 +83,7 @@ final class CachedSearches implements Searches {
     private static boolean isForNamesAlone(UserSearch search) {
         UserQuery who = search.who();
         UserQuery names = new UserQuery(
-                who.search(), who.username(), who.realName(), null, null, null, false, who.order(), who.viewer(), who.slice());
+                who.search(), who.username(), who.realName(), null, null, null, false, who.order(), who.viewer(), who.offset());
         return search.sought() != null && search.equals(UserSearch.of(names, new Ranking.ByRelevance()));
     }
 

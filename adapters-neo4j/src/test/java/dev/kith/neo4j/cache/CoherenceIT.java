@@ -11,7 +11,8 @@ import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Position;
 import dev.kith.domain.community.Mode;
 import dev.kith.domain.connection.Connecting;
 import dev.kith.domain.connection.Connection;
@@ -114,7 +115,7 @@ final class CoherenceIT {
                         + " CREATE (a)-[:HIDES {hider: 17, hidden: 36, since: 1}]->(b)",
                 Map.of()));
         for (Kind kind : Kind.values()) {
-            AudienceQuery query = new AudienceQuery(new UserId(1), kind, Mutuality.SHARED, null, new UserId(17), Slice.first(Slice.MAX));
+            AudienceQuery query = new AudienceQuery(new UserId(1), kind, Mutuality.SHARED, null, new UserId(17), Offset.first(Position.MAX_LIMIT));
             // at first it is read aside, while the database answers
             for (int time = 0; time < 20; time++) {
                 assertThat(list(cached, query)).isEqualTo(list(plain, query));
@@ -163,7 +164,7 @@ final class CoherenceIT {
                 return new Decision<>(decision.next(), decision.next().follows(follower));
             });
             List<UserId> listed = list(cached, new AudienceQuery(
-                            followee, Kind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Slice.first(Slice.MAX)))
+                            followee, Kind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(Position.MAX_LIMIT)))
                     .items().stream().map(Entry::user).toList();
             assertThat(listed.contains(follower)).isEqualTo(follows);
             assertThat(listed).doesNotHaveDuplicates();
@@ -196,7 +197,7 @@ final class CoherenceIT {
             return new Decision<>(decision.next(), Relation.seenBy(one, decision.next(), Mode.FRIENDSHIP));
         });
         assertThat(cached.ties().relations(one, List.of(other), Mode.FRIENDSHIP)).isEqualTo(Map.of(other, is));
-        List<Entry> own = list(cached, new AudienceQuery(one, Kind.CONNECTIONS, Mutuality.SHARED, null, one, Slice.first(Slice.MAX))).items();
+        List<Entry> own = list(cached, new AudienceQuery(one, Kind.CONNECTIONS, Mutuality.SHARED, null, one, Offset.first(Position.MAX_LIMIT))).items();
         assertThat(own).extracting(Entry::user).doesNotHaveDuplicates();
         assertThat(own.stream().anyMatch(entry -> entry.user().equals(other))).isEqualTo(is == Relation.CONNECTED);
         assertThat(own).allMatch(Entry::mutual);
@@ -224,7 +225,7 @@ final class CoherenceIT {
                 kind == Kind.CONNECTIONS && mutuality == Mutuality.RECIPROCAL ? Mutuality.SHARED : mutuality,
                 random.nextInt(3) > 0 ? null : (Boolean) random.nextBoolean(),
                 random.nextInt(3) == 0 ? null : anyone(random),
-                Slice.of(random.nextInt(PEOPLE), 1 + random.nextInt(20)));
+                new Offset(random.nextInt(PEOPLE), 1 + random.nextInt(20)));
         assertThat(list(cached, query)).as("%s after %s", query, after).isEqualTo(list(plain, query));
         UserId someone = anyone(random);
         assertThat(cached.users().find(someone)).as(after).isEqualTo(plain.users().find(someone));
@@ -243,7 +244,7 @@ final class CoherenceIT {
         String text = List.of("user", "user1", "changed").get(random.nextInt(3));
         UserQuery who = new UserQuery(
                 text, null, null, null, null, null, false, UserQuery.Order.BY_ID, random.nextBoolean() ? viewer : null,
-                Slice.of(random.nextInt(2), 20));
+                new Offset(random.nextInt(2), 20));
         return UserSearch.of(who, random.nextInt(4) == 0 ? new Ranking.AsQueried() : new Ranking.ByRelevance());
     }
 

@@ -2,7 +2,7 @@ package dev.kith.application.connection;
 
 import dev.kith.application.user.Users;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.connection.ConnectionRequest;
 import dev.kith.domain.user.Card;
 import dev.kith.domain.user.UserId;
@@ -25,8 +25,8 @@ public final class ListRequests {
         this.users = users;
     }
 
-    public Page<Listed> handle(UserId user, Requests.Box box, Slice slice) {
-        Page<ConnectionRequest> page = requests.page(user, box, slice);
+    public Page<Listed> handle(UserId user, Requests.Box box, Offset offset) {
+        Page<ConnectionRequest> page = requests.page(user, box, offset);
         Set<UserId> ids = page.items().stream()
                 .flatMap(request -> Stream.of(request.from(), request.to()))
                 .collect(Collectors.toSet());

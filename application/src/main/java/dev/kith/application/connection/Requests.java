@@ -1,7 +1,7 @@
 package dev.kith.application.connection;
 
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.connection.ConnectionRequest;
 import dev.kith.domain.user.UserId;
 
@@ -15,8 +15,7 @@ public interface Requests {
     }
 
     /**
-     * Newest first, ties by the other user's id, descending; rejected ones stay until their sender cancels them. The total is the number of all.
-     * The place to go on from, if the slice has one, is not used. An id of no one has empty boxes.
+     * Newest first, ties by the other user's id, descending; rejected ones stay until their sender cancels them. The total is the number of all. An id of no one has empty boxes.
      */
-    Page<ConnectionRequest> page(UserId user, Box box, Slice slice);
+    Page<ConnectionRequest> page(UserId user, Box box, Offset offset);
 }

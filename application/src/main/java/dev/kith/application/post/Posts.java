@@ -1,7 +1,7 @@
 package dev.kith.application.post;
 
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public interface Posts {
 
     /**
      * What a user wrote, of every type, by {@link Post#NEWEST_FIRST}; the total is the number of all. Empty for an id of no one, and for a viewer who
-     * hides the author. A soft-deleted author's posts stay. The place to go on from, if the slice has one, is not used.
+     * hides the author. A soft-deleted author's posts stay.
      */
-    Page<Post> feed(UserId author, @Nullable UserId viewer, Slice slice);
+    Page<Post> feed(UserId author, @Nullable UserId viewer, Offset offset);
 }

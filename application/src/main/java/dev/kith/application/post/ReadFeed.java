@@ -2,7 +2,7 @@ package dev.kith.application.post;
 
 import dev.kith.application.user.Users;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.user.Card;
 import dev.kith.domain.user.UserId;
@@ -24,9 +24,9 @@ public final class ReadFeed {
     }
 
     /** Empty where there is no such author. */
-    public Optional<Feed> handle(UserId author, @Nullable UserId viewer, Slice slice) {
+    public Optional<Feed> handle(UserId author, @Nullable UserId viewer, Offset offset) {
         return users.cards(List.of(author)).stream()
                 .findFirst()
-                .map(card -> new Feed(card, posts.feed(author, viewer, slice)));
+                .map(card -> new Feed(card, posts.feed(author, viewer, offset)));
     }
 }

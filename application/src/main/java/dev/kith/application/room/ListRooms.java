@@ -1,7 +1,7 @@
 package dev.kith.application.room;
 
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.room.Membership;
 import dev.kith.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public final class ListRooms {
         this.rooms = rooms;
     }
 
-    public Page<Membership> handle(UserId member, @Nullable String name, Slice slice) {
-        return rooms.of(member, name, slice);
+    public Page<Membership> handle(UserId member, @Nullable String name, Offset offset) {
+        return rooms.of(member, name, offset);
     }
 }

@@ -1,7 +1,7 @@
 package dev.kith.application.room;
 
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.room.Membership;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
@@ -27,11 +27,11 @@ public interface Rooms {
     void join(UserId user, RoomId room, Instant since);
 
     /**
-     * The rooms a user is a member of, by name and then by id. The place to go on from, if the slice has one, is not used.
+     * The rooms a user is a member of, by name and then by id.
      *
      * @param name found anywhere in a room's name, without regard to case and accents; null for every room
      */
-    Page<Membership> of(UserId member, @Nullable String name, Slice slice);
+    Page<Membership> of(UserId member, @Nullable String name, Offset offset);
 
     /** Those of the users who are members of the room. */
     Set<UserId> membersAmong(RoomId room, Collection<UserId> users);

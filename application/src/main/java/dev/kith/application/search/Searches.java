@@ -12,7 +12,7 @@ public interface Searches {
 
     /**
      * The ids of those the search asks for, in its order, which is total: pages of any size, glued, are the whole, and the total is the number of
-     * them. The place to go on from, if the slice has one, is not used.
+     * them.
      */
     Page<UserId> page(UserSearch search);
 

@@ -2,7 +2,7 @@ package dev.kith.application.suggestion;
 
 import dev.kith.application.user.Users;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.user.Card;
 import dev.kith.domain.user.UserId;
@@ -20,8 +20,8 @@ public final class SuggestUsers {
         this.community = community;
     }
 
-    public Page<Card> handle(UserId user, Slice slice) {
-        Page<UserId> page = suggestions.page(user, community.mode(), slice);
+    public Page<Card> handle(UserId user, Offset offset) {
+        Page<UserId> page = suggestions.page(user, community.mode(), offset);
         return new Page<>(page.total(), users.cards(page.items()));
     }
 }

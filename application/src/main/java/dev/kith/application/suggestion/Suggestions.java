@@ -1,7 +1,7 @@
 package dev.kith.application.suggestion;
 
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.community.Mode;
 import dev.kith.domain.user.UserId;
 
@@ -17,8 +17,7 @@ public interface Suggestions {
     /**
      * Those who are in the lists of those in the user's own list: of followings in follow mode, of connections in friendship mode. Who is in most of
      * them comes first, ties by id, ascending. Never the user themselves, nor whom they follow (are connected with, or have a request with) already,
-     * nor who hides them or whom they hide, nor the deleted. The total is the number of all who are found within the bounds above. The place to
-     * go on from, if the slice has one, is not used. An id of no one has no suggestions.
+     * nor who hides them or whom they hide, nor the deleted. The total is the number of all who are found within the bounds above. An id of no one has no suggestions.
      */
-    Page<UserId> page(UserId user, Mode mode, Slice slice);
+    Page<UserId> page(UserId user, Mode mode, Offset offset);
 }

@@ -8,7 +8,8 @@ import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Position;
 import dev.kith.domain.connection.Connection.Connected;
 import dev.kith.domain.connection.Connection.Requested;
 import dev.kith.domain.connection.Connection.Strangers;
@@ -59,13 +60,13 @@ public abstract class AudiencesContract extends Contract {
 
     private record Question(Reading reading, UserId subject, @Nullable Boolean only, @Nullable UserId viewer) {
 
-        AudienceQuery of(Slice slice) {
-            return new AudienceQuery(subject, reading.kind, reading.mutuality, only, viewer, slice);
+        AudienceQuery of(Position position) {
+            return new AudienceQuery(subject, reading.kind, reading.mutuality, only, viewer, position);
         }
     }
 
     private List<Entry> whole(Question question) {
-        return audiences.page(question.of(Slice.first(Slice.MAX))).items();
+        return audiences.page(question.of(Offset.first(Position.MAX_LIMIT))).items();
     }
 
     // ---- the readings, by example
@@ -75,7 +76,7 @@ public abstract class AudiencesContract extends Contract {
         UserId anna = person("anna");
         for (Reading reading : Reading.values()) {
             for (@Nullable Boolean only : Arrays.asList(null, true, false)) {
-                assertThat(audiences.page(new Question(reading, anna, only, anna).of(Slice.first(10))))
+                assertThat(audiences.page(new Question(reading, anna, only, anna).of(Offset.first(10))))
                         .isEqualTo(new Page<>(0, List.of()));
             }
         }
@@ -88,9 +89,9 @@ public abstract class AudiencesContract extends Contract {
         connect(all.get(0), all.get(1), NOON);
         for (Reading reading : Reading.values()) {
             for (@Nullable Boolean only : Arrays.asList(null, true, false)) {
-                assertThat(audiences.page(new Question(reading, NO_ONE, only, all.get(0)).of(Slice.first(10))).total()).isZero();
-                assertThat(audiences.page(new Question(reading, all.get(1), only, NO_ONE).of(Slice.first(10))).items())
-                        .hasSize(audiences.page(new Question(reading, all.get(1), only, null).of(Slice.first(10))).items().size());
+                assertThat(audiences.page(new Question(reading, NO_ONE, only, all.get(0)).of(Offset.first(10))).total()).isZero();
+                assertThat(audiences.page(new Question(reading, all.get(1), only, NO_ONE).of(Offset.first(10))).items())
+                        .hasSize(audiences.page(new Question(reading, all.get(1), only, null).of(Offset.first(10))).items().size());
             }
         }
     }
@@ -166,9 +167,9 @@ public abstract class AudiencesContract extends Contract {
         for (Reading reading : Reading.values()) {
             Question seen = new Question(reading, anna, null, viewer);
             assertThat(whole(seen)).as("%s", reading).extracting(Entry::user).containsExactly(all.get(3), all.get(1));
-            assertThat(audiences.page(seen.of(Slice.first(1))).total()).as("%s", reading).isEqualTo(2);
+            assertThat(audiences.page(seen.of(Offset.first(1))).total()).as("%s", reading).isEqualTo(2);
         }
-        assertThat(audiences.page(new Question(Reading.FOLLOWERS, anna, null, null).of(Slice.first(1))).total()).isEqualTo(4);
+        assertThat(audiences.page(new Question(Reading.FOLLOWERS, anna, null, null).of(Offset.first(1))).total()).isEqualTo(4);
     }
 
     // ---- the laws, on random communities
@@ -275,7 +276,7 @@ public abstract class AudiencesContract extends Contract {
                         for (UserId subject : List.of(community.anyone(), community.anyone())) {
                             Question question = new Question(reading, subject, only, viewer);
                             List<Entry> expected = community.expected(question);
-                            assertThat(audiences.page(question.of(Slice.first(Slice.MAX))))
+                            assertThat(audiences.page(question.of(Offset.first(Position.MAX_LIMIT))))
                                     .as("%s", question)
                                     .isEqualTo(new Page<>(expected.size(), expected));
                             lengths.add(expected.size());
@@ -300,7 +301,7 @@ public abstract class AudiencesContract extends Contract {
                 assertThat(byOffset(question, size)).as("%s by %s", question, size).isEqualTo(expected);
                 assertThat(byPlace(question, size)).as("%s after, by %s", question, size).isEqualTo(expected);
                 long beyond = (long) expected.size() + random.nextInt(3);
-                assertThat(audiences.page(question.of(Slice.of(beyond, size)))).isEqualTo(new Page<>(expected.size(), List.of()));
+                assertThat(audiences.page(question.of(new Offset(beyond, size)))).isEqualTo(new Page<>(expected.size(), List.of()));
             }
         }
     }
@@ -316,7 +317,7 @@ public abstract class AudiencesContract extends Contract {
                 Question question = community.anything();
                 Entry place = new Entry(community.anyone(), random.nextBoolean(), community.time());
                 List<Entry> expected = community.expected(question);
-                assertThat(audiences.page(question.of(new Slice(random.nextInt(3), 4, place))))
+                assertThat(audiences.page(question.of(new Position.After(place.cursor(), 4))))
                         .as("%s after %s", question, place)
                         .isEqualTo(new Page<>(expected.size(), expected.stream()
                                 .filter(entry -> Entry.MUTUAL_FIRST.compare(entry, place) > 0)
@@ -329,7 +330,7 @@ public abstract class AudiencesContract extends Contract {
     private List<Entry> byOffset(Question question, int size) {
         List<Entry> all = new ArrayList<>();
         while (true) {
-            List<Entry> page = audiences.page(question.of(Slice.of(all.size(), size))).items();
+            List<Entry> page = audiences.page(question.of(new Offset(all.size(), size))).items();
             if (page.isEmpty()) {
                 return all;
             }
@@ -341,7 +342,7 @@ public abstract class AudiencesContract extends Contract {
         List<Entry> all = new ArrayList<>();
         Entry after = null;
         while (true) {
-            List<Entry> page = audiences.page(question.of(new Slice(0, size, after))).items();
+            List<Entry> page = audiences.page(question.of(after == null ? Offset.first(size) : new Position.After(after.cursor(), size))).items();
             if (page.isEmpty()) {
                 return all;
             }
@@ -370,7 +371,8 @@ public abstract class AudiencesContract extends Contract {
             List<Entry> walked = new ArrayList<>();
             Entry after = null;
             while (true) {
-                List<Entry> page = audiences.page(question.of(new Slice(0, 1 + random.nextInt(3), after))).items();
+                int size = 1 + random.nextInt(3);
+                List<Entry> page = audiences.page(question.of(after == null ? Offset.first(size) : new Position.After(after.cursor(), size))).items();
                 if (page.isEmpty()) {
                     break;
                 }

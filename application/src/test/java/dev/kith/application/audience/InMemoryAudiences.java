@@ -6,7 +6,8 @@ import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Position;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.user.UserId;
 import java.util.List;
@@ -24,12 +25,12 @@ public final class InMemoryAudiences implements Audiences {
     public Page<Entry> page(AudienceQuery query) {
         synchronized (graph) {
             List<Entry> whole = whole(query);
-            Entry after = query.slice().after();
-            return new Page<>(whole.size(), whole.stream()
-                    .filter(entry -> after == null || Entry.MUTUAL_FIRST.compare(entry, after) > 0)
-                    .skip(after == null ? query.slice().offset() : 0)
-                    .limit(query.slice().limit())
-                    .toList());
+            int limit = query.position().limit();
+            return new Page<>(whole.size(), switch (query.position()) {
+                case Offset offset -> whole.stream().skip(offset.start()).limit(limit).toList();
+                case Position.After after ->
+                    whole.stream().filter(entry -> entry.isAfter(after.cursor())).limit(limit).toList();
+            });
         }
     }
 
@@ -37,7 +38,7 @@ public final class InMemoryAudiences implements Audiences {
     public Page<UserId> knownFollowers(UserId viewer, UserId subject, int most) {
         synchronized (graph) {
             Set<UserId> followed = graph.list(Kind.FOLLOWINGS, viewer).keySet();
-            List<UserId> whole = whole(new AudienceQuery(subject, Kind.FOLLOWERS, Mutuality.NONE, null, viewer, Slice.first(1))).stream()
+            List<UserId> whole = whole(new AudienceQuery(subject, Kind.FOLLOWERS, Mutuality.NONE, null, viewer, Offset.first(1))).stream()
                     .map(Entry::user)
                     .filter(followed::contains)
                     .toList();
@@ -47,7 +48,7 @@ public final class InMemoryAudiences implements Audiences {
 
     /** Whom a user follows, mutuals first. */
     public List<UserId> inOrder(UserId follower) {
-        return whole(new AudienceQuery(follower, Kind.FOLLOWINGS, Mutuality.RECIPROCAL, null, null, Slice.first(1))).stream()
+        return whole(new AudienceQuery(follower, Kind.FOLLOWINGS, Mutuality.RECIPROCAL, null, null, Offset.first(1))).stream()
                 .map(Entry::user)
                 .toList();
     }

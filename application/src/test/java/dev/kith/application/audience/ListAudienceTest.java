@@ -11,7 +11,7 @@ import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.user.Details;
 import dev.kith.domain.user.Status;
 import dev.kith.domain.user.UserId;
@@ -31,7 +31,7 @@ final class ListAudienceTest extends Contract {
 
     private Answer followersOf(UserId subject, int limit) {
         return new ListAudience(audiences, users, new Openness(ties))
-                .handle(new AudienceQuery(subject, Kind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Slice.first(limit)));
+                .handle(new AudienceQuery(subject, Kind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(limit)));
     }
 
     @Test
@@ -72,10 +72,10 @@ final class ListAudienceTest extends Contract {
                         kind == Kind.FOLLOWERS ? Details.NONE.withFollowers(visibility) : Details.NONE.withFollowings(visibility))));
                 Map<UserId, Boolean> seen = new HashMap<>();
                 for (UserId viewer : Arrays.asList(owner, fan, stranger, null)) {
-                    seen.put(viewer, list.handle(new AudienceQuery(owner, kind, Mutuality.RECIPROCAL, null, viewer, Slice.first(9)))
+                    seen.put(viewer, list.handle(new AudienceQuery(owner, kind, Mutuality.RECIPROCAL, null, viewer, Offset.first(9)))
                             instanceof Answer.Found);
                     assertThat(list.handle(new AudienceQuery(
-                                    owner, kind == Kind.FOLLOWERS ? Kind.FOLLOWINGS : Kind.FOLLOWERS, Mutuality.NONE, null, viewer, Slice.first(9))))
+                                    owner, kind == Kind.FOLLOWERS ? Kind.FOLLOWINGS : Kind.FOLLOWERS, Mutuality.NONE, null, viewer, Offset.first(9))))
                             .as("the other list is as it was").isInstanceOf(Answer.Found.class);
                 }
                 assertThat(seen).as("%s %s", kind, visibility)

@@ -2,7 +2,7 @@ package dev.kith.application.connection;
 
 import dev.kith.application.InMemoryGraph;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.connection.Connection;
 import dev.kith.domain.connection.ConnectionRequest;
 import dev.kith.domain.tie.Pair;
@@ -21,7 +21,7 @@ public final class InMemoryRequests implements Requests {
     }
 
     @Override
-    public Page<ConnectionRequest> page(UserId user, Box box, Slice slice) {
+    public Page<ConnectionRequest> page(UserId user, Box box, Offset offset) {
         synchronized (graph) {
             Set<UserId> others = (box == Box.SENT ? graph.requestsSent(user) : graph.requestsReceived(user)).keySet();
             List<ConnectionRequest> whole = others.stream()
@@ -30,7 +30,7 @@ public final class InMemoryRequests implements Requests {
                             .thenComparing(request -> box == Box.SENT ? request.to() : request.from())
                             .reversed())
                     .toList();
-            return new Page<>(whole.size(), whole.stream().skip(slice.offset()).limit(slice.limit()).toList());
+            return new Page<>(whole.size(), whole.stream().skip(offset.start()).limit(offset.limit()).toList());
         }
     }
 

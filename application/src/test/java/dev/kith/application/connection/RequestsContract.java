@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.application.Contract;
 import dev.kith.application.connection.Requests.Box;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.connection.Connection;
 import dev.kith.domain.connection.ConnectionRequest;
 import dev.kith.domain.user.Status;
@@ -22,19 +22,19 @@ public abstract class RequestsContract extends Contract {
     }
 
     private List<UserId> received(UserId user) {
-        return requests.page(user, Box.RECEIVED, Slice.first(100)).items().stream().map(ConnectionRequest::from).toList();
+        return requests.page(user, Box.RECEIVED, Offset.first(100)).items().stream().map(ConnectionRequest::from).toList();
     }
 
     private List<UserId> sent(UserId user) {
-        return requests.page(user, Box.SENT, Slice.first(100)).items().stream().map(ConnectionRequest::to).toList();
+        return requests.page(user, Box.SENT, Offset.first(100)).items().stream().map(ConnectionRequest::to).toList();
     }
 
     @Test
     void begin_empty_for_everyone_and_for_no_one() {
         UserId anna = person("anna");
         for (Box box : Box.values()) {
-            assertThat(requests.page(anna, box, Slice.first(10))).isEqualTo(new Page<>(0, List.of()));
-            assertThat(requests.page(new UserId(999_999), box, Slice.first(10))).isEqualTo(new Page<>(0, List.of()));
+            assertThat(requests.page(anna, box, Offset.first(10))).isEqualTo(new Page<>(0, List.of()));
+            assertThat(requests.page(new UserId(999_999), box, Offset.first(10))).isEqualTo(new Page<>(0, List.of()));
         }
     }
 
@@ -48,7 +48,7 @@ public abstract class RequestsContract extends Contract {
                 new Connection.Requested(people.get(3), NOON.plusSeconds(3), NOON.plusSeconds(4), NOON.plusSeconds(5)));
         states.forEach(state -> make(anna, state.from(), tie -> tie.with(state)));
 
-        assertThat(requests.page(anna, Box.RECEIVED, Slice.first(10)).items())
+        assertThat(requests.page(anna, Box.RECEIVED, Offset.first(10)).items())
                 .containsExactlyElementsOf(states.reversed().stream().map(state -> new ConnectionRequest(anna, state)).toList());
     }
 
@@ -75,13 +75,13 @@ public abstract class RequestsContract extends Contract {
         for (int size : List.of(1, 2, 5, 11, 50)) {
             List<UserId> glued = new ArrayList<>();
             for (long offset = 0; offset < 11; offset += size) {
-                Page<ConnectionRequest> page = requests.page(anna, Box.SENT, Slice.of(offset, size));
+                Page<ConnectionRequest> page = requests.page(anna, Box.SENT, new Offset(offset, size));
                 assertThat(page.total()).isEqualTo(11);
                 page.items().forEach(request -> glued.add(request.to()));
             }
             assertThat(glued).isEqualTo(whole);
         }
-        assertThat(requests.page(anna, Box.SENT, Slice.of(11, 5))).isEqualTo(new Page<>(11, List.of()));
+        assertThat(requests.page(anna, Box.SENT, new Offset(11, 5))).isEqualTo(new Page<>(11, List.of()));
     }
 
     @Test
@@ -106,7 +106,7 @@ public abstract class RequestsContract extends Contract {
         assertThat(received(anna)).containsExactly(people.get(2));
         departures.begin(people.get(2), NOON, status -> Status.SOFT_DELETED);
         departures.finish(people.get(2));
-        assertThat(requests.page(anna, Box.RECEIVED, Slice.first(10))).isEqualTo(new Page<>(0, List.of()));
+        assertThat(requests.page(anna, Box.RECEIVED, Offset.first(10))).isEqualTo(new Page<>(0, List.of()));
         assertThat(sent(people.get(2))).isEmpty();
     }
 }

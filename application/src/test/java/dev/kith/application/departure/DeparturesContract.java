@@ -9,7 +9,7 @@ import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.follow.Following;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.user.Counters;
@@ -32,7 +32,7 @@ public abstract class DeparturesContract extends Contract {
 
     private Page<Entry> list(UserId subject, Kind kind) {
         Mutuality mutuality = kind == Kind.CONNECTIONS ? Mutuality.SHARED : Mutuality.RECIPROCAL;
-        return audiences.page(new AudienceQuery(subject, kind, mutuality, null, null, Slice.first(100)));
+        return audiences.page(new AudienceQuery(subject, kind, mutuality, null, null, Offset.first(100)));
     }
 
     private Counters counters(UserId user) {
@@ -63,7 +63,7 @@ public abstract class DeparturesContract extends Contract {
 
         assertThat(users.find(anna).orElseThrow().status()).isEqualTo(Status.SOFT_DELETED);
         assertThat(users.find(anna).orElseThrow().deleted()).isEqualTo(NOON);
-        assertThat(users.list(UserQuery.everyone(null, Slice.first(10))).items()).doesNotContain(anna).hasSize(3);
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).items()).doesNotContain(anna).hasSize(3);
         for (UserId user : people) {
             for (Kind kind : Kind.values()) {
                 assertThat(list(user, kind)).isEqualTo(new Page<>(0, List.of()));

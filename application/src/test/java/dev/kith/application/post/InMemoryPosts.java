@@ -2,7 +2,7 @@ package dev.kith.application.post;
 
 import dev.kith.application.InMemoryGraph;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostId;
 import dev.kith.domain.tie.Standing;
@@ -53,7 +53,7 @@ public final class InMemoryPosts implements Posts {
     }
 
     @Override
-    public Page<Post> feed(UserId author, @Nullable UserId viewer, Slice slice) {
+    public Page<Post> feed(UserId author, @Nullable UserId viewer, Offset offset) {
         synchronized (graph) {
             User user = graph.users.get(author);
             if (user == null || user.status() == Status.HARD_DELETED || graph.hiddenBy(viewer).contains(author)) {
@@ -64,7 +64,7 @@ public final class InMemoryPosts implements Posts {
                     .map(this::renewed)
                     .sorted(Post.NEWEST_FIRST)
                     .toList();
-            return new Page<>(whole.size(), whole.stream().skip(slice.offset()).limit(slice.limit()).toList());
+            return new Page<>(whole.size(), whole.stream().skip(offset.start()).limit(offset.limit()).toList());
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.ContentContract;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostId;
 import dev.kith.domain.post.PostType;
@@ -36,7 +36,7 @@ public abstract class PostsContract extends ContentContract {
     }
 
     private List<Post> feed(UserId author, @Nullable UserId viewer) {
-        Page<Post> page = posts.feed(author, viewer, Slice.first(100));
+        Page<Post> page = posts.feed(author, viewer, Offset.first(100));
         assertThat(page.total()).isEqualTo(page.items().size());
         return page.items();
     }
@@ -156,7 +156,7 @@ public abstract class PostsContract extends ContentContract {
         for (int size = 1; size < 25; size += 3) {
             List<Post> glued = new ArrayList<>();
             for (int offset = 0; offset < 30; offset += size) {
-                Page<Post> page = posts.feed(ann, null, Slice.of(offset, size));
+                Page<Post> page = posts.feed(ann, null, new Offset(offset, size));
                 assertThat(page.total()).isEqualTo(23);
                 glued.addAll(page.items());
             }

@@ -2,7 +2,7 @@ package dev.kith.application.room;
 
 import dev.kith.application.InMemoryGraph;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.room.Membership;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
@@ -58,7 +58,7 @@ public final class InMemoryRooms implements Rooms {
     }
 
     @Override
-    public Page<Membership> of(UserId member, @Nullable String name, Slice slice) {
+    public Page<Membership> of(UserId member, @Nullable String name, Offset offset) {
         synchronized (graph) {
             List<Membership> whole = graph.rooms.values().stream()
                     .filter(room -> members(room.id()).contains(member))
@@ -66,7 +66,7 @@ public final class InMemoryRooms implements Rooms {
                     .map(room -> new Membership(room, members(room.id()).size()))
                     .sorted(BY_NAME)
                     .toList();
-            return new Page<>(whole.size(), whole.stream().skip(slice.offset()).limit(slice.limit()).toList());
+            return new Page<>(whole.size(), whole.stream().skip(offset.start()).limit(offset.limit()).toList());
         }
     }
 

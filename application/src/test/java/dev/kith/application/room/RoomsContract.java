@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.ContentContract;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.room.Membership;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
@@ -35,7 +35,7 @@ public abstract class RoomsContract extends ContentContract {
     }
 
     private List<Room> roomsOf(UserId member, @Nullable String name) {
-        Page<Membership> page = rooms.of(member, name, Slice.first(100));
+        Page<Membership> page = rooms.of(member, name, Offset.first(100));
         assertThat(page.total()).isEqualTo(page.items().size());
         return page.items().stream().map(Membership::room).toList();
     }
@@ -63,7 +63,7 @@ public abstract class RoomsContract extends ContentContract {
         Room again = new Room(first.id(), Room.Type.PAGE, "Ünders", "under-1", "two\nlines", false, true, URI.create("https://example.org/x.png"));
         rooms.keep(again);
         assertThat(rooms.find(first.id())).contains(again);
-        assertThat(rooms.of(ann, null, Slice.first(10)).items()).containsExactly(new Membership(again, 1));
+        assertThat(rooms.of(ann, null, Offset.first(10)).items()).containsExactly(new Membership(again, 1));
     }
 
     @Test
@@ -78,7 +78,7 @@ public abstract class RoomsContract extends ContentContract {
         rooms.join(people.getFirst(), other.id(), NOON);
         assertThat(rooms.membersAmong(room.id(), people)).isEqualTo(Set.copyOf(people.subList(0, 3)));
         assertThat(rooms.membersAmong(other.id(), people)).containsExactly(people.getFirst());
-        assertThat(rooms.of(people.getFirst(), null, Slice.first(10)).items())
+        assertThat(rooms.of(people.getFirst(), null, Offset.first(10)).items())
                 .containsExactly(new Membership(room, 3), new Membership(other, 1));
     }
 
@@ -110,7 +110,7 @@ public abstract class RoomsContract extends ContentContract {
         for (int size : new int[] {1, 3, 17, 20}) {
             List<Room> glued = new ArrayList<>();
             for (int offset = 0; offset < 20; offset += size) {
-                Page<Membership> page = rooms.of(ann, null, Slice.of(offset, size));
+                Page<Membership> page = rooms.of(ann, null, new Offset(offset, size));
                 assertThat(page.total()).isEqualTo(17);
                 page.items().forEach(membership -> glued.add(membership.room()));
             }
@@ -131,7 +131,7 @@ public abstract class RoomsContract extends ContentContract {
             assertThat(roomsOf(gone, null)).isEmpty();
         }
         assertThat(rooms.membersAmong(room.id(), people)).containsExactly(people.get(2));
-        assertThat(rooms.of(people.get(2), null, Slice.first(10)).items()).containsExactly(new Membership(room, 1));
+        assertThat(rooms.of(people.get(2), null, Offset.first(10)).items()).containsExactly(new Membership(room, 1));
     }
 
     @Test
@@ -142,6 +142,6 @@ public abstract class RoomsContract extends ContentContract {
             rooms.join(people.get(number % 5), room.id(), NOON);
             return number;
         });
-        assertThat(rooms.of(people.getFirst(), null, Slice.first(10)).items()).containsExactly(new Membership(room, 5));
+        assertThat(rooms.of(people.getFirst(), null, Offset.first(10)).items()).containsExactly(new Membership(room, 5));
     }
 }

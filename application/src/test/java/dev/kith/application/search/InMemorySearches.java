@@ -40,8 +40,8 @@ public final class InMemorySearches implements Searches {
                     .map(User::id)
                     .toList();
             return new Page<>(whole.size(), whole.stream()
-                    .skip(search.who().slice().offset())
-                    .limit(search.who().slice().limit())
+                    .skip(search.who().offset().start())
+                    .limit(search.who().offset().limit())
                     .toList());
         }
     }

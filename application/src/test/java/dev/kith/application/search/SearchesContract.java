@@ -6,7 +6,7 @@ import dev.kith.application.ContentContract;
 import dev.kith.application.ContentStores;
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.search.AgeRange;
 import dev.kith.domain.search.Born;
 import dev.kith.domain.search.Ranking;
@@ -38,12 +38,12 @@ public abstract class SearchesContract extends ContentContract {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final LatLng PARIS = new LatLng(48.8566, 2.3522);
 
-    private static UserQuery who(@Nullable String text, @Nullable UserId viewer, Slice slice) {
-        return new UserQuery(text, null, null, null, null, null, false, UserQuery.Order.BY_ID, viewer, slice);
+    private static UserQuery who(@Nullable String text, @Nullable UserId viewer, Offset offset) {
+        return new UserQuery(text, null, null, null, null, null, false, UserQuery.Order.BY_ID, viewer, offset);
     }
 
     private List<UserId> found(@Nullable String text) {
-        return found(UserSearch.of(who(text, null, Slice.first(100)), new Ranking.ByRelevance()));
+        return found(UserSearch.of(who(text, null, Offset.first(100)), new Ranking.ByRelevance()));
     }
 
     private List<UserId> found(UserSearch search) {
@@ -105,7 +105,7 @@ public abstract class SearchesContract extends ContentContract {
     void a_filter_on_one_field_ranks_as_the_text_does() {
         UserId within = person("joanna", "");
         UserId begins = person("anna", "");
-        UserQuery query = new UserQuery(null, "ann", null, null, null, null, false, UserQuery.Order.BY_ID, null, Slice.first(10));
+        UserQuery query = new UserQuery(null, "ann", null, null, null, null, false, UserQuery.Order.BY_ID, null, Offset.first(10));
 
         assertThat(found(UserSearch.of(query, new Ranking.ByRelevance()))).containsExactly(begins, within);
     }
@@ -124,7 +124,7 @@ public abstract class SearchesContract extends ContentContract {
 
         assertThat(found("ann")).containsExactly(excepted, hidden, left);
         UserSearch search = new UserSearch(
-                who("ann", viewer, Slice.first(10)), null, null, null, null, Set.of(excepted), new Ranking.ByRelevance());
+                who("ann", viewer, Offset.first(10)), null, null, null, null, Set.of(excepted), new Ranking.ByRelevance());
         assertThat(found(search)).containsExactly(left);
         List<Username> names = List.of(new Username("ANN_LEFT"), new Username("ann_hidden"), new Username("ann_deleted"), new Username("no_one"));
         assertThat(searches.named(names, viewer)).containsExactly(left);
@@ -155,7 +155,7 @@ public abstract class SearchesContract extends ContentContract {
 
     private List<UserId> aged(AgeRange range) {
         return found(new UserSearch(
-                who(null, null, Slice.first(10)), range.born(TODAY), null, null, null, Set.of(), new Ranking.ByRelevance()));
+                who(null, null, Offset.first(10)), range.born(TODAY), null, null, null, Set.of(), new Ranking.ByRelevance()));
     }
 
     @Test
@@ -169,7 +169,7 @@ public abstract class SearchesContract extends ContentContract {
     }
 
     private static UserSearch staff(boolean staff) {
-        return new UserSearch(who(null, null, Slice.first(10)), null, staff, null, null, Set.of(), new Ranking.ByRelevance());
+        return new UserSearch(who(null, null, Offset.first(10)), null, staff, null, null, Set.of(), new Ranking.ByRelevance());
     }
 
     @Test
@@ -196,7 +196,7 @@ public abstract class SearchesContract extends ContentContract {
     }
 
     private static UserSearch topic(@Nullable String text, @Nullable TagId tag, @Nullable CategoryId category) {
-        return new UserSearch(who(text, null, Slice.first(10)), null, null, tag, category, Set.of(), new Ranking.ByRelevance());
+        return new UserSearch(who(text, null, Offset.first(10)), null, null, tag, category, Set.of(), new Ranking.ByRelevance());
     }
 
     // ---- by distance
@@ -236,7 +236,7 @@ public abstract class SearchesContract extends ContentContract {
     }
 
     private static UserSearch near(LatLng place, boolean farthestFirst) {
-        return UserSearch.of(who(null, null, Slice.first(100)), new Ranking.ByDistance(place, farthestFirst));
+        return UserSearch.of(who(null, null, Offset.first(100)), new Ranking.ByDistance(place, farthestFirst));
     }
 
     // ---- pages
@@ -250,13 +250,13 @@ public abstract class SearchesContract extends ContentContract {
             ContentStores oracle = ContentStores.inMemory();
             List<UserId> people = populate(random, oracle);
             for (int i = 0; i < 25; i++) {
-                UserSearch search = anySearch(random, people, Slice.first(101));
+                UserSearch search = anySearch(random, people, Offset.first(101));
                 Page<UserId> expected = oracle.searches().page(search);
                 assertThat(searches.page(search)).as("%s", search).isEqualTo(expected);
                 int size = 1 + random.nextInt(7);
                 List<UserId> glued = new ArrayList<>();
                 for (int offset = 0; offset <= expected.items().size(); offset += size) {
-                    Page<UserId> page = searches.page(sliced(search, Slice.of(offset, size)));
+                    Page<UserId> page = searches.page(sliced(search, new Offset(offset, size)));
                     assertThat(page.total()).isEqualTo(expected.items().size());
                     glued.addAll(page.items());
                 }
@@ -314,7 +314,7 @@ public abstract class SearchesContract extends ContentContract {
         return word.toString();
     }
 
-    private static UserSearch anySearch(Random random, List<UserId> people, Slice slice) {
+    private static UserSearch anySearch(Random random, List<UserId> people, Offset offset) {
         UserQuery who = new UserQuery(
                 random.nextBoolean() ? word(random) : null,
                 random.nextInt(6) == 0 ? word(random) : null,
@@ -325,7 +325,7 @@ public abstract class SearchesContract extends ContentContract {
                 false,
                 new UserQuery.Order(UserQuery.Order.Field.values()[random.nextInt(5)], random.nextBoolean()),
                 random.nextBoolean() ? people.getFirst() : null,
-                slice);
+                offset);
         Ranking ranking = switch (random.nextInt(4)) {
             case 0 -> new Ranking.AsQueried();
             case 1 -> new Ranking.ByDistance(new LatLng(150 * random.nextDouble() - 75, 358 * random.nextDouble() - 179), random.nextBoolean());
@@ -342,7 +342,7 @@ public abstract class SearchesContract extends ContentContract {
                 ranking);
     }
 
-    private static UserSearch sliced(UserSearch search, Slice slice) {
+    private static UserSearch sliced(UserSearch search, Offset offset) {
         UserQuery who = search.who();
         return new UserSearch(
                 new UserQuery(
@@ -355,7 +355,7 @@ public abstract class SearchesContract extends ContentContract {
                         who.hidden(),
                         who.order(),
                         who.viewer(),
-                        slice),
+                        offset),
                 search.born(),
                 search.staff(),
                 search.tag(),
@@ -366,8 +366,8 @@ public abstract class SearchesContract extends ContentContract {
 
     // ---- among those one follows
 
-    private List<UserId> followed(UserId by, @Nullable String text, Slice slice) {
-        return searches.page(UserSearch.amongFollowings(by, who(text, by, slice), new Ranking.ByRelevance())).items();
+    private List<UserId> followed(UserId by, @Nullable String text, Offset offset) {
+        return searches.page(UserSearch.amongFollowings(by, who(text, by, offset), new Ranking.ByRelevance())).items();
     }
 
     @Test
@@ -383,13 +383,13 @@ public abstract class SearchesContract extends ContentContract {
         }
         follow(anna, me, NOON);
         hide(me, hidden);
-        Slice all = Slice.first(100);
+        Offset all = Offset.first(100);
         assertThat(followed(me, "anna", all)).containsExactly(anna, bea, joanna);
-        assertThat(followed(me, "ann", Slice.of(1, 1))).containsExactly(bea);
+        assertThat(followed(me, "ann", new Offset(1, 1))).containsExactly(bea);
         assertThat(followed(me, null, all)).containsExactly(anna, joanna, bea);
         assertThat(followed(anna, "me", all)).containsExactly(me);
         assertThat(followed(joanna, "me", all)).isEmpty();
-        assertThat(searches.page(UserSearch.amongFollowings(me, who("ann", me, Slice.first(1)), new Ranking.ByRelevance())).total()).isEqualTo(3);
+        assertThat(searches.page(UserSearch.amongFollowings(me, who("ann", me, Offset.first(1)), new Ranking.ByRelevance())).total()).isEqualTo(3);
         become(anna, Status.SOFT_DELETED);
         assertThat(followed(me, "anna", all)).containsExactly(bea, joanna);
     }

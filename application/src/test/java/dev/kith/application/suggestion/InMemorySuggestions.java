@@ -3,7 +3,7 @@ package dev.kith.application.suggestion;
 import dev.kith.application.InMemoryGraph;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.community.Mode;
 import dev.kith.domain.connection.Connection;
 import dev.kith.domain.tie.Pair;
@@ -25,7 +25,7 @@ public final class InMemorySuggestions implements Suggestions {
     }
 
     @Override
-    public Page<UserId> page(UserId user, Mode mode, Slice slice) {
+    public Page<UserId> page(UserId user, Mode mode, Offset offset) {
         synchronized (graph) {
             Map<UserId, Integer> shared = new HashMap<>();
             for (UserId known : newest(user, mode, CIRCLE)) {
@@ -38,7 +38,7 @@ public final class InMemorySuggestions implements Suggestions {
             List<UserId> whole = shared.keySet().stream()
                     .sorted(Comparator.<UserId>comparingInt(shared::get).reversed().thenComparing(Comparator.naturalOrder()))
                     .toList();
-            return new Page<>(whole.size(), whole.stream().skip(slice.offset()).limit(slice.limit()).toList());
+            return new Page<>(whole.size(), whole.stream().skip(offset.start()).limit(offset.limit()).toList());
         }
     }
 

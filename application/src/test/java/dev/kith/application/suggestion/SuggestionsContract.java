@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.application.ContentContract;
 import dev.kith.application.ContentStores;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.community.Mode;
 import dev.kith.domain.connection.Connection;
 import dev.kith.domain.tie.Decision;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SuggestionsContract extends ContentContract {
 
     private List<UserId> suggested(UserId user, Mode mode) {
-        Page<UserId> page = suggestions.page(user, mode, Slice.first(100));
+        Page<UserId> page = suggestions.page(user, mode, Offset.first(100));
         assertThat(page.total()).isEqualTo(page.items().size());
         return page.items();
     }
@@ -56,7 +56,7 @@ public abstract class SuggestionsContract extends ContentContract {
 
         assertThat(suggested(me, Mode.FOLLOW)).containsExactly(all.get(5), all.get(3), all.get(4));
         assertThat(suggested(me, Mode.FRIENDSHIP)).isEmpty();
-        Page<UserId> page = suggestions.page(me, Mode.FOLLOW, Slice.of(1, 1));
+        Page<UserId> page = suggestions.page(me, Mode.FOLLOW, new Offset(1, 1));
         assertThat(page).isEqualTo(new Page<>(3, List.of(all.get(3))));
     }
 
@@ -106,7 +106,7 @@ public abstract class SuggestionsContract extends ContentContract {
         // mutual ones stand first in the list, but are no newer for it
         follow(others.getFirst(), friend, NOON.plusSeconds(9_999));
 
-        Page<UserId> page = suggestions.page(me, Mode.FOLLOW, Slice.first(101));
+        Page<UserId> page = suggestions.page(me, Mode.FOLLOW, Offset.first(101));
         assertThat(page.total()).isEqualTo(Suggestions.REACH);
         assertThat(page.items()).isEqualTo(others.subList(3, others.size()));
     }
@@ -136,11 +136,11 @@ public abstract class SuggestionsContract extends ContentContract {
             }
             for (UserId user : people) {
                 for (Mode mode : Mode.values()) {
-                    Page<UserId> expected = oracle.suggestions().page(user, mode, Slice.first(50));
-                    assertThat(suggestions.page(user, mode, Slice.first(50))).as("%s %s", user, mode).isEqualTo(expected);
+                    Page<UserId> expected = oracle.suggestions().page(user, mode, Offset.first(50));
+                    assertThat(suggestions.page(user, mode, Offset.first(50))).as("%s %s", user, mode).isEqualTo(expected);
                     List<UserId> glued = new ArrayList<>();
                     for (int offset = 0; offset < 15; offset += 2) {
-                        glued.addAll(suggestions.page(user, mode, Slice.of(offset, 2)).items());
+                        glued.addAll(suggestions.page(user, mode, new Offset(offset, 2)).items());
                     }
                     assertThat(glued).isEqualTo(expected.items());
                 }

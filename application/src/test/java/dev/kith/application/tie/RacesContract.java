@@ -8,7 +8,7 @@ import dev.kith.application.departure.Departure;
 import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.connection.Connecting;
 import dev.kith.domain.connection.Connection;
 import dev.kith.domain.connection.Connection.Connected;
@@ -240,6 +240,6 @@ public abstract class RacesContract extends Contract {
 
     private long length(UserId subject, Kind kind) {
         Mutuality mutuality = kind == Kind.CONNECTIONS ? Mutuality.SHARED : Mutuality.RECIPROCAL;
-        return audiences.page(new AudienceQuery(subject, kind, mutuality, null, null, Slice.first(10))).items().size();
+        return audiences.page(new AudienceQuery(subject, kind, mutuality, null, null, Offset.first(10))).items().size();
     }
 }

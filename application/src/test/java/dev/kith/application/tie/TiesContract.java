@@ -8,7 +8,7 @@ import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.community.Mode;
 import dev.kith.domain.connection.Connecting;
 import dev.kith.domain.connection.Connection;
@@ -388,7 +388,7 @@ public abstract class TiesContract extends Contract {
         for (UserId subject : all) {
             for (Kind kind : List.of(Kind.FOLLOWERS, Kind.FOLLOWINGS)) {
                 List<Entry> list = audiences
-                        .page(new AudienceQuery(subject, kind, Mutuality.RECIPROCAL, null, null, Slice.first(100)))
+                        .page(new AudienceQuery(subject, kind, Mutuality.RECIPROCAL, null, null, Offset.first(100)))
                         .items();
                 assertThat(list).extracting(Entry::user).doesNotHaveDuplicates();
                 for (Entry entry : list) {

@@ -106,8 +106,8 @@ public final class InMemoryUsers implements Users {
                     .map(User::id)
                     .toList();
             return new Page<>(whole.size(), whole.stream()
-                    .skip(query.slice().offset())
-                    .limit(query.slice().limit())
+                    .skip(query.offset().start())
+                    .limit(query.offset().limit())
                     .toList());
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.application.Contract;
 import dev.kith.application.Stores;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.user.Card;
 import dev.kith.domain.user.Counters;
 import dev.kith.domain.user.Profile;
@@ -83,7 +83,7 @@ final class UserUseCasesTest extends Contract {
         List<UserId> all = people(3);
         follow(all.get(0), all.get(1), NOON);
 
-        Page<Card> page = new ListUsers(users).handle(UserQuery.everyone(null, Slice.of(1, 1)));
+        Page<Card> page = new ListUsers(users).handle(UserQuery.everyone(null, new Offset(1, 1)));
 
         assertThat(page.total()).isEqualTo(3);
         assertThat(page.items()).singleElement().satisfies(card -> {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.application.Contract;
 import dev.kith.domain.audience.Page;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.connection.Connection.Requested;
 import dev.kith.domain.user.Card;
 import dev.kith.domain.user.Counters;
@@ -71,7 +71,7 @@ public abstract class UsersContract extends Contract {
 
     @Test
     void begins_empty() {
-        assertThat(users.list(UserQuery.everyone(null, Slice.first(10)))).isEqualTo(new Page<>(0, List.of()));
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10)))).isEqualTo(new Page<>(0, List.of()));
         assertThat(users.find(new UserId(1))).isEmpty();
         assertThat(users.find(new Username("anyone"))).isEmpty();
     }
@@ -84,7 +84,7 @@ public abstract class UsersContract extends Contract {
         assertThat(users.cards(List.of(NO_ONE))).isEmpty();
         assertThat(users.cards(List.of())).isEmpty();
         assertThat(users.edit(NO_ONE, user -> user)).isEqualTo(new Edit.NoSuchUser());
-        assertThat(users.list(UserQuery.everyone(NO_ONE, Slice.first(10))).total()).isEqualTo(1);
+        assertThat(users.list(UserQuery.everyone(NO_ONE, Offset.first(10))).total()).isEqualTo(1);
     }
 
     @Test
@@ -279,7 +279,7 @@ public abstract class UsersContract extends Contract {
         assertThat(users.create(someone(new UserId(5_000), "FIRST"))).isEqualTo(new Creation.UsernameTaken());
 
         assertThat(users.find(new UserId(5_000))).isEmpty();
-        assertThat(users.list(UserQuery.everyone(null, Slice.first(10))).total()).isEqualTo(1);
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total()).isEqualTo(1);
         assertThat(person("second").value()).isEqualTo(first.value() + 1);
     }
 
@@ -291,7 +291,7 @@ public abstract class UsersContract extends Contract {
 
         assertThat(answers).filteredOn(Creation.Created.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(new Creation.UsernameTaken()::equals).hasSize(19);
-        assertThat(users.list(UserQuery.everyone(null, Slice.first(10))).total()).isEqualTo(2);
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total()).isEqualTo(2);
     }
 
     @Test
@@ -345,11 +345,11 @@ public abstract class UsersContract extends Contract {
         users.edit(anna, user -> user.withStatus(Status.SOFT_DELETED, NOON));
 
         assertThat(users.find(anna).orElseThrow().status()).isEqualTo(Status.SOFT_DELETED);
-        assertThat(users.list(UserQuery.everyone(null, Slice.first(10)))).isEqualTo(new Page<>(1, List.of(ben)));
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10)))).isEqualTo(new Page<>(1, List.of(ben)));
 
         users.edit(anna, user -> user.withStatus(Status.APPROVED, null));
 
-        assertThat(users.list(UserQuery.everyone(null, Slice.first(10)))).isEqualTo(new Page<>(2, List.of(anna, ben)));
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10)))).isEqualTo(new Page<>(2, List.of(anna, ben)));
     }
 
     @Test
@@ -357,7 +357,7 @@ public abstract class UsersContract extends Contract {
         UserId anna = person("anna");
         users.edit(anna, user -> user.withStatus(Status.BLOCKED, null));
 
-        assertThat(users.list(UserQuery.everyone(null, Slice.first(10))).items()).containsExactly(anna);
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).items()).containsExactly(anna);
     }
 
     @Test
@@ -368,7 +368,7 @@ public abstract class UsersContract extends Contract {
         assertThat(users.find(anna)).isEmpty();
         assertThat(users.find(new Username("anna"))).isEmpty();
         assertThat(users.cards(List.of(anna))).isEmpty();
-        assertThat(users.list(UserQuery.everyone(null, Slice.first(10))).total()).isZero();
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total()).isZero();
         assertThat(users.edit(anna, user -> user)).isEqualTo(new Edit.NoSuchUser());
         assertThat(users.create(someone(anna, "again"))).isEqualTo(new Creation.IdTaken());
     }
@@ -378,10 +378,10 @@ public abstract class UsersContract extends Contract {
         List<UserId> all = people(4);
         hide(all.get(0), all.get(2));
 
-        assertThat(users.list(UserQuery.everyone(all.get(0), Slice.first(10))))
+        assertThat(users.list(UserQuery.everyone(all.get(0), Offset.first(10))))
                 .isEqualTo(new Page<>(3, List.of(all.get(0), all.get(1), all.get(3))));
-        assertThat(users.list(UserQuery.everyone(all.get(2), Slice.first(10))).total()).isEqualTo(4);
-        assertThat(users.list(UserQuery.everyone(null, Slice.first(10))).total()).isEqualTo(4);
+        assertThat(users.list(UserQuery.everyone(all.get(2), Offset.first(10))).total()).isEqualTo(4);
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total()).isEqualTo(4);
     }
 
     @Test
@@ -415,9 +415,9 @@ public abstract class UsersContract extends Contract {
         profiled("anna", profile -> profile.withRealName("Anna").withLocation("Paris").withGender(Gender.FEMALE));
         profiled("ben", profile -> profile.withRealName("Ben").withLocation("Rome"));
 
-        assertThat(found(new UserQuery("ann", "a", "an", "rom", "", Gender.FEMALE, false, Order.BY_ID, null, Slice.first(10))))
+        assertThat(found(new UserQuery("ann", "a", "an", "rom", "", Gender.FEMALE, false, Order.BY_ID, null, Offset.first(10))))
                 .containsExactly(both);
-        assertThat(users.list(new UserQuery("ann", null, null, "rome", null, null, false, Order.BY_ID, null, Slice.first(1))).total()).isEqualTo(1);
+        assertThat(users.list(new UserQuery("ann", null, null, "rome", null, null, false, Order.BY_ID, null, Offset.first(1))).total()).isEqualTo(1);
     }
 
     @Test
@@ -469,8 +469,8 @@ public abstract class UsersContract extends Contract {
     void an_offset_beyond_the_end_finds_no_one_and_still_counts() {
         people(3);
 
-        assertThat(users.list(UserQuery.everyone(null, Slice.of(3, 10)))).isEqualTo(new Page<>(3, List.of()));
-        assertThat(users.list(UserQuery.everyone(null, Slice.of(Integer.MAX_VALUE + 10L, 10)))).isEqualTo(new Page<>(3, List.of()));
+        assertThat(users.list(UserQuery.everyone(null, new Offset(3, 10)))).isEqualTo(new Page<>(3, List.of()));
+        assertThat(users.list(UserQuery.everyone(null, new Offset(Integer.MAX_VALUE + 10L, 10)))).isEqualTo(new Page<>(3, List.of()));
     }
 
     private static boolean isInOrder(Field field, User one, User next) {
@@ -492,7 +492,7 @@ public abstract class UsersContract extends Contract {
         List<UserId> all = new ArrayList<>();
         for (long offset = 0; ; offset += size) {
             UserQuery query = new UserQuery(
-                    null, null, null, null, null, null, false, new Order(field, descending), null, Slice.of(offset, size));
+                    null, null, null, null, null, null, false, new Order(field, descending), null, new Offset(offset, size));
             Page<UserId> page = users.list(query);
             assertThat(page.total()).isEqualTo(40);
             if (page.items().isEmpty()) {
@@ -514,7 +514,7 @@ public abstract class UsersContract extends Contract {
     }
 
     private static UserQuery ordered(Field field, boolean descending) {
-        return new UserQuery(null, null, null, null, null, null, false, new Order(field, descending), null, Slice.first(100));
+        return new UserQuery(null, null, null, null, null, null, false, new Order(field, descending), null, Offset.first(100));
     }
 
     private static UserQuery matching(String field, String text) {
@@ -528,6 +528,6 @@ public abstract class UsersContract extends Contract {
                 false,
                 Order.BY_ID,
                 null,
-                Slice.first(100));
+                Offset.first(100));
     }
 }

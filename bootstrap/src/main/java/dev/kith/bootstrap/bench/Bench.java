@@ -5,7 +5,7 @@ import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Entry;
 import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Neo4jAudiences;
 import dev.kith.neo4j.Neo4jTies;
@@ -186,7 +186,7 @@ final class Bench {
         Neo4jUsers users = new Neo4jUsers(from);
         return median(repeat(() -> drive(2, caller -> {
             UserId subject = new UserId(anyone());
-            var page = audiences.page(new AudienceQuery(subject, Kind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Slice.first(20)));
+            var page = audiences.page(new AudienceQuery(subject, Kind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(20)));
             var _ = users.cards(page.items().stream().map(Entry::user).toList());
         })));
     }

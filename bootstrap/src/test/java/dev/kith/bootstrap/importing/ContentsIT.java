@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kith.application.user.NewUser;
 import dev.kith.bootstrap.graph.TestGraph;
 import dev.kith.bootstrap.option.Trouble;
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostType;
 import dev.kith.domain.user.Card;
@@ -133,7 +133,7 @@ final class ContentsIT {
     }
 
     private List<Post> feed(long author) {
-        return new ArrayList<>(new Neo4jPosts(database).feed(new UserId(author), null, new Slice(0, 10, null)).items());
+        return new ArrayList<>(new Neo4jPosts(database).feed(new UserId(author), null, new Offset(0, 10)).items());
     }
 
     private String file(String name, String text) throws IOException {

@@ -1,5 +1,6 @@
 package dev.kith.domain.audience;
 
+import dev.kith.domain.page.Position;
 import dev.kith.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewer who asks, null when anonymous; those the viewer hides are neither listed nor counted
  */
 public record AudienceQuery(
-        UserId subject, Kind kind, Mutuality mutuality, @Nullable Boolean only, @Nullable UserId viewer, Slice slice) {
+        UserId subject, Kind kind, Mutuality mutuality, @Nullable Boolean only, @Nullable UserId viewer, Position position) {
 
     public AudienceQuery {
         if (kind == Kind.CONNECTIONS && mutuality == Mutuality.RECIPROCAL) {

@@ -1,17 +1,28 @@
 package dev.kith.domain.audience;
 
+import dev.kith.domain.page.Cursor;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * Someone in a list, with all that decides their place in it; so an entry is also a place to go on from, even after it has left the list.
+ * One user in an audience list, with everything that decides the place of that user in the list.
  *
- * @param since when they came into the list, to the microsecond
+ * @param since when the user came into the list, to the microsecond
  */
 public record Entry(UserId user, boolean mutual, Instant since) {
 
-    /** Mutuals first; within each group the newest first; ties by user id, descending. Total: no two entries of a list are equal. */
+    /** Mutuals first; within each group the newest first; ties by user id, descending. The order is total. */
     public static final Comparator<Entry> MUTUAL_FIRST =
             Comparator.comparing(Entry::mutual).thenComparing(Entry::since).thenComparing(Entry::user).reversed();
+
+    /** The cursor for the page that begins after this entry. */
+    public Cursor cursor() {
+        return new Cursor(mutual, since, user);
+    }
+
+    /** Whether this entry comes after the cursor in the order of {@link #MUTUAL_FIRST}. */
+    public boolean isAfter(Cursor cursor) {
+        return MUTUAL_FIRST.compare(this, new Entry(cursor.user(), cursor.mutual(), cursor.since())) > 0;
+    }
 }

@@ -1,6 +1,6 @@
 package dev.kith.domain.user;
 
-import dev.kith.domain.audience.Slice;
+import dev.kith.domain.page.Offset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ public record UserQuery(
         boolean hidden,
         Order order,
         @Nullable UserId viewer,
-        Slice slice) {
+        Offset offset) {
 
     /** The order of the list; ties are broken by id, in the same direction. */
     public record Order(Field field, boolean descending) {
@@ -37,12 +37,12 @@ public record UserQuery(
         }
     }
 
-    public static UserQuery everyone(@Nullable UserId viewer, Slice slice) {
-        return new UserQuery(null, null, null, null, null, null, false, Order.BY_ID, viewer, slice);
+    public static UserQuery everyone(@Nullable UserId viewer, Offset offset) {
+        return new UserQuery(null, null, null, null, null, null, false, Order.BY_ID, viewer, offset);
     }
 
     /** The same question without the conditions on either name alone. */
     public UserQuery withoutNames() {
-        return new UserQuery(search, null, null, location, description, gender, hidden, order, viewer, slice);
+        return new UserQuery(search, null, null, location, description, gender, hidden, order, viewer, offset);
     }
 }
