@@ -2,13 +2,13 @@ package dev.kith.http;
 
 import dev.kith.application.avatar.Avatars;
 import dev.kith.application.avatar.ChangeAvatar;
-import dev.kith.application.avatar.ShowAvatar;
+import dev.kith.application.avatar.GetAvatar;
 import dev.kith.application.post.Posts;
 import dev.kith.application.post.ReadFeed;
 import dev.kith.application.post.WritePost;
+import dev.kith.application.room.FindRoomMembers;
 import dev.kith.application.room.ListRooms;
 import dev.kith.application.room.Rooms;
-import dev.kith.application.room.SeeMembers;
 import dev.kith.application.search.MatchUsernames;
 import dev.kith.application.search.SearchUsers;
 import dev.kith.application.search.Searches;
@@ -55,13 +55,13 @@ final class ContentUseCases {
     }
 
     @Singleton
-    SeeMembers seeMembers(Rooms rooms) {
-        return new SeeMembers(rooms);
+    FindRoomMembers findRoomMembers(Rooms rooms) {
+        return new FindRoomMembers(rooms);
     }
 
     @Singleton
-    ShowAvatar showAvatar(Avatars avatars) {
-        return new ShowAvatar(avatars);
+    GetAvatar getAvatar(Avatars avatars) {
+        return new GetAvatar(avatars);
     }
 
     @Singleton

@@ -1,4 +1,4 @@
-/** The use cases as beans of the HTTP server; the dialects that speak to them are the packages below. */
+/** The use cases as beans of the HTTP server. The dialects that call them are the packages below. */
 @NullMarked
 package dev.kith.http;
 

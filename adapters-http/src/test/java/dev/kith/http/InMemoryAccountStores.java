@@ -9,7 +9,7 @@ import dev.kith.application.app.InMemoryApps;
 import dev.kith.application.email.EmailChanges;
 import dev.kith.application.email.InMemoryMails;
 import dev.kith.application.session.Sessions;
-import dev.kith.application.setting.Preferences;
+import dev.kith.application.setting.Settings;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -39,7 +39,7 @@ final class InMemoryAccountStores {
     }
 
     @Singleton
-    Preferences preferences() {
+    Settings preferences() {
         return stores.preferences();
     }
 

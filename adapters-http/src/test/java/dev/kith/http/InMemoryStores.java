@@ -3,13 +3,13 @@ package dev.kith.http;
 import dev.kith.application.InMemoryGraph;
 import dev.kith.application.Stores;
 import dev.kith.application.audience.Audiences;
-import dev.kith.application.connection.Requests;
-import dev.kith.application.departure.Departures;
+import dev.kith.application.connection.ConnectionRequests;
+import dev.kith.application.deletion.Deletions;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.Community;
-import dev.kith.domain.community.Mode;
+import dev.kith.domain.community.CommunityMode;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -45,13 +45,13 @@ final class InMemoryStores {
     }
 
     @Singleton
-    Requests requests() {
+    ConnectionRequests requests() {
         return stores.requests();
     }
 
     @Singleton
-    Departures departures() {
-        return stores.departures();
+    Deletions deletions() {
+        return stores.deletions();
     }
 
     @Singleton
@@ -65,6 +65,6 @@ final class InMemoryStores {
             @Value("${kith.test.content-available}") boolean contentAvailable,
             @Value("${kith.test.mutuality}") String mutuality) {
         return new Community(
-                Mode.valueOf(mode.toUpperCase(Locale.ROOT)), contentAvailable, Mutuality.valueOf(mutuality.toUpperCase(Locale.ROOT)));
+                CommunityMode.valueOf(mode.toUpperCase(Locale.ROOT)), contentAvailable, Mutuality.valueOf(mutuality.toUpperCase(Locale.ROOT)));
     }
 }

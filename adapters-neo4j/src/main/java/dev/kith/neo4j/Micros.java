@@ -13,7 +13,7 @@ public final class Micros {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
-    static @Nullable Long ofNullable(@Nullable Instant time) {
+    public static @Nullable Long ofNullable(@Nullable Instant time) {
         return time == null ? null : of(time);
     }
 
@@ -21,7 +21,7 @@ public final class Micros {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    static @Nullable Instant instantOrNull(@Nullable Long micros) {
+    public static @Nullable Instant instantOrNull(@Nullable Long micros) {
         return micros == null ? null : instant(micros);
     }
 }

@@ -4,7 +4,7 @@ import dev.kith.domain.topic.Category;
 import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.topic.Tag;
 import dev.kith.domain.topic.TagId;
-import dev.kith.neo4j.seam.Row;
+import dev.kith.neo4j.spi.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -30,7 +30,7 @@ public final class TopicProperties {
                 "created_at", tag.created().atZone(ZoneOffset.UTC));
     }
 
-    static Tag tag(Row node) {
+    public static Tag tag(Row node) {
         return new Tag(
                 new TagId(node.number("id")),
                 Tag.Type.valueOf(node.text("type").toUpperCase(Locale.ROOT)),
@@ -47,11 +47,11 @@ public final class TopicProperties {
         return Map.of("id", category.id().value(), "name", category.name(), "slug", category.slug());
     }
 
-    static Category category(Row node) {
+    public static Category category(Row node) {
         return new Category(new CategoryId(node.number("id")), node.text("name"), node.text("slug"));
     }
 
-    static Instant instant(Row node, String name) {
+    public static Instant instant(Row node, String name) {
         ZonedDateTime time = Objects.requireNonNull(node.timeOrNull(name), name);
         return time.toInstant();
     }

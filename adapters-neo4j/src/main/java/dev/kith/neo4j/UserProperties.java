@@ -1,18 +1,18 @@
 package dev.kith.neo4j;
 
-import dev.kith.domain.user.Details;
-import dev.kith.domain.user.Folding;
-import dev.kith.domain.user.Gender;
-import dev.kith.domain.user.LatLng;
-import dev.kith.domain.user.Profile;
-import dev.kith.domain.user.Reading;
+import dev.kith.domain.profile.Gender;
+import dev.kith.domain.profile.LanguagePreferences;
+import dev.kith.domain.profile.LatLng;
+import dev.kith.domain.profile.Profile;
+import dev.kith.domain.profile.ProfileDetails;
+import dev.kith.domain.profile.Visibility;
 import dev.kith.domain.user.Role;
-import dev.kith.domain.user.Status;
+import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.Username;
-import dev.kith.domain.user.Visibility;
-import dev.kith.neo4j.seam.Row;
+import dev.kith.neo4j.spi.Row;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,15 +62,15 @@ public final class UserProperties {
         node.put("status", letter(user.status()));
         node.put("reputation", (long) user.reputation());
         node.put("deleted_at", user.deleted() == null ? null : time(user.deleted()));
-        node.put("tokens_from", user.tokensFrom() == null ? null : time(user.tokensFrom()));
+        node.put("tokens_from", user.tokensValidFrom() == null ? null : time(user.tokensValidFrom()));
         Profile profile = user.profile();
         node.put("real_name", profile.realName());
-        node.put("real_name_key", Folding.fold(profile.realName()));
+        node.put("real_name_key", TextFolding.fold(profile.realName()));
         node.put("bio", profile.bio());
         node.put("description", profile.description());
-        node.put("description_key", Folding.fold(profile.description()));
+        node.put("description_key", TextFolding.fold(profile.description()));
         node.put("location", profile.location());
-        node.put("location_key", Folding.fold(profile.location()));
+        node.put("location_key", TextFolding.fold(profile.location()));
         node.put("home", text(profile.home()));
         node.put("position", text(profile.position()));
         node.put("date_of_birth", profile.dateOfBirth());
@@ -85,36 +85,36 @@ public final class UserProperties {
     }
 
     /** Most users leave these as they are, and their nodes have none of them. */
-    private static void details(Map<String, Object> node, Details details) {
+    private static void details(Map<String, Object> node, ProfileDetails details) {
         node.put("first_name", told(details.firstName()));
         node.put("last_name", told(details.lastName()));
         node.put("country", told(details.country()));
-        node.put("links", told(Flat.of(details.links())));
+        node.put("links", told(StringMapProperty.encode(details.links())));
         node.put("followers_visible_to", chosen(details.followers()));
         node.put("followings_visible_to", chosen(details.followings()));
-        Reading reading = details.reading();
+        LanguagePreferences reading = details.reading();
         node.put("language", reading.language() == null ? null : (long) reading.language());
         node.put("reflection_languages", told(numbers(reading.reflections())));
         node.put("text_languages", told(numbers(reading.texts())));
-        node.put("languages_customized", told(reading.customized(), Reading.UNCHOSEN.customized()));
-        node.put("hides_suggestions", told(reading.hidesSuggestions(), Reading.UNCHOSEN.hidesSuggestions()));
-        node.put("shows_featured", told(reading.showsFeatured(), Reading.UNCHOSEN.showsFeatured()));
+        node.put("languages_customized", told(reading.customized(), LanguagePreferences.UNCHOSEN.customized()));
+        node.put("hides_suggestions", told(reading.hidesSuggestions(), LanguagePreferences.UNCHOSEN.hidesSuggestions()));
+        node.put("shows_featured", told(reading.showsFeatured(), LanguagePreferences.UNCHOSEN.showsFeatured()));
     }
 
-    private static Details details(Row node) {
+    private static ProfileDetails details(Row node) {
         Long language = node.numberOrNull("language");
-        return new Details(
+        return new ProfileDetails(
                 Objects.requireNonNullElse(node.textOrNull("first_name"), ""),
                 Objects.requireNonNullElse(node.textOrNull("last_name"), ""),
                 Objects.requireNonNullElse(node.textOrNull("country"), ""),
-                new TreeMap<>(Flat.map(node.textsOrNone("links"))),
-                new Reading(
+                new TreeMap<>(StringMapProperty.decode(node.textsOrEmpty("links"))),
+                new LanguagePreferences(
                         language == null ? null : language.intValue(),
-                        node.numbersOrNone("reflection_languages").stream().map(Long::intValue).toList(),
-                        node.numbersOrNone("text_languages").stream().map(Long::intValue).toList(),
-                        node.flagOr("languages_customized", Reading.UNCHOSEN.customized()),
-                        node.flagOr("hides_suggestions", Reading.UNCHOSEN.hidesSuggestions()),
-                        node.flagOr("shows_featured", Reading.UNCHOSEN.showsFeatured())),
+                        node.numbersOrEmpty("reflection_languages").stream().map(Long::intValue).toList(),
+                        node.numbersOrEmpty("text_languages").stream().map(Long::intValue).toList(),
+                        node.flagOr("languages_customized", LanguagePreferences.UNCHOSEN.customized()),
+                        node.flagOr("hides_suggestions", LanguagePreferences.UNCHOSEN.hidesSuggestions()),
+                        node.flagOr("shows_featured", LanguagePreferences.UNCHOSEN.showsFeatured())),
                 visibility(node.textOrNull("followers_visible_to")),
                 visibility(node.textOrNull("followings_visible_to")));
     }
@@ -143,7 +143,7 @@ public final class UserProperties {
         return word == null ? Visibility.PUBLIC : Visibility.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    static User user(Row node) {
+    public static User user(Row node) {
         return new User(
                 new UserId(node.number("id")),
                 UUID.fromString(node.text("uuid")),
@@ -174,7 +174,7 @@ public final class UserProperties {
                 parsed(node.timeOrNull("tokens_from"), ZonedDateTime::toInstant));
     }
 
-    static String letter(Status status) {
+    public static String letter(UserStatus status) {
         return switch (status) {
             case APPROVED -> "a";
             case BLOCKED -> "b";
@@ -183,12 +183,12 @@ public final class UserProperties {
         };
     }
 
-    static Status status(String letter) {
+    public static UserStatus status(String letter) {
         return switch (letter) {
-            case "a" -> Status.APPROVED;
-            case "b" -> Status.BLOCKED;
-            case "d" -> Status.SOFT_DELETED;
-            default -> Status.HARD_DELETED;
+            case "a" -> UserStatus.APPROVED;
+            case "b" -> UserStatus.BLOCKED;
+            case "d" -> UserStatus.SOFT_DELETED;
+            default -> UserStatus.HARD_DELETED;
         };
     }
 

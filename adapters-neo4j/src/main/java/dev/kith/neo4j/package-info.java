@@ -1,4 +1,4 @@
-/** The stores over Neo4j: one class a port, its Cypher at its top. */
+/** What the stores over Neo4j share: locks, times, error codes, private nodes, and users and topics as node properties. */
 @NullMarked
 package dev.kith.neo4j;
 

@@ -5,7 +5,7 @@ import dev.kith.application.audience.AudiencesContract;
 import dev.kith.application.tie.TiesContract;
 import dev.kith.application.user.UsersContract;
 import dev.kith.neo4j.schema.Schema;
-import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.transport.DriverDatabase;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

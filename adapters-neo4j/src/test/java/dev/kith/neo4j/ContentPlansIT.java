@@ -3,15 +3,21 @@ package dev.kith.neo4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.domain.page.Offset;
+import dev.kith.domain.profile.LatLng;
 import dev.kith.domain.search.AgeRange;
 import dev.kith.domain.search.Ranking;
+import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.search.UserSearch;
 import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.topic.TagId;
-import dev.kith.domain.user.LatLng;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserQuery;
-import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.content.Neo4jPosts;
+import dev.kith.neo4j.content.Neo4jRooms;
+import dev.kith.neo4j.search.Neo4jSearches;
+import dev.kith.neo4j.search.Neo4jSuggestions;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.user.Neo4jAvatars;
+import dev.kith.neo4j.user.Neo4jUsers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,12 +65,12 @@ final class ContentPlansIT {
         database.write(transaction -> transaction.run("CALL db.awaitIndexes(60)", Map.of()));
     }
 
-    private static Neo4jSearches.Seeking seeking(@Nullable String text, Ranking ranking) {
+    private static Neo4jSearches.SearchQueries seeking(@Nullable String text, Ranking ranking) {
         return seeking(UserSearch.of(query(text), ranking));
     }
 
-    private static Neo4jSearches.Seeking seeking(UserSearch search) {
-        return new Neo4jSearches.Seeking(search, List.of());
+    private static Neo4jSearches.SearchQueries seeking(UserSearch search) {
+        return new Neo4jSearches.SearchQueries(search, List.of());
     }
 
     private static UserQuery query(@Nullable String text) {
@@ -84,7 +90,7 @@ final class ContentPlansIT {
     @Test
     void names_that_begin_with_a_text_are_a_range_in_order() {
         var seeking = seeking("person1", new Ranking.ByRelevance());
-        for (String text : seeking.groupTexts("person1").subList(0, 2)) {
+        for (String text : seeking.groupQueries("person1").subList(0, 2)) {
             assertThat(plan(text, seeking.parameters())).anyMatch(operator -> operator.startsWith("NodeIndexSeek"))
                     .noneMatch(operator -> operator.startsWith("Sort") || operator.startsWith("Top"));
         }
@@ -93,7 +99,7 @@ final class ContentPlansIT {
     @Test
     void names_that_contain_a_text_and_their_number_come_from_the_index_of_parts_of_texts() {
         var seeking = seeking("person1", new Ranking.ByRelevance());
-        for (String text : List.of(seeking.groupTexts("person1").getLast(), seeking.countText(List.of()))) {
+        for (String text : List.of(seeking.groupQueries("person1").getLast(), seeking.countQuery(List.of()))) {
             assertThat(has(plan(text, seeking.parameters()), "NodeIndexContainsScan")).isTrue();
         }
     }
@@ -102,19 +108,19 @@ final class ContentPlansIT {
     void who_is_near_comes_from_the_index_of_places() {
         var seeking = seeking(null, new Ranking.ByDistance(new LatLng(1, 1), false));
         seeking.parameters().putAll(Map.of("latitude", 1.0, "longitude", 1.0, "radius", 1000.0));
-        assertThat(has(plan(seeking.circleText(", u.id"), seeking.parameters()), "NodeIndexSeekByRange")).isTrue();
-        assertThat(plan(seeking.countText(seeking.everyone()), seeking.parameters())).anyMatch(operator -> operator.startsWith("NodeIndexScan"));
+        assertThat(has(plan(seeking.circleQuery(", u.id"), seeking.parameters()), "NodeIndexSeekByRange")).isTrue();
+        assertThat(plan(seeking.countQuery(seeking.baseConditions()), seeking.parameters())).anyMatch(operator -> operator.startsWith("NodeIndexScan"));
     }
 
     @Test
     void staff_and_ages_come_from_their_indexes_and_topics_from_their_edges() {
         var staff = seeking(new UserSearch(query(null), null, true, null, null, Set.of(), new Ranking.ByRelevance()));
-        assertThat(has(plan(staff.countText(List.of()), staff.parameters()), "NodeIndexSeek")).isTrue();
+        assertThat(has(plan(staff.countQuery(List.of()), staff.parameters()), "NodeIndexSeek")).isTrue();
         var old = seeking(new UserSearch(
-                query(null), AgeRange.OVER_45.born(LocalDate.of(2026, 1, 1)), null, null, null, Set.of(), new Ranking.ByRelevance()));
-        assertThat(has(plan(old.countText(List.of()), old.parameters()), "NodeIndexSeekByRange")).isTrue();
+                query(null), AgeRange.OVER_45.birthDates(LocalDate.of(2026, 1, 1)), null, null, null, Set.of(), new Ranking.ByRelevance()));
+        assertThat(has(plan(old.countQuery(List.of()), old.parameters()), "NodeIndexSeekByRange")).isTrue();
         var topic = seeking(new UserSearch(query(null), null, null, new TagId(1), new CategoryId(1), Set.of(), new Ranking.ByRelevance()));
-        assertThat(has(plan(topic.countText(List.of()), topic.parameters()), "NodeUniqueIndexSeek")).isTrue();
+        assertThat(has(plan(topic.countQuery(List.of()), topic.parameters()), "NodeUniqueIndexSeek")).isTrue();
     }
 
     @Test
@@ -123,7 +129,7 @@ final class ContentPlansIT {
         assertThat(plan(Neo4jPosts.FEED, page)).anyMatch(operator -> operator.startsWith("NodeIndexSeek"))
                 .noneMatch(operator -> operator.startsWith("Sort") || operator.startsWith("Top"));
         assertThat(plan(Neo4jPosts.COUNT, page)).noneMatch(operator -> operator.startsWith("Expand"));
-        assertThat(plan(Neo4jUsers.CARDS, Map.of("ids", List.of(1L))).stream().filter(operator -> operator.startsWith("Expand"))).hasSizeLessThanOrEqualTo(1);
+        assertThat(plan(Neo4jUsers.SUMMARIES, Map.of("ids", List.of(1L))).stream().filter(operator -> operator.startsWith("Expand"))).hasSizeLessThanOrEqualTo(1);
         assertThat(has(plan(Neo4jSearches.NAMED, Map.of("keys", List.of("person7"), "hidden", List.of())), "NodeUniqueIndexSeek")).isTrue();
     }
 
@@ -142,9 +148,9 @@ final class ContentPlansIT {
         for (String text : new String[] {"person1", "a", null}) {
             var seeking = seeking(text, new Ranking.ByRelevance());
             seeking.among(List.of(7L, 11L));
-            List<String> texts = new ArrayList<>(List.of(seeking.countText(List.of())));
+            List<String> texts = new ArrayList<>(List.of(seeking.countQuery(List.of())));
             if (text != null) {
-                texts.addAll(seeking.groupTexts(text));
+                texts.addAll(seeking.groupQueries(text));
             }
             for (String statement : texts) {
                 assertThat(plan(statement, seeking.parameters())).as(statement)

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.application.Stores;
 import dev.kith.application.room.Rooms;
 import dev.kith.application.user.NewUser;
-import dev.kith.domain.connection.Connecting;
-import dev.kith.domain.follow.Following;
+import dev.kith.domain.connection.ConnectionRules;
+import dev.kith.domain.follow.FollowRules;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
 import dev.kith.domain.tie.Pair;
-import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
+import dev.kith.neo4j.content.Neo4jRooms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,10 +62,10 @@ final class GraphDocumentIT {
         int[][] follows = {{1, 2}, {2, 1}, {1, 3}, {3, 1}, {2, 3}, {3, 2}, {4, 1}, {2, 4}};
         for (int[] follow : follows) {
             UserId from = new UserId(follow[0]);
-            stores.ties().decide(Pair.of(from, new UserId(follow[1])), tie -> Following.follow(tie, from, NOON));
+            stores.ties().decide(Pair.of(from, new UserId(follow[1])), tie -> FollowRules.follow(tie, from, NOON));
         }
         UserId cyd = new UserId(3);
-        stores.ties().decide(Pair.of(cyd, new UserId(4)), tie -> Connecting.ask(tie, cyd, NOON));
+        stores.ties().decide(Pair.of(cyd, new UserId(4)), tie -> ConnectionRules.ask(tie, cyd, NOON));
     }
 
     /** Ada and Bob are in the one room there is. */

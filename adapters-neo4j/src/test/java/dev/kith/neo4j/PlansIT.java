@@ -3,12 +3,17 @@ package dev.kith.neo4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.kith.domain.audience.Kind;
+import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.page.Offset;
-import dev.kith.domain.user.UserQuery;
-import dev.kith.domain.user.UserQuery.Order;
-import dev.kith.neo4j.Neo4jUsers.Listing;
-import dev.kith.neo4j.seam.Database;
+import dev.kith.domain.search.UserQuery;
+import dev.kith.domain.search.UserQuery.Order;
+import dev.kith.neo4j.audience.Neo4jAudiences;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.tie.Neo4jConnectionRequests;
+import dev.kith.neo4j.tie.Neo4jTies;
+import dev.kith.neo4j.tie.TieEdges;
+import dev.kith.neo4j.user.Neo4jUsers;
+import dev.kith.neo4j.user.Neo4jUsers.UserListing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PlansIT {
 
     /** A plan is kept for ten minutes, so one that is made while there is next to nothing must be good for much. */
-    enum Known {
+    enum PlannerStatistics {
         /** Some are there, and the indexes were last looked into when no one was. */
         NOT_YET,
         ALL
@@ -58,10 +63,10 @@ final class PlansIT {
     private static Database database;
 
     @Parameter
-    private Known known;
+    private PlannerStatistics known;
 
     @BeforeParameterizedClassInvocation
-    static void populate(Known known) {
+    static void populate(PlannerStatistics known) {
         database = RealDatabase.inProcess();
         RealDatabase.wipe(database);
         sample();
@@ -80,7 +85,7 @@ final class PlansIT {
                 + " CREATE (a)-[:REQUESTED {low: id, high: id + 3, from: id, to: id + 3, created: id}]->(b)");
         run("UNWIND range(2, 1000) AS id MATCH (a:User {id: id}) MATCH (b:User {id: id + 4})"
                 + " CREATE (a)-[:HIDES {hider: id, hidden: id + 4, since: id}]->(b)");
-        if (known == Known.ALL) {
+        if (known == PlannerStatistics.ALL) {
             sample();
         } else {
             run("CALL db.clearQueryCaches()");
@@ -98,8 +103,8 @@ final class PlansIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_list_is_read_in_the_order_of_its_index(Kind kind) {
-        Neo4jAudiences.Texts texts = Neo4jAudiences.texts(kind);
+    void a_list_is_read_in_the_order_of_its_index(AudienceKind kind) {
+        Neo4jAudiences.AudienceQueries texts = Neo4jAudiences.queries(kind);
         Stream.of(List.of(texts.whole()), texts.ranges(), texts.rangesAfter())
                 .flatMap(List::stream)
                 .forEach(cypher -> {
@@ -111,8 +116,8 @@ final class PlansIT {
 
     @ParameterizedTest
     @EnumSource
-    void whoever_is_looked_up_in_a_list_is_found_by_index(Kind kind) {
-        Neo4jAudiences.Texts texts = Neo4jAudiences.texts(kind);
+    void whoever_is_looked_up_in_a_list_is_found_by_index(AudienceKind kind) {
+        Neo4jAudiences.AudienceQueries texts = Neo4jAudiences.queries(kind);
         assertSeeks(texts.among());
         assertSeeks(texts.common());
         if (!texts.mutuals().isEmpty()) {
@@ -122,13 +127,13 @@ final class PlansIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_total_is_a_degree(Kind kind) {
-        assertThat(plan(Neo4jAudiences.texts(kind).degree())).containsExactly("ProduceResults", "Projection", "NodeUniqueIndexSeek");
+    void a_total_is_a_degree(AudienceKind kind) {
+        assertThat(plan(Neo4jAudiences.queries(kind).degree())).containsExactly("ProduceResults", "Projection", "NodeUniqueIndexSeek");
     }
 
     @Test
     void cards_count_by_degree() {
-        List<String> plan = plan(Neo4jUsers.CARDS);
+        List<String> plan = plan(Neo4jUsers.SUMMARIES);
         assertThat(plan).contains("NodeUniqueIndexSeek").doesNotContain("EagerAggregation", "NodeByLabelScan", "AllNodesScan");
         // a person's few tags, and nothing that grows with their followers
         assertThat(plan).filteredOn(operator -> operator.startsWith("Expand")).hasSize(1);
@@ -137,10 +142,10 @@ final class PlansIT {
     @Test
     void a_pair_is_read_and_locked_by_index_alone() {
         for (String cypher : List.of(
-                Locks.USERS,
-                TieEdges.USERS,
-                TieEdges.LOCKED_USERS,
-                TieEdges.BETWEEN,
+                UserLocks.LOCK_USERS,
+                TieEdges.READ_USERS,
+                TieEdges.LOCK_AND_READ_USERS,
+                TieEdges.EDGES_OF_PAIRS,
                 Neo4jTies.FOLLOWED_AMONG,
                 Neo4jTies.CONNECTED_AMONG,
                 Neo4jUsers.BY_ID,
@@ -152,7 +157,7 @@ final class PlansIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Neo4jRequests.RECEIVED, Neo4jRequests.SENT})
+    @ValueSource(strings = {Neo4jConnectionRequests.INCOMING, Neo4jConnectionRequests.OUTGOING})
     void requests_are_read_in_the_order_of_their_index(String cypher) {
         assertSeeks(cypher);
         assertStreams(cypher, plan(cypher));
@@ -168,7 +173,7 @@ final class PlansIT {
 
     @Test
     void the_requests_around_a_user_are_read_from_the_user() {
-        assertThat(plan(Neo4jRequests.AROUND)).contains("NodeUniqueIndexSeek", "OptionalExpand(All)").noneMatch(operator -> operator.contains("Scan"));
+        assertThat(plan(Neo4jConnectionRequests.OF_USER)).contains("NodeUniqueIndexSeek", "OptionalExpand(All)").noneMatch(operator -> operator.contains("Scan"));
     }
 
     @ParameterizedTest
@@ -179,7 +184,7 @@ final class PlansIT {
             for (List<Long> hidden : List.of(List.<Long>of(), List.of(5L))) {
                 UserQuery query = new UserQuery(
                         null, null, null, null, null, null, false, new Order(field, descending), null, Offset.first(20));
-                List<String> plan = plan(new Listing(query, hidden, PARAMETERS).page());
+                List<String> plan = plan(new UserListing(query, hidden, PARAMETERS).page());
                 assertThat(plan).as("%s", query).contains("NodeIndexScan");
                 assertStreams(field.name(), plan);
             }
@@ -190,7 +195,7 @@ final class PlansIT {
     void all_users_are_counted_without_looking_at_one() {
         UserQuery query = UserQuery.everyone(null, Offset.first(20));
 
-        assertThat(plan(new Listing(query, List.of(), PARAMETERS).count())).containsExactly("ProduceResults", "NodeCountFromCountStore");
+        assertThat(plan(new UserListing(query, List.of(), PARAMETERS).count())).containsExactly("ProduceResults", "NodeCountFromCountStore");
     }
 
     @ParameterizedTest
@@ -208,7 +213,7 @@ final class PlansIT {
                 Order.BY_ID,
                 null,
                 Offset.first(20));
-        Listing listing = new Listing(query, List.of(), PARAMETERS);
+        UserListing listing = new UserListing(query, List.of(), PARAMETERS);
         for (String cypher : List.of(listing.page(), listing.count())) {
             assertThat(plan(cypher)).as(cypher).contains("NodeIndexContainsScan").doesNotContain("NodeByLabelScan", "NodeIndexScan");
         }
@@ -216,7 +221,7 @@ final class PlansIT {
 
     /** What a search is made of is for the planner to weigh; while the community is small it may look at everyone. */
     private void assumeGrown() {
-        assumeThat(known).isEqualTo(Known.ALL);
+        assumeThat(known).isEqualTo(PlannerStatistics.ALL);
     }
 
     /** Each row goes straight from the index to the answer, so a page costs what a page is long. */

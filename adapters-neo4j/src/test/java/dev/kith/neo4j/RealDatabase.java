@@ -1,11 +1,16 @@
 package dev.kith.neo4j;
 
 import dev.kith.application.Stores;
+import dev.kith.neo4j.audience.Neo4jAudiences;
 import dev.kith.neo4j.schema.Schema;
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.WatchedDatabase;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.WatchedDatabase;
+import dev.kith.neo4j.tie.Neo4jConnectionRequests;
+import dev.kith.neo4j.tie.Neo4jTies;
 import dev.kith.neo4j.transport.DriverDatabase;
-import dev.kith.neo4j.transport.InProcess;
+import dev.kith.neo4j.transport.EmbeddedNeo4jLoader;
+import dev.kith.neo4j.user.Neo4jDeletions;
+import dev.kith.neo4j.user.Neo4jUsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -86,8 +91,8 @@ public final class RealDatabase {
     /** The stores over a database that holds nothing but its schema. */
     public static Stores emptyStores(Database database) {
         wipe(database);
-        return new Stores(new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database), new Neo4jRequests(database),
-                new Neo4jDepartures(database));
+        return new Stores(new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database), new Neo4jConnectionRequests(database),
+                new Neo4jDeletions(database));
     }
 
     public static void wipe(Database database) {
@@ -106,7 +111,7 @@ public final class RealDatabase {
     private static RealDatabase embedded() {
         int bolt = freePort();
         Path home = home();
-        WatchedDatabase database = InProcess.start(home, settings(bolt), PASSWORD, READ_TIMEOUT);
+        WatchedDatabase database = EmbeddedNeo4jLoader.start(home, settings(bolt), PASSWORD, READ_TIMEOUT);
         RealDatabase real = new RealDatabase(database, URI.create("bolt://127.0.0.1:" + bolt), "neo4j", PASSWORD);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             real.overBolt.close();

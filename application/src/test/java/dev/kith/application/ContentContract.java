@@ -6,11 +6,11 @@ import dev.kith.application.room.Rooms;
 import dev.kith.application.search.Searches;
 import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.topic.Topics;
-import dev.kith.domain.user.Profile;
-import dev.kith.domain.user.Role;
-import dev.kith.domain.user.Status;
-import dev.kith.domain.user.UserId;
 import dev.kith.application.user.NewUser;
+import dev.kith.domain.profile.Profile;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.Username;
 import java.util.UUID;
 
@@ -47,7 +47,7 @@ public abstract class ContentContract extends Contract {
         return created(new NewUser(null, UUID.randomUUID(), new Username(name), profile, null, null, NOON, role));
     }
 
-    protected void become(UserId user, Status status) {
+    protected void become(UserId user, UserStatus status) {
         users.edit(user, found -> found.withStatus(status, status.isDeleted() ? NOON : null));
     }
 }

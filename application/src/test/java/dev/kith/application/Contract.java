@@ -1,17 +1,17 @@
 package dev.kith.application;
 
 import dev.kith.application.audience.Audiences;
-import dev.kith.application.connection.Requests;
-import dev.kith.application.departure.Departures;
+import dev.kith.application.connection.ConnectionRequests;
+import dev.kith.application.deletion.Deletions;
 import dev.kith.application.tie.Ties;
-import dev.kith.application.user.Creation;
+import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.application.user.NewUser;
 import dev.kith.application.user.Users;
-import dev.kith.domain.connection.Connection;
+import dev.kith.domain.profile.Profile;
+import dev.kith.domain.tie.Connection;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Tie;
-import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,8 +38,8 @@ public abstract class Contract {
     protected Users users;
     protected Ties ties;
     protected Audiences audiences;
-    protected Requests requests;
-    protected Departures departures;
+    protected ConnectionRequests requests;
+    protected Deletions deletions;
 
     /** Stores over an empty community. */
     protected abstract Stores stores();
@@ -51,7 +51,7 @@ public abstract class Contract {
         ties = stores.ties();
         audiences = stores.audiences();
         requests = stores.requests();
-        departures = stores.departures();
+        deletions = stores.deletions();
     }
 
     /** How many random communities a law is tried on; a database takes longer over each. */
@@ -81,10 +81,10 @@ public abstract class Contract {
 
     protected UserId created(NewUser user) {
         return switch (users.create(user)) {
-            case Creation.Created(var kept) -> kept.id();
-            case Creation.IdTaken ignored -> throw new AssertionError("id taken: " + user);
-            case Creation.UsernameTaken ignored -> throw new AssertionError("name taken: " + user);
-            case Creation.EmailTaken ignored -> throw new AssertionError("e-mail taken: " + user);
+            case CreateUserAnswer.Created(var kept) -> kept.id();
+            case CreateUserAnswer.IdTaken ignored -> throw new AssertionError("id taken: " + user);
+            case CreateUserAnswer.UsernameTaken ignored -> throw new AssertionError("name taken: " + user);
+            case CreateUserAnswer.EmailTaken ignored -> throw new AssertionError("e-mail taken: " + user);
         };
     }
 

@@ -2,31 +2,31 @@ package dev.kith.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.application.connection.Requests.Box;
-import dev.kith.application.departure.DeleteUser;
+import dev.kith.application.connection.ConnectionRequests.Direction;
+import dev.kith.application.deletion.DeleteUser;
 import dev.kith.application.post.NewPost;
+import dev.kith.domain.audience.AudienceEntry;
+import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
-import dev.kith.domain.audience.Entry;
-import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
-import dev.kith.domain.audience.Page;
+import dev.kith.domain.connection.ConnectionRules;
+import dev.kith.domain.follow.FollowRules;
+import dev.kith.domain.hide.HideRules;
 import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.page.Position;
-import dev.kith.domain.connection.Connecting;
-import dev.kith.domain.follow.Following;
-import dev.kith.domain.hide.Hiding;
 import dev.kith.domain.post.PostType;
+import dev.kith.domain.profile.LatLng;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.search.Ranking;
+import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.search.UserSearch;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Tie;
-import dev.kith.domain.user.LatLng;
-import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserQuery;
+import dev.kith.domain.user.UserStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -82,8 +82,8 @@ public abstract class CountsContract extends ContentContract {
                 ties.<Object>decide(Pair.of(one, other), tie -> widened(act(kind, tie, one, now)));
             }
             switch (random.nextInt(30)) {
-                case 0 -> new DeleteUser(departures, Clock.fixed(now, ZoneOffset.UTC)).handle(one, random.nextBoolean());
-                case 1 -> users.edit(one, user -> user.status().isDeleted() ? user : user.withStatus(Status.BLOCKED, null));
+                case 0 -> new DeleteUser(deletions, Clock.fixed(now, ZoneOffset.UTC)).handle(one, random.nextBoolean());
+                case 1 -> users.edit(one, user -> user.status().isDeleted() ? user : user.withStatus(UserStatus.BLOCKED, null));
                 case 2, 3, 4, 5 -> posts.add(new NewPost(null, PostType.values()[random.nextInt(3)], one, "t", "t", Set.of(), now));
                 default -> {}
             }
@@ -92,11 +92,11 @@ public abstract class CountsContract extends ContentContract {
 
     private static Decision<?> act(int kind, Tie tie, UserId one, Instant now) {
         return switch (kind) {
-            case 0 -> Hiding.toggle(tie, one, now);
-            case 1 -> Connecting.accept(tie, one, now);
-            case 2 -> Connecting.reject(tie, one, now);
-            case 3, 4, 5 -> Connecting.ask(tie, one, now);
-            default -> Following.toggle(tie, one, now);
+            case 0 -> HideRules.toggle(tie, one, now);
+            case 1 -> ConnectionRules.accept(tie, one, now);
+            case 2 -> ConnectionRules.reject(tie, one, now);
+            case 3, 4, 5 -> ConnectionRules.ask(tie, one, now);
+            default -> FollowRules.toggle(tie, one, now);
         };
     }
 
@@ -128,11 +128,11 @@ public abstract class CountsContract extends ContentContract {
     void followers_followings_and_connections() {
         onRandomCommunities(viewer -> {
             UserId subject = anyone();
-            for (Kind kind : Kind.values()) {
-                Mutuality mutuality = kind == Kind.CONNECTIONS || random.nextBoolean() ? Mutuality.SHARED : Mutuality.RECIPROCAL;
+            for (AudienceKind kind : AudienceKind.values()) {
+                Mutuality mutuality = kind == AudienceKind.CONNECTIONS || random.nextBoolean() ? Mutuality.SHARED : Mutuality.RECIPROCAL;
                 @Nullable Boolean only = random.nextInt(3) == 0 ? (Boolean) random.nextBoolean() : null;
                 String name = kind + " of " + subject + " for " + viewer;
-                Function<Position, Page<Entry>> pages =
+                Function<Position, Page<AudienceEntry>> pages =
                         position -> audiences.page(new AudienceQuery(subject, kind, mutuality, only, viewer, position));
                 assertThat(byCursor(name, pages)).as(name).isEqualTo(counted(name, pages::apply));
             }
@@ -140,10 +140,10 @@ public abstract class CountsContract extends ContentContract {
     }
 
     /** As a client walks by the links to the next page. */
-    private List<Entry> byCursor(String list, Function<Position, Page<Entry>> pages) {
+    private List<AudienceEntry> byCursor(String list, Function<Position, Page<AudienceEntry>> pages) {
         int step = 1 + random.nextInt(4);
-        List<Entry> walked = new ArrayList<>();
-        Page<Entry> page = pages.apply(Offset.first(step));
+        List<AudienceEntry> walked = new ArrayList<>();
+        Page<AudienceEntry> page = pages.apply(Offset.first(step));
         long total = page.total();
         while (!page.items().isEmpty()) {
             walked.addAll(page.items());
@@ -157,7 +157,7 @@ public abstract class CountsContract extends ContentContract {
     void inbox_and_sent_requests() {
         onRandomCommunities(viewer -> {
             UserId owner = viewer == null ? new UserId(999_999) : viewer;
-            for (Box box : Box.values()) {
+            for (Direction box : Direction.values()) {
                 counted(box + " of " + owner, offset -> requests.page(owner, box, offset));
             }
         });

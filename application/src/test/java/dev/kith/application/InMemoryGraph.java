@@ -1,14 +1,14 @@
 package dev.kith.application;
 
-import dev.kith.domain.audience.Kind;
+import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.avatar.Picture;
-import dev.kith.domain.connection.Connection;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostId;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
+import dev.kith.domain.tie.AccountState;
+import dev.kith.domain.tie.Connection;
 import dev.kith.domain.tie.Pair;
-import dev.kith.domain.tie.Standing;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.topic.Category;
 import dev.kith.domain.topic.CategoryId;
@@ -59,12 +59,12 @@ public final class InMemoryGraph {
                         kept.connection());
     }
 
-    public Standing standing(UserId id) {
-        return Optional.ofNullable(users.get(id)).map(user -> Standing.of(user.status())).orElse(Standing.GONE);
+    public AccountState standing(UserId id) {
+        return Optional.ofNullable(users.get(id)).map(user -> AccountState.of(user.status())).orElse(AccountState.DELETED);
     }
 
     /** Who is in the list, and since when. Deleted users are in no list, and have none. */
-    public Map<UserId, Instant> list(Kind kind, UserId subject) {
+    public Map<UserId, Instant> list(AudienceKind kind, UserId subject) {
         return others(subject, (tie, other) -> switch (kind) {
             case FOLLOWERS -> tie.of(other).follows();
             case FOLLOWINGS -> tie.of(subject).follows();
@@ -99,7 +99,7 @@ public final class InMemoryGraph {
     private Map<UserId, Instant> others(UserId subject, Since since) {
         Map<UserId, Instant> found = new HashMap<>();
         for (UserId other : users.keySet()) {
-            if (!other.equals(subject) && standing(subject) != Standing.GONE && standing(other) != Standing.GONE) {
+            if (!other.equals(subject) && standing(subject) != AccountState.DELETED && standing(other) != AccountState.DELETED) {
                 Instant time = since.of(tie(Pair.of(subject, other)), other);
                 if (time != null) {
                     found.put(other, time);

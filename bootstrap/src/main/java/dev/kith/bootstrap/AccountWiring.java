@@ -6,17 +6,17 @@ import dev.kith.application.app.Apps;
 import dev.kith.application.email.EmailChanges;
 import dev.kith.application.email.Mails;
 import dev.kith.application.session.Sessions;
-import dev.kith.application.setting.Preferences;
+import dev.kith.application.setting.Settings;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.mail.MailServer;
 import dev.kith.bootstrap.mail.SmtpMails;
 import dev.kith.bootstrap.mail.UnsentMails;
-import dev.kith.neo4j.Neo4jAccounts;
-import dev.kith.neo4j.Neo4jAppTokens;
-import dev.kith.neo4j.Neo4jApps;
-import dev.kith.neo4j.Neo4jEmailChanges;
-import dev.kith.neo4j.Neo4jPreferences;
-import dev.kith.neo4j.Neo4jSessions;
+import dev.kith.neo4j.account.Neo4jAccounts;
+import dev.kith.neo4j.account.Neo4jAppTokens;
+import dev.kith.neo4j.account.Neo4jApps;
+import dev.kith.neo4j.account.Neo4jEmailChanges;
+import dev.kith.neo4j.account.Neo4jPreferences;
+import dev.kith.neo4j.account.Neo4jSessions;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -54,7 +54,7 @@ final class AccountWiring {
     }
 
     @Singleton
-    Preferences preferences(Graph graph) {
+    Settings preferences(Graph graph) {
         return new Neo4jPreferences(graph.databaseForCallers());
     }
 

@@ -1,16 +1,16 @@
 package dev.kith.bootstrap;
 
-import dev.kith.bootstrap.app.AppCommand;
+import dev.kith.bootstrap.admin.AppCommand;
+import dev.kith.bootstrap.admin.DoctorCommand;
+import dev.kith.bootstrap.admin.TokenCommand;
+import dev.kith.bootstrap.admin.UserCommand;
 import dev.kith.bootstrap.bench.BenchCommand;
+import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.OptionSources;
 import dev.kith.bootstrap.demo.DemoCommand;
-import dev.kith.bootstrap.doctor.DoctorCommand;
 import dev.kith.bootstrap.importing.ImportCommand;
-import dev.kith.bootstrap.option.Sources;
-import dev.kith.bootstrap.option.Trouble;
-import dev.kith.bootstrap.serving.ServeCommand;
-import dev.kith.bootstrap.token.TokenCommand;
-import dev.kith.bootstrap.user.UserCommand;
-import dev.kith.neo4j.seam.StatementFailed;
+import dev.kith.bootstrap.server.ServeCommand;
+import dev.kith.neo4j.spi.StatementFailed;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -69,15 +69,15 @@ public final class Main {
                 .setAbbreviatedOptionsAllowed(false)
                 .setExecutionExceptionHandler((failure, _, _) -> told(failure, err, verbose));
         try {
-            return line.setDefaultValueProvider(Sources.of(args, environment)).execute(args);
-        } catch (Trouble trouble) {
+            return line.setDefaultValueProvider(OptionSources.of(args, environment)).execute(args);
+        } catch (CommandFailure trouble) {
             return told(trouble, err, verbose);
         }
     }
 
     private static int told(Exception failure, PrintWriter err, boolean verbose) {
         switch (failure) {
-            case Trouble trouble -> err.println("kith: " + trouble.getMessage());
+            case CommandFailure trouble -> err.println("kith: " + trouble.getMessage());
             case IllegalStateException sentence -> err.println("kith: " + sentence.getMessage());
             case StatementFailed refusal -> err.println("kith: The graph could not answer: " + refusal.getMessage());
             default -> err.println("kith: This should not have happened (--verbose shows where): " + failure);
@@ -85,7 +85,7 @@ public final class Main {
         if (verbose) {
             failure.printStackTrace(err);
         }
-        return failure instanceof Trouble trouble ? trouble.exitCode() : 1;
+        return failure instanceof CommandFailure trouble ? trouble.exitCode() : 1;
     }
 
     static final class Version implements IVersionProvider {

@@ -2,8 +2,8 @@ package dev.kith.bootstrap;
 
 import dev.kith.application.audience.Audiences;
 import dev.kith.application.avatar.Avatars;
-import dev.kith.application.connection.Requests;
-import dev.kith.application.departure.Departures;
+import dev.kith.application.connection.ConnectionRequests;
+import dev.kith.application.deletion.Deletions;
 import dev.kith.application.post.Posts;
 import dev.kith.application.room.Rooms;
 import dev.kith.application.search.Searches;
@@ -11,16 +11,16 @@ import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.topic.Topics;
 import dev.kith.application.user.Users;
+import dev.kith.bootstrap.commandline.Options;
 import dev.kith.bootstrap.graph.Graph;
-import dev.kith.bootstrap.option.Options;
 import dev.kith.domain.community.Community;
-import dev.kith.neo4j.Neo4jAvatars;
-import dev.kith.neo4j.Neo4jDepartures;
-import dev.kith.neo4j.Neo4jPosts;
-import dev.kith.neo4j.Neo4jRequests;
-import dev.kith.neo4j.Neo4jRooms;
-import dev.kith.neo4j.Neo4jSuggestions;
-import dev.kith.neo4j.Neo4jTopics;
+import dev.kith.neo4j.content.Neo4jPosts;
+import dev.kith.neo4j.content.Neo4jRooms;
+import dev.kith.neo4j.content.Neo4jTopics;
+import dev.kith.neo4j.search.Neo4jSuggestions;
+import dev.kith.neo4j.tie.Neo4jConnectionRequests;
+import dev.kith.neo4j.user.Neo4jAvatars;
+import dev.kith.neo4j.user.Neo4jDeletions;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,37 +32,37 @@ final class Wiring {
 
     /** The stores that most answers come from, in front of them what is in heap. */
     @Singleton
-    Kept kept(Graph graph, Options.Http options) {
-        return Kept.over(graph, options.cache() - options.rendered());
+    CachedStores kept(Graph graph, Options.Http options) {
+        return CachedStores.of(graph, options.cache() - options.renderedUsersBytes());
     }
 
     @Singleton
-    Users users(Kept kept) {
+    Users users(CachedStores kept) {
         return kept.users();
     }
 
     @Singleton
-    Ties ties(Kept kept) {
+    Ties ties(CachedStores kept) {
         return kept.ties();
     }
 
     @Singleton
-    Audiences audiences(Kept kept) {
+    Audiences audiences(CachedStores kept) {
         return kept.audiences();
     }
 
     @Singleton
-    Requests requests(Graph graph) {
-        return new Neo4jRequests(graph.databaseForCallers());
+    ConnectionRequests requests(Graph graph) {
+        return new Neo4jConnectionRequests(graph.databaseForCallers());
     }
 
     @Singleton
-    Departures departures(Graph graph) {
-        return new Neo4jDepartures(graph.databaseForCallers());
+    Deletions deletions(Graph graph) {
+        return new Neo4jDeletions(graph.databaseForCallers());
     }
 
     @Singleton
-    Searches searches(Kept kept) {
+    Searches searches(CachedStores kept) {
         return kept.searches();
     }
 

@@ -1,4 +1,4 @@
-/** The program: its command line, and every choice of what stands behind a port. */
+/** The composition root: the program's entry point, and the store behind each port. */
 @NullMarked
 package dev.kith.bootstrap;
 

@@ -1,11 +1,11 @@
 package dev.kith.http.avatar;
 
-import dev.kith.application.avatar.ShowAvatar;
+import dev.kith.application.avatar.GetAvatar;
 import dev.kith.application.user.GetUser;
 import dev.kith.domain.avatar.Picture;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
-import dev.kith.http.wire.Failure;
+import dev.kith.http.wire.ApiError;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -33,16 +33,16 @@ final class AvatarController {
     private static final String CACHED = "public, max-age=3600";
 
     private final GetUser getUser;
-    private final ShowAvatar showAvatar;
+    private final GetAvatar getAvatar;
 
-    AvatarController(GetUser getUser, ShowAvatar showAvatar) {
+    AvatarController(GetUser getUser, GetAvatar getAvatar) {
         this.getUser = getUser;
-        this.showAvatar = showAvatar;
+        this.getAvatar = getAvatar;
     }
 
     @Get(uri = "/{id:[0-9]+}.svg", produces = SVG)
     HttpResponse<String> drawn(UserId id) {
-        User user = getUser.handle(id).orElseThrow(Failure::notFound).user();
+        User user = getUser.handle(id).orElseThrow(ApiError::notFound).user();
         // a username has no character that means something to XML
         return drawn(id.value(), user.username().value().substring(0, 1).toUpperCase(Locale.ROOT));
     }
@@ -55,7 +55,7 @@ final class AvatarController {
     /** The address of a picture that is no longer there shows the drawn one. */
     @Get(uri = "/{id:[0-9]+}", produces = MediaType.ALL)
     HttpResponse<?> own(HttpRequest<?> request, UserId id) {
-        return showAvatar.handle(id).<HttpResponse<?>>map(picture -> picture(request, picture)).orElseGet(() -> drawn(id));
+        return getAvatar.handle(id).<HttpResponse<?>>map(picture -> picture(request, picture)).orElseGet(() -> drawn(id));
     }
 
     /** The type is what the bytes are, and no browser is to think otherwise. */

@@ -1,4 +1,4 @@
-/** Pictures of users: those they gave, and drawn ones for those who gave none. */
+/** Avatars of users and rooms: an uploaded picture, or a drawn one. */
 @NullMarked
 package dev.kith.http.avatar;
 

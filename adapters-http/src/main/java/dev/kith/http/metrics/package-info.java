@@ -1,4 +1,4 @@
-/** What an operator's monitoring is told. */
+/** Meters of the caches, for the operator. */
 @NullMarked
 package dev.kith.http.metrics;
 

@@ -1,23 +1,23 @@
 package dev.kith.http.oauth;
 
 import dev.kith.application.session.EndSession;
-import dev.kith.application.session.Grant;
 import dev.kith.application.session.RefreshSession;
 import dev.kith.application.session.SignIn;
+import dev.kith.application.session.SignInAnswer;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.app.App;
 import dev.kith.domain.app.AppKey;
 import dev.kith.domain.email.EmailAddress;
-import dev.kith.domain.session.Limits;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.SessionId;
+import dev.kith.domain.session.TokenScope;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
-import dev.kith.http.security.AccessTokens;
-import dev.kith.http.security.Origins;
-import dev.kith.http.security.Scopes;
-import dev.kith.http.wire.Failure;
-import dev.kith.http.wire.Fields;
+import dev.kith.http.security.ClientAddresses;
+import dev.kith.http.security.token.AccessTokenIssuer;
+import dev.kith.http.security.token.Scopes;
+import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.input.Fields;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -55,18 +55,18 @@ final class TokenController {
     private final SignIn signIn;
     private final RefreshSession refreshSession;
     private final EndSession endSession;
-    private final AccessTokens accessTokens;
-    private final Origins origins;
-    private final Clients clients;
+    private final AccessTokenIssuer accessTokens;
+    private final ClientAddresses origins;
+    private final ClientAuthenticator clients;
     private final Fields.Reader bodies;
 
     TokenController(
             SignIn signIn,
             RefreshSession refreshSession,
             EndSession endSession,
-            AccessTokens accessTokens,
-            Origins origins,
-            Clients clients,
+            AccessTokenIssuer accessTokens,
+            ClientAddresses origins,
+            ClientAuthenticator clients,
             Fields.Reader bodies) {
         this.signIn = signIn;
         this.refreshSession = refreshSession;
@@ -86,45 +86,45 @@ final class TokenController {
         return switch (type) {
             case "password" -> password(request, fields);
             case "refresh_token" -> refresh(request, fields);
-            default -> throw new Failure(HttpStatus.BAD_REQUEST, "unsupported_grant_type", "Known are password and refresh_token.");
+            default -> throw new ApiError(HttpStatus.BAD_REQUEST, "unsupported_grant_type", "Known are password and refresh_token.");
         };
     }
 
     private Map<String, Object> password(HttpRequest<?> request, Fields fields) {
         String name = fields.required("username", LONGEST_NAME);
         String password = fields.secret("password");
-        Asking asking = asking(request, fields);
+        ClientRequest asking = asking(request, fields);
         fields.check();
-        Optional<App> app = clients.of(asking.client(), asking.secret());
-        Limits limits = asking.scopes().isEmpty()
+        Optional<App> app = clients.identify(asking.client(), asking.secret());
+        TokenScope limits = asking.scopes().isEmpty()
                 ? null
-                : new Limits(app.orElseThrow(() -> invalidClient("Scopes are for registered applications.")).key(), asking.scopes());
+                : new TokenScope(app.orElseThrow(() -> invalidClient("Scopes are for registered applications.")).key(), asking.scopes());
         return answer(signIn.handle(name, new Password(password), limits, origins.of(request)), "The name or the password is wrong.");
     }
 
     private Map<String, Object> refresh(HttpRequest<?> request, Fields fields) {
         String text = fields.required("refresh_token", LONGEST_TOKEN);
-        Asking asking = asking(request, fields);
+        ClientRequest asking = asking(request, fields);
         fields.check();
-        AppKey client = clients.of(asking.client(), asking.secret()).map(App::key).orElse(null);
+        AppKey client = clients.identify(asking.client(), asking.secret()).map(App::key).orElse(null);
         String complaint = "The token is not one of ours, has expired, was used before, or was given to another application.";
         RefreshToken token = RefreshToken.parse(text).orElseThrow(() -> invalidGrant(complaint));
         return answer(refreshSession.handle(token, client, asking.scopes(), origins.of(request)), complaint);
     }
 
-    private Map<String, Object> answer(Grant grant, String complaint) {
+    private Map<String, Object> answer(SignInAnswer grant, String complaint) {
         return switch (grant) {
-            case Grant.Granted(UserId user, var limits, RefreshToken next, Instant at) -> tokens(user, limits, next, at);
-            case Grant.Refused() -> throw invalidGrant(complaint);
-            case Grant.BeyondLimits() -> throw invalidScope("The session was not opened for that.");
-            case Grant.Throttled(var pause) -> throw Failure.throttled(pause);
+            case SignInAnswer.Granted(UserId user, var limits, RefreshToken next, Instant at) -> tokens(user, limits, next, at);
+            case SignInAnswer.Refused() -> throw invalidGrant(complaint);
+            case SignInAnswer.BeyondLimits() -> throw invalidScope("The session was not opened for that.");
+            case SignInAnswer.Throttled(var pause) -> throw ApiError.throttled(pause);
         };
     }
 
-    private Map<String, Object> tokens(UserId user, @Nullable Limits limits, RefreshToken next, Instant at) {
+    private Map<String, Object> tokens(UserId user, @Nullable TokenScope limits, RefreshToken next, Instant at) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("access_token", accessTokens.of(user, next.session(), limits, at));
-        json.put("expires_in", AccessTokens.LIFE.toSeconds());
+        json.put("access_token", accessTokens.issue(user, next.session(), limits, at));
+        json.put("expires_in", AccessTokenIssuer.LIFETIME.toSeconds());
         json.put("token_type", "Bearer");
         json.put("scope", limits == null ? EVERYTHING : Scopes.print(limits.scopes()));
         json.put("refresh_token", next.text());
@@ -136,10 +136,10 @@ final class TokenController {
      *
      * @param scopes empty for everything that wants no limits
      */
-    private record Asking(@Nullable String client, @Nullable String secret, Set<String> scopes) {}
+    private record ClientRequest(@Nullable String client, @Nullable String secret, Set<String> scopes) {}
 
     /** Credentials come in the body or, as RFC 6749 prefers it, in the header. */
-    private static Asking asking(HttpRequest<?> request, Fields fields) {
+    private static ClientRequest asking(HttpRequest<?> request, Fields fields) {
         String[] given = new String[3];
         fields.text("client_id", LONGEST_NAME, false, text -> given[0] = text);
         fields.text("client_secret", LONGEST_NAME, false, text -> given[1] = text);
@@ -150,7 +150,7 @@ final class TokenController {
                 given[1] = credentials.getPassword();
             });
         }
-        return new Asking(given[0], given[1], scopes(given[2]));
+        return new ClientRequest(given[0], given[1], scopes(given[2]));
     }
 
     private static Set<String> scopes(@Nullable String text) {
@@ -162,16 +162,16 @@ final class TokenController {
         return Scopes.parse(text).orElseThrow(() -> invalidScope("Known are " + Scopes.print(new TreeSet<>(Scopes.ALL)) + "."));
     }
 
-    private static Failure invalidScope(String message) {
-        return new Failure(HttpStatus.BAD_REQUEST, "invalid_scope", message);
+    private static ApiError invalidScope(String message) {
+        return new ApiError(HttpStatus.BAD_REQUEST, "invalid_scope", message);
     }
 
-    static Failure invalidClient(String message) {
-        return new Failure(HttpStatus.UNAUTHORIZED, "invalid_client", message);
+    static ApiError invalidClient(String message) {
+        return new ApiError(HttpStatus.UNAUTHORIZED, "invalid_client", message);
     }
 
-    private static Failure invalidGrant(String message) {
-        return new Failure(HttpStatus.BAD_REQUEST, "invalid_grant", message);
+    private static ApiError invalidGrant(String message) {
+        return new ApiError(HttpStatus.BAD_REQUEST, "invalid_grant", message);
     }
 
     /** Either token ends the session it belongs to; one that belongs to none needs no revoking, and the RFC wants no one told. */
@@ -181,7 +181,7 @@ final class TokenController {
         Fields fields = bodies.of(request, body);
         String text = fields.required("token", LONGEST_TOKEN);
         fields.check();
-        Optional<SessionId> session = RefreshToken.parse(text).map(RefreshToken::session).or(() -> accessTokens.session(text));
+        Optional<SessionId> session = RefreshToken.parse(text).map(RefreshToken::session).or(() -> accessTokens.sessionOf(text));
         session.ifPresent(endSession::handle);
         return Map.of();
     }

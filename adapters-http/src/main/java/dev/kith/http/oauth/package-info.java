@@ -1,4 +1,4 @@
-/** The dialect of OAuth 2 (RFC 6749 and 7009): tokens for passwords, tokens for tokens, and giving them back. */
+/** The OAuth 2 dialect (RFC 6749 and RFC 7009): issues, refreshes and revokes tokens. */
 @NullMarked
 package dev.kith.http.oauth;
 

@@ -2,8 +2,8 @@ package dev.kith.http.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
-import dev.kith.application.attempt.Target;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -28,7 +28,7 @@ final class BucketAttempts implements Attempts {
     private final int perAddress;
     private final Duration window;
     private final TimeMeter time;
-    private final Cache<Target, Bucket> buckets;
+    private final Cache<AttemptKey, Bucket> buckets;
 
     BucketAttempts(
             @Value("${kith.attempts.per-account}") int perAccount,
@@ -47,12 +47,12 @@ final class BucketAttempts implements Attempts {
     }
 
     @Override
-    public @Nullable Duration take(List<Target> targets) {
-        List<Target> taken = new ArrayList<>();
-        for (Target target : targets) {
+    public @Nullable Duration take(List<AttemptKey> targets) {
+        List<AttemptKey> taken = new ArrayList<>();
+        for (AttemptKey target : targets) {
             ConsumptionProbe probe = bucket(target).tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
-                giveBack(taken);
+                release(taken);
                 return Duration.ofNanos(probe.getNanosToWaitForRefill());
             }
             taken.add(target);
@@ -61,20 +61,20 @@ final class BucketAttempts implements Attempts {
     }
 
     @Override
-    public void giveBack(List<Target> targets) {
+    public void release(List<AttemptKey> targets) {
         targets.forEach(target -> bucket(target).addTokens(1));
     }
 
-    private Bucket bucket(Target target) {
+    private Bucket bucket(AttemptKey target) {
         return buckets.get(target, this::fresh);
     }
 
-    private Bucket fresh(Target target) {
+    private Bucket fresh(AttemptKey target) {
         int most = switch (target) {
-            case Target.From ignored -> perAddress;
-            case Target.PasswordOf ignored -> perAccount;
-            case Target.PasswordOfNoOne ignored -> perAccount;
-            case Target.CodeOf ignored -> perAccount;
+            case AttemptKey.Address ignored -> perAddress;
+            case AttemptKey.PasswordOf ignored -> perAccount;
+            case AttemptKey.UnknownName ignored -> perAccount;
+            case AttemptKey.CodeOf ignored -> perAccount;
         };
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(most).refillGreedy(most, window))

@@ -3,7 +3,7 @@ package dev.kith.http.security;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
-import dev.kith.http.wire.Failure;
+import dev.kith.http.wire.ApiError;
 import org.jspecify.annotations.Nullable;
 
 /** Who sent a request. */
@@ -19,10 +19,10 @@ public record Caller(@Nullable User user) {
         return user == null ? null : user.id();
     }
 
-    /** @throws Failure 401 when anonymous */
-    public User required() {
+    /** @throws ApiError 401 when anonymous */
+    public User requireUser() {
         if (user == null) {
-            throw Failure.notAuthenticated();
+            throw ApiError.notAuthenticated();
         }
         return user;
     }

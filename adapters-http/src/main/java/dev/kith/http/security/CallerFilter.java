@@ -3,7 +3,8 @@ package dev.kith.http.security;
 import dev.kith.application.user.Users;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
-import dev.kith.http.wire.Failure;
+import dev.kith.http.security.token.AccessTokenClaims;
+import dev.kith.http.wire.ApiError;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -31,7 +32,7 @@ final class CallerFilter {
             Object issued = token.get().getAttributes().get(AccessTokenClaims.ISSUED);
             User user = users.find(new UserId(Long.parseLong(token.get().getName())))
                     .filter(found -> issued instanceof Instant moment && found.accepts(moment))
-                    .orElseThrow(Failure::badToken);
+                    .orElseThrow(ApiError::invalidToken);
             request.setAttribute(ATTRIBUTE, new Caller(user));
         }
     }

@@ -1,4 +1,4 @@
-/** Who is calling: tokens, and the user behind them. */
+/** The caller of a request, the hashing of passwords, and the limit on attempts. */
 @NullMarked
 package dev.kith.http.security;
 

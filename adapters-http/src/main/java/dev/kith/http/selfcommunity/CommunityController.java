@@ -1,7 +1,7 @@
 package dev.kith.http.selfcommunity;
 
 import dev.kith.domain.community.Community;
-import dev.kith.domain.community.Mode;
+import dev.kith.domain.community.CommunityMode;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
@@ -23,7 +23,7 @@ final class CommunityController {
 
     @Get("/dynamic_preference")
     Map<String, Object> preferences() {
-        boolean follow = community.mode() == Mode.FOLLOW;
+        boolean follow = community.mode() == CommunityMode.FOLLOW;
         return page(List.of(
                 preference(1, "follow_enabled", follow),
                 preference(2, "connection_enabled", !follow),

@@ -1,12 +1,12 @@
 package dev.kith.http.selfcommunity;
 
-import dev.kith.domain.audience.Entry;
+import dev.kith.domain.audience.AudienceEntry;
 import dev.kith.domain.page.Cursor;
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Position;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.wire.Links;
-import dev.kith.http.wire.Query;
+import dev.kith.http.wire.input.QueryParameters;
 import io.micronaut.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Limit and offset by the rules of Django REST framework, where nothing a caller sends is an error; and, beside the offset, the place a list of
  * followers was left at ({@code after}), so that following {@code next} costs the same on every page and loses no one to changes before it.
  */
-record Paging(HttpRequest<?> request, long start, int limit, @Nullable Cursor after) {
+public record Paging(HttpRequest<?> request, long start, int limit, @Nullable Cursor after) {
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
@@ -30,46 +30,46 @@ record Paging(HttpRequest<?> request, long start, int limit, @Nullable Cursor af
     /** The last key of an envelope. */
     static final String RESULTS = "results";
 
-    static Paging of(HttpRequest<?> request) {
-        long limit = Query.number(request, "limit");
+    public static Paging of(HttpRequest<?> request) {
+        long limit = QueryParameters.number(request, "limit");
         return new Paging(
                 request,
-                Math.max(0, Query.number(request, "offset")),
+                Math.max(0, QueryParameters.number(request, "offset")),
                 limit < 1 ? DEFAULT_LIMIT : (int) Math.min(limit, MAX_LIMIT),
-                CursorText.parse(Query.last(request, "after")));
+                CursorText.parse(QueryParameters.last(request, "after")));
     }
 
     /** For lists with cursors. After a cursor it asks for one item more, which shows whether the list continues. */
-    Position position() {
+    public Position position() {
         return after == null ? offset() : new Position.After(after, limit + 1);
     }
 
     /** For lists without cursors. */
-    Offset offset() {
+    public Offset offset() {
         return new Offset(start, limit);
     }
 
-    Map<String, Object> envelope(Links links, long total, List<?> results) {
+    public Map<String, Object> envelope(Links links, long total, List<?> results) {
         return envelope(links, total, results, start + limit < total, null);
     }
 
     /** @param places where each of the results stands in the list; there may be one more of them than fit on the page */
-    Map<String, Object> envelope(Links links, long total, List<?> results, List<Entry> places) {
+    Map<String, Object> envelope(Links links, long total, List<?> results, List<AudienceEntry> places) {
         boolean more = after == null ? start + limit < total : places.size() > limit;
         int shown = Math.min(limit, places.size());
         return envelope(links, total, results, more, shown == 0 ? null : places.get(shown - 1));
     }
 
-    private Map<String, Object> envelope(Links links, long total, List<?> results, boolean more, @Nullable Entry last) {
+    private Map<String, Object> envelope(Links links, long total, List<?> results, boolean more, @Nullable AudienceEntry last) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("count", total);
-        body.put("next", more ? links.again(request, next(last)) : null);
-        body.put("previous", start > 0 ? links.again(request, previous()) : null);
+        body.put("next", more ? links.withParameters(request, next(last)) : null);
+        body.put("previous", start > 0 ? links.withParameters(request, previous()) : null);
         body.put(RESULTS, results);
         return body;
     }
 
-    private Map<String, @Nullable String> next(@Nullable Entry last) {
+    private Map<String, @Nullable String> next(@Nullable AudienceEntry last) {
         Map<String, @Nullable String> changes = new HashMap<>();
         changes.put("limit", Integer.toString(limit));
         changes.put("offset", Long.toString(start + limit));

@@ -6,9 +6,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.kith.domain.tie.Relation;
-import dev.kith.domain.user.Card;
 import dev.kith.domain.user.UserId;
-import dev.kith.http.metrics.CacheMeters;
+import dev.kith.domain.user.UserSummary;
+import dev.kith.http.metrics.CaffeineMetrics;
 import dev.kith.http.security.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -34,20 +34,20 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RenderedUsers implements MeterBinder {
 
-    private static final class Text {
+    private static final class RenderedUser {
 
-        private final Card card;
+        private final UserSummary summary;
         private final String host;
         private final byte[] bytes;
 
-        Text(Card card, String host, byte[] bytes) {
-            this.card = card;
+        RenderedUser(UserSummary summary, String host, byte[] bytes) {
+            this.summary = summary;
             this.host = host;
             this.bytes = bytes;
         }
 
-        boolean isOf(Card asked, String askedHost) {
-            return host.equals(askedHost) && card.equals(asked);
+        boolean isOf(UserSummary asked, String askedHost) {
+            return host.equals(askedHost) && summary.equals(asked);
         }
     }
 
@@ -66,21 +66,21 @@ final class RenderedUsers implements MeterBinder {
     private final UserJson json;
     private final JsonMapper mapper;
     private final StatsCounter stats = new ConcurrentStatsCounter();
-    private final Cache<UserId, Text> texts;
+    private final Cache<UserId, RenderedUser> texts;
 
     RenderedUsers(UserJson json, JsonMapper mapper, @Value("${kith.rendered-users.max-bytes}") long most) {
         this.json = json;
         this.mapper = mapper;
         this.texts = Caffeine.newBuilder()
                 .maximumWeight(most)
-                .weigher((UserId id, Text text) -> BYTES + text.bytes.length)
+                .weigher((UserId id, RenderedUser text) -> BYTES + text.bytes.length)
                 .recordStats(() -> stats)
                 .build();
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        CacheMeters.bind(registry, "users as text", texts);
+        CaffeineMetrics.bind(registry, "users as text", texts);
     }
 
     /**
@@ -88,15 +88,15 @@ final class RenderedUsers implements MeterBinder {
      *
      * @param relations what the caller has with each; not asked for when they are anonymous
      */
-    byte[] page(HttpRequest<?> request, Caller caller, Map<String, Object> envelope, List<Card> cards, Map<UserId, Relation> relations) {
+    byte[] page(HttpRequest<?> request, Caller caller, Map<String, Object> envelope, List<UserSummary> summaries, Map<UserId, Relation> relations) {
         String host = json.host(request);
-        List<byte[]> parts = new ArrayList<>(3 * cards.size() + 2);
+        List<byte[]> parts = new ArrayList<>(3 * summaries.size() + 2);
         parts.add(head(envelope));
-        for (int index = 0; index < cards.size(); index++) {
+        for (int index = 0; index < summaries.size(); index++) {
             if (index > 0) {
                 parts.add(COMMA);
             }
-            add(parts, request, host, caller, cards.get(index), relations);
+            add(parts, request, host, caller, summaries.get(index), relations);
         }
         parts.add(END);
         return joined(parts);
@@ -117,14 +117,14 @@ final class RenderedUsers implements MeterBinder {
         return head.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void add(List<byte[]> parts, HttpRequest<?> request, String host, Caller caller, Card card, Map<UserId, Relation> relations) {
-        UserId id = card.user().id();
+    private void add(List<byte[]> parts, HttpRequest<?> request, String host, Caller caller, UserSummary summary, Map<UserId, Relation> relations) {
+        UserId id = summary.user().id();
         Relation relation = relations.getOrDefault(id, Relation.NONE);
         if (caller.is(id) || caller.isAdmin()) {
-            parts.add(bytes(json.of(request, caller, card, relation)));
+            parts.add(bytes(json.of(request, caller, summary, relation)));
             return;
         }
-        parts.add(text(request, host, card));
+        parts.add(text(request, host, summary));
         parts.add(caller.isAnonymous() ? CLOSE : CLOSE_SEEN.get(relation));
     }
 
@@ -156,20 +156,20 @@ final class RenderedUsers implements MeterBinder {
     }
 
     /** All of it but the closing brace. */
-    private byte[] text(HttpRequest<?> request, String host, Card card) {
-        Text kept = kept(card.user().id());
-        if (kept != null && kept.isOf(card, host)) {
+    private byte[] text(HttpRequest<?> request, String host, UserSummary summary) {
+        RenderedUser kept = kept(summary.user().id());
+        if (kept != null && kept.isOf(summary, host)) {
             return kept.bytes;
         }
-        byte[] whole = bytes(json.of(request, Caller.ANONYMOUS, card, Relation.NONE));
+        byte[] whole = bytes(json.of(request, Caller.ANONYMOUS, summary, Relation.NONE));
         byte[] bytes = Arrays.copyOf(whole, whole.length - 1);
-        texts.put(card.user().id(), new Text(card, host, bytes));
+        texts.put(summary.user().id(), new RenderedUser(summary, host, bytes));
         return bytes;
     }
 
     /** One hit of many counts for what is kept, as with the stores' caches, and for the same reason. */
-    private @Nullable Text kept(UserId id) {
-        Text text = ThreadLocalRandom.current().nextInt(COUNTED) == 0 ? null : texts.policy().getIfPresentQuietly(id);
+    private @Nullable RenderedUser kept(UserId id) {
+        RenderedUser text = ThreadLocalRandom.current().nextInt(COUNTED) == 0 ? null : texts.policy().getIfPresentQuietly(id);
         if (text == null) {
             return texts.getIfPresent(id);
         }

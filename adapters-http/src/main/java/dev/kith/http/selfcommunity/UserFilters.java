@@ -1,22 +1,22 @@
 package dev.kith.http.selfcommunity;
 
 import dev.kith.domain.page.Offset;
-import dev.kith.domain.user.Gender;
+import dev.kith.domain.profile.Gender;
+import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserQuery;
-import dev.kith.http.wire.Failure;
-import dev.kith.http.wire.Query;
+import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.input.QueryParameters;
 import io.micronaut.http.HttpRequest;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that lists of users are filtered and ordered by. One that is blank asks for nothing; of one given twice, the last counts. */
-final class UserFilters {
+public final class UserFilters {
 
     private UserFilters() {}
 
     /** @param search what is sought in the username and in the real name */
-    static UserQuery query(
+    public static UserQuery query(
             HttpRequest<?> request, @Nullable String search, boolean hidden, UserQuery.Order order, @Nullable UserId viewer, Offset offset) {
         return new UserQuery(
                 search,
@@ -31,8 +31,8 @@ final class UserFilters {
                 offset);
     }
 
-    static @Nullable String text(HttpRequest<?> request, String name) {
-        String text = Query.last(request, name);
+    public static @Nullable String text(HttpRequest<?> request, String name) {
+        String text = QueryParameters.last(request, name);
         return text == null || text.isBlank() ? null : text;
     }
 
@@ -42,12 +42,12 @@ final class UserFilters {
         }
         Gender gender = UserJson.gender(word);
         if (gender == null) {
-            throw notAChoice("gender", word);
+            throw invalidChoice("gender", word);
         }
         return gender;
     }
 
-    static UserQuery.Order order(@Nullable String word) {
+    public static UserQuery.Order order(@Nullable String word) {
         if (word == null) {
             return UserQuery.Order.BY_ID;
         }
@@ -59,34 +59,34 @@ final class UserFilters {
                     case "real_name" -> UserQuery.Order.Field.REAL_NAME;
                     case "location" -> UserQuery.Order.Field.LOCATION;
                     case "date_joined" -> UserQuery.Order.Field.DATE_JOINED;
-                    default -> throw notAChoice("ordering", word);
+                    default -> throw invalidChoice("ordering", word);
                 };
         return new UserQuery.Order(field, descending);
     }
 
-    static @Nullable Boolean flag(HttpRequest<?> request, String name) {
+    public static @Nullable Boolean flag(HttpRequest<?> request, String name) {
         String word = text(request, name);
         return switch (word) {
             case null -> null;
             case "true", "True", "1" -> true;
             case "false", "False", "0" -> false;
-            default -> throw notAChoice(name, word);
+            default -> throw invalidChoice(name, word);
         };
     }
 
-    static <T> @Nullable T id(HttpRequest<?> request, String name, LongFunction<T> type) {
+    public static <T> @Nullable T id(HttpRequest<?> request, String name, LongFunction<T> type) {
         String text = text(request, name);
         return text == null ? null : id(name, text.strip(), type);
     }
 
-    static <T> T id(String name, String text, LongFunction<T> type) {
+    public static <T> T id(String name, String text, LongFunction<T> type) {
         if (!text.matches("[1-9][0-9]{0,17}")) {
-            throw Failure.ofField(name, "invalid", "A valid id is required.");
+            throw ApiError.ofField(name, "invalid", "A valid id is required.");
         }
         return type.apply(Long.parseLong(text));
     }
 
-    static Failure notAChoice(String parameter, String word) {
-        return Failure.ofField(parameter, "invalid_choice", "\"" + word + "\" is not a valid choice.");
+    public static ApiError invalidChoice(String parameter, String word) {
+        return ApiError.ofField(parameter, "invalid_choice", "\"" + word + "\" is not a valid choice.");
     }
 }

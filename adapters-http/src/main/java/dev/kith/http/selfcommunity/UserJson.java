@@ -1,16 +1,16 @@
 package dev.kith.http.selfcommunity;
 
 import dev.kith.domain.community.Community;
-import dev.kith.domain.community.Mode;
+import dev.kith.domain.community.CommunityMode;
+import dev.kith.domain.profile.Gender;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.topic.Tag;
-import dev.kith.domain.user.Card;
-import dev.kith.domain.user.Counters;
-import dev.kith.domain.user.Gender;
-import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserCounters;
+import dev.kith.domain.user.UserStatus;
+import dev.kith.domain.user.UserSummary;
 import dev.kith.http.security.Caller;
 import dev.kith.http.wire.Links;
 import io.micronaut.http.HttpRequest;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * of keys, so a key that does not apply is absent, not null.
  */
 @Singleton
-final class UserJson {
+public final class UserJson {
 
     private final Community community;
     private final Links links;
@@ -37,12 +37,12 @@ final class UserJson {
     }
 
     /** @param relation what the caller has with this user; not asked for when the caller is anonymous */
-    Map<String, Object> of(HttpRequest<?> request, Caller caller, Card card, Relation relation) {
-        User user = card.user();
+    public Map<String, Object> of(HttpRequest<?> request, Caller caller, UserSummary summary, Relation relation) {
+        User user = summary.user();
         Map<String, Object> json = ofAnyone(request, user);
-        json.put("tags", card.tags().stream().map(UserJson::tag).toList());
+        json.put("tags", summary.tags().stream().map(UserJson::tag).toList());
         if (!user.status().isDeleted()) {
-            counters(json, card.counters());
+            counters(json, summary.counters());
         }
         if (!caller.isAnonymous()) {
             json.put("connection_status", word(relation));
@@ -56,18 +56,18 @@ final class UserJson {
     }
 
     /** The caller's own object, with what is nobody else's business. */
-    Map<String, Object> ofMe(HttpRequest<?> request, Caller caller, Card card) {
-        Map<String, Object> json = of(request, caller, card, Relation.NONE);
-        json.put("permission", permissions(card.user()));
-        json.put("role", role(card.user().role()));
+    public Map<String, Object> ofMe(HttpRequest<?> request, Caller caller, UserSummary summary) {
+        Map<String, Object> json = of(request, caller, summary, Relation.NONE);
+        json.put("permission", permissions(summary.user()));
+        json.put("role", role(summary.user().role()));
         json.put("unseen_interactions_counter", 0);
         json.put("unseen_notification_banners_counter", 0);
         return json;
     }
 
-    Map<String, Object> permissions(User user) {
-        boolean free = user.status() == Status.APPROVED;
-        boolean follow = community.mode() == Mode.FOLLOW;
+    public Map<String, Object> permissions(User user) {
+        boolean free = user.status() == UserStatus.APPROVED;
+        boolean follow = community.mode() == CommunityMode.FOLLOW;
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("create_post", free);
         json.put("create_contribute", free);
@@ -114,7 +114,7 @@ final class UserJson {
     }
 
     /** As much of a user as a list to choose from shows. */
-    Map<String, Object> brief(HttpRequest<?> request, User user) {
+    public Map<String, Object> brief(HttpRequest<?> request, User user) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", user.id().value());
         json.put("username", user.username().value());
@@ -126,7 +126,7 @@ final class UserJson {
 
     /** What the addresses in a user begin with. */
     String host(HttpRequest<?> request) {
-        return links.to(request, "");
+        return links.absolute(request, "");
     }
 
     private static Map<String, Object> tag(Tag tag) {
@@ -143,7 +143,7 @@ final class UserJson {
         return json;
     }
 
-    private void counters(Map<String, Object> json, Counters counters) {
+    private void counters(Map<String, Object> json, UserCounters counters) {
         switch (community.mode()) {
             case FOLLOW -> {
                 json.put("followings_counter", counters.followings());
@@ -161,7 +161,7 @@ final class UserJson {
         json.put("categories_counter", counters.categories());
     }
 
-    static @Nullable String word(Relation relation) {
+    public static @Nullable String word(Relation relation) {
         return switch (relation) {
             case NONE -> null;
             case FOLLOWED -> "followed";
@@ -179,7 +179,7 @@ final class UserJson {
         };
     }
 
-    static @Nullable Gender gender(String word) {
+    public static @Nullable Gender gender(String word) {
         for (Gender gender : Gender.values()) {
             if (word(gender).equals(word)) {
                 return gender;
@@ -188,7 +188,7 @@ final class UserJson {
         return null;
     }
 
-    private static String letter(Status status) {
+    private static String letter(UserStatus status) {
         return switch (status) {
             case APPROVED -> "a";
             case BLOCKED -> "b";

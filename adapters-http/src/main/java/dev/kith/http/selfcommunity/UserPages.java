@@ -1,11 +1,11 @@
 package dev.kith.http.selfcommunity;
 
-import dev.kith.application.tie.SeeRelations;
-import dev.kith.domain.audience.Entry;
-import dev.kith.domain.audience.Page;
+import dev.kith.application.tie.FindRelations;
+import dev.kith.domain.audience.AudienceEntry;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.tie.Relation;
-import dev.kith.domain.user.Card;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserSummary;
 import dev.kith.http.security.Caller;
 import dev.kith.http.wire.Links;
 import io.micronaut.http.HttpRequest;
@@ -15,32 +15,32 @@ import java.util.Map;
 
 /** A page of users as the caller sees them, as JSON. */
 @Singleton
-final class UserPages {
+public final class UserPages {
 
-    private final SeeRelations seeRelations;
+    private final FindRelations findRelations;
     private final RenderedUsers rendered;
     private final Links links;
 
-    UserPages(SeeRelations seeRelations, RenderedUsers rendered, Links links) {
-        this.seeRelations = seeRelations;
+    UserPages(FindRelations findRelations, RenderedUsers rendered, Links links) {
+        this.findRelations = findRelations;
         this.rendered = rendered;
         this.links = links;
     }
 
-    byte[] of(HttpRequest<?> request, Caller caller, Paging paging, Page<Card> page) {
+    public byte[] of(HttpRequest<?> request, Caller caller, Paging paging, Page<UserSummary> page) {
         return of(request, caller, paging.envelope(links, page.total(), List.of()), page.items());
     }
 
     /** @param places where each of the users stands in their list; there may be one more of both than fit on the page */
-    byte[] of(HttpRequest<?> request, Caller caller, Paging paging, Page<Card> page, List<Entry> places) {
-        List<Card> shown = page.items().subList(0, Math.min(paging.limit(), page.items().size()));
+    public byte[] of(HttpRequest<?> request, Caller caller, Paging paging, Page<UserSummary> page, List<AudienceEntry> places) {
+        List<UserSummary> shown = page.items().subList(0, Math.min(paging.limit(), page.items().size()));
         return of(request, caller, paging.envelope(links, page.total(), List.of(), places), shown);
     }
 
-    private byte[] of(HttpRequest<?> request, Caller caller, Map<String, Object> envelope, List<Card> cards) {
+    private byte[] of(HttpRequest<?> request, Caller caller, Map<String, Object> envelope, List<UserSummary> summaries) {
         UserId viewer = caller.id();
         Map<UserId, Relation> relations =
-                viewer == null ? Map.of() : seeRelations.handle(viewer, cards.stream().map(card -> card.user().id()).toList());
-        return rendered.page(request, caller, envelope, cards, relations);
+                viewer == null ? Map.of() : findRelations.handle(viewer, summaries.stream().map(summary -> summary.user().id()).toList());
+        return rendered.page(request, caller, envelope, summaries, relations);
     }
 }

@@ -1,4 +1,4 @@
-/** The SelfCommunity-compatible dialect, /api/v2. */
+/** The SelfCommunity-compatible dialect, /api/v2: what its features share. */
 @NullMarked
 package dev.kith.http.selfcommunity;
 

@@ -9,11 +9,11 @@ public interface Dialect {
     String path();
 
     /** Whether an {@code Authorization: Bearer} header names the caller; a dialect that answers false finds its callers itself. */
-    boolean takesBearer();
+    boolean acceptsBearerTokens();
 
     /** What {@code WWW-Authenticate} says beside a 401; null for nothing. */
     @Nullable String challenge();
 
     /** The body of a failure, ready to be written as JSON. */
-    Object body(Failure failure, String requestId);
+    Object body(ApiError failure, String requestId);
 }

@@ -23,7 +23,7 @@ public final class Links {
         this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
     }
 
-    public String to(HttpRequest<?> request, String path) {
+    public String absolute(HttpRequest<?> request, String path) {
         return (publicUrl.isEmpty() ? hosts.resolve(request) : publicUrl) + path;
     }
 
@@ -31,13 +31,13 @@ public final class Links {
     public String avatar(HttpRequest<?> request, User user) {
         URI own = user.profile().avatar();
         if (own == null) {
-            return to(request, "/avatar/" + user.id() + ".svg");
+            return absolute(request, "/avatar/" + user.id() + ".svg");
         }
-        return own.isAbsolute() ? own.toString() : to(request, own.toString());
+        return own.isAbsolute() ? own.toString() : absolute(request, own.toString());
     }
 
     /** This request again with some parameters set, or left out where the value is null; in the order of their names. */
-    public String again(HttpRequest<?> request, Map<String, @Nullable String> changes) {
+    public String withParameters(HttpRequest<?> request, Map<String, @Nullable String> changes) {
         Map<String, String> parameters = new TreeMap<>();
         request.getParameters().forEach((name, values) -> {
             if (!values.isEmpty()) {
@@ -53,6 +53,6 @@ public final class Links {
         });
         QueryStringEncoder query = new QueryStringEncoder(request.getPath());
         parameters.forEach(query::addParam);
-        return to(request, query.toString());
+        return absolute(request, query.toString());
     }
 }

@@ -1,4 +1,4 @@
-/** What the dialects share of the wire: bodies read, failures on their way out, links. */
+/** What all dialects share: the dialect of a request, its errors, links, and admission under load. */
 @NullMarked
 package dev.kith.http.wire;
 

@@ -1,7 +1,7 @@
 package dev.kith.http.clients;
 
-import dev.kith.http.px.Members;
-import dev.kith.http.px.oauth.SigningApp;
+import dev.kith.http.TestAccounts;
+import dev.kith.http.fivehundredpx.oauth.signature.SigningApp;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -19,12 +19,12 @@ class OAuthClientTest {
     SigningApp app;
 
     @Inject
-    Members members;
+    TestAccounts members;
 
     @Test
     void works() throws Exception {
         NodeClient.run("px-oauth.test.mjs", Map.of(
                 "KITH_URL", server.getURL().toString(), "KEY", app.consumerKey(), "SECRET", app.app().secret().text(),
-                "NAME", members.join("ada").name(), "PASSWORD", Members.PASSWORD, "BOB", "" + members.join("bob").id()));
+                "NAME", members.join("ada").name(), "PASSWORD", TestAccounts.PASSWORD, "BOB", "" + members.join("bob").id()));
     }
 }

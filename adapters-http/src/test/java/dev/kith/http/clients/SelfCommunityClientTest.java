@@ -1,8 +1,8 @@
 package dev.kith.http.clients;
 
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
-import dev.kith.http.Neighbourhood;
+import dev.kith.http.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -74,7 +74,7 @@ class SelfCommunityClientTest {
         EmbeddedServer server;
 
         @Inject
-        Neighbourhood people;
+        TestUsers people;
 
         @Value("${micronaut.security.token.jwt.signatures.secret.generator.secret}")
         String secret;

@@ -1,12 +1,12 @@
 package dev.kith.http.clients;
 
 import dev.kith.application.topic.Topics;
+import dev.kith.domain.profile.LatLng;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.topic.Category;
 import dev.kith.domain.topic.CategoryId;
-import dev.kith.domain.user.LatLng;
-import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
-import dev.kith.http.Neighbourhood;
+import dev.kith.http.TestUsers;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -21,7 +21,7 @@ class SelfCommunityContentClientTest {
     EmbeddedServer server;
 
     @Inject
-    Neighbourhood people;
+    TestUsers people;
 
     @Inject
     Topics topics;

@@ -10,11 +10,11 @@ import dev.kith.domain.account.Password;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.app.App;
 import dev.kith.domain.email.EmailAddress;
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.Username;
-import dev.kith.http.Api;
-import dev.kith.http.Neighbourhood;
+import dev.kith.http.ApiClient;
+import dev.kith.http.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +35,10 @@ class ScopedTokenTest {
     private static final String PASSWORD = "Correct-horse-1";
 
     @Inject
-    Api api;
+    ApiClient api;
 
     @Inject
-    Neighbourhood people;
+    TestUsers people;
 
     @Inject
     CreateAccount createAccount;
@@ -62,16 +62,16 @@ class ScopedTokenTest {
         return new RegisterApp(apps, Clock.systemUTC(), () -> Secret.random(random)).handle("Reader");
     }
 
-    private Api.Answer token(String body, String... headers) {
+    private ApiClient.Response token(String body, String... headers) {
         String[] all = List.of(headers).isEmpty() ? new String[] {"Content-Type", FORM} : new String[] {"Content-Type", FORM, headers[0], headers[1]};
         return api.post("/oauth/token/", body, all);
     }
 
-    private Api.Answer signIn(String more, String... headers) {
+    private ApiClient.Response signIn(String more, String... headers) {
         return token("grant_type=password&username=" + name + "&password=" + PASSWORD + more, headers);
     }
 
-    private Api.Answer refresh(Api.Answer before, String more) {
+    private ApiClient.Response refresh(ApiClient.Response before, String more) {
         return token("grant_type=refresh_token&refresh_token=" + before.get("refresh_token") + more);
     }
 
@@ -79,24 +79,24 @@ class ScopedTokenTest {
         return "&client_id=" + app.key();
     }
 
-    private static Map<String, Object> claims(Api.Answer answer) throws ParseException {
+    private static Map<String, Object> claims(ApiClient.Response answer) throws ParseException {
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
         return SignedJWT.parse((String) answer.get("access_token")).getJWTClaimsSet().getClaims();
     }
 
-    private static void isRefused(Api.Answer answer, int status, String error) {
+    private static void isRefused(ApiClient.Response answer, int status, String error) {
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
         assertThat(answer.json()).containsOnlyKeys("error", "error_description").containsEntry("error", error);
     }
 
-    private int used(Api.Answer tokens, String client, String path) {
+    private int used(ApiClient.Response tokens, String client, String path) {
         return api.get("/reflect/v1/users" + path, "x-client-id", client, "x-auth-token", (String) tokens.get("access_token")).status();
     }
 
     @Test
     void scopes_are_granted_to_an_application_and_told_in_the_token() throws ParseException {
         for (String secret : List.of("", "&client_secret=" + app.secret().text())) {
-            Api.Answer tokens = signIn(client() + secret + "&scope=user.search+user.follow");
+            ApiClient.Response tokens = signIn(client() + secret + "&scope=user.search+user.follow");
             assertThat(claims(tokens)).containsEntry("client_id", app.key().value()).containsEntry("scope", "user.follow user.search");
             assertThat(tokens.get("scope")).isEqualTo("user.follow user.search");
             assertThat(used(tokens, app.key().value(), "/search")).isEqualTo(200);
@@ -118,7 +118,7 @@ class ScopedTokenTest {
     void without_scopes_a_token_is_good_for_what_it_always_was() throws ParseException {
         for (String more : List.of("", client(), "&client_id=unknown", "&client_id=unknown&client_secret=x", "&scope=", "&scope=read+write",
                 client() + "&client_secret=" + app.secret().text())) {
-            Api.Answer tokens = signIn(more);
+            ApiClient.Response tokens = signIn(more);
             assertThat(claims(tokens)).doesNotContainKeys("client_id", "scope");
             assertThat(tokens.get("scope")).isEqualTo("read write");
             assertThat(api.get("/api/v2/user/me/", "Authorization", "Bearer " + tokens.get("access_token")).status()).isEqualTo(200);
@@ -146,21 +146,21 @@ class ScopedTokenTest {
 
     @Test
     void a_refresh_may_narrow_for_once_and_never_widen() throws ParseException {
-        Api.Answer first = signIn(client() + "&scope=user.search+user.follow");
+        ApiClient.Response first = signIn(client() + "&scope=user.search+user.follow");
         isRefused(refresh(first, client() + "&scope=user.search+user.rooms.read"), 400, "invalid_scope");
         isRefused(refresh(first, client() + "&scope=user"), 400, "invalid_scope");
         isRefused(refresh(first, client() + "&scope=nonsense"), 400, "invalid_scope");
-        Api.Answer narrow = refresh(first, client() + "&scope=user.search");
+        ApiClient.Response narrow = refresh(first, client() + "&scope=user.search");
         assertThat(claims(narrow)).containsEntry("scope", "user.search").containsEntry("client_id", app.key().value());
-        Api.Answer whole = refresh(narrow, client());
+        ApiClient.Response whole = refresh(narrow, client());
         assertThat(claims(whole)).containsEntry("scope", "user.follow user.search");
-        Api.Answer parent = signIn(client() + "&scope=user");
+        ApiClient.Response parent = signIn(client() + "&scope=user");
         assertThat(claims(refresh(parent, client() + "&scope=user.rooms.read"))).containsEntry("scope", "user.rooms.read");
     }
 
     @Test
     void a_refresh_token_stays_with_its_application() throws ParseException {
-        Api.Answer tokens = signIn(client() + "&scope=user");
+        ApiClient.Response tokens = signIn(client() + "&scope=user");
         for (String other : List.of("", "&client_id=" + registered().key(), "&client_id=unknown", "&client_id=with+space")) {
             isRefused(refresh(tokens, other), 400, "invalid_grant");
         }
@@ -170,7 +170,7 @@ class ScopedTokenTest {
 
     @Test
     void a_session_without_limits_cannot_be_made_one_with_scopes() throws ParseException {
-        Api.Answer tokens = signIn(client());
+        ApiClient.Response tokens = signIn(client());
         isRefused(refresh(tokens, client() + "&scope=user"), 400, "invalid_scope");
         assertThat(claims(refresh(tokens, client() + "&scope=read+write"))).doesNotContainKey("scope");
     }

@@ -2,15 +2,15 @@ package dev.kith.http.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.application.account.AccountCreation;
 import dev.kith.application.account.CreateAccount;
+import dev.kith.application.account.CreateAccountAnswer;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.email.EmailAddress;
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.Username;
-import dev.kith.http.Api;
-import dev.kith.http.Neighbourhood;
+import dev.kith.http.ApiClient;
+import dev.kith.http.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -33,10 +33,10 @@ class ThrottlingTest {
     private static final String PASSWORD = "Correct-horse-1";
 
     @Inject
-    Api api;
+    ApiClient api;
 
     @Inject
-    Neighbourhood people;
+    TestUsers people;
 
     @Inject
     CreateAccount createAccount;
@@ -49,19 +49,19 @@ class ThrottlingTest {
         name = people.name("ada");
         var email = new EmailAddress(name + "@example.org");
         var created = createAccount.handle(null, new Username(name), Profile.EMPTY, email, new Password(PASSWORD), null, Role.MEMBER);
-        ada = ((AccountCreation.Created) created).user().id().value();
+        ada = ((CreateAccountAnswer.Created) created).user().id().value();
     }
 
-    private Api.Answer signIn(String username, String password) {
+    private ApiClient.Response signIn(String username, String password) {
         return api.post("/oauth/token/", "grant_type=password&username=" + username + "&password=" + password, "Content-Type", FORM);
     }
 
-    private Api.Answer changePassword(String password) {
+    private ApiClient.Response changePassword(String password) {
         return api.send("PATCH", "/api/v2/user/" + ada + "/change_password/",
                 "{\"password\":\"%s\",\"new_password\":\"%s\"}".formatted(password, PASSWORD), api.as(ada, "Content-Type", JSON));
     }
 
-    private static void isThrottled(Api.Answer answer) {
+    private static void isThrottled(ApiClient.Response answer) {
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(429);
         assertThat(Long.parseLong(answer.raw().headers().firstValue("Retry-After").orElseThrow())).isBetween(1L, 3_600L);
     }

@@ -6,12 +6,12 @@ import com.nimbusds.jwt.PlainJWT;
 import dev.kith.application.account.CreateAccount;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.email.EmailAddress;
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
-import dev.kith.domain.user.Status;
+import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.Username;
-import dev.kith.http.Api;
-import dev.kith.http.Neighbourhood;
+import dev.kith.http.ApiClient;
+import dev.kith.http.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -33,10 +33,10 @@ class TokenTest {
     private static final String PASSWORD = "Correct-horse-1";
 
     @Inject
-    Api api;
+    ApiClient api;
 
     @Inject
-    Neighbourhood people;
+    TestUsers people;
 
     @Inject
     CreateAccount createAccount;
@@ -52,23 +52,23 @@ class TokenTest {
         ada = ((Number) me((String) signIn(name, PASSWORD).get("access_token")).get("id")).longValue();
     }
 
-    private Api.Answer token(String body) {
+    private ApiClient.Response token(String body) {
         return api.post("/oauth/token/", body, "Content-Type", FORM);
     }
 
-    private Api.Answer signIn(String username, String password) {
+    private ApiClient.Response signIn(String username, String password) {
         return token("grant_type=password&client_id=app&username=" + username + "&password=" + password);
     }
 
-    private Api.Answer refresh(Object refreshToken) {
+    private ApiClient.Response refresh(Object refreshToken) {
         return token("grant_type=refresh_token&client_id=app&refresh_token=" + refreshToken);
     }
 
-    private Api.Answer me(String accessToken) {
+    private ApiClient.Response me(String accessToken) {
         return api.get("/api/v2/user/me/", "Authorization", "Bearer " + accessToken);
     }
 
-    private static void isRefused(Api.Answer answer, int status, String error) {
+    private static void isRefused(ApiClient.Response answer, int status, String error) {
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
         assertThat(answer.json()).containsOnlyKeys("error", "error_description").containsEntry("error", error);
         assertThat(answer.raw().headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -176,11 +176,11 @@ class TokenTest {
     @Test
     void the_blocked_may_sign_in_and_the_deleted_may_not() {
         Object token = signIn(name, PASSWORD).get("refresh_token");
-        people.status(ada, Status.BLOCKED);
+        people.status(ada, UserStatus.BLOCKED);
         assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
         var next = refresh(token);
         assertThat(next.status()).isEqualTo(200);
-        for (Status deleted : List.of(Status.SOFT_DELETED, Status.HARD_DELETED)) {
+        for (UserStatus deleted : List.of(UserStatus.SOFT_DELETED, UserStatus.HARD_DELETED)) {
             people.status(ada, deleted);
             isRefused(signIn(name, PASSWORD), 400, "invalid_grant");
             isRefused(refresh(next.get("refresh_token")), 400, "invalid_grant");
@@ -209,11 +209,11 @@ class TokenTest {
         Map<String, Integer> tokens = Map.of(
                 (String) signIn(name, PASSWORD).get("access_token"), 200,
                 api.token(999_999_999), 200,
-                api.token(Api.claims(ada).claim("token_type", "refresh").build()), 200,
-                api.token(Api.claims(ada).expirationTime(Date.from(Instant.now().minusSeconds(5))).build()), 401,
-                api.token(Api.claims(ada).expirationTime(null).build()), 401,
-                Api.token(Api.claims(ada).build(), "another-secret-that-is-long-enough-too"), 401,
-                new PlainJWT(Api.claims(ada).build()).serialize(), 401,
+                api.token(ApiClient.claims(ada).claim("token_type", "refresh").build()), 200,
+                api.token(ApiClient.claims(ada).expirationTime(Date.from(Instant.now().minusSeconds(5))).build()), 401,
+                api.token(ApiClient.claims(ada).expirationTime(null).build()), 401,
+                ApiClient.token(ApiClient.claims(ada).build(), "another-secret-that-is-long-enough-too"), 401,
+                new PlainJWT(ApiClient.claims(ada).build()).serialize(), 401,
                 "x", 401);
         tokens.forEach((token, status) -> {
             var answer = api.post("/api/v2/jwt/verify_token/", "{\"token\":\"" + token + "\"}", "Content-Type", JSON);

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.kith.application.Contract;
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
-import dev.kith.domain.user.Status;
-import dev.kith.http.Api;
-import dev.kith.http.Neighbourhood;
+import dev.kith.domain.user.UserStatus;
+import dev.kith.http.ApiClient;
+import dev.kith.http.Routes;
+import dev.kith.http.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Inject;
@@ -115,10 +116,10 @@ class BadInputMatrixTest {
     }
 
     @Inject
-    Api api;
+    ApiClient api;
 
     @Inject
-    Neighbourhood people;
+    TestUsers people;
 
     @Inject
     Router router;
@@ -132,7 +133,7 @@ class BadInputMatrixTest {
         root = people.user(people.name("root"), Profile.EMPTY, Role.ADMIN);
     }
 
-    private Api.Answer send(String request, String body, long caller) {
+    private ApiClient.Response send(String request, String body, long caller) {
         String[] words = request.split(" ");
         return api.send(words[0], words[1].replace("{id}", "" + caller), body, api.as(caller, "Content-Type", JSON));
     }
@@ -146,7 +147,7 @@ class BadInputMatrixTest {
                 // wrong passwords are counted, so everyone has one try
                 long caller = people.user(people.name("bob"), Profile.EMPTY, Role.ADMIN);
                 String body = body(row, value.getValue()).replace("NAME", people.name("new"));
-                Api.Answer answer = send(row.request(), body, caller);
+                ApiClient.Response answer = send(row.request(), body, caller);
                 String what = value.getKey() + ": " + answer.raw().body();
                 if (code.equals(TAKEN)) {
                     assertThat(answer.status()).as(what).isBetween(200, 299);
@@ -170,7 +171,7 @@ class BadInputMatrixTest {
         return (without.equals("{}") ? "{" : without.substring(0, without.length() - 1) + ",") + "\"" + row.field() + "\":" + value + "}";
     }
 
-    private static void assertIsError(String what, Api.Answer answer, boolean dialect) {
+    private static void assertIsError(String what, ApiClient.Response answer, boolean dialect) {
         if (dialect) {
             assertThat(answer.json()).as(what).containsOnlyKeys("errors", "detail", "request_id");
             assertThat(answer.code()).as(what).isNotBlank();
@@ -215,8 +216,8 @@ class BadInputMatrixTest {
         long gone = people.user(people.name("gone"));
         long soft = people.user(people.name("soft"));
         long hidden = people.user(people.name("hidden"));
-        people.status(gone, Status.HARD_DELETED);
-        people.status(soft, Status.SOFT_DELETED);
+        people.status(gone, UserStatus.HARD_DELETED);
+        people.status(soft, UserStatus.SOFT_DELETED);
         people.hide(ada, hidden);
         for (String route : Routes.of(router, "/api/v2/", "/oauth/")) {
             if (route.contains("{id}")) {
@@ -270,7 +271,7 @@ class BadInputMatrixTest {
             String[] headers = random.nextInt(6) == 0
                     ? new String[] {"Content-Type", type}
                     : new String[] {"Content-Type", type, "Authorization", "Bearer " + token};
-            Api.Answer answer = api.send(words[0], path.toString(), body, headers);
+            ApiClient.Response answer = api.send(words[0], path.toString(), body, headers);
             String what = words[0] + " " + path + " " + type + " " + body + " -> " + answer.status() + " " + answer.raw().body();
             assertThat(answer.status()).as(what).isLessThan(500);
             if (answer.status() >= 400) {

@@ -2,8 +2,8 @@ package dev.kith.http.selfcommunity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.http.Api;
-import dev.kith.http.Neighbourhood;
+import dev.kith.http.ApiClient;
+import dev.kith.http.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -17,10 +17,10 @@ class BadInputTest {
     private static final String JSON = "application/json";
 
     @Inject
-    Api api;
+    ApiClient api;
 
     @Inject
-    Neighbourhood people;
+    TestUsers people;
 
     private long ada;
 
@@ -29,7 +29,7 @@ class BadInputTest {
         ada = people.user(people.name("ada"));
     }
 
-    private static void isError(Api.Answer answer, int status, String code) {
+    private static void isError(ApiClient.Response answer, int status, String code) {
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
         assertThat(answer.raw().headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith(JSON));
         assertThat(answer.code()).isEqualTo(code);

@@ -2,8 +2,8 @@ package dev.kith.http.selfcommunity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.http.Api;
-import dev.kith.http.Neighbourhood;
+import dev.kith.http.ApiClient;
+import dev.kith.http.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The same server, set up otherwise. */
 class CommunityOptionsTest {
 
-    private static Map<String, Object> preferences(Api api) {
+    private static Map<String, Object> preferences(ApiClient api) {
         return api.get("/api/v2/dynamic_preference/").results().stream()
                 .collect(Collectors.toMap(preference -> preference.get("section") + "." + preference.get("name"), preference -> preference.get("value")));
     }
@@ -28,10 +28,10 @@ class CommunityOptionsTest {
     class Contents_for_members_alone {
 
         @Inject
-        Api api;
+        ApiClient api;
 
         @Inject
-        Neighbourhood people;
+        TestUsers people;
 
         @Test
         void lists_want_a_token_and_profiles_do_not() {
@@ -53,10 +53,10 @@ class CommunityOptionsTest {
     class Friendship_mode {
 
         @Inject
-        Api api;
+        ApiClient api;
 
         @Inject
-        Neighbourhood people;
+        TestUsers people;
 
         @Test
         void the_follow_family_is_403_and_the_message_names_the_mode() {
@@ -86,10 +86,10 @@ class CommunityOptionsTest {
     class Follow_mode {
 
         @Inject
-        Api api;
+        ApiClient api;
 
         @Inject
-        Neighbourhood people;
+        TestUsers people;
 
         @Test
         void the_connection_family_is_403_and_no_one_is_connected() {
@@ -115,10 +115,10 @@ class CommunityOptionsTest {
     class Mutual_as_the_viewer_sees_it {
 
         @Inject
-        Api api;
+        ApiClient api;
 
         @Inject
-        Neighbourhood people;
+        TestUsers people;
 
         @Test
         void mutual_is_who_is_in_the_callers_own_list_too() {

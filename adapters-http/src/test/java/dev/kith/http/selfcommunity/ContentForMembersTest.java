@@ -2,8 +2,8 @@ package dev.kith.http.selfcommunity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.http.Api;
-import dev.kith.http.Neighbourhood;
+import dev.kith.http.ApiClient;
+import dev.kith.http.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 class ContentForMembersTest {
 
     @Inject
-    Api api;
+    ApiClient api;
 
     @Inject
-    Neighbourhood people;
+    TestUsers people;
 
     @Test
     void autocomplete_and_feeds_want_a_token() {

@@ -45,7 +45,7 @@ public class OrderedListBenchmark {
     }
 
     private long time(boolean mutual) {
-        return Lists.key(mutual, random.nextInt());
+        return ListCache.key(mutual, random.nextInt());
     }
 
     /** Anywhere in the list, mutuals first. */
@@ -62,11 +62,11 @@ public class OrderedListBenchmark {
     /** Anywhere in the list, the newest first, without three whom the caller hides. */
     @Benchmark
     public long pageByTimeWithoutSome() {
-        Sequence sequence = Sequence.byTime(list).without(new int[] {5, 50, length - 1});
+        ListView sequence = ListView.byTime(list).without(new int[] {5, 50, length - 1});
         int from = random.nextInt(sequence.size() - PAGE);
         long sum = 0;
         for (int index = from; index < from + PAGE; index++) {
-            sum += list.user(sequence.at(index));
+            sum += list.user(sequence.positionAt(index));
         }
         return sum;
     }
@@ -79,7 +79,7 @@ public class OrderedListBenchmark {
         return list.remove(key, length);
     }
 
-    /** Which of 200 are in the list; read through, as is done for lists of up to {@link Lists#LONG}. */
+    /** Which of 200 are in the list; read through, as is done for lists of up to {@link ListCache#MAX_INLINE_SIZE}. */
     @Benchmark
     public int[] lookUp() {
         return list.positions(own);

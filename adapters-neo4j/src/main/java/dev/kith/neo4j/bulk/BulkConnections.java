@@ -1,12 +1,12 @@
 package dev.kith.neo4j.bulk;
 
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.Locks;
-import dev.kith.neo4j.bulk.BulkTies.Connected;
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.NewEdge;
-import dev.kith.neo4j.seam.Row;
-import dev.kith.neo4j.seam.Statements;
+import dev.kith.neo4j.UserLocks;
+import dev.kith.neo4j.bulk.BulkTies.NewConnection;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.NewEdge;
+import dev.kith.neo4j.spi.Row;
+import dev.kith.neo4j.spi.Statements;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,9 +24,9 @@ public final class BulkConnections {
      * What became of a batch.
      *
      * @param hidden how many there were between users of whom one hides the other, who stay unconnected
-     * @param ofNoOne how many there were of whom one is not there
+     * @param unknownUsers how many there were of whom one is not there
      */
-    public record Written(long created, long alreadyThere, long hidden, long ofNoOne) {}
+    public record ConnectionCounts(long created, long alreadyThere, long hidden, long unknownUsers) {}
 
     private static final String LOOK =
             """
@@ -50,16 +50,16 @@ public final class BulkConnections {
     }
 
     /** Writes the batch in one transaction. */
-    public Written write(List<Connected> batch) {
+    public ConnectionCounts write(List<NewConnection> batch) {
         return database.write(transaction -> {
-            Locks.users(transaction, batch.stream().flatMap(pair -> Stream.of(new UserId(pair.low()), new UserId(pair.high()))));
+            UserLocks.lock(transaction, batch.stream().flatMap(pair -> Stream.of(new UserId(pair.low()), new UserId(pair.high()))));
             return write(transaction, batch);
         });
     }
 
-    private static Written write(Statements transaction, List<Connected> batch) {
+    private static ConnectionCounts write(Statements transaction, List<NewConnection> batch) {
         List<List<Long>> pairs = new ArrayList<>();
-        for (Connected pair : batch) {
+        for (NewConnection pair : batch) {
             pairs.add(List.of((long) pairs.size(), pair.low(), pair.high()));
         }
         List<NewEdge> edges = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class BulkConnections {
         long ofNoOne = 0;
         for (Row row : transaction.run(LOOK, Map.of("pairs", pairs))) {
             int place = (int) row.number("place");
-            Connected pair = batch.get(place);
+            NewConnection pair = batch.get(place);
             if (!row.flag("listed")) {
                 ofNoOne++;
             } else if (row.flag("hidden")) {
@@ -87,6 +87,6 @@ public final class BulkConnections {
         if (!asked.isEmpty()) {
             transaction.run(WITHDRAW, Map.of("pairs", asked));
         }
-        return new Written(transaction.connect(BulkTies.CONNECTED, edges), alreadyThere, hidden, ofNoOne);
+        return new ConnectionCounts(transaction.createEdges(BulkTies.CONNECTED, edges), alreadyThere, hidden, ofNoOne);
     }
 }

@@ -9,10 +9,10 @@ import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.topic.Tag;
 import dev.kith.domain.topic.TagId;
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.Locks;
-import dev.kith.neo4j.Neo4jPosts;
 import dev.kith.neo4j.TopicProperties;
-import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.UserLocks;
+import dev.kith.neo4j.content.Neo4jPosts;
+import dev.kith.neo4j.spi.Database;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /** Tags, categories, who has which, and posts, each batch in one transaction. What is there is left as it is; answers say how many are new. */
 public final class BulkContents {
 
-    public record Tagged(UserId user, TagId tag) {}
+    public record UserTag(UserId user, TagId tag) {}
 
     public record Interest(UserId user, CategoryId category, Instant since) {}
 
@@ -97,12 +97,12 @@ public final class BulkContents {
     }
 
     /** Leaves out users who are not listed, and tags that are not there. */
-    public long tagged(List<Tagged> tagged) {
+    public long userTags(List<UserTag> tagged) {
         List<Map<String, Object>> rows = tagged.stream()
                 .distinct()
                 .map(one -> Map.<String, Object>of("user", one.user().value(), "tag", one.tag().value()))
                 .toList();
-        return locked(tagged.stream().map(Tagged::user), TAGGED, rows);
+        return locked(tagged.stream().map(UserTag::user), TAGGED, rows);
     }
 
     /** Leaves out users who are not listed, and categories that are not there. */
@@ -121,7 +121,7 @@ public final class BulkContents {
     /** Leaves out posts of authors who are not listed. Every one has an id, and no two the same. */
     public long posts(List<NewPost> posts) {
         return database.write(transaction -> {
-            Locks.users(transaction, posts.stream().map(NewPost::author));
+            UserLocks.lock(transaction, posts.stream().map(NewPost::author));
             long last = transaction.run(LAST_POST, Map.of()).getFirst().number("last");
             Set<Long> given = BulkUsers.numbers(transaction, POST_IDS, posts.stream().map(post -> id(post).value()).toList());
             long created = 0;
@@ -159,7 +159,7 @@ public final class BulkContents {
     private long locked(Stream<UserId> users, String cypher, List<Map<String, Object>> rows) {
         List<UserId> ids = users.toList();
         return database.write(transaction -> {
-            Locks.users(transaction, ids.stream());
+            UserLocks.lock(transaction, ids.stream());
             return transaction.run(cypher, Map.of("rows", rows)).getFirst().number("created");
         });
     }

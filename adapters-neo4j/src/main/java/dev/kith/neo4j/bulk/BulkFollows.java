@@ -1,11 +1,11 @@
 package dev.kith.neo4j.bulk;
 
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.Locks;
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.NewEdge;
-import dev.kith.neo4j.seam.Row;
-import dev.kith.neo4j.seam.Statements;
+import dev.kith.neo4j.UserLocks;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.NewEdge;
+import dev.kith.neo4j.spi.Row;
+import dev.kith.neo4j.spi.Statements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public final class BulkFollows {
     public static final String TYPE = "FOLLOWS";
 
     /** What became of the follows of a batch; of those of users who are gone, nothing. */
-    public record Written(long created, long alreadyThere, long hidden) {}
+    public record FollowCounts(long created, long alreadyThere, long hidden) {}
 
     private static final String ARE_THERE_ANY =
             "RETURN EXISTS { MATCH ()-[:FOLLOWS]->() } OR EXISTS { MATCH ()-[:HIDES]->() } AS any";
@@ -58,44 +58,44 @@ public final class BulkFollows {
     }
 
     /** Writes the batch in one transaction. No pair may be mentioned twice in one import. */
-    public Written write(List<Mention> batch) {
+    public FollowCounts write(List<FollowPair> batch) {
         return database.write(transaction -> {
             if (isShared) {
-                Locks.users(transaction, batch.stream().flatMap(pair -> Stream.of(new UserId(pair.low()), new UserId(pair.high()))));
+                UserLocks.lock(transaction, batch.stream().flatMap(pair -> Stream.of(new UserId(pair.low()), new UserId(pair.high()))));
             }
             if (!mustLook) {
-                return new Written(create(transaction, batch, List.of()), 0, 0);
+                return new FollowCounts(create(transaction, batch, List.of()), 0, 0);
             }
             return complete(transaction, batch);
         });
     }
 
     /** Creates what is missing, and makes mutual what was there alone. */
-    private static Written complete(Statements transaction, List<Mention> batch) {
+    private static FollowCounts complete(Statements transaction, List<FollowPair> batch) {
         List<List<Long>> pairs = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             pairs.add(List.of((long) i, batch.get(i).low(), batch.get(i).high()));
         }
-        List<Mention> missing = new ArrayList<>();
-        List<Mention> meeting = new ArrayList<>();
+        List<FollowPair> missing = new ArrayList<>();
+        List<FollowPair> meeting = new ArrayList<>();
         List<List<Long>> met = new ArrayList<>();
         long alreadyThere = 0;
         long hidden = 0;
         for (Row row : transaction.run(LOOK, Map.of("pairs", pairs))) {
-            Mention wanted = batch.get((int) row.number("place"));
+            FollowPair wanted = batch.get((int) row.number("place"));
             boolean forward = row.flag("forward");
             boolean backward = row.flag("backward");
             if (row.flag("hidden")) {
-                hidden += wanted.follows();
+                hidden += wanted.followCount();
                 continue;
             }
-            Mention left = new Mention(
+            FollowPair left = new FollowPair(
                     wanted.low(),
                     wanted.high(),
-                    forward ? Mention.NEVER : wanted.lowSince(),
-                    backward ? Mention.NEVER : wanted.highSince());
-            alreadyThere += wanted.follows() - left.follows();
-            if (left.follows() == 0) {
+                    forward ? FollowPair.NEVER : wanted.lowSince(),
+                    backward ? FollowPair.NEVER : wanted.highSince());
+            alreadyThere += wanted.followCount() - left.followCount();
+            if (left.followCount() == 0) {
                 continue;
             }
             if (left.isForward() && backward) {
@@ -112,15 +112,15 @@ public final class BulkFollows {
         if (!met.isEmpty()) {
             transaction.run(MAKE_MUTUAL, Map.of("pairs", met));
         }
-        return new Written(created, alreadyThere, hidden);
+        return new FollowCounts(created, alreadyThere, hidden);
     }
 
     /** @param meeting one-way mentions whose other way is there already */
-    private static long create(Statements transaction, List<Mention> missing, List<Mention> meeting) {
+    private static long create(Statements transaction, List<FollowPair> missing, List<FollowPair> meeting) {
         List<NewEdge> edges = new ArrayList<>();
         missing.forEach(pair -> edges(pair, id -> id, edges::add));
         meeting.forEach(pair -> edges(pair, true, id -> id, edges::add));
-        return transaction.connect(TYPE, edges);
+        return transaction.createEdges(TYPE, edges);
     }
 
     /**
@@ -128,11 +128,11 @@ public final class BulkFollows {
      *
      * @param node what an edge names the node by that has this id
      */
-    public static void edges(Mention pair, LongUnaryOperator node, Consumer<NewEdge> edge) {
+    public static void edges(FollowPair pair, LongUnaryOperator node, Consumer<NewEdge> edge) {
         edges(pair, pair.isForward() && pair.isBackward(), node, edge);
     }
 
-    private static void edges(Mention pair, boolean mutual, LongUnaryOperator node, Consumer<NewEdge> edge) {
+    private static void edges(FollowPair pair, boolean mutual, LongUnaryOperator node, Consumer<NewEdge> edge) {
         if (pair.isForward()) {
             edge.accept(follow(pair.low(), pair.high(), pair.lowSince(), mutual, node));
         }

@@ -1,8 +1,8 @@
 package dev.kith.neo4j.bulk;
 
 import dev.kith.domain.room.Room;
-import dev.kith.neo4j.RoomProperties;
-import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.content.RoomProperties;
+import dev.kith.neo4j.spi.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +18,10 @@ public final class BulkRooms {
      *
      * @param since in microseconds since 1970
      */
-    public record Joining(long room, long user, long since) {}
+    public record NewMember(long room, long user, long since) {}
 
-    /** @param ofNoOne the places in the batch of those whose room or user is not there */
-    public record Joined(long created, List<Integer> ofNoOne) {}
+    /** @param unknown the places in the batch of those whose room or user is not there */
+    public record JoinResult(long created, List<Integer> unknown) {}
 
     private static final String EXISTING = "UNWIND $rows AS row MATCH (r:Room {id: row.id}) RETURN count(r) AS rooms";
 
@@ -56,9 +56,9 @@ public final class BulkRooms {
         });
     }
 
-    public Joined join(List<Joining> batch) {
+    public JoinResult join(List<NewMember> batch) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (Joining joining : batch) {
+        for (NewMember joining : batch) {
             rows.add(Map.of("place", (long) rows.size(), "room", joining.room(), "user", joining.user(), "since", joining.since()));
         }
         Map<String, Object> parameters = Map.of("rows", rows);
@@ -66,7 +66,7 @@ public final class BulkRooms {
             long before = transaction.run(MEMBERS, parameters).getFirst().number("members");
             Set<Long> found = transaction.run(JOIN, parameters).stream().map(row -> row.number("place")).collect(Collectors.toSet());
             List<Integer> ofNoOne = IntStream.range(0, batch.size()).filter(place -> !found.contains((long) place)).boxed().toList();
-            return new Joined(transaction.run(MEMBERS, parameters).getFirst().number("members") - before, ofNoOne);
+            return new JoinResult(transaction.run(MEMBERS, parameters).getFirst().number("members") - before, ofNoOne);
         });
     }
 }

@@ -1,7 +1,7 @@
 package dev.kith.neo4j.bulk;
 
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.NewEdge;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.NewEdge;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +13,16 @@ public final class BulkTies {
     static final String CONNECTED = "CONNECTED";
 
     /** @param since in microseconds since 1970 */
-    public record Connected(long low, long high, long since) {}
+    public record NewConnection(long low, long high, long since) {}
 
     /**
      * @param created in microseconds since 1970
      * @param rejected null while it waits
      */
-    public record Requested(long from, long to, long created, @Nullable Long rejected) {}
+    public record NewRequest(long from, long to, long created, @Nullable Long rejected) {}
 
     /** @param since in microseconds since 1970 */
-    public record Hidden(long hider, long hidden, long since) {}
+    public record NewHide(long hider, long hidden, long since) {}
 
     private final Database database;
 
@@ -30,19 +30,19 @@ public final class BulkTies {
         this.database = database;
     }
 
-    public void connect(List<Connected> pairs) {
+    public void connect(List<NewConnection> pairs) {
         write(CONNECTED, pairs.stream().map(BulkTies::edge).toList());
     }
 
-    static NewEdge edge(Connected pair) {
+    static NewEdge edge(NewConnection pair) {
         return new NewEdge(pair.low(), pair.high(), Map.of("low", pair.low(), "high", pair.high(), "since", pair.since()));
     }
 
-    public void request(List<Requested> requests) {
+    public void request(List<NewRequest> requests) {
         write("REQUESTED", requests.stream().map(BulkTies::edge).toList());
     }
 
-    private static NewEdge edge(Requested request) {
+    private static NewEdge edge(NewRequest request) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("from", request.from());
         properties.put("to", request.to());
@@ -55,7 +55,7 @@ public final class BulkTies {
         return new NewEdge(request.from(), request.to(), properties);
     }
 
-    public void hide(List<Hidden> pairs) {
+    public void hide(List<NewHide> pairs) {
         write("HIDES", pairs.stream()
                 .map(pair -> new NewEdge(
                         pair.hider(), pair.hidden(), Map.of("hider", pair.hider(), "hidden", pair.hidden(), "since", pair.since())))
@@ -63,6 +63,6 @@ public final class BulkTies {
     }
 
     private void write(String type, List<NewEdge> edges) {
-        database.write(transaction -> transaction.connect(type, edges));
+        database.write(transaction -> transaction.createEdges(type, edges));
     }
 }

@@ -3,8 +3,8 @@ package dev.kith.neo4j.bulk;
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.UserProperties;
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.Statements;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Statements;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -53,7 +53,7 @@ public final class BulkUsers {
     }
 
     /** Those of the ids that someone has or had. */
-    public Set<Long> givenAmong(Collection<Long> ids) {
+    public Set<Long> idsAmong(Collection<Long> ids) {
         return database.read(transaction -> numbers(transaction, IDS, ids));
     }
 
@@ -66,11 +66,11 @@ public final class BulkUsers {
     public List<Outcome> write(List<NewUser> batch) {
         return database.write(transaction -> {
             long last = transaction.run(LAST_ID, Map.of()).getFirst().number("last");
-            Newcomers newcomers = new Newcomers(
+            UserAdmission newcomers = new UserAdmission(
                     last,
                     numbers(transaction, IDS, batch.stream().map(NewUser::id).flatMap(Stream::ofNullable).map(UserId::value).toList()),
                     keys(transaction, NAMES, batch.stream().map(user -> user.username().key())),
-                    keys(transaction, EMAILS, batch.stream().map(user -> Newcomers.key(user.email())).flatMap(Stream::ofNullable)));
+                    keys(transaction, EMAILS, batch.stream().map(user -> UserAdmission.emailKey(user.email())).flatMap(Stream::ofNullable)));
             List<Map<String, Object>> rows = new ArrayList<>();
             List<Outcome> outcomes = batch.stream()
                     .map(wanted -> newcomers.admit(wanted, user -> rows.add(UserProperties.of(user))))

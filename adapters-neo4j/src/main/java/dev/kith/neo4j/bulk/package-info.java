@@ -1,4 +1,4 @@
-/** Writing thousands at a time: what an import needs beside the ports that serve callers. */
+/** Writes users, edges and content in large batches, for imports and the demo. */
 @NullMarked
 package dev.kith.neo4j.bulk;
 

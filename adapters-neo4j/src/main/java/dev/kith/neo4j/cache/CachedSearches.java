@@ -2,15 +2,15 @@ package dev.kith.neo4j.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.kith.application.search.Searches;
-import dev.kith.domain.audience.Page;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.search.Ranking;
+import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.search.UserSearch;
-import dev.kith.domain.user.Folding;
+import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserQuery;
 import dev.kith.domain.user.Username;
-import dev.kith.neo4j.seam.Commit;
-import dev.kith.neo4j.seam.WatchedDatabase;
+import dev.kith.neo4j.spi.Commit;
+import dev.kith.neo4j.spi.WatchedDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,27 +32,27 @@ final class CachedSearches implements Searches {
     private static final Set<String> LOOKED_AT = Set.of("Listed", "id", "username_key", "real_name_key");
 
     /** All that counts of a search for names; texts are folded. */
-    private record Question(@Nullable String search, @Nullable String username, @Nullable String realName, long offset, int limit) {
+    private record NameSearch(@Nullable String search, @Nullable String username, @Nullable String realName, long offset, int limit) {
 
-        static Question of(UserQuery query) {
-            return new Question(
+        static NameSearch of(UserQuery query) {
+            return new NameSearch(
                     folded(query.search()), folded(query.username()), folded(query.realName()), query.offset().start(), query.offset().limit());
         }
 
         private static @Nullable String folded(@Nullable String text) {
-            return text == null ? null : Folding.fold(text);
+            return text == null ? null : TextFolding.fold(text);
         }
     }
 
     private final Searches searches;
-    private final AroundUsers<long[]> hidden;
-    private final UntilChanged<Question, Page<UserId>> pages;
+    private final EdgeCache<long[]> hidden;
+    private final InvalidatingCache<NameSearch, Page<UserId>> pages;
 
     /** @param most in bytes */
-    CachedSearches(Searches searches, AroundUsers<long[]> hidden, WatchedDatabase watched, long most) {
+    CachedSearches(Searches searches, EdgeCache<long[]> hidden, WatchedDatabase watched, long most) {
         this.searches = searches;
         this.hidden = hidden;
-        this.pages = new UntilChanged<>(most, (question, page) -> BYTES + BYTES_OF_AN_ID * page.items().size());
+        this.pages = new InvalidatingCache<>(most, (question, page) -> BYTES + BYTES_OF_AN_ID * page.items().size());
         watched.watch(this::told);
     }
 
@@ -62,7 +62,7 @@ final class CachedSearches implements Searches {
 
     private void told(Commit commit) {
         if (commit.nodes().stream().anyMatch(CachedSearches::mayBeFoundOtherwise)) {
-            pages.forgetAll();
+            pages.invalidateAll();
         }
     }
 
@@ -73,18 +73,18 @@ final class CachedSearches implements Searches {
     @Override
     public Page<UserId> page(UserSearch search) {
         UserId viewer = search.who().viewer();
-        if (!isForNamesAlone(search) || (viewer != null && hidden.of(viewer).length > 0)) {
+        if (!isForNamesAlone(search) || (viewer != null && hidden.get(viewer).length > 0)) {
             return searches.page(search);
         }
-        Question question = Question.of(search.who());
-        return Objects.requireNonNull(pages.of(List.of(question), _ -> Map.of(question, searches.page(search))).get(question));
+        NameSearch question = NameSearch.of(search.who());
+        return Objects.requireNonNull(pages.getAll(List.of(question), _ -> Map.of(question, searches.page(search))).get(question));
     }
 
     private static boolean isForNamesAlone(UserSearch search) {
         UserQuery who = search.who();
         UserQuery names = new UserQuery(
                 who.search(), who.username(), who.realName(), null, null, null, false, who.order(), who.viewer(), who.offset());
-        return search.sought() != null && search.equals(UserSearch.of(names, new Ranking.ByRelevance()));
+        return search.searchText() != null && search.equals(UserSearch.of(names, new Ranking.ByRelevance()));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.kith.neo4j.cache;
 
 import dev.kith.application.tie.Ties;
-import dev.kith.domain.audience.Kind;
-import dev.kith.domain.community.Mode;
-import dev.kith.domain.connection.Connection;
+import dev.kith.domain.audience.AudienceKind;
+import dev.kith.domain.community.CommunityMode;
+import dev.kith.domain.tie.Connection;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Relation;
@@ -25,10 +25,10 @@ final class CachedTies implements Ties {
     private static final Connection STRANGERS = new Connection.Strangers();
 
     private final Ties ties;
-    private final Lists lists;
-    private final AroundUsers<Optional<Map<UserId, Connection>>> requests;
+    private final ListCache lists;
+    private final EdgeCache<Optional<Map<UserId, Connection>>> requests;
 
-    CachedTies(Ties ties, Lists lists, AroundUsers<Optional<Map<UserId, Connection>>> requests) {
+    CachedTies(Ties ties, ListCache lists, EdgeCache<Optional<Map<UserId, Connection>>> requests) {
         this.ties = ties;
         this.lists = lists;
         this.requests = requests;
@@ -45,17 +45,17 @@ final class CachedTies implements Ties {
     }
 
     @Override
-    public Map<UserId, Relation> relations(UserId viewer, Collection<UserId> others, Mode mode) {
+    public Map<UserId, Relation> relations(UserId viewer, Collection<UserId> others, CommunityMode mode) {
         if (others.isEmpty()) {
             return ties.relations(viewer, others, mode);
         }
         long[] ids = others.stream().mapToLong(UserId::value).sorted().toArray();
         Optional<Map<UserId, Relation>> found = switch (mode) {
-            case FOLLOW -> among(Kind.FOLLOWINGS, viewer, ids).map(followed -> each(others, other -> followed.contains(other)
+            case FOLLOW -> among(AudienceKind.FOLLOWINGS, viewer, ids).map(followed -> each(others, other -> followed.contains(other)
                     ? Relation.FOLLOWED
                     : Relation.NONE));
             // requests first: one that is granted meanwhile is seen as a connection, and not as nothing
-            case FRIENDSHIP -> requests.of(viewer).flatMap(open -> among(Kind.CONNECTIONS, viewer, ids)
+            case FRIENDSHIP -> requests.get(viewer).flatMap(open -> among(AudienceKind.CONNECTIONS, viewer, ids)
                     .map(connected -> each(others, other -> connected.contains(other)
                             ? Relation.CONNECTED
                             : Relation.ofConnection(viewer, open.getOrDefault(other, STRANGERS)))));
@@ -63,8 +63,8 @@ final class CachedTies implements Ties {
         return found.orElseGet(() -> ties.relations(viewer, others, mode));
     }
 
-    private Optional<Set<UserId>> among(Kind kind, UserId viewer, long[] ids) {
-        return lists.ask(kind, viewer, ids, (list, found) ->
+    private Optional<Set<UserId>> among(AudienceKind kind, UserId viewer, long[] ids) {
+        return lists.query(kind, viewer, ids, (list, found) ->
                 IntStream.of(found).mapToObj(position -> new UserId(list.user(position))).collect(Collectors.toSet()));
     }
 

@@ -1,19 +1,19 @@
 package dev.kith.neo4j.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import dev.kith.application.user.Creation;
-import dev.kith.application.user.Edit;
+import dev.kith.application.user.CreateUserAnswer;
+import dev.kith.application.user.EditUserAnswer;
 import dev.kith.application.user.NewUser;
 import dev.kith.application.user.Users;
-import dev.kith.domain.audience.Page;
-import dev.kith.domain.user.Card;
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.profile.Profile;
+import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserQuery;
+import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
-import dev.kith.neo4j.seam.Commit;
-import dev.kith.neo4j.seam.WatchedDatabase;
+import dev.kith.neo4j.spi.Commit;
+import dev.kith.neo4j.spi.WatchedDatabase;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +37,8 @@ final class CachedUsers implements Users {
     private static final int BYTES_OF_A_TAG = 300;
 
     private final Users users;
-    private final UntilChanged<UserId, Card> cards;
-    private final UntilChanged<UserId, User> plain;
+    private final InvalidatingCache<UserId, UserSummary> summaries;
+    private final InvalidatingCache<UserId, User> userCache;
 
     /**
      * @param most of cards, in bytes
@@ -46,8 +46,8 @@ final class CachedUsers implements Users {
      */
     CachedUsers(Users users, WatchedDatabase watched, long most, long mostPlain) {
         this.users = users;
-        this.cards = new UntilChanged<>(most, (id, card) -> bytes(card.user()) + BYTES_OF_A_TAG * card.tags().size());
-        this.plain = new UntilChanged<>(mostPlain, (id, user) -> bytes(user));
+        this.summaries = new InvalidatingCache<>(most, (id, summary) -> bytes(summary.user()) + BYTES_OF_A_TAG * summary.tags().size());
+        this.userCache = new InvalidatingCache<>(mostPlain, (id, user) -> bytes(user));
         watched.watch(this::told);
     }
 
@@ -59,41 +59,41 @@ final class CachedUsers implements Users {
                         + profile.companyName().length() + profile.companyRole().length());
     }
 
-    Cache<?, ?> cache() {
-        return cards.cache();
+    Cache<?, ?> summaryCache() {
+        return summaries.cache();
     }
 
-    Cache<?, ?> plain() {
-        return plain.cache();
+    Cache<?, ?> userCache() {
+        return userCache.cache();
     }
 
     private void told(Commit commit) {
         if (commit.nodes().stream().anyMatch(node -> node.labels().contains("Tag"))) {
             // whoever wears it
-            cards.forgetAll();
+            summaries.invalidateAll();
         }
         commit.nodes().forEach(node -> {
-            forget(cards, node.id());
-            forget(plain, node.id());
+            forget(summaries, node.id());
+            forget(userCache, node.id());
         });
         commit.edges().forEach(edge -> {
-            forget(cards, edge.from());
-            forget(cards, edge.to());
+            forget(summaries, edge.from());
+            forget(summaries, edge.to());
         });
     }
 
-    private static void forget(UntilChanged<UserId, ?> kept, @Nullable Long id) {
+    private static void forget(InvalidatingCache<UserId, ?> kept, @Nullable Long id) {
         if (id != null && id > 0) {
-            kept.forget(new UserId(id));
+            kept.invalidate(new UserId(id));
         }
     }
 
     @Override
     public Optional<User> find(UserId id) {
-        Card card = cards.get(id);
-        return card == null
-                ? Optional.ofNullable(plain.of(List.of(id), missing -> users.find(id).map(user -> Map.of(id, user)).orElse(Map.of())).get(id))
-                : Optional.of(card.user());
+        UserSummary summary = summaries.get(id);
+        return summary == null
+                ? Optional.ofNullable(userCache.getAll(List.of(id), missing -> users.find(id).map(user -> Map.of(id, user)).orElse(Map.of())).get(id))
+                : Optional.of(summary.user());
     }
 
     @Override
@@ -107,9 +107,9 @@ final class CachedUsers implements Users {
     }
 
     @Override
-    public List<Card> cards(Collection<UserId> ids) {
-        Map<UserId, Card> found = cards.of(ids, missing -> users.cards(missing).stream()
-                .collect(Collectors.toMap(card -> card.user().id(), Function.identity())));
+    public List<UserSummary> summaries(Collection<UserId> ids) {
+        Map<UserId, UserSummary> found = summaries.getAll(ids, missing -> users.summaries(missing).stream()
+                .collect(Collectors.toMap(summary -> summary.user().id(), Function.identity())));
         return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
     }
 
@@ -119,12 +119,12 @@ final class CachedUsers implements Users {
     }
 
     @Override
-    public Creation create(NewUser user) {
+    public CreateUserAnswer create(NewUser user) {
         return users.create(user);
     }
 
     @Override
-    public Edit edit(UserId id, UnaryOperator<User> change) {
+    public EditUserAnswer edit(UserId id, UnaryOperator<User> change) {
         return users.edit(id, change);
     }
 }

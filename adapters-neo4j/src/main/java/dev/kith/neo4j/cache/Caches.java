@@ -5,15 +5,15 @@ import dev.kith.application.audience.Audiences;
 import dev.kith.application.search.Searches;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
-import dev.kith.domain.connection.Connection;
+import dev.kith.domain.tie.Connection;
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.Neo4jAudiences;
-import dev.kith.neo4j.Neo4jRequests;
-import dev.kith.neo4j.Neo4jSearches;
-import dev.kith.neo4j.Neo4jTies;
-import dev.kith.neo4j.Neo4jUsers;
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.WatchedDatabase;
+import dev.kith.neo4j.audience.Neo4jAudiences;
+import dev.kith.neo4j.search.Neo4jSearches;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.WatchedDatabase;
+import dev.kith.neo4j.tie.Neo4jConnectionRequests;
+import dev.kith.neo4j.tie.Neo4jTies;
+import dev.kith.neo4j.user.Neo4jUsers;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,13 +28,13 @@ public final class Caches {
 
     private static final int BYTES_OF_A_REQUEST = 160;
 
-    private final Lists lists;
+    private final ListCache lists;
 
     /** Whom a user hides, sorted. */
-    private final AroundUsers<long[]> hidden;
+    private final EdgeCache<long[]> hidden;
 
     /** Whom a user has asked for a connection, and who has asked them, by who the other is; none where they are too many. */
-    private final AroundUsers<Optional<Map<UserId, Connection>>> requests;
+    private final EdgeCache<Optional<Map<UserId, Connection>>> requests;
 
     private final CachedUsers users;
     private final CachedSearches searches;
@@ -46,19 +46,19 @@ public final class Caches {
      * @param most what all of it takes of the heap at most, in bytes, as nearly as can be told
      */
     public Caches(WatchedDatabase watched, Database database, long most) {
-        this(watched, database, most, Lists.LONG);
+        this(watched, database, most, ListCache.MAX_INLINE_SIZE);
     }
 
     Caches(WatchedDatabase watched, Database database, long most, int longest) {
         // the lists of both kinds weigh more than the cards of the same people; measured with kith bench
-        this.lists = new Lists(watched, database, most * 18 / 32, longest);
-        this.hidden = new AroundUsers<>(watched, "HIDES", user -> hiddenBy(database, user), most / 32, ids -> Long.BYTES * ids.length);
+        this.lists = new ListCache(watched, database, most * 18 / 32, longest);
+        this.hidden = new EdgeCache<>(watched, "HIDES", user -> hiddenBy(database, user), most / 32, ids -> Long.BYTES * ids.length);
         this.users = new CachedUsers(new Neo4jUsers(database), watched, most * 10 / 32, most / 32);
         this.searches = new CachedSearches(new Neo4jSearches(database), hidden, watched, most / 32);
         this.audiences = new CachedAudiences(new Neo4jAudiences(database), lists, hidden);
         // told after the lists: whoever finds a request gone finds the connection in its place
-        this.requests = new AroundUsers<>(
-                watched, "REQUESTED", user -> Neo4jRequests.around(database, user, MOST_REQUESTS), most / 32,
+        this.requests = new EdgeCache<>(
+                watched, "REQUESTED", user -> Neo4jConnectionRequests.ofUser(database, user, MOST_REQUESTS), most / 32,
                 open -> BYTES_OF_A_REQUEST * open.map(Map::size).orElse(0));
         this.ties = new CachedTies(new Neo4jTies(database), lists, requests);
     }
@@ -89,8 +89,8 @@ public final class Caches {
                 "lists", lists.cache(),
                 "hiders", hidden.cache(),
                 "requests", requests.cache(),
-                "cards", users.cache(),
-                "users", users.plain(),
+                "cards", users.summaryCache(),
+                "users", users.userCache(),
                 "searches", searches.cache());
     }
 }

@@ -1,4 +1,4 @@
-/** Stores that keep in heap what others keep on disk, and know of every commit that changes it. */
+/** Stores that cache other stores in heap and invalidate what a commit changes. */
 @NullMarked
 package dev.kith.neo4j.cache;
 

@@ -1,10 +1,10 @@
 package dev.kith.neo4j.doctor;
 
-import dev.kith.application.departure.FinishDepartures;
-import dev.kith.neo4j.Neo4jDepartures;
+import dev.kith.application.deletion.FinishDeletions;
 import dev.kith.neo4j.schema.Schema;
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.Row;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
+import dev.kith.neo4j.user.Neo4jDeletions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +34,10 @@ public final class Doctor {
      */
     public List<Finding> examine(boolean mend, Consumer<String> progress) {
         List<Finding> findings = new ArrayList<>();
-        check(Invariant.BENEATH_THE_SCHEMA, mend, findings, progress);
+        check(Invariant.BEFORE_SCHEMA, mend, findings, progress);
         progress.accept("schema");
         schema(mend, findings);
-        check(Invariant.ABOVE_THE_SCHEMA, mend, findings, progress);
+        check(Invariant.AFTER_SCHEMA, mend, findings, progress);
         return findings;
     }
 
@@ -67,7 +67,7 @@ public final class Doctor {
     private void check(Invariant invariant, boolean mend, List<Finding> findings) {
         List<String> examples = new ArrayList<>();
         List<Map<String, Object>> batch = new ArrayList<>();
-        String mending = mend ? invariant.mend() : null;
+        String mending = mend ? invariant.fix() : null;
         long[] count = {0};
         database.read(transaction -> {
             examples.clear();
@@ -92,9 +92,9 @@ public final class Doctor {
         }
         if (count[0] > 0) {
             if (mending != null) {
-                new FinishDepartures(new Neo4jDepartures(database)).handle();
+                new FinishDeletions(new Neo4jDeletions(database)).handle();
             }
-            findings.add(new Finding(invariant.name(), invariant.law(), count[0], List.copyOf(examples), mending != null));
+            findings.add(new Finding(invariant.name(), invariant.description(), count[0], List.copyOf(examples), mending != null));
         }
     }
 

@@ -7,6 +7,6 @@ import java.util.List;
  *
  * @param count how often
  * @param examples a few of the places, in words
- * @param mended whether it holds again
+ * @param fixed whether it holds again
  */
-public record Finding(String rule, String law, long count, List<String> examples, boolean mended) {}
+public record Finding(String rule, String description, long count, List<String> examples, boolean fixed) {}

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of the graph. What breaks it is found by reading the whole graph once.
  *
- * @param law the rule, as a sentence
+ * @param description the rule, as a sentence
  * @param find answers a row for everything that breaks it: {@code one} and {@code other}, the ids it stands between
- * @param mend makes it hold again for the rows found, given as {@code $rows}; null where that takes a person
+ * @param fix makes it hold again for the rows found, given as {@code $rows}; null where that takes a person
  */
-record Invariant(String name, String law, String find, @Nullable String mend) {
+record Invariant(String name, String description, String find, @Nullable String fix) {
 
     /** What constraints ask for, found without any index, so that they can be made again after these are mended. */
-    static final List<Invariant> BENEATH_THE_SCHEMA = List.of(
+    static final List<Invariant> BEFORE_SCHEMA = List.of(
             new Invariant(
                     "no-self-follow",
                     "No one follows, hides or is connected with themselves.",
@@ -74,7 +74,7 @@ record Invariant(String name, String law, String find, @Nullable String mend) {
                     MATCH (a:User {id: row.one})-[h:HIDES]->(b:User {id: row.other})
                     SET h.hider = a.id, h.hidden = b.id, h.since = coalesce(h.since, datetime().epochMillis * 1000)"""));
 
-    static final List<Invariant> ABOVE_THE_SCHEMA = List.of(
+    static final List<Invariant> AFTER_SCHEMA = List.of(
             new Invariant(
                     "follow-since",
                     "Every follow has the time it began.",

@@ -1,4 +1,4 @@
-/** Whether the graph keeps its own rules, and how to make it keep them again. */
+/** Checks the rules of the graph and fixes what breaks them. */
 @NullMarked
 package dev.kith.neo4j.doctor;
 

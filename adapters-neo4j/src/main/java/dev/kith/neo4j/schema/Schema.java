@@ -1,8 +1,8 @@
 package dev.kith.neo4j.schema;
 
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.Row;
-import dev.kith.neo4j.seam.StatementFailed;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
+import dev.kith.neo4j.spi.StatementFailed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -98,7 +98,7 @@ public final class Schema {
      *
      * @throws IllegalStateException as {@link #migrate} where the database is not one this program may touch
      */
-    public static void refuseOthers(Database database) {
+    public static void checkCompatible(Database database) {
         var _ = applied(database);
     }
 

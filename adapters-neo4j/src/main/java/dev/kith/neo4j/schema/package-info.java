@@ -1,4 +1,4 @@
-/** The constraints and indexes the graph lives by, brought up to date at start. */
+/** The constraints and indexes of the graph, migrated at start. */
 @NullMarked
 package dev.kith.neo4j.schema;
 

@@ -1,11 +1,11 @@
 package dev.kith.neo4j.transport;
 
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.NewEdge;
-import dev.kith.neo4j.seam.Row;
-import dev.kith.neo4j.seam.StatementFailed;
-import dev.kith.neo4j.seam.Statements;
-import dev.kith.neo4j.seam.ValueMissing;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.NewEdge;
+import dev.kith.neo4j.spi.Row;
+import dev.kith.neo4j.spi.StatementFailed;
+import dev.kith.neo4j.spi.Statements;
+import dev.kith.neo4j.spi.ValueMissing;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ public final class DriverDatabase implements Database {
 
     private static <T> T told(Supplier<T> work) {
         try {
-            return ValueMissing.readingAgain(work);
+            return ValueMissing.retryOnMissing(work);
         } catch (Neo4jException e) {
             throw new StatementFailed(e.code(), String.valueOf(e.getMessage()), e);
         }
@@ -119,7 +119,7 @@ public final class DriverDatabase implements Database {
         }
 
         @Override
-        public long connect(String type, List<NewEdge> edges) {
+        public long createEdges(String type, List<NewEdge> edges) {
             List<Map<String, Object>> rows = edges.stream()
                     .map(edge -> Map.<String, Object>of("from", edge.from(), "to", edge.to(), "properties", edge.properties()))
                     .toList();

@@ -2,14 +2,14 @@ package dev.kith.neo4j.cache;
 
 import dev.kith.application.ContentStores;
 import dev.kith.application.search.SearchesContract;
-import dev.kith.neo4j.RealContents;
+import dev.kith.neo4j.RealContentStores;
 import dev.kith.neo4j.RealDatabase;
 
 final class CachedSearchesIT extends SearchesContract {
 
     @Override
     protected ContentStores contentStores() {
-        return RealContents.with(RealDatabase.inProcess(), CachedStores.empty(), CachedStores.searches());
+        return RealContentStores.with(RealDatabase.inProcess(), CachedStores.empty(), CachedStores.searches());
     }
 
     @Override

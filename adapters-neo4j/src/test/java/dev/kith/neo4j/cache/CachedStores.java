@@ -2,11 +2,11 @@ package dev.kith.neo4j.cache;
 
 import dev.kith.application.Stores;
 import dev.kith.application.search.Searches;
-import dev.kith.neo4j.Neo4jDepartures;
-import dev.kith.neo4j.Neo4jRequests;
 import dev.kith.neo4j.RealDatabase;
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.WatchedDatabase;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.WatchedDatabase;
+import dev.kith.neo4j.tie.Neo4jConnectionRequests;
+import dev.kith.neo4j.user.Neo4jDeletions;
 
 /** The stores over the caches of this JVM. There is one of these for all tests, so that it hears of what they wipe. */
 final class CachedStores {
@@ -27,7 +27,7 @@ final class CachedStores {
     static Stores empty() {
         Database database = RealDatabase.inProcess();
         RealDatabase.wipe(database);
-        return new Stores(CACHES.users(), CACHES.ties(), CACHES.audiences(), new Neo4jRequests(database), new Neo4jDepartures(database));
+        return new Stores(CACHES.users(), CACHES.ties(), CACHES.audiences(), new Neo4jConnectionRequests(database), new Neo4jDeletions(database));
     }
 
     /** Over the same graph. */

@@ -6,34 +6,34 @@ import dev.kith.application.Contract;
 import dev.kith.application.Stores;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.NewUser;
+import dev.kith.domain.audience.AudienceEntry;
+import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
-import dev.kith.domain.audience.Entry;
-import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
-import dev.kith.domain.audience.Page;
+import dev.kith.domain.community.CommunityMode;
+import dev.kith.domain.connection.ConnectionRules;
+import dev.kith.domain.follow.FollowRules;
 import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.page.Position;
-import dev.kith.domain.community.Mode;
-import dev.kith.domain.connection.Connecting;
-import dev.kith.domain.connection.Connection;
-import dev.kith.domain.follow.Following;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.search.Ranking;
+import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.search.UserSearch;
+import dev.kith.domain.tie.Connection;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Relation;
-import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserQuery;
 import dev.kith.domain.user.Username;
-import dev.kith.neo4j.Neo4jAudiences;
-import dev.kith.neo4j.Neo4jSearches;
-import dev.kith.neo4j.Neo4jTies;
-import dev.kith.neo4j.Neo4jUsers;
+import dev.kith.neo4j.DifferentialIT;
 import dev.kith.neo4j.RealDatabase;
-import dev.kith.neo4j.TwinIT;
-import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.audience.Neo4jAudiences;
+import dev.kith.neo4j.search.Neo4jSearches;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.tie.Neo4jTies;
+import dev.kith.neo4j.user.Neo4jUsers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +59,11 @@ final class CoherenceIT {
     private final Stores cached = CachedStores.empty();
     private final Database database = RealDatabase.inProcess();
     private final Stores plain =
-            new Stores(new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database), cached.requests(), cached.departures());
+            new Stores(new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database), cached.requests(), cached.deletions());
 
     @Test
     void the_cached_stores_answer_as_those_in_memory() {
-        TwinIT.play(cached, 1_500);
+        DifferentialIT.play(cached, 1_500);
     }
 
     @Test
@@ -114,7 +114,7 @@ final class CoherenceIT {
                 "MATCH (a:User {id: 17}) MATCH (b:User {id: 36}) CREATE (a)-[:CONNECTED {low: 17, high: 36, since: 1}]->(b)"
                         + " CREATE (a)-[:HIDES {hider: 17, hidden: 36, since: 1}]->(b)",
                 Map.of()));
-        for (Kind kind : Kind.values()) {
+        for (AudienceKind kind : AudienceKind.values()) {
             AudienceQuery query = new AudienceQuery(new UserId(1), kind, Mutuality.SHARED, null, new UserId(17), Offset.first(Position.MAX_LIMIT));
             // at first it is read aside, while the database answers
             for (int time = 0; time < 20; time++) {
@@ -160,16 +160,16 @@ final class CoherenceIT {
             Instant now = NOON.plusMillis(move);
             befriend(follower, oneOf(life, random), now);
             boolean follows = servedBy(follower).decide(Pair.of(follower, followee), tie -> {
-                var decision = Following.toggle(tie, follower, now);
+                var decision = FollowRules.toggle(tie, follower, now);
                 return new Decision<>(decision.next(), decision.next().follows(follower));
             });
             List<UserId> listed = list(cached, new AudienceQuery(
-                            followee, Kind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(Position.MAX_LIMIT)))
-                    .items().stream().map(Entry::user).toList();
+                            followee, AudienceKind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(Position.MAX_LIMIT)))
+                    .items().stream().map(AudienceEntry::user).toList();
             assertThat(listed.contains(follower)).isEqualTo(follows);
             assertThat(listed).doesNotHaveDuplicates();
-            assertThat(cached.ties().relations(follower, List.of(followee), Mode.FOLLOW)).isEqualTo(
-                    plain.ties().relations(follower, List.of(followee), Mode.FOLLOW));
+            assertThat(cached.ties().relations(follower, List.of(followee), CommunityMode.FOLLOW)).isEqualTo(
+                    plain.ties().relations(follower, List.of(followee), CommunityMode.FOLLOW));
         }
         return null;
     }
@@ -190,17 +190,17 @@ final class CoherenceIT {
         }
         Relation is = servedBy(one).decide(Pair.of(one, other), tie -> {
             var decision = switch (tie.connection()) {
-                case Connection.Strangers() -> Connecting.ask(tie, one, now);
-                case Connection.Requested request -> Connecting.accept(tie, tie.pair().other(request.from()), now);
-                case Connection.Connected ignored -> Connecting.remove(tie, one);
+                case Connection.Strangers() -> ConnectionRules.ask(tie, one, now);
+                case Connection.Requested request -> ConnectionRules.accept(tie, tie.pair().other(request.from()), now);
+                case Connection.Connected ignored -> ConnectionRules.remove(tie, one);
             };
-            return new Decision<>(decision.next(), Relation.seenBy(one, decision.next(), Mode.FRIENDSHIP));
+            return new Decision<>(decision.next(), Relation.seenBy(one, decision.next(), CommunityMode.FRIENDSHIP));
         });
-        assertThat(cached.ties().relations(one, List.of(other), Mode.FRIENDSHIP)).isEqualTo(Map.of(other, is));
-        List<Entry> own = list(cached, new AudienceQuery(one, Kind.CONNECTIONS, Mutuality.SHARED, null, one, Offset.first(Position.MAX_LIMIT))).items();
-        assertThat(own).extracting(Entry::user).doesNotHaveDuplicates();
+        assertThat(cached.ties().relations(one, List.of(other), CommunityMode.FRIENDSHIP)).isEqualTo(Map.of(other, is));
+        List<AudienceEntry> own = list(cached, new AudienceQuery(one, AudienceKind.CONNECTIONS, Mutuality.SHARED, null, one, Offset.first(Position.MAX_LIMIT))).items();
+        assertThat(own).extracting(AudienceEntry::user).doesNotHaveDuplicates();
         assertThat(own.stream().anyMatch(entry -> entry.user().equals(other))).isEqualTo(is == Relation.CONNECTED);
-        assertThat(own).allMatch(Entry::mutual);
+        assertThat(own).allMatch(AudienceEntry::mutual);
     }
 
     private void populate() {
@@ -210,19 +210,19 @@ final class CoherenceIT {
         }
         for (long id = 2; id <= PEOPLE; id++) {
             UserId follower = new UserId(id);
-            cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> Following.follow(tie, follower, NOON));
-            cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> Connecting.ask(tie, follower, NOON));
-            cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> Connecting.accept(tie, new UserId(1), NOON));
+            cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> FollowRules.follow(tie, follower, NOON));
+            cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> ConnectionRules.ask(tie, follower, NOON));
+            cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> ConnectionRules.accept(tie, new UserId(1), NOON));
         }
     }
 
     private void assertSame(Random random, String after) {
-        Kind kind = any(random, Kind.values());
+        AudienceKind kind = any(random, AudienceKind.values());
         Mutuality mutuality = any(random, Mutuality.values());
         AudienceQuery query = new AudienceQuery(
                 random.nextInt(3) == 0 ? new UserId(1) : anyone(random),
                 kind,
-                kind == Kind.CONNECTIONS && mutuality == Mutuality.RECIPROCAL ? Mutuality.SHARED : mutuality,
+                kind == AudienceKind.CONNECTIONS && mutuality == Mutuality.RECIPROCAL ? Mutuality.SHARED : mutuality,
                 random.nextInt(3) > 0 ? null : (Boolean) random.nextBoolean(),
                 random.nextInt(3) == 0 ? null : anyone(random),
                 new Offset(random.nextInt(PEOPLE), 1 + random.nextInt(20)));
@@ -230,11 +230,11 @@ final class CoherenceIT {
         UserId someone = anyone(random);
         assertThat(cached.users().find(someone)).as(after).isEqualTo(plain.users().find(someone));
         List<UserId> ids = LongStream.rangeClosed(1, PEOPLE + 1).mapToObj(UserId::new).toList();
-        assertThat(cached.users().cards(ids)).as(after).isEqualTo(plain.users().cards(ids));
+        assertThat(cached.users().summaries(ids)).as(after).isEqualTo(plain.users().summaries(ids));
         UserId viewer = anyone(random);
         UserSearch search = search(random, viewer);
         assertThat(CachedStores.searches().page(search)).as("%s after %s", search, after).isEqualTo(new Neo4jSearches(database).page(search));
-        for (Mode mode : Mode.values()) {
+        for (CommunityMode mode : CommunityMode.values()) {
             assertThat(cached.ties().relations(viewer, ids, mode)).as(after).isEqualTo(plain.ties().relations(viewer, ids, mode));
         }
     }
@@ -248,7 +248,7 @@ final class CoherenceIT {
         return UserSearch.of(who, random.nextInt(4) == 0 ? new Ranking.AsQueried() : new Ranking.ByRelevance());
     }
 
-    private static Page<Entry> list(Stores stores, AudienceQuery query) {
+    private static Page<AudienceEntry> list(Stores stores, AudienceQuery query) {
         return stores.audiences().page(query);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.neo4j.RealDatabase;
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.Row;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -4,22 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.application.user.NewUser;
-import dev.kith.domain.user.Details;
-import dev.kith.domain.user.LatLng;
-import dev.kith.domain.user.Profile;
-import dev.kith.domain.user.Reading;
+import dev.kith.domain.profile.LanguagePreferences;
+import dev.kith.domain.profile.LatLng;
+import dev.kith.domain.profile.Profile;
+import dev.kith.domain.profile.ProfileDetails;
+import dev.kith.domain.profile.Visibility;
 import dev.kith.domain.user.Role;
-import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
-import dev.kith.domain.user.Visibility;
-import dev.kith.neo4j.Neo4jUsers;
-import dev.kith.neo4j.bulk.Newcomers;
+import dev.kith.neo4j.bulk.UserAdmission;
 import dev.kith.neo4j.schema.Schema;
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.NewEdge;
-import dev.kith.neo4j.seam.NewGraph;
-import dev.kith.neo4j.seam.NewNode;
-import dev.kith.neo4j.seam.Row;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.NewEdge;
+import dev.kith.neo4j.spi.NewGraph;
+import dev.kith.neo4j.spi.NewNode;
+import dev.kith.neo4j.spi.Row;
+import dev.kith.neo4j.user.Neo4jUsers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,24 +43,24 @@ final class NewGraphIT {
 
     private static final Profile TOLD = new Profile(
             "Ada Lovelace", "bio", "Notes", "London", new LatLng(51.5, -0.125), null, null, Profile.EMPTY.gender(), "", null, null, "", "",
-            new Details(
+            new ProfileDetails(
                     "Ada", "Lovelace", "GB", new TreeMap<>(Map.of("home", "https://example.org", "more", "https://example.com")),
-                    new Reading(7, List.of(1, 2), List.of(3), true, true, false), Visibility.PRIVATE, Visibility.FOLLOWERS));
+                    new LanguagePreferences(7, List.of(1, 2), List.of(3), true, true, false), Visibility.PRIVATE, Visibility.FOLLOWERS));
 
     @TempDir
     Path folder = Path.of("");
 
     @Test
     void a_user_written_without_a_server_is_the_same_as_one_that_is_created() {
-        Newcomers newcomers = new Newcomers();
-        InProcess.write(folder.resolve("home"), SETTINGS, new Told() {
+        UserAdmission newcomers = new UserAdmission();
+        EmbeddedNeo4jLoader.write(folder.resolve("home"), SETTINGS, new SampleGraph() {
             @Override
             public void nodes(Consumer<NewNode> node) {
-                newcomers.admit(user("ada"), user -> node.accept(Newcomers.node(user)));
+                newcomers.admit(user("ada"), user -> node.accept(UserAdmission.node(user)));
                 node.accept(newcomers.sequence());
             }
         });
-        try (Database database = InProcess.start(folder.resolve("home"), SETTINGS, "a-password-for-tests", Duration.ofSeconds(30))) {
+        try (Database database = EmbeddedNeo4jLoader.start(folder.resolve("home"), SETTINGS, "a-password-for-tests", Duration.ofSeconds(30))) {
             Schema.migrate(database);
             new Neo4jUsers(database).create(user("eva"));
             Row both = database.read(transaction -> transaction.run(
@@ -74,14 +73,14 @@ final class NewGraphIT {
             assertThat(both.flag("labels")).isTrue();
             assertThat(both.flag("place")).isTrue();
             assertThat(both.number("keys")).isGreaterThan(25);
-            assertThat(both.textsOrNone("different")).containsOnly("id", "uuid", "username", "username_key");
+            assertThat(both.textsOrEmpty("different")).containsOnly("id", "uuid", "username", "username_key");
         }
     }
 
     @Test
     void what_is_thrown_while_it_is_told_ends_it_as_it_is() {
         for (int nodes : new int[] {0, 50_000}) {
-            assertThatThrownBy(() -> InProcess.write(folder.resolve("home" + nodes), SETTINGS, new Told() {
+            assertThatThrownBy(() -> EmbeddedNeo4jLoader.write(folder.resolve("home" + nodes), SETTINGS, new SampleGraph() {
                         @Override
                         public void nodes(Consumer<NewNode> node) {
                             for (long id = 0; id < nodes; id++) {
@@ -92,7 +91,7 @@ final class NewGraphIT {
                     }))
                     .isInstanceOf(Enough.class);
         }
-        assertThatThrownBy(() -> InProcess.write(folder.resolve("edges"), SETTINGS, new Told() {
+        assertThatThrownBy(() -> EmbeddedNeo4jLoader.write(folder.resolve("edges"), SETTINGS, new SampleGraph() {
                     @Override
                     public void edges(Consumer<NewEdge> edge) {
                         edge.accept(new NewEdge(0, 0, Map.of()));
@@ -114,7 +113,7 @@ final class NewGraphIT {
     }
 
     /** One node and no edge. */
-    private abstract static class Told implements NewGraph {
+    private abstract static class SampleGraph implements NewGraph {
 
         @Override
         public long size() {
@@ -135,6 +134,6 @@ final class NewGraphIT {
         public void edges(Consumer<NewEdge> edge) {}
 
         @Override
-        public void goOn() {}
+        public void throwIfStopped() {}
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.neo4j.RealDatabase;
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.NewEdge;
-import dev.kith.neo4j.seam.Row;
-import dev.kith.neo4j.seam.StatementFailed;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.NewEdge;
+import dev.kith.neo4j.spi.Row;
+import dev.kith.neo4j.spi.StatementFailed;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -96,7 +96,7 @@ final class TransportIT {
             var _ = database().write(transaction -> transaction.run(
                     "CREATE (:User:Listed {id: 1}), (:User:Listed {id: 2}), (:User {id: 3})", Map.of()));
 
-            long created = database().write(transaction -> transaction.connect("FOLLOWS", List.of(
+            long created = database().write(transaction -> transaction.createEdges("FOLLOWS", List.of(
                     follow(1, 2), follow(2, 1), follow(1, 3), follow(4, 1))));
 
             assertThat(created).isEqualTo(2);
@@ -112,11 +112,11 @@ final class TransportIT {
             RealDatabase.wipe(database());
             var _ = database().write(transaction -> transaction.run("CREATE (:User:Listed {id: 1}), (:User:Listed {id: 2})", Map.of()));
 
-            assertThatThrownBy(() -> database().write(transaction -> transaction.connect("FOLLOWS", List.of(follow(1, 2), follow(1, 2)))))
+            assertThatThrownBy(() -> database().write(transaction -> transaction.createEdges("FOLLOWS", List.of(follow(1, 2), follow(1, 2)))))
                     .isInstanceOfSatisfying(
                             StatementFailed.class,
                             failure -> assertThat(failure.code()).isEqualTo("Neo.ClientError.Schema.ConstraintValidationFailed"));
-            assertThatThrownBy(() -> database().read(transaction -> transaction.connect("FOLLOWS", List.of(follow(1, 2)))))
+            assertThatThrownBy(() -> database().read(transaction -> transaction.createEdges("FOLLOWS", List.of(follow(1, 2)))))
                     .isInstanceOf(StatementFailed.class);
             assertThat(count("MATCH ()-[f:FOLLOWS]->() RETURN count(f) AS total")).isZero();
         }

@@ -16,19 +16,19 @@ public interface AppTokens {
     Optional<AppToken> find(TokenKey key);
 
     /** Keeps a new one; of those of the application that have expired by now, some go. */
-    void ask(AppToken.Asked token, Instant now);
+    void ask(AppToken.Requested token, Instant now);
 
     /**
      * Puts it in the place of the asked one of the same key, if that is still there, its user is here and the password they showed still is
      * theirs, as one indivisible step.
      */
-    Keeping approve(AppToken.Approved token, PasswordHash by);
+    ReplaceTokenAnswer approve(AppToken.Approved token, PasswordHash by);
 
     /**
      * Puts the granted one in the place of the approved one, if that is still there and its user is here, as one indivisible step. Beyond
-     * {@link AppToken#MOST} of the user's the oldest end.
+     * {@link AppToken#MAX_PER_USER} of the user's the oldest end.
      */
-    Keeping grant(AppToken.Approved approved, AppToken.Granted token);
+    ReplaceTokenAnswer grant(AppToken.Approved approved, AppToken.Granted token);
 
     /** Does nothing where there is none. */
     void end(TokenKey key);

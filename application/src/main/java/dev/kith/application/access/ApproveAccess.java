@@ -1,7 +1,7 @@
 package dev.kith.application.access;
 
 import dev.kith.application.account.CheckPassword;
-import dev.kith.application.attempt.Target;
+import dev.kith.application.attempt.AttemptKey;
 import dev.kith.domain.access.AppToken;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.Secret;
@@ -34,13 +34,13 @@ public final class ApproveAccess {
     }
 
     /** @param name a username or an e-mail address */
-    public Answer handle(AppToken.Asked token, String name, Password password, Target.From from) {
+    public Answer handle(AppToken.Requested token, String name, Password password, AttemptKey.Address from) {
         return switch (checkPassword.handle(name, password, from)) {
             case CheckPassword.Answer.Right(var user, var hash) -> {
                 AppToken.Approved approved = token.by(user, secrets.get());
                 yield switch (tokens.approve(approved, hash)) {
-                    case KEPT -> new Answer.Approved(approved);
-                    case OVERTAKEN -> new Answer.Overtaken();
+                    case REPLACED -> new Answer.Approved(approved);
+                    case SUPERSEDED -> new Answer.Overtaken();
                 };
             }
             case CheckPassword.Answer.Wrong() -> new Answer.WrongPassword();

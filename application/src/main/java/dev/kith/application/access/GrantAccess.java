@@ -36,8 +36,8 @@ public final class GrantAccess {
         AppToken.Granted token =
                 new AppToken.Granted(new TokenKey(secrets.get().text()), secrets.get(), approved.app(), approved.user(), clock.instant());
         return switch (tokens.grant(approved, token)) {
-            case KEPT -> new Answer.Granted(token);
-            case OVERTAKEN -> new Answer.Overtaken();
+            case REPLACED -> new Answer.Granted(token);
+            case SUPERSEDED -> new Answer.Overtaken();
         };
     }
 }

@@ -1,6 +1,6 @@
 package dev.kith.application.account;
 
-import dev.kith.application.user.Creation;
+import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.user.User;
@@ -19,7 +19,7 @@ public interface Accounts {
     Optional<PasswordHash> password(UserId user);
 
     /** Keeps a new user together with their password; of either both or nothing. */
-    Creation create(NewUser user, PasswordHash password);
+    CreateUserAnswer create(NewUser user, PasswordHash password);
 
     /**
      * Replaces a password if it still is the one its owner knew, ends every session of theirs and every token by which an application
@@ -27,5 +27,5 @@ public interface Accounts {
      *
      * @param present what it must be, null for a user who has none
      */
-    Replacement replacePassword(UserId user, @Nullable PasswordHash present, PasswordHash next, Instant now);
+    ReplacePasswordAnswer replacePassword(UserId user, @Nullable PasswordHash present, PasswordHash next, Instant now);
 }

@@ -1,10 +1,10 @@
 package dev.kith.application.account;
 
+import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
-import dev.kith.application.attempt.Target;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordHash;
-import dev.kith.domain.account.Weakness;
+import dev.kith.domain.account.PasswordPolicyViolation;
 import dev.kith.domain.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,25 +25,25 @@ public final class ChangePassword {
         this.clock = clock;
     }
 
-    public PasswordChange handle(UserId user, Password present, Password next, Target.From from) {
-        Weakness weakness = Weakness.of(next);
-        if (weakness != null) {
-            return new PasswordChange.Weak(weakness);
+    public ChangePasswordAnswer handle(UserId user, Password present, Password next, AttemptKey.Address from) {
+        PasswordPolicyViolation violation = PasswordPolicyViolation.of(next);
+        if (violation != null) {
+            return new ChangePasswordAnswer.Weak(violation);
         }
-        List<Target> targets = List.of(from, new Target.PasswordOf(user));
+        List<AttemptKey> targets = List.of(from, new AttemptKey.PasswordOf(user));
         Duration wait = attempts.take(targets);
         if (wait != null) {
-            return new PasswordChange.Throttled(wait);
+            return new ChangePasswordAnswer.Throttled(wait);
         }
         PasswordHash kept = accounts.password(user).orElse(null);
         if (!hashes.matches(present, kept)) {
-            return new PasswordChange.WrongPassword();
+            return new ChangePasswordAnswer.WrongPassword();
         }
-        attempts.giveBack(targets);
+        attempts.release(targets);
         PasswordHash hash = hashes.of(next);
         return switch (accounts.replacePassword(user, kept, hash, clock.instant())) {
-            case REPLACED -> new PasswordChange.Changed();
-            case OVERTAKEN -> new PasswordChange.WrongPassword();
+            case REPLACED -> new ChangePasswordAnswer.Changed();
+            case SUPERSEDED -> new ChangePasswordAnswer.WrongPassword();
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.kith.application.account;
 
+import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
-import dev.kith.application.attempt.Target;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.email.EmailAddress;
@@ -37,11 +37,11 @@ public final class CheckPassword {
     }
 
     /** @param name a username or an e-mail address */
-    public Answer handle(String name, Password password, Target.From from) {
+    public Answer handle(String name, Password password, AttemptKey.Address from) {
         Optional<UserId> user = find(name).filter(found -> !found.status().isDeleted()).map(User::id);
-        List<Target> targets = List.of(
+        List<AttemptKey> targets = List.of(
                 from,
-                user.<Target>map(Target.PasswordOf::new).orElseGet(() -> new Target.PasswordOfNoOne(name.toLowerCase(Locale.ROOT))));
+                user.<AttemptKey>map(AttemptKey.PasswordOf::new).orElseGet(() -> new AttemptKey.UnknownName(name.toLowerCase(Locale.ROOT))));
         Duration wait = attempts.take(targets);
         if (wait != null) {
             return new Answer.Throttled(wait);
@@ -50,7 +50,7 @@ public final class CheckPassword {
         if (!hashes.matches(password, kept) || kept == null || user.isEmpty()) {
             return new Answer.Wrong();
         }
-        attempts.giveBack(targets);
+        attempts.release(targets);
         return new Answer.Right(user.get(), kept);
     }
 

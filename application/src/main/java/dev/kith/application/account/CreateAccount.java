@@ -1,11 +1,11 @@
 package dev.kith.application.account;
 
-import dev.kith.application.user.Creation;
+import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.account.Password;
-import dev.kith.domain.account.Weakness;
+import dev.kith.domain.account.PasswordPolicyViolation;
 import dev.kith.domain.email.EmailAddress;
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
@@ -33,7 +33,7 @@ public final class CreateAccount {
      * @param id the id they must have, null for the next one
      * @param externalId the number another system knows them by, null for none
      */
-    public AccountCreation handle(
+    public CreateAccountAnswer handle(
             @Nullable UserId id,
             Username username,
             Profile profile,
@@ -41,17 +41,17 @@ public final class CreateAccount {
             Password password,
             @Nullable Long externalId,
             Role role) {
-        Weakness weakness = Weakness.of(password);
-        if (weakness != null) {
-            return new AccountCreation.Weak(weakness);
+        PasswordPolicyViolation violation = PasswordPolicyViolation.of(password);
+        if (violation != null) {
+            return new CreateAccountAnswer.Weak(violation);
         }
         var user = new NewUser(
                 id, uuids.get(), username, profile, email == null ? null : email.text(), externalId, clock.instant(), role);
         return switch (accounts.create(user, hashes.of(password))) {
-            case Creation.Created(var kept) -> new AccountCreation.Created(kept);
-            case Creation.UsernameTaken() -> new AccountCreation.UsernameTaken();
-            case Creation.EmailTaken() -> new AccountCreation.EmailTaken();
-            case Creation.IdTaken() -> new AccountCreation.IdTaken();
+            case CreateUserAnswer.Created(var kept) -> new CreateAccountAnswer.Created(kept);
+            case CreateUserAnswer.UsernameTaken() -> new CreateAccountAnswer.UsernameTaken();
+            case CreateUserAnswer.EmailTaken() -> new CreateAccountAnswer.EmailTaken();
+            case CreateUserAnswer.IdTaken() -> new CreateAccountAnswer.IdTaken();
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.kith.application.account;
 
 import dev.kith.application.user.Users;
-import dev.kith.domain.user.Card;
+import dev.kith.domain.user.UserSummary;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ public final class FindAccount {
         this.users = users;
     }
 
-    public Optional<Card> handle(AccountKey key) {
-        return accounts.find(key).flatMap(user -> users.cards(List.of(user.id())).stream().findFirst());
+    public Optional<UserSummary> handle(AccountKey key) {
+        return accounts.find(key).flatMap(user -> users.summaries(List.of(user.id())).stream().findFirst());
     }
 }

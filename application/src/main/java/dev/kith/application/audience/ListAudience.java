@@ -1,12 +1,12 @@
 package dev.kith.application.audience;
 
 import dev.kith.application.user.Users;
+import dev.kith.domain.audience.AudienceEntry;
 import dev.kith.domain.audience.AudienceQuery;
-import dev.kith.domain.audience.Entry;
-import dev.kith.domain.audience.Page;
-import dev.kith.domain.user.Card;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class ListAudience {
 
     /** Someone in the list: their place in it, and who they are. */
-    public record Listed(Entry entry, Card card) {}
+    public record Listed(AudienceEntry entry, UserSummary summary) {}
 
     public sealed interface Answer {
 
@@ -32,12 +32,12 @@ public final class ListAudience {
 
     private final Audiences audiences;
     private final Users users;
-    private final Openness openness;
+    private final ListVisibility listVisibility;
 
-    public ListAudience(Audiences audiences, Users users, Openness openness) {
+    public ListAudience(Audiences audiences, Users users, ListVisibility listVisibility) {
         this.audiences = audiences;
         this.users = users;
-        this.openness = openness;
+        this.listVisibility = listVisibility;
     }
 
     public Answer handle(AudienceQuery query) {
@@ -45,16 +45,16 @@ public final class ListAudience {
         if (subject.isEmpty()) {
             return new Answer.NoSuchUser();
         }
-        if (!openness.shows(subject.get(), query.kind(), query.viewer())) {
+        if (!listVisibility.shows(subject.get(), query.kind(), query.viewer())) {
             return new Answer.Closed();
         }
-        Page<Entry> page = audiences.page(query);
-        List<UserId> ids = page.items().stream().map(Entry::user).toList();
-        Map<UserId, Card> cards =
-                users.cards(ids).stream().collect(Collectors.toMap(card -> card.user().id(), Function.identity()));
+        Page<AudienceEntry> page = audiences.page(query);
+        List<UserId> ids = page.items().stream().map(AudienceEntry::user).toList();
+        Map<UserId, UserSummary> summaries =
+                users.summaries(ids).stream().collect(Collectors.toMap(summary -> summary.user().id(), Function.identity()));
         // someone deleted between the two questions has no card any more
         return new Answer.Found(new Page<>(page.total(), page.items().stream()
-                .flatMap(entry -> Stream.ofNullable(cards.get(entry.user())).map(card -> new Listed(entry, card)))
+                .flatMap(entry -> Stream.ofNullable(summaries.get(entry.user())).map(summary -> new Listed(entry, summary)))
                 .toList()));
     }
 }

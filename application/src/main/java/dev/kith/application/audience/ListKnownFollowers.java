@@ -1,11 +1,11 @@
 package dev.kith.application.audience;
 
 import dev.kith.application.user.Users;
-import dev.kith.domain.audience.Kind;
-import dev.kith.domain.audience.Page;
-import dev.kith.domain.user.Card;
+import dev.kith.domain.audience.AudienceKind;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserSummary;
 import java.util.Optional;
 
 /**
@@ -15,19 +15,19 @@ public final class ListKnownFollowers {
 
     private final Audiences audiences;
     private final Users users;
-    private final Openness openness;
+    private final ListVisibility listVisibility;
 
-    public ListKnownFollowers(Audiences audiences, Users users, Openness openness) {
+    public ListKnownFollowers(Audiences audiences, Users users, ListVisibility listVisibility) {
         this.audiences = audiences;
         this.users = users;
-        this.openness = openness;
+        this.listVisibility = listVisibility;
     }
 
-    public Optional<Page<Card>> handle(UserId viewer, User subject, int most) {
-        if (!openness.shows(subject, Kind.FOLLOWERS, viewer)) {
+    public Optional<Page<UserSummary>> handle(UserId viewer, User subject, int most) {
+        if (!listVisibility.shows(subject, AudienceKind.FOLLOWERS, viewer)) {
             return Optional.empty();
         }
         Page<UserId> known = audiences.knownFollowers(viewer, subject.id(), most);
-        return Optional.of(new Page<>(known.total(), users.cards(known.items())));
+        return Optional.of(new Page<>(known.total(), users.summaries(known.items())));
     }
 }

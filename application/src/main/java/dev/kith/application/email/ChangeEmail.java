@@ -2,7 +2,7 @@ package dev.kith.application.email;
 
 import dev.kith.application.account.AccountKey;
 import dev.kith.application.account.Accounts;
-import dev.kith.application.user.Edit;
+import dev.kith.application.user.EditUserAnswer;
 import dev.kith.application.user.Users;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.email.EmailAddress;
@@ -42,14 +42,14 @@ public final class ChangeEmail {
         this.secrets = secrets;
     }
 
-    public EmailAnswer handle(UserId id, EmailAddress address, Manner manner) {
+    public ChangeEmailAnswer handle(UserId id, EmailAddress address, ConfirmationMode manner) {
         Optional<User> user = users.find(id);
         if (user.isEmpty()) {
-            return new EmailAnswer.NoSuchUser();
+            return new ChangeEmailAnswer.NoSuchUser();
         }
         String present = user.get().email();
         if (present != null && EmailAddress.isWellFormed(present) && new EmailAddress(present).isSameAs(address)) {
-            return new EmailAnswer.Unchanged();
+            return new ChangeEmailAnswer.Unchanged();
         }
         return switch (manner) {
             case AT_ONCE -> atOnce(id, address);
@@ -58,21 +58,21 @@ public final class ChangeEmail {
         };
     }
 
-    private EmailAnswer atOnce(UserId id, EmailAddress address) {
+    private ChangeEmailAnswer atOnce(UserId id, EmailAddress address) {
         return switch (users.edit(id, user -> user.withEmail(address.text(), false))) {
-            case Edit.Edited(var edited) -> {
+            case EditUserAnswer.Edited(var edited) -> {
                 changes.withdraw(edited.id());
-                yield new EmailAnswer.Changed();
+                yield new ChangeEmailAnswer.Changed();
             }
-            case Edit.EmailTaken() -> new EmailAnswer.Taken();
-            case Edit.NoSuchUser() -> new EmailAnswer.NoSuchUser();
-            case Edit.UsernameTaken() -> throw new IllegalStateException("No name was changed");
+            case EditUserAnswer.EmailTaken() -> new ChangeEmailAnswer.Taken();
+            case EditUserAnswer.NoSuchUser() -> new ChangeEmailAnswer.NoSuchUser();
+            case EditUserAnswer.UsernameTaken() -> throw new IllegalStateException("No name was changed");
         };
     }
 
-    private EmailAnswer byCode(UserId id, EmailAddress address, boolean mailed) {
+    private ChangeEmailAnswer byCode(UserId id, EmailAddress address, boolean mailed) {
         if (accounts.find(new AccountKey.Mailed(address)).isPresent()) {
-            return new EmailAnswer.Taken();
+            return new ChangeEmailAnswer.Taken();
         }
         Secret code = secrets.get();
         changes.await(id, new EmailChange(address, code.hash(), clock.instant().plus(codeLife)));
@@ -87,6 +87,6 @@ public final class ChangeEmail {
                     It can be used once. If you did not ask for it, do nothing.
                     """.formatted(code.text())));
         }
-        return new EmailAnswer.Waiting(code);
+        return new ChangeEmailAnswer.Waiting(code);
     }
 }

@@ -1,7 +1,7 @@
 package dev.kith.application.email;
 
+import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
-import dev.kith.application.attempt.Target;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.account.SecretHash;
 import dev.kith.domain.email.EmailAddress;
@@ -24,21 +24,21 @@ public final class ConfirmEmail {
         this.clock = clock;
     }
 
-    public ConfirmAnswer handle(UserId user, EmailAddress address, Secret code, Target.From from) {
-        List<Target> targets = List.of(from, new Target.CodeOf(user));
+    public ConfirmEmailAnswer handle(UserId user, EmailAddress address, Secret code, AttemptKey.Address from) {
+        List<AttemptKey> targets = List.of(from, new AttemptKey.CodeOf(user));
         Duration wait = attempts.take(targets);
         if (wait != null) {
-            return new ConfirmAnswer.Throttled(wait);
+            return new ConfirmEmailAnswer.Throttled(wait);
         }
         SecretHash shown = code.hash();
         Instant now = clock.instant();
         return switch (changes.confirm(user, change -> change.isConfirmedBy(address, shown, now))) {
             case CONFIRMED -> {
-                attempts.giveBack(targets);
-                yield new ConfirmAnswer.Confirmed();
+                attempts.release(targets);
+                yield new ConfirmEmailAnswer.Confirmed();
             }
-            case REFUSED -> new ConfirmAnswer.WrongCode();
-            case TAKEN -> new ConfirmAnswer.Taken();
+            case REFUSED -> new ConfirmEmailAnswer.WrongCode();
+            case TAKEN -> new ConfirmEmailAnswer.Taken();
         };
     }
 }

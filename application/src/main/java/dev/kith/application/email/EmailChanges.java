@@ -14,5 +14,5 @@ public interface EmailChanges {
     void withdraw(UserId user);
 
     /** Makes the waiting address the user's, confirmed, if the rule says so, as one indivisible step: of two who try, one does. */
-    Confirmation confirm(UserId user, Predicate<EmailChange> rule);
+    ApplyEmailChangeAnswer confirm(UserId user, Predicate<EmailChange> rule);
 }

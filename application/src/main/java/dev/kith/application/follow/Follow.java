@@ -2,7 +2,7 @@ package dev.kith.application.follow;
 
 import dev.kith.application.tie.Ties;
 import dev.kith.domain.follow.FollowAnswer;
-import dev.kith.domain.follow.Following;
+import dev.kith.domain.follow.FollowRules;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.user.UserId;
@@ -21,8 +21,8 @@ public final class Follow {
 
     public FollowAnswer handle(UserId follower, UserId followee) {
         if (follower.equals(followee)) {
-            return new FollowAnswer.Refused(Refusal.ITSELF);
+            return new FollowAnswer.Refused(Refusal.SELF);
         }
-        return ties.decide(Pair.of(follower, followee), tie -> Following.follow(tie, follower, clock.instant()));
+        return ties.decide(Pair.of(follower, followee), tie -> FollowRules.follow(tie, follower, clock.instant()));
     }
 }

@@ -2,7 +2,7 @@ package dev.kith.application.hide;
 
 import dev.kith.application.tie.Ties;
 import dev.kith.domain.hide.HideAnswer;
-import dev.kith.domain.hide.Hiding;
+import dev.kith.domain.hide.HideRules;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.user.UserId;
@@ -21,8 +21,8 @@ public final class ToggleHide {
 
     public HideAnswer handle(UserId hider, UserId hidden) {
         if (hider.equals(hidden)) {
-            return new HideAnswer.Refused(Refusal.ITSELF);
+            return new HideAnswer.Refused(Refusal.SELF);
         }
-        return ties.decide(Pair.of(hider, hidden), tie -> Hiding.toggle(tie, hider, clock.instant()));
+        return ties.decide(Pair.of(hider, hidden), tie -> HideRules.toggle(tie, hider, clock.instant()));
     }
 }

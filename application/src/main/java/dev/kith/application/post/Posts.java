@@ -1,7 +1,7 @@
 package dev.kith.application.post;
 
-import dev.kith.domain.audience.Page;
 import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +11,9 @@ public interface Posts {
 
     /**
      * Keeps a post under an id never given before, by an author who is there. Whether the author is allowed to write is not asked here, so never
-     * answered {@link Publication.AuthorBlocked}.
+     * answered {@link PublishAnswer.AuthorBlocked}.
      */
-    Publication add(NewPost post);
+    PublishAnswer add(NewPost post);
 
     /**
      * What a user wrote, of every type, by {@link Post#NEWEST_FIRST}; the total is the number of all. Empty for an id of no one, and for a viewer who

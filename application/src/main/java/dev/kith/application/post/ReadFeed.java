@@ -1,11 +1,11 @@
 package dev.kith.application.post;
 
 import dev.kith.application.user.Users;
-import dev.kith.domain.audience.Page;
 import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.post.Post;
-import dev.kith.domain.user.Card;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserSummary;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A page of what a user wrote, and who they are. */
 public final class ReadFeed {
 
-    public record Feed(Card author, Page<Post> posts) {}
+    public record Feed(UserSummary author, Page<Post> posts) {}
 
     private final Posts posts;
     private final Users users;
@@ -25,8 +25,8 @@ public final class ReadFeed {
 
     /** Empty where there is no such author. */
     public Optional<Feed> handle(UserId author, @Nullable UserId viewer, Offset offset) {
-        return users.cards(List.of(author)).stream()
+        return users.summaries(List.of(author)).stream()
                 .findFirst()
-                .map(card -> new Feed(card, posts.feed(author, viewer, offset)));
+                .map(summary -> new Feed(summary, posts.feed(author, viewer, offset)));
     }
 }

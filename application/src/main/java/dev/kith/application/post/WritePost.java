@@ -3,9 +3,9 @@ package dev.kith.application.post;
 import dev.kith.application.user.Users;
 import dev.kith.domain.post.PostType;
 import dev.kith.domain.topic.CategoryId;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import java.time.Clock;
 import java.util.Set;
 
@@ -23,11 +23,11 @@ public final class WritePost {
     }
 
     /** @param title empty for none */
-    public Publication handle(UserId author, PostType type, String title, String text, Set<CategoryId> categories) {
-        Status status = users.find(author).map(User::status).orElse(Status.HARD_DELETED);
+    public PublishAnswer handle(UserId author, PostType type, String title, String text, Set<CategoryId> categories) {
+        UserStatus status = users.find(author).map(User::status).orElse(UserStatus.HARD_DELETED);
         return switch (status) {
-            case SOFT_DELETED, HARD_DELETED -> new Publication.NoSuchAuthor();
-            case BLOCKED -> new Publication.AuthorBlocked();
+            case SOFT_DELETED, HARD_DELETED -> new PublishAnswer.NoSuchAuthor();
+            case BLOCKED -> new PublishAnswer.AuthorBlocked();
             case APPROVED -> posts.add(new NewPost(null, type, author, title, text, categories, clock.instant()));
         };
     }

@@ -1,7 +1,7 @@
 package dev.kith.application.room;
 
-import dev.kith.domain.audience.Page;
 import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.room.Membership;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;

@@ -1,8 +1,8 @@
 package dev.kith.application.search;
 
 import dev.kith.application.user.Users;
-import dev.kith.domain.user.Card;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public final class MatchUsernames {
     }
 
     /** In the order of the names; no one twice. */
-    public List<Card> handle(List<Username> names, @Nullable UserId viewer) {
-        return users.cards(searches.named(names, viewer).stream().distinct().toList());
+    public List<UserSummary> handle(List<Username> names, @Nullable UserId viewer) {
+        return users.summaries(searches.named(names, viewer).stream().distinct().toList());
     }
 }

@@ -1,10 +1,10 @@
 package dev.kith.application.search;
 
 import dev.kith.application.user.Users;
-import dev.kith.domain.audience.Page;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.search.UserSearch;
-import dev.kith.domain.user.Card;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserSummary;
 
 /** A page of the users that fit. */
 public final class SearchUsers {
@@ -17,8 +17,8 @@ public final class SearchUsers {
         this.users = users;
     }
 
-    public Page<Card> handle(UserSearch search) {
+    public Page<UserSummary> handle(UserSearch search) {
         Page<UserId> page = searches.page(search);
-        return new Page<>(page.total(), users.cards(page.items()));
+        return new Page<>(page.total(), users.summaries(page.items()));
     }
 }

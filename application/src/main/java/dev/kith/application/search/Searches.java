@@ -1,6 +1,6 @@
 package dev.kith.application.search;
 
-import dev.kith.domain.audience.Page;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.search.UserSearch;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;

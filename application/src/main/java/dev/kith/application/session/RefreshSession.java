@@ -1,11 +1,11 @@
 package dev.kith.application.session;
 
+import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
-import dev.kith.application.attempt.Target;
 import dev.kith.application.user.Users;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.app.AppKey;
-import dev.kith.domain.session.Refresh;
+import dev.kith.domain.session.RefreshAnswer;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.SessionDecision;
 import dev.kith.domain.user.UserId;
@@ -38,25 +38,25 @@ public final class RefreshSession {
      * @param client the application that asks, null where it did not say
      * @param scopes what the next access token is to be good for, empty for all that the session is
      */
-    public Grant handle(RefreshToken shown, @Nullable AppKey client, Set<String> scopes, Target.From from) {
-        List<Target> targets = List.of(from);
+    public SignInAnswer handle(RefreshToken shown, @Nullable AppKey client, Set<String> scopes, AttemptKey.Address from) {
+        List<AttemptKey> targets = List.of(from);
         Duration wait = attempts.take(targets);
         if (wait != null) {
-            return new Grant.Throttled(wait);
+            return new SignInAnswer.Throttled(wait);
         }
         Secret next = secrets.get();
         Instant now = clock.instant();
-        Refresh refresh = sessions.decide(shown.session(), session -> session == null
-                ? new SessionDecision<>(null, new Refresh.NoSuchSession())
+        RefreshAnswer refresh = sessions.decide(shown.session(), session -> session == null
+                ? new SessionDecision<>(null, new RefreshAnswer.NoSuchSession())
                 : session.refreshed(shown.secret().hash(), next.hash(), now, client, scopes));
         return switch (refresh) {
-            case Refresh.Refreshed(UserId user, var limits) when isHere(user) -> {
-                attempts.giveBack(targets);
-                yield new Grant.Granted(user, limits, new RefreshToken(shown.session(), next), now);
+            case RefreshAnswer.Refreshed(UserId user, var limits) when isHere(user) -> {
+                attempts.release(targets);
+                yield new SignInAnswer.Granted(user, limits, new RefreshToken(shown.session(), next), now);
             }
-            case Refresh.Refreshed(UserId gone, var limits) -> new Grant.Refused();
-            case Refresh.NoSuchSession(), Refresh.Expired(), Refresh.Reused(), Refresh.OfAnotherClient() -> new Grant.Refused();
-            case Refresh.BeyondLimits() -> new Grant.BeyondLimits();
+            case RefreshAnswer.Refreshed(UserId gone, var limits) -> new SignInAnswer.Refused();
+            case RefreshAnswer.NoSuchSession(), RefreshAnswer.Expired(), RefreshAnswer.Reused(), RefreshAnswer.OfAnotherClient() -> new SignInAnswer.Refused();
+            case RefreshAnswer.BeyondLimits() -> new SignInAnswer.BeyondLimits();
         };
     }
 

@@ -12,9 +12,9 @@ public interface Sessions {
 
     /**
      * Keeps a new session if its user is here and the password it was opened with still is theirs. Those of the user's that have expired go, and
-     * beyond {@link Session#MOST} the oldest.
+     * beyond {@link Session#MAX_PER_USER} the oldest.
      */
-    Opening open(Session session, PasswordHash by);
+    OpenSessionAnswer open(Session session, PasswordHash by);
 
     /**
      * Decides on a session, null where there is none, and keeps what follows, as one indivisible step. The rule may run more than once, so it must

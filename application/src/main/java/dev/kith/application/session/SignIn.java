@@ -1,13 +1,13 @@
 package dev.kith.application.session;
 
 import dev.kith.application.account.CheckPassword;
-import dev.kith.application.attempt.Target;
+import dev.kith.application.attempt.AttemptKey;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.Secret;
-import dev.kith.domain.session.Limits;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.session.SessionId;
+import dev.kith.domain.session.TokenScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -35,19 +35,19 @@ public final class SignIn {
      * @param name a username or an e-mail address
      * @param limits what the session is to be good for, null for everything but what wants limits
      */
-    public Grant handle(String name, Password password, @Nullable Limits limits, Target.From from) {
+    public SignInAnswer handle(String name, Password password, @Nullable TokenScope limits, AttemptKey.Address from) {
         return switch (checkPassword.handle(name, password, from)) {
             case CheckPassword.Answer.Right(var user, var hash) -> {
                 Instant now = clock.instant();
                 Secret secret = secrets.get();
                 Session session = Session.open(new SessionId(uuids.get()), user, limits, secret.hash(), now);
                 yield switch (sessions.open(session, hash)) {
-                    case OPENED -> new Grant.Granted(user, limits, new RefreshToken(session.id(), secret), now);
-                    case OVERTAKEN -> new Grant.Refused();
+                    case OPENED -> new SignInAnswer.Granted(user, limits, new RefreshToken(session.id(), secret), now);
+                    case SUPERSEDED -> new SignInAnswer.Refused();
                 };
             }
-            case CheckPassword.Answer.Wrong() -> new Grant.Refused();
-            case CheckPassword.Answer.Throttled(var pause) -> new Grant.Throttled(pause);
+            case CheckPassword.Answer.Wrong() -> new SignInAnswer.Refused();
+            case CheckPassword.Answer.Throttled(var pause) -> new SignInAnswer.Throttled(pause);
         };
     }
 }

@@ -7,9 +7,9 @@ import java.util.function.UnaryOperator;
 /** A user changes what they want to be told. */
 public final class EditSettings {
 
-    private final Preferences preferences;
+    private final Settings preferences;
 
-    public EditSettings(Preferences preferences) {
+    public EditSettings(Settings preferences) {
         this.preferences = preferences;
     }
 

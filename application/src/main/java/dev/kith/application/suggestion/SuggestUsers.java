@@ -1,11 +1,11 @@
 package dev.kith.application.suggestion;
 
 import dev.kith.application.user.Users;
-import dev.kith.domain.audience.Page;
-import dev.kith.domain.page.Offset;
 import dev.kith.domain.community.Community;
-import dev.kith.domain.user.Card;
+import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserSummary;
 
 /** A page of those whom a user might know, by the lists the community lives by. */
 public final class SuggestUsers {
@@ -20,8 +20,8 @@ public final class SuggestUsers {
         this.community = community;
     }
 
-    public Page<Card> handle(UserId user, Offset offset) {
+    public Page<UserSummary> handle(UserId user, Offset offset) {
         Page<UserId> page = suggestions.page(user, community.mode(), offset);
-        return new Page<>(page.total(), users.cards(page.items()));
+        return new Page<>(page.total(), users.summaries(page.items()));
     }
 }

@@ -1,8 +1,8 @@
 package dev.kith.application.suggestion;
 
-import dev.kith.domain.audience.Page;
+import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.page.Offset;
-import dev.kith.domain.community.Mode;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.user.UserId;
 
 /** Where those are found whom a user might know. */
@@ -19,5 +19,5 @@ public interface Suggestions {
      * them comes first, ties by id, ascending. Never the user themselves, nor whom they follow (are connected with, or have a request with) already,
      * nor who hides them or whom they hide, nor the deleted. The total is the number of all who are found within the bounds above. An id of no one has no suggestions.
      */
-    Page<UserId> page(UserId user, Mode mode, Offset offset);
+    Page<UserId> page(UserId user, CommunityMode mode, Offset offset);
 }

@@ -1,6 +1,6 @@
 package dev.kith.application.tie;
 
-import dev.kith.domain.community.Mode;
+import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Relation;
@@ -28,7 +28,7 @@ public interface Ties {
     <A> A decide(Pair pair, Function<Tie, Decision<A>> rule);
 
     /** What the viewer has with each of these, by {@link Relation#seenBy}; every id asked for has its answer, the viewer's own is NONE. */
-    Map<UserId, Relation> relations(UserId viewer, Collection<UserId> others, Mode mode);
+    Map<UserId, Relation> relations(UserId viewer, Collection<UserId> others, CommunityMode mode);
 
     /** Everyone this user hides, by id, ascending; deleted ones are left out. Not paged: clients ask for the whole at every login. */
     List<UserId> hiddenBy(UserId hider);

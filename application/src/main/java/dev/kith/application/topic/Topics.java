@@ -15,7 +15,7 @@ import java.util.List;
 public interface Topics {
 
     /** Keeps a tag; one of the same id is replaced, and stays where it hangs. No two of one type have one name. */
-    TagKeeping keep(Tag tag);
+    SaveTagAnswer keep(Tag tag);
 
     /** Keeps a category; one of the same id is replaced, and keeps its followers and posts. */
     void keep(Category category);

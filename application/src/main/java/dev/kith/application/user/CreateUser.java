@@ -1,6 +1,6 @@
 package dev.kith.application.user;
 
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
@@ -23,7 +23,7 @@ public final class CreateUser {
     }
 
     /** @param id the id they must have, null for the next one */
-    public Creation handle(@Nullable UserId id, Username username, Profile profile, @Nullable String email, Role role) {
+    public CreateUserAnswer handle(@Nullable UserId id, Username username, Profile profile, @Nullable String email, Role role) {
         return users.create(new NewUser(id, uuids.get(), username, profile, email, null, clock.instant(), role));
     }
 }

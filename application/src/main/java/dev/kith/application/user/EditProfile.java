@@ -1,6 +1,6 @@
 package dev.kith.application.user;
 
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import java.util.function.UnaryOperator;
@@ -16,7 +16,7 @@ public final class EditProfile {
     }
 
     /** @param username the new name, null to keep the present one */
-    public Edit handle(UserId id, @Nullable Username username, UnaryOperator<Profile> change) {
+    public EditUserAnswer handle(UserId id, @Nullable Username username, UnaryOperator<Profile> change) {
         return users.edit(id, user -> {
             var edited = user.withProfile(change.apply(user.profile()));
             return username == null ? edited : edited.withUsername(username);

@@ -1,7 +1,7 @@
 package dev.kith.application.user;
 
-import dev.kith.domain.user.Card;
 import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +24,13 @@ public final class FindUser {
         this.users = users;
     }
 
-    public Optional<Card> handle(Key key) {
+    public Optional<UserSummary> handle(Key key) {
         Optional<User> found =
                 switch (key) {
                     case Key.Unique(UUID uuid) -> users.find(uuid);
                     case Key.Named(Username name) -> users.find(name);
                 };
         return found.filter(user -> !user.status().isDeleted())
-                .flatMap(user -> users.cards(List.of(user.id())).stream().findFirst());
+                .flatMap(user -> users.summaries(List.of(user.id())).stream().findFirst());
     }
 }

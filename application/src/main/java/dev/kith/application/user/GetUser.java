@@ -1,7 +1,7 @@
 package dev.kith.application.user;
 
-import dev.kith.domain.user.Card;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserSummary;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ public final class GetUser {
         this.users = users;
     }
 
-    public Optional<Card> handle(UserId id) {
-        return users.cards(List.of(id)).stream().findFirst();
+    public Optional<UserSummary> handle(UserId id) {
+        return users.summaries(List.of(id)).stream().findFirst();
     }
 }

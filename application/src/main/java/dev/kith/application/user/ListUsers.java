@@ -1,9 +1,9 @@
 package dev.kith.application.user;
 
-import dev.kith.domain.audience.Page;
-import dev.kith.domain.user.Card;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserQuery;
+import dev.kith.domain.user.UserSummary;
 
 /** A page of all users there are, filtered and ordered. */
 public final class ListUsers {
@@ -14,8 +14,8 @@ public final class ListUsers {
         this.users = users;
     }
 
-    public Page<Card> handle(UserQuery query) {
+    public Page<UserSummary> handle(UserQuery query) {
         Page<UserId> page = users.list(query);
-        return new Page<>(page.total(), users.cards(page.items()));
+        return new Page<>(page.total(), users.summaries(page.items()));
     }
 }

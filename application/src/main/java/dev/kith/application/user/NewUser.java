@@ -1,10 +1,10 @@
 package dev.kith.application.user;
 
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.Username;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,6 +27,6 @@ public record NewUser(
 
     /** The user they are from then on. */
     public User under(UserId given) {
-        return new User(given, uuid, username, profile, email, false, externalId, joined, role, Status.APPROVED, 0, null, null);
+        return new User(given, uuid, username, profile, email, false, externalId, joined, role, UserStatus.APPROVED, 0, null, null);
     }
 }

@@ -1,10 +1,10 @@
 package dev.kith.application.user;
 
-import dev.kith.domain.audience.Page;
-import dev.kith.domain.user.Card;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserQuery;
+import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import java.util.Collection;
 import java.util.List;
@@ -23,14 +23,14 @@ public interface Users {
     Optional<User> find(Username name);
 
     /** The users of these ids with their counters, in the order asked for; ids of no one are left out. */
-    List<Card> cards(Collection<UserId> ids);
+    List<UserSummary> summaries(Collection<UserId> ids);
 
     /** The ids of the users the query asks for, in its order. Total and stable: pages of any size, glued, are the whole list. */
     Page<UserId> list(UserQuery query);
 
     /** Keeps a new user under an id never given before. Of two who want one name at once, one gets it. */
-    Creation create(NewUser user);
+    CreateUserAnswer create(NewUser user);
 
     /** Replaces the user by what the change makes of it, as one indivisible step. The change may run more than once and must keep id and uuid. */
-    Edit edit(UserId id, UnaryOperator<User> change);
+    EditUserAnswer edit(UserId id, UnaryOperator<User> change);
 }

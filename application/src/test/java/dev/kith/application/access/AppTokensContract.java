@@ -3,14 +3,14 @@ package dev.kith.application.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.account.AccountContract;
-import dev.kith.application.account.Replacement;
+import dev.kith.application.account.ReplacePasswordAnswer;
 import dev.kith.domain.access.AppToken;
 import dev.kith.domain.access.TokenKey;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.app.App;
 import dev.kith.domain.app.AppKey;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,19 +39,19 @@ public abstract class AppTokensContract extends AccountContract {
         return new TokenKey("token" + made++);
     }
 
-    private AppToken.Asked asked(@Nullable URI callback, Instant when) {
-        AppToken.Asked token = AppToken.Asked.now(key(), new Secret("of the request"), APP.key(), callback, when);
+    private AppToken.Requested asked(@Nullable URI callback, Instant when) {
+        AppToken.Requested token = AppToken.Requested.now(key(), new Secret("of the request"), APP.key(), callback, when);
         appTokens.ask(token, when);
         return token;
     }
 
-    private static AppToken.Approved by(UserId user, AppToken.Asked token) {
+    private static AppToken.Approved by(UserId user, AppToken.Requested token) {
         return token.by(user, new Secret("verifier of " + user));
     }
 
     private AppToken.Approved approved(UserId user) {
         AppToken.Approved token = by(user, asked(HOME, NOON));
-        assertThat(appTokens.approve(token, FIRST)).isEqualTo(Keeping.KEPT);
+        assertThat(appTokens.approve(token, FIRST)).isEqualTo(ReplaceTokenAnswer.REPLACED);
         return token;
     }
 
@@ -62,7 +62,7 @@ public abstract class AppTokensContract extends AccountContract {
     private AppToken.Granted granted(UserId user, Instant when) {
         AppToken.Approved approved = approved(user);
         AppToken.Granted token = of(approved, when);
-        assertThat(appTokens.grant(approved, token)).isEqualTo(Keeping.KEPT);
+        assertThat(appTokens.grant(approved, token)).isEqualTo(ReplaceTokenAnswer.REPLACED);
         return token;
     }
 
@@ -74,60 +74,60 @@ public abstract class AppTokensContract extends AccountContract {
     void begins_empty() {
         assertThat(appTokens.find(new TokenKey("none"))).isEmpty();
         appTokens.end(new TokenKey("none"));
-        assertThat(appTokens.approve(by(ada, AppToken.Asked.now(key(), new Secret("x"), APP.key(), null, NOON)), FIRST))
-                .isEqualTo(Keeping.OVERTAKEN);
+        assertThat(appTokens.approve(by(ada, AppToken.Requested.now(key(), new Secret("x"), APP.key(), null, NOON)), FIRST))
+                .isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
     }
 
     @Test
     void every_state_is_read_back_as_it_was_kept() {
-        AppToken.Asked carried = asked(null, NOON);
+        AppToken.Requested carried = asked(null, NOON);
         assertThat(read(carried)).isEqualTo(carried);
-        AppToken.Asked sent = asked(HOME, NOON);
+        AppToken.Requested sent = asked(HOME, NOON);
         assertThat(read(sent)).isEqualTo(sent);
         AppToken.Approved approved = by(ada, sent);
-        assertThat(appTokens.approve(approved, FIRST)).isEqualTo(Keeping.KEPT);
+        assertThat(appTokens.approve(approved, FIRST)).isEqualTo(ReplaceTokenAnswer.REPLACED);
         assertThat(read(sent)).isEqualTo(approved);
         AppToken.Granted granted = of(approved, NOON);
-        assertThat(appTokens.grant(approved, granted)).isEqualTo(Keeping.KEPT);
+        assertThat(appTokens.grant(approved, granted)).isEqualTo(ReplaceTokenAnswer.REPLACED);
         assertThat(read(granted)).isEqualTo(granted);
         assertThat(read(approved)).isNull();
     }
 
     @Test
     void is_approved_once() {
-        AppToken.Asked asked = asked(HOME, NOON);
-        assertThat(appTokens.approve(by(ada, asked), FIRST)).isEqualTo(Keeping.KEPT);
-        assertThat(appTokens.approve(by(account("bob"), asked), FIRST)).isEqualTo(Keeping.OVERTAKEN);
+        AppToken.Requested asked = asked(HOME, NOON);
+        assertThat(appTokens.approve(by(ada, asked), FIRST)).isEqualTo(ReplaceTokenAnswer.REPLACED);
+        assertThat(appTokens.approve(by(account("bob"), asked), FIRST)).isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
         assertThat(read(asked)).isEqualTo(by(ada, asked));
     }
 
     @Test
     void is_not_approved_with_a_password_that_is_not_the_users_nor_by_the_deleted() {
-        AppToken.Asked asked = asked(HOME, NOON);
-        assertThat(appTokens.approve(by(ada, asked), SECOND)).isEqualTo(Keeping.OVERTAKEN);
-        assertThat(appTokens.approve(by(NO_ONE, asked), FIRST)).isEqualTo(Keeping.OVERTAKEN);
-        assertThat(appTokens.approve(by(person("nobody"), asked), FIRST)).isEqualTo(Keeping.OVERTAKEN);
-        reaches(ada, Status.SOFT_DELETED);
-        assertThat(appTokens.approve(by(ada, asked), FIRST)).isEqualTo(Keeping.OVERTAKEN);
+        AppToken.Requested asked = asked(HOME, NOON);
+        assertThat(appTokens.approve(by(ada, asked), SECOND)).isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
+        assertThat(appTokens.approve(by(NO_ONE, asked), FIRST)).isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
+        assertThat(appTokens.approve(by(person("nobody"), asked), FIRST)).isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
+        reaches(ada, UserStatus.SOFT_DELETED);
+        assertThat(appTokens.approve(by(ada, asked), FIRST)).isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
         assertThat(read(asked)).isEqualTo(asked);
     }
 
     @Test
     void what_was_only_asked_for_or_was_granted_before_is_not_granted() {
         AppToken.Approved neverKept = by(ada, asked(HOME, NOON));
-        assertThat(appTokens.grant(neverKept, of(neverKept, NOON))).isEqualTo(Keeping.OVERTAKEN);
+        assertThat(appTokens.grant(neverKept, of(neverKept, NOON))).isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
         AppToken.Approved approved = approved(ada);
-        assertThat(appTokens.grant(approved, of(approved, NOON))).isEqualTo(Keeping.KEPT);
+        assertThat(appTokens.grant(approved, of(approved, NOON))).isEqualTo(ReplaceTokenAnswer.REPLACED);
         AppToken.Granted second = of(approved, NOON);
-        assertThat(appTokens.grant(approved, second)).isEqualTo(Keeping.OVERTAKEN);
+        assertThat(appTokens.grant(approved, second)).isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
         assertThat(read(second)).isNull();
     }
 
     @Test
     void nothing_is_granted_for_the_deleted() {
         AppToken.Approved approved = approved(ada);
-        reaches(ada, Status.SOFT_DELETED);
-        assertThat(appTokens.grant(approved, of(approved, NOON))).isEqualTo(Keeping.OVERTAKEN);
+        reaches(ada, UserStatus.SOFT_DELETED);
+        assertThat(appTokens.grant(approved, of(approved, NOON))).isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
     }
 
     @Test
@@ -138,14 +138,14 @@ public abstract class AppTokensContract extends AccountContract {
             wanted.add(of(approved, NOON));
         }
         var answers = allAtOnce(20, number -> appTokens.grant(approved, wanted.get(number)));
-        assertThat(answers).filteredOn(Keeping.KEPT::equals).hasSize(1);
+        assertThat(answers).filteredOn(ReplaceTokenAnswer.REPLACED::equals).hasSize(1);
         assertThat(wanted).filteredOn(token -> read(token) != null).hasSize(1);
     }
 
     @Test
     void of_a_yes_and_a_no_at_once_no_half_is_left() {
         for (int round = 0; round < 10; round++) {
-            AppToken.Asked asked = asked(HOME, NOON);
+            AppToken.Requested asked = asked(HOME, NOON);
             List<Object> answers = allAtOnce(4, number -> {
                 if (number % 2 == 0) {
                     return appTokens.approve(by(ada, asked), FIRST);
@@ -173,8 +173,8 @@ public abstract class AppTokensContract extends AccountContract {
         AppToken.Granted granted = granted(ada, NOON);
         AppToken.Approved approved = approved(ada);
         AppToken.Granted bobs = granted(account("bob"), NOON);
-        AppToken.Asked nobodys = asked(HOME, NOON);
-        assertThat(accounts.replacePassword(ada, FIRST, SECOND, NOON)).isEqualTo(Replacement.REPLACED);
+        AppToken.Requested nobodys = asked(HOME, NOON);
+        assertThat(accounts.replacePassword(ada, FIRST, SECOND, NOON)).isEqualTo(ReplacePasswordAnswer.REPLACED);
         assertThat(read(granted)).isNull();
         assertThat(read(approved)).isNull();
         assertThat(read(bobs)).isEqualTo(bobs);
@@ -185,7 +185,7 @@ public abstract class AppTokensContract extends AccountContract {
     void no_token_outlives_the_password_it_was_approved_with_however_they_race() {
         for (int round = 0; round < 10; round++) {
             UserId user = account("racer" + round);
-            AppToken.Asked asked = asked(HOME, NOON);
+            AppToken.Requested asked = asked(HOME, NOON);
             AppToken.Approved approved = approved(user);
             AppToken.Granted granted = of(approved, NOON);
             allAtOnce(3, number -> switch (number) {
@@ -201,11 +201,11 @@ public abstract class AppTokensContract extends AccountContract {
 
     @Test
     void asking_clears_away_what_has_expired_and_nothing_else() {
-        AppToken.Asked old = asked(HOME, NOON);
+        AppToken.Requested old = asked(HOME, NOON);
         AppToken.Approved oldToo = approved(ada);
         AppToken.Granted granted = granted(ada, NOON);
-        AppToken.Asked young = asked(HOME, NOON.plusSeconds(1));
-        asked(HOME, NOON.plus(AppToken.PATIENCE));
+        AppToken.Requested young = asked(HOME, NOON.plusSeconds(1));
+        asked(HOME, NOON.plus(AppToken.REQUEST_LIFETIME));
         assertThat(read(old)).isNull();
         assertThat(read(oldToo)).isNull();
         assertThat(read(granted)).isEqualTo(granted);
@@ -215,7 +215,7 @@ public abstract class AppTokensContract extends AccountContract {
     @Test
     void there_are_only_so_many_at_a_time_and_the_oldest_ends_first() {
         List<AppToken.Granted> all = new ArrayList<>();
-        for (int number = 0; number <= AppToken.MOST; number++) {
+        for (int number = 0; number <= AppToken.MAX_PER_USER; number++) {
             all.add(granted(ada, NOON.plusSeconds(number)));
         }
         assertThat(read(all.getFirst())).isNull();

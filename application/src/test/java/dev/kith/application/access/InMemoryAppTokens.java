@@ -25,7 +25,7 @@ public final class InMemoryAppTokens implements AppTokens {
     }
 
     @Override
-    public void ask(AppToken.Asked token, Instant now) {
+    public void ask(AppToken.Requested token, Instant now) {
         synchronized (kept.graph) {
             kept.tokens.values().removeIf(other -> other.app().equals(token.app()) && hasExpired(other, now));
             kept.tokens.put(token.key(), token);
@@ -34,30 +34,30 @@ public final class InMemoryAppTokens implements AppTokens {
 
     private static boolean hasExpired(AppToken token, Instant now) {
         return switch (token) {
-            case AppToken.Asked asked -> !now.isBefore(asked.expires());
+            case AppToken.Requested asked -> !now.isBefore(asked.expires());
             case AppToken.Approved approved -> !now.isBefore(approved.expires());
             case AppToken.Granted ignored -> false;
         };
     }
 
     @Override
-    public Keeping approve(AppToken.Approved token, PasswordHash by) {
+    public ReplaceTokenAnswer approve(AppToken.Approved token, PasswordHash by) {
         synchronized (kept.graph) {
-            if (!(kept.tokens.get(token.key()) instanceof AppToken.Asked)
+            if (!(kept.tokens.get(token.key()) instanceof AppToken.Requested)
                     || !kept.isHere(token.user())
                     || !by.equals(kept.passwords.get(token.user()))) {
-                return Keeping.OVERTAKEN;
+                return ReplaceTokenAnswer.SUPERSEDED;
             }
             kept.tokens.put(token.key(), token);
-            return Keeping.KEPT;
+            return ReplaceTokenAnswer.REPLACED;
         }
     }
 
     @Override
-    public Keeping grant(AppToken.Approved approved, AppToken.Granted token) {
+    public ReplaceTokenAnswer grant(AppToken.Approved approved, AppToken.Granted token) {
         synchronized (kept.graph) {
             if (!kept.isHere(token.user()) || !kept.tokens.remove(approved.key(), approved)) {
-                return Keeping.OVERTAKEN;
+                return ReplaceTokenAnswer.SUPERSEDED;
             }
             List<AppToken.Granted> newestFirst = kept.tokens.values().stream()
                     .<AppToken.Granted>mapMulti((other, found) -> {
@@ -67,9 +67,9 @@ public final class InMemoryAppTokens implements AppTokens {
                     })
                     .sorted(Comparator.comparing(AppToken.Granted::granted).reversed())
                     .toList();
-            newestFirst.stream().skip(AppToken.MOST - 1).forEach(old -> kept.tokens.remove(old.key()));
+            newestFirst.stream().skip(AppToken.MAX_PER_USER - 1).forEach(old -> kept.tokens.remove(old.key()));
             kept.tokens.put(token.key(), token);
-            return Keeping.KEPT;
+            return ReplaceTokenAnswer.REPLACED;
         }
     }
 

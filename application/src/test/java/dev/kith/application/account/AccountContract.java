@@ -5,14 +5,14 @@ import dev.kith.application.Stores;
 import dev.kith.application.access.AppTokens;
 import dev.kith.application.email.EmailChanges;
 import dev.kith.application.session.Sessions;
-import dev.kith.application.setting.Preferences;
-import dev.kith.application.user.Creation;
+import dev.kith.application.setting.Settings;
+import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.account.PasswordHash;
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.Username;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public abstract class AccountContract extends Contract {
     protected Accounts accounts;
     protected Sessions sessions;
     protected EmailChanges emailChanges;
-    protected Preferences preferences;
+    protected Settings preferences;
     protected AppTokens appTokens;
 
     /** Stores over an empty community. */
@@ -51,12 +51,12 @@ public abstract class AccountContract extends Contract {
     /** A user whose password is the first. */
     protected UserId account(String name) {
         return switch (accounts.create(someone(name, name + "@example.org", null), FIRST)) {
-            case Creation.Created(var kept) -> kept.id();
-            case Creation.IdTaken(), Creation.UsernameTaken(), Creation.EmailTaken() -> throw new AssertionError(name + " is taken");
+            case CreateUserAnswer.Created(var kept) -> kept.id();
+            case CreateUserAnswer.IdTaken(), CreateUserAnswer.UsernameTaken(), CreateUserAnswer.EmailTaken() -> throw new AssertionError(name + " is taken");
         };
     }
 
-    protected void reaches(UserId user, Status status) {
+    protected void reaches(UserId user, UserStatus status) {
         users.edit(user, found -> found.withStatus(status, status.isDeleted() ? NOON : null));
     }
 }

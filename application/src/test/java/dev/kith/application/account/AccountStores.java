@@ -8,12 +8,12 @@ import dev.kith.application.email.EmailChanges;
 import dev.kith.application.email.InMemoryEmailChanges;
 import dev.kith.application.session.InMemorySessions;
 import dev.kith.application.session.Sessions;
-import dev.kith.application.setting.InMemoryPreferences;
-import dev.kith.application.setting.Preferences;
+import dev.kith.application.setting.InMemorySettings;
+import dev.kith.application.setting.Settings;
 
 /** The stores of one community's accounts, over one state with its other stores. */
 public record AccountStores(
-        Stores community, Accounts accounts, Sessions sessions, EmailChanges emailChanges, Preferences preferences, AppTokens appTokens) {
+        Stores community, Accounts accounts, Sessions sessions, EmailChanges emailChanges, Settings preferences, AppTokens appTokens) {
 
     public static AccountStores inMemory() {
         return over(new InMemoryGraph());
@@ -26,7 +26,7 @@ public record AccountStores(
                 new InMemoryAccounts(kept),
                 new InMemorySessions(kept),
                 new InMemoryEmailChanges(kept),
-                new InMemoryPreferences(kept),
+                new InMemorySettings(kept),
                 new InMemoryAppTokens(kept));
     }
 }

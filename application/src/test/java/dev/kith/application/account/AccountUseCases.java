@@ -1,11 +1,11 @@
 package dev.kith.application.account;
 
+import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.InMemoryAttempts;
-import dev.kith.application.attempt.Target;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.email.EmailAddress;
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What the tests of the use cases of accounts have in common: stores in memory, a clock they set, three tries in an hour. */
 public abstract class AccountUseCases extends AccountContract {
 
-    protected static final Target.From HERE = new Target.From("192.0.2.1");
+    protected static final AttemptKey.Address HERE = new AttemptKey.Address("192.0.2.1");
     protected static final Password RIGHT = new Password("Correct-horse-1");
     protected static final Password WRONG = new Password("Wrong-horse-1");
     protected static final Password NEXT = new Password("Next-horse-2");
@@ -40,9 +40,9 @@ public abstract class AccountUseCases extends AccountContract {
 
     protected UserId signedUp(String name) {
         var email = new EmailAddress(name + "@example.org");
-        AccountCreation creation = new CreateAccount(accounts, hashes, clock, UUID::randomUUID)
+        CreateAccountAnswer creation = new CreateAccount(accounts, hashes, clock, UUID::randomUUID)
                 .handle(null, new Username(name), Profile.EMPTY, email, RIGHT, 7L, Role.MEMBER);
-        return ((AccountCreation.Created) creation).user().id();
+        return ((CreateAccountAnswer.Created) creation).user().id();
     }
 
     /** No two are the same, and each has the form of one. */

@@ -3,9 +3,9 @@ package dev.kith.application.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.domain.account.Password;
-import dev.kith.domain.account.Weakness;
+import dev.kith.domain.account.PasswordPolicyViolation;
 import dev.kith.domain.email.EmailAddress;
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class AccountUseCasesTest extends AccountUseCases {
 
-    private PasswordChange change(UserId user, Password present, Password next) {
+    private ChangePasswordAnswer change(UserId user, Password present, Password next) {
         return new ChangePassword(accounts, hashes, attempts, clock).handle(user, present, next, HERE);
     }
 
@@ -24,7 +24,7 @@ final class AccountUseCasesTest extends AccountUseCases {
         return hashes.matches(password, accounts.password(user).orElse(null));
     }
 
-    private AccountCreation create(String name, String email, Password password) {
+    private CreateAccountAnswer create(String name, String email, Password password) {
         return new CreateAccount(accounts, hashes, clock, UUID::randomUUID)
                 .handle(null, new Username(name), Profile.EMPTY, new EmailAddress(email), password, null, Role.MEMBER);
     }
@@ -45,9 +45,9 @@ final class AccountUseCasesTest extends AccountUseCases {
     void of_a_refused_account_nothing_is_kept() {
         signedUp("ada");
 
-        assertThat(create("ADA", "other@example.org", RIGHT)).isEqualTo(new AccountCreation.UsernameTaken());
-        assertThat(create("other", "ADA@example.org", RIGHT)).isEqualTo(new AccountCreation.EmailTaken());
-        assertThat(create("other", "other@example.org", new Password("short"))).isEqualTo(new AccountCreation.Weak(Weakness.TOO_SHORT));
+        assertThat(create("ADA", "other@example.org", RIGHT)).isEqualTo(new CreateAccountAnswer.UsernameTaken());
+        assertThat(create("other", "ADA@example.org", RIGHT)).isEqualTo(new CreateAccountAnswer.EmailTaken());
+        assertThat(create("other", "other@example.org", new Password("short"))).isEqualTo(new CreateAccountAnswer.Weak(PasswordPolicyViolation.TOO_SHORT));
         assertThat(users.find(new Username("other"))).isEmpty();
     }
 
@@ -56,10 +56,10 @@ final class AccountUseCasesTest extends AccountUseCases {
         UserId ada = signedUp("ada");
         now = NOON.plusSeconds(5);
 
-        assertThat(change(ada, RIGHT, NEXT)).isEqualTo(new PasswordChange.Changed());
+        assertThat(change(ada, RIGHT, NEXT)).isEqualTo(new ChangePasswordAnswer.Changed());
         assertThat(has(ada, NEXT)).isTrue();
         assertThat(has(ada, RIGHT)).isFalse();
-        assertThat(users.find(ada).orElseThrow().tokensFrom()).isEqualTo(now);
+        assertThat(users.find(ada).orElseThrow().tokensValidFrom()).isEqualTo(now);
     }
 
     @Test
@@ -67,9 +67,9 @@ final class AccountUseCasesTest extends AccountUseCases {
         UserId ada = signedUp("ada");
 
         for (int time = 0; time < 9; time++) {
-            assertThat(change(ada, WRONG, new Password("aaaaaaaaaa"))).isEqualTo(new PasswordChange.Weak(Weakness.TOO_PLAIN));
+            assertThat(change(ada, WRONG, new Password("aaaaaaaaaa"))).isEqualTo(new ChangePasswordAnswer.Weak(PasswordPolicyViolation.TOO_PLAIN));
         }
-        assertThat(change(ada, RIGHT, NEXT)).isEqualTo(new PasswordChange.Changed());
+        assertThat(change(ada, RIGHT, NEXT)).isEqualTo(new ChangePasswordAnswer.Changed());
     }
 
     @Test
@@ -77,18 +77,18 @@ final class AccountUseCasesTest extends AccountUseCases {
         UserId ada = signedUp("ada");
 
         for (int time = 0; time < 3; time++) {
-            assertThat(change(ada, WRONG, NEXT)).isEqualTo(new PasswordChange.WrongPassword());
+            assertThat(change(ada, WRONG, NEXT)).isEqualTo(new ChangePasswordAnswer.WrongPassword());
         }
         now = NOON.plusSeconds(60);
-        assertThat(change(ada, RIGHT, NEXT)).isEqualTo(new PasswordChange.Throttled(Duration.ofMinutes(59)));
-        assertThat(users.find(ada).orElseThrow().tokensFrom()).isNull();
+        assertThat(change(ada, RIGHT, NEXT)).isEqualTo(new ChangePasswordAnswer.Throttled(Duration.ofMinutes(59)));
+        assertThat(users.find(ada).orElseThrow().tokensValidFrom()).isNull();
         now = NOON.plus(HOUR);
-        assertThat(change(ada, RIGHT, NEXT)).isEqualTo(new PasswordChange.Changed());
+        assertThat(change(ada, RIGHT, NEXT)).isEqualTo(new ChangePasswordAnswer.Changed());
     }
 
     @Test
     void who_has_no_password_or_is_no_one_is_wrong() {
-        assertThat(change(person("bob"), RIGHT, NEXT)).isEqualTo(new PasswordChange.WrongPassword());
-        assertThat(change(NO_ONE, RIGHT, NEXT)).isEqualTo(new PasswordChange.WrongPassword());
+        assertThat(change(person("bob"), RIGHT, NEXT)).isEqualTo(new ChangePasswordAnswer.WrongPassword());
+        assertThat(change(NO_ONE, RIGHT, NEXT)).isEqualTo(new ChangePasswordAnswer.WrongPassword());
     }
 }

@@ -2,12 +2,12 @@ package dev.kith.application.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.application.user.Creation;
+import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.email.EmailAddress;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.Username;
 import java.time.Instant;
 import java.util.Collections;
@@ -61,8 +61,8 @@ public abstract class AccountsContract extends AccountContract {
     @Test
     void a_name_or_an_address_that_is_taken_leaves_no_trace() {
         UserId ada = account("ada");
-        assertThat(accounts.create(someone("ADA", "other@example.org", null), SECOND)).isInstanceOf(Creation.UsernameTaken.class);
-        assertThat(accounts.create(someone("other", "ADA@example.org", null), SECOND)).isInstanceOf(Creation.EmailTaken.class);
+        assertThat(accounts.create(someone("ADA", "other@example.org", null), SECOND)).isInstanceOf(CreateUserAnswer.UsernameTaken.class);
+        assertThat(accounts.create(someone("other", "ADA@example.org", null), SECOND)).isInstanceOf(CreateUserAnswer.EmailTaken.class);
         assertThat(found(mailed("other@example.org"))).isEmpty();
         assertThat(found(named("other"))).isEmpty();
         assertThat(accounts.password(ada)).contains(FIRST);
@@ -71,17 +71,17 @@ public abstract class AccountsContract extends AccountContract {
     @Test
     void of_twenty_who_want_one_address_at_once_one_gets_it() {
         var answers = allAtOnce(20, number -> accounts.create(someone("person" + number, "one@example.org", null), FIRST));
-        assertThat(answers).filteredOn(Creation.Created.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(Creation.EmailTaken.class::isInstance).hasSize(19);
+        assertThat(answers).filteredOn(CreateUserAnswer.Created.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(CreateUserAnswer.EmailTaken.class::isInstance).hasSize(19);
     }
 
     @Test
     void a_password_is_replaced_by_who_knew_it() {
         UserId ada = account("ada");
-        assertThat(accounts.replacePassword(ada, SECOND, SECOND, LATER)).isEqualTo(Replacement.OVERTAKEN);
-        assertThat(accounts.replacePassword(ada, null, SECOND, LATER)).isEqualTo(Replacement.OVERTAKEN);
+        assertThat(accounts.replacePassword(ada, SECOND, SECOND, LATER)).isEqualTo(ReplacePasswordAnswer.SUPERSEDED);
+        assertThat(accounts.replacePassword(ada, null, SECOND, LATER)).isEqualTo(ReplacePasswordAnswer.SUPERSEDED);
         assertThat(accounts.password(ada)).contains(FIRST);
-        assertThat(accounts.replacePassword(ada, FIRST, SECOND, LATER)).isEqualTo(Replacement.REPLACED);
+        assertThat(accounts.replacePassword(ada, FIRST, SECOND, LATER)).isEqualTo(ReplacePasswordAnswer.REPLACED);
         assertThat(accounts.password(ada)).contains(SECOND);
     }
 
@@ -89,10 +89,10 @@ public abstract class AccountsContract extends AccountContract {
     void who_never_had_a_password_gets_their_first() {
         UserId bob = person("bob");
         assertThat(accounts.password(bob)).isEmpty();
-        assertThat(accounts.replacePassword(bob, FIRST, SECOND, LATER)).isEqualTo(Replacement.OVERTAKEN);
-        assertThat(accounts.replacePassword(bob, null, FIRST, LATER)).isEqualTo(Replacement.REPLACED);
+        assertThat(accounts.replacePassword(bob, FIRST, SECOND, LATER)).isEqualTo(ReplacePasswordAnswer.SUPERSEDED);
+        assertThat(accounts.replacePassword(bob, null, FIRST, LATER)).isEqualTo(ReplacePasswordAnswer.REPLACED);
         assertThat(accounts.password(bob)).contains(FIRST);
-        assertThat(accounts.replacePassword(NO_ONE, null, FIRST, LATER)).isEqualTo(Replacement.OVERTAKEN);
+        assertThat(accounts.replacePassword(NO_ONE, null, FIRST, LATER)).isEqualTo(ReplacePasswordAnswer.SUPERSEDED);
     }
 
     @Test
@@ -103,7 +103,7 @@ public abstract class AccountsContract extends AccountContract {
         assertThat(users.find(ada).orElseThrow().accepts(NOON)).isTrue();
         accounts.replacePassword(ada, FIRST, SECOND, LATER);
         users.edit(ada, user -> user.withUsername(new Username("ada2")));
-        assertThat(users.find(ada).orElseThrow().tokensFrom()).isEqualTo(LATER);
+        assertThat(users.find(ada).orElseThrow().tokensValidFrom()).isEqualTo(LATER);
         assertThat(users.find(ada).orElseThrow().accepts(LATER)).isTrue();
         assertThat(users.find(ada).orElseThrow().accepts(LATER.minusNanos(1_000))).isFalse();
     }
@@ -112,8 +112,8 @@ public abstract class AccountsContract extends AccountContract {
     void of_twenty_who_replace_one_password_at_once_one_does() {
         UserId ada = account("ada");
         var answers = allAtOnce(20, number -> accounts.replacePassword(ada, FIRST, new PasswordHash("$new" + number), LATER));
-        assertThat(Collections.frequency(answers, Replacement.REPLACED)).isEqualTo(1);
-        assertThat(accounts.password(ada)).contains(new PasswordHash("$new" + answers.indexOf(Replacement.REPLACED)));
+        assertThat(Collections.frequency(answers, ReplacePasswordAnswer.REPLACED)).isEqualTo(1);
+        assertThat(accounts.password(ada)).contains(new PasswordHash("$new" + answers.indexOf(ReplacePasswordAnswer.REPLACED)));
     }
 
     @Test
@@ -128,14 +128,14 @@ public abstract class AccountsContract extends AccountContract {
     @Test
     void a_soft_deleted_account_is_found_but_has_no_password() {
         UserId ada = account("ada");
-        reaches(ada, Status.BLOCKED);
+        reaches(ada, UserStatus.BLOCKED);
         assertThat(accounts.password(ada)).contains(FIRST);
-        reaches(ada, Status.SOFT_DELETED);
+        reaches(ada, UserStatus.SOFT_DELETED);
         assertThat(found(mailed("ada@example.org"))).contains(ada);
         assertThat(accounts.password(ada)).isEmpty();
-        assertThat(accounts.replacePassword(ada, FIRST, SECOND, LATER)).isEqualTo(Replacement.OVERTAKEN);
-        assertThat(accounts.replacePassword(ada, null, SECOND, LATER)).isEqualTo(Replacement.OVERTAKEN);
-        reaches(ada, Status.HARD_DELETED);
+        assertThat(accounts.replacePassword(ada, FIRST, SECOND, LATER)).isEqualTo(ReplacePasswordAnswer.SUPERSEDED);
+        assertThat(accounts.replacePassword(ada, null, SECOND, LATER)).isEqualTo(ReplacePasswordAnswer.SUPERSEDED);
+        reaches(ada, UserStatus.HARD_DELETED);
         for (AccountKey key : List.of(named("ada"), mailed("ada@example.org"))) {
             assertThat(found(key)).isEmpty();
         }

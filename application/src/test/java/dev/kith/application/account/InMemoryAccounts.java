@@ -1,13 +1,13 @@
 package dev.kith.application.account;
 
-import dev.kith.application.user.Creation;
+import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.application.user.InMemoryUsers;
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.email.EmailAddress;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class InMemoryAccounts implements Accounts {
     public Optional<User> find(AccountKey key) {
         synchronized (kept.graph) {
             return kept.graph.users.values().stream()
-                    .filter(user -> user.status() != Status.HARD_DELETED)
+                    .filter(user -> user.status() != UserStatus.HARD_DELETED)
                     .filter(user -> switch (key) {
                         case AccountKey.Named(var name) -> user.username().key().equals(name.key());
                         case AccountKey.Mailed(var address) -> user.email() != null && new EmailAddress(user.email()).isSameAs(address);
@@ -43,10 +43,10 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public Creation create(NewUser user, PasswordHash password) {
+    public CreateUserAnswer create(NewUser user, PasswordHash password) {
         synchronized (kept.graph) {
-            Creation creation = new InMemoryUsers(kept.graph).create(user);
-            if (creation instanceof Creation.Created(var created)) {
+            CreateUserAnswer creation = new InMemoryUsers(kept.graph).create(user);
+            if (creation instanceof CreateUserAnswer.Created(var created)) {
                 kept.passwords.put(created.id(), password);
             }
             return creation;
@@ -54,15 +54,15 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public Replacement replacePassword(UserId user, @Nullable PasswordHash present, PasswordHash next, Instant now) {
+    public ReplacePasswordAnswer replacePassword(UserId user, @Nullable PasswordHash present, PasswordHash next, Instant now) {
         synchronized (kept.graph) {
             if (!kept.isHere(user) || !Objects.equals(kept.passwords.get(user), present)) {
-                return Replacement.OVERTAKEN;
+                return ReplacePasswordAnswer.SUPERSEDED;
             }
             kept.passwords.put(user, next);
             kept.turnOut(user);
-            kept.graph.users.computeIfPresent(user, (id, found) -> found.withTokensFrom(now));
-            return Replacement.REPLACED;
+            kept.graph.users.computeIfPresent(user, (id, found) -> found.withTokensValidFrom(now));
+            return ReplacePasswordAnswer.REPLACED;
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.kith.domain.email.EmailChange;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.session.SessionId;
 import dev.kith.domain.setting.UserSettings;
-import dev.kith.domain.tie.Standing;
+import dev.kith.domain.tie.AccountState;
 import dev.kith.domain.user.UserId;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,13 +31,13 @@ public final class InMemoryPrivacy {
     void turnOut(UserId user) {
         sessions.values().removeIf(session -> session.user().equals(user));
         tokens.values().removeIf(token -> switch (token) {
-            case AppToken.Asked ignored -> false;
+            case AppToken.Requested ignored -> false;
             case AppToken.Approved approved -> approved.user().equals(user);
             case AppToken.Granted granted -> granted.user().equals(user);
         });
     }
 
     public boolean isHere(UserId user) {
-        return graph.standing(user) != Standing.GONE;
+        return graph.standing(user) != AccountState.DELETED;
     }
 }

@@ -19,11 +19,11 @@ public abstract class AttemptsContract {
     protected static final int MOST = 5;
     protected static final Duration WINDOW = Duration.ofMinutes(10);
 
-    private static final Target ADA = new Target.PasswordOf(new UserId(1));
-    private static final Target ADAS_CODE = new Target.CodeOf(new UserId(1));
-    private static final Target NO_ONE = new Target.PasswordOfNoOne("1");
-    private static final Target HERE = new Target.From("192.0.2.1");
-    private static final Target THERE = new Target.From("192.0.2.2");
+    private static final AttemptKey ADA = new AttemptKey.PasswordOf(new UserId(1));
+    private static final AttemptKey ADAS_CODE = new AttemptKey.CodeOf(new UserId(1));
+    private static final AttemptKey NO_ONE = new AttemptKey.UnknownName("1");
+    private static final AttemptKey HERE = new AttemptKey.Address("192.0.2.1");
+    private static final AttemptKey THERE = new AttemptKey.Address("192.0.2.2");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
     private Attempts attempts;
@@ -37,11 +37,11 @@ public abstract class AttemptsContract {
         attempts = attempts(MOST, WINDOW, source.withZone(ZoneOffset.UTC));
     }
 
-    private boolean mayTry(Target... targets) {
+    private boolean mayTry(AttemptKey... targets) {
         return attempts.take(List.of(targets)) == null;
     }
 
-    private void exhaust(Target target) {
+    private void exhaust(AttemptKey target) {
         for (int attempt = 0; attempt < MOST; attempt++) {
             assertThat(mayTry(target)).isTrue();
         }
@@ -57,7 +57,7 @@ public abstract class AttemptsContract {
     @Test
     void each_target_is_counted_for_itself() {
         exhaust(ADA);
-        for (Target other : List.of(ADAS_CODE, NO_ONE, HERE, THERE)) {
+        for (AttemptKey other : List.of(ADAS_CODE, NO_ONE, HERE, THERE)) {
             assertThat(mayTry(other)).as("%s", other).isTrue();
         }
     }
@@ -75,14 +75,14 @@ public abstract class AttemptsContract {
     void what_was_right_is_not_counted() {
         for (int attempt = 0; attempt < 3 * MOST; attempt++) {
             assertThat(mayTry(HERE, ADA)).isTrue();
-            attempts.giveBack(List.of(HERE, ADA));
+            attempts.release(List.of(HERE, ADA));
         }
     }
 
     @Test
     void what_is_given_back_without_having_been_taken_is_no_credit() {
-        attempts.giveBack(List.of(ADA));
-        attempts.giveBack(List.of(ADA));
+        attempts.release(List.of(ADA));
+        attempts.release(List.of(ADA));
         exhaust(ADA);
         assertThat(mayTry(ADA)).isFalse();
     }
@@ -105,6 +105,6 @@ public abstract class AttemptsContract {
 
     @Test
     void of_many_at_once_only_so_many_get_through() {
-        assertThat(Crowd.atOnce(20, number -> mayTry(HERE, ADA))).filteredOn(through -> through).hasSize(MOST);
+        assertThat(ManyAttempts.atOnce(20, number -> mayTry(HERE, ADA))).filteredOn(through -> through).hasSize(MOST);
     }
 }

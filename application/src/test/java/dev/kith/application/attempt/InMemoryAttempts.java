@@ -16,7 +16,7 @@ public final class InMemoryAttempts implements Attempts {
     private final int most;
     private final Duration window;
     private final Clock clock;
-    private final Map<Target, Deque<Instant>> attempts = new HashMap<>();
+    private final Map<AttemptKey, Deque<Instant>> attempts = new HashMap<>();
 
     public InMemoryAttempts(int most, Duration window, Clock clock) {
         this.most = most;
@@ -25,9 +25,9 @@ public final class InMemoryAttempts implements Attempts {
     }
 
     @Override
-    public synchronized @Nullable Duration take(List<Target> targets) {
+    public synchronized @Nullable Duration take(List<AttemptKey> targets) {
         Instant now = clock.instant();
-        for (Target target : targets) {
+        for (AttemptKey target : targets) {
             Deque<Instant> past = of(target);
             past.removeIf(when -> !now.isBefore(when.plus(window)));
             if (past.size() >= most) {
@@ -39,11 +39,11 @@ public final class InMemoryAttempts implements Attempts {
     }
 
     @Override
-    public synchronized void giveBack(List<Target> targets) {
+    public synchronized void release(List<AttemptKey> targets) {
         targets.forEach(target -> of(target).pollLast());
     }
 
-    private Deque<Instant> of(Target target) {
+    private Deque<Instant> of(AttemptKey target) {
         return attempts.computeIfAbsent(target, ignored -> new ArrayDeque<>());
     }
 }

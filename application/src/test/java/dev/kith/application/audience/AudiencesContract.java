@@ -3,19 +3,19 @@ package dev.kith.application.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.Contract;
+import dev.kith.domain.audience.AudienceEntry;
+import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
-import dev.kith.domain.audience.Entry;
-import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
-import dev.kith.domain.audience.Page;
 import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.page.Position;
-import dev.kith.domain.connection.Connection.Connected;
-import dev.kith.domain.connection.Connection.Requested;
-import dev.kith.domain.connection.Connection.Strangers;
+import dev.kith.domain.tie.AccountState;
+import dev.kith.domain.tie.Connection.Connected;
+import dev.kith.domain.tie.Connection.Requested;
+import dev.kith.domain.tie.Connection.Strangers;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Side;
-import dev.kith.domain.tie.Standing;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
@@ -40,19 +40,19 @@ public abstract class AudiencesContract extends Contract {
 
     /** The lists there are, each in every reading it has. */
     private enum Reading {
-        FOLLOWERS(Kind.FOLLOWERS, Mutuality.RECIPROCAL),
-        FOLLOWINGS(Kind.FOLLOWINGS, Mutuality.RECIPROCAL),
-        SHARED_FOLLOWERS(Kind.FOLLOWERS, Mutuality.SHARED),
-        SHARED_FOLLOWINGS(Kind.FOLLOWINGS, Mutuality.SHARED),
-        CONNECTIONS(Kind.CONNECTIONS, Mutuality.SHARED),
-        FOLLOWERS_BY_TIME(Kind.FOLLOWERS, Mutuality.NONE),
-        FOLLOWINGS_BY_TIME(Kind.FOLLOWINGS, Mutuality.NONE),
-        CONNECTIONS_BY_TIME(Kind.CONNECTIONS, Mutuality.NONE);
+        FOLLOWERS(AudienceKind.FOLLOWERS, Mutuality.RECIPROCAL),
+        FOLLOWINGS(AudienceKind.FOLLOWINGS, Mutuality.RECIPROCAL),
+        SHARED_FOLLOWERS(AudienceKind.FOLLOWERS, Mutuality.SHARED),
+        SHARED_FOLLOWINGS(AudienceKind.FOLLOWINGS, Mutuality.SHARED),
+        CONNECTIONS(AudienceKind.CONNECTIONS, Mutuality.SHARED),
+        FOLLOWERS_BY_TIME(AudienceKind.FOLLOWERS, Mutuality.NONE),
+        FOLLOWINGS_BY_TIME(AudienceKind.FOLLOWINGS, Mutuality.NONE),
+        CONNECTIONS_BY_TIME(AudienceKind.CONNECTIONS, Mutuality.NONE);
 
-        private final Kind kind;
+        private final AudienceKind kind;
         private final Mutuality mutuality;
 
-        Reading(Kind kind, Mutuality mutuality) {
+        Reading(AudienceKind kind, Mutuality mutuality) {
             this.kind = kind;
             this.mutuality = mutuality;
         }
@@ -65,7 +65,7 @@ public abstract class AudiencesContract extends Contract {
         }
     }
 
-    private List<Entry> whole(Question question) {
+    private List<AudienceEntry> whole(Question question) {
         return audiences.page(question.of(Offset.first(Position.MAX_LIMIT))).items();
     }
 
@@ -110,15 +110,15 @@ public abstract class AudiencesContract extends Contract {
         follow(anna, all.get(6), NOON.plusSeconds(60));
 
         assertThat(whole(new Question(Reading.FOLLOWERS, anna, null, null))).containsExactly(
-                new Entry(all.get(5), true, NOON.plusSeconds(1)),
-                new Entry(all.get(2), true, NOON.plusSeconds(1)),
-                new Entry(all.get(1), false, NOON.plusSeconds(9)),
-                new Entry(all.get(4), false, NOON.plusSeconds(2)),
-                new Entry(all.get(3), false, NOON.plusSeconds(2)));
+                new AudienceEntry(all.get(5), true, NOON.plusSeconds(1)),
+                new AudienceEntry(all.get(2), true, NOON.plusSeconds(1)),
+                new AudienceEntry(all.get(1), false, NOON.plusSeconds(9)),
+                new AudienceEntry(all.get(4), false, NOON.plusSeconds(2)),
+                new AudienceEntry(all.get(3), false, NOON.plusSeconds(2)));
         assertThat(whole(new Question(Reading.FOLLOWINGS, anna, null, null))).containsExactly(
-                new Entry(all.get(2), true, NOON.plusSeconds(50)),
-                new Entry(all.get(5), true, NOON.plusSeconds(40)),
-                new Entry(all.get(6), false, NOON.plusSeconds(60)));
+                new AudienceEntry(all.get(2), true, NOON.plusSeconds(50)),
+                new AudienceEntry(all.get(5), true, NOON.plusSeconds(40)),
+                new AudienceEntry(all.get(6), false, NOON.plusSeconds(60)));
     }
 
     @Test
@@ -138,14 +138,14 @@ public abstract class AudiencesContract extends Contract {
         connect(anna, annas, NOON.plusSeconds(1));
 
         for (Reading reading : List.of(Reading.SHARED_FOLLOWERS, Reading.SHARED_FOLLOWINGS, Reading.CONNECTIONS)) {
-            Entry shared = new Entry(both, true, NOON);
-            Entry rest = new Entry(annas, false, NOON.plusSeconds(1));
+            AudienceEntry shared = new AudienceEntry(both, true, NOON);
+            AudienceEntry rest = new AudienceEntry(annas, false, NOON.plusSeconds(1));
             assertThat(whole(new Question(reading, anna, null, viewer))).as("%s", reading).containsExactly(shared, rest);
             assertThat(whole(new Question(reading, anna, true, viewer))).as("%s", reading).containsExactly(shared);
             assertThat(whole(new Question(reading, anna, false, viewer))).as("%s", reading).containsExactly(rest);
             assertThat(whole(new Question(reading, anna, null, null)))
                     .as("%s", reading)
-                    .containsExactly(rest, new Entry(both, false, NOON));
+                    .containsExactly(rest, new AudienceEntry(both, false, NOON));
             assertThat(whole(new Question(reading, anna, true, null))).as("%s", reading).isEmpty();
             assertThat(whole(new Question(reading, anna, true, anna))).as("%s", reading).hasSize(2);
         }
@@ -166,7 +166,7 @@ public abstract class AudiencesContract extends Contract {
         hide(viewer, all.get(4));
         for (Reading reading : Reading.values()) {
             Question seen = new Question(reading, anna, null, viewer);
-            assertThat(whole(seen)).as("%s", reading).extracting(Entry::user).containsExactly(all.get(3), all.get(1));
+            assertThat(whole(seen)).as("%s", reading).extracting(AudienceEntry::user).containsExactly(all.get(3), all.get(1));
             assertThat(audiences.page(seen.of(Offset.first(1))).total()).as("%s", reading).isEqualTo(2);
         }
         assertThat(audiences.page(new Question(Reading.FOLLOWERS, anna, null, null).of(Offset.first(1))).total()).isEqualTo(4);
@@ -206,7 +206,7 @@ public abstract class AudiencesContract extends Contract {
 
         private Side side() {
             return new Side(
-                    Standing.ACTIVE, random.nextInt(5) < 3 ? time() : null, random.nextInt(8) == 0 ? time() : null);
+                    AccountState.ACTIVE, random.nextInt(5) < 3 ? time() : null, random.nextInt(8) == 0 ? time() : null);
         }
 
         UserId anyone() {
@@ -223,10 +223,10 @@ public abstract class AudiencesContract extends Contract {
 
         Tie tie(UserId one, UserId other) {
             Pair pair = Pair.of(one, other);
-            return kept.getOrDefault(pair, Tie.strangers(pair, Standing.ACTIVE, Standing.ACTIVE));
+            return kept.getOrDefault(pair, Tie.strangers(pair, AccountState.ACTIVE, AccountState.ACTIVE));
         }
 
-        @Nullable Instant since(Kind kind, UserId subject, UserId other) {
+        @Nullable Instant since(AudienceKind kind, UserId subject, UserId other) {
             if (subject.equals(other)) {
                 return null;
             }
@@ -237,11 +237,11 @@ public abstract class AudiencesContract extends Contract {
             };
         }
 
-        List<Entry> expected(Question question) {
+        List<AudienceEntry> expected(Question question) {
             UserId subject = question.subject();
             UserId viewer = question.viewer();
-            Kind kind = question.reading().kind;
-            List<Entry> entries = new ArrayList<>();
+            AudienceKind kind = question.reading().kind;
+            List<AudienceEntry> entries = new ArrayList<>();
             for (UserId other : all) {
                 Instant since = since(kind, subject, other);
                 if (since == null || (viewer != null && !viewer.equals(other) && tie(viewer, other).of(viewer).hides() != null)) {
@@ -253,12 +253,12 @@ public abstract class AudiencesContract extends Contract {
                     case NONE -> false;
                 };
                 if (question.only() == null || question.only() == mutual) {
-                    entries.add(new Entry(other, mutual, since));
+                    entries.add(new AudienceEntry(other, mutual, since));
                 }
             }
-            entries.sort(Comparator.comparingInt((Entry entry) -> entry.mutual() ? 0 : 1)
-                    .thenComparing(Entry::since, Comparator.reverseOrder())
-                    .thenComparing(Entry::user, Comparator.reverseOrder()));
+            entries.sort(Comparator.comparingInt((AudienceEntry entry) -> entry.mutual() ? 0 : 1)
+                    .thenComparing(AudienceEntry::since, Comparator.reverseOrder())
+                    .thenComparing(AudienceEntry::user, Comparator.reverseOrder()));
             return entries;
         }
     }
@@ -275,7 +275,7 @@ public abstract class AudiencesContract extends Contract {
                     for (@Nullable UserId viewer : Arrays.asList(null, community.anyone(), community.anyone())) {
                         for (UserId subject : List.of(community.anyone(), community.anyone())) {
                             Question question = new Question(reading, subject, only, viewer);
-                            List<Entry> expected = community.expected(question);
+                            List<AudienceEntry> expected = community.expected(question);
                             assertThat(audiences.page(question.of(Offset.first(Position.MAX_LIMIT))))
                                     .as("%s", question)
                                     .isEqualTo(new Page<>(expected.size(), expected));
@@ -296,7 +296,7 @@ public abstract class AudiencesContract extends Contract {
             Community community = new Community(random);
             for (int asked = 0; asked < questions(); asked++) {
                 Question question = community.anything();
-                List<Entry> expected = community.expected(question);
+                List<AudienceEntry> expected = community.expected(question);
                 int size = 1 + random.nextInt(6);
                 assertThat(byOffset(question, size)).as("%s by %s", question, size).isEqualTo(expected);
                 assertThat(byPlace(question, size)).as("%s after, by %s", question, size).isEqualTo(expected);
@@ -315,22 +315,22 @@ public abstract class AudiencesContract extends Contract {
             Community community = new Community(random);
             for (int asked = 0; asked < questions(); asked++) {
                 Question question = community.anything();
-                Entry place = new Entry(community.anyone(), random.nextBoolean(), community.time());
-                List<Entry> expected = community.expected(question);
+                AudienceEntry place = new AudienceEntry(community.anyone(), random.nextBoolean(), community.time());
+                List<AudienceEntry> expected = community.expected(question);
                 assertThat(audiences.page(question.of(new Position.After(place.cursor(), 4))))
                         .as("%s after %s", question, place)
                         .isEqualTo(new Page<>(expected.size(), expected.stream()
-                                .filter(entry -> Entry.MUTUAL_FIRST.compare(entry, place) > 0)
+                                .filter(entry -> AudienceEntry.MUTUAL_FIRST.compare(entry, place) > 0)
                                 .limit(4)
                                 .toList()));
             }
         }
     }
 
-    private List<Entry> byOffset(Question question, int size) {
-        List<Entry> all = new ArrayList<>();
+    private List<AudienceEntry> byOffset(Question question, int size) {
+        List<AudienceEntry> all = new ArrayList<>();
         while (true) {
-            List<Entry> page = audiences.page(question.of(new Offset(all.size(), size))).items();
+            List<AudienceEntry> page = audiences.page(question.of(new Offset(all.size(), size))).items();
             if (page.isEmpty()) {
                 return all;
             }
@@ -338,11 +338,11 @@ public abstract class AudiencesContract extends Contract {
         }
     }
 
-    private List<Entry> byPlace(Question question, int size) {
-        List<Entry> all = new ArrayList<>();
-        Entry after = null;
+    private List<AudienceEntry> byPlace(Question question, int size) {
+        List<AudienceEntry> all = new ArrayList<>();
+        AudienceEntry after = null;
         while (true) {
-            List<Entry> page = audiences.page(question.of(after == null ? Offset.first(size) : new Position.After(after.cursor(), size))).items();
+            List<AudienceEntry> page = audiences.page(question.of(after == null ? Offset.first(size) : new Position.After(after.cursor(), size))).items();
             if (page.isEmpty()) {
                 return all;
             }
@@ -365,14 +365,14 @@ public abstract class AudiencesContract extends Contract {
                 enter(reading, subject, other, NOON.plusSeconds(random.nextInt(3)), reading != Reading.CONNECTIONS && random.nextBoolean());
             }
             Question question = new Question(reading, subject, null, null);
-            List<Entry> before = whole(question);
+            List<AudienceEntry> before = whole(question);
             assertThat(before).hasSize(15);
 
-            List<Entry> walked = new ArrayList<>();
-            Entry after = null;
+            List<AudienceEntry> walked = new ArrayList<>();
+            AudienceEntry after = null;
             while (true) {
                 int size = 1 + random.nextInt(3);
-                List<Entry> page = audiences.page(question.of(after == null ? Offset.first(size) : new Position.After(after.cursor(), size))).items();
+                List<AudienceEntry> page = audiences.page(question.of(after == null ? Offset.first(size) : new Position.After(after.cursor(), size))).items();
                 if (page.isEmpty()) {
                     break;
                 }

@@ -1,12 +1,12 @@
 package dev.kith.application.audience;
 
 import dev.kith.application.InMemoryGraph;
+import dev.kith.domain.audience.AudienceEntry;
+import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
-import dev.kith.domain.audience.Entry;
-import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
-import dev.kith.domain.audience.Page;
 import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.page.Position;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.user.UserId;
@@ -22,9 +22,9 @@ public final class InMemoryAudiences implements Audiences {
     }
 
     @Override
-    public Page<Entry> page(AudienceQuery query) {
+    public Page<AudienceEntry> page(AudienceQuery query) {
         synchronized (graph) {
-            List<Entry> whole = whole(query);
+            List<AudienceEntry> whole = whole(query);
             int limit = query.position().limit();
             return new Page<>(whole.size(), switch (query.position()) {
                 case Offset offset -> whole.stream().skip(offset.start()).limit(limit).toList();
@@ -37,9 +37,9 @@ public final class InMemoryAudiences implements Audiences {
     @Override
     public Page<UserId> knownFollowers(UserId viewer, UserId subject, int most) {
         synchronized (graph) {
-            Set<UserId> followed = graph.list(Kind.FOLLOWINGS, viewer).keySet();
-            List<UserId> whole = whole(new AudienceQuery(subject, Kind.FOLLOWERS, Mutuality.NONE, null, viewer, Offset.first(1))).stream()
-                    .map(Entry::user)
+            Set<UserId> followed = graph.list(AudienceKind.FOLLOWINGS, viewer).keySet();
+            List<UserId> whole = whole(new AudienceQuery(subject, AudienceKind.FOLLOWERS, Mutuality.NONE, null, viewer, Offset.first(1))).stream()
+                    .map(AudienceEntry::user)
                     .filter(followed::contains)
                     .toList();
             return new Page<>(whole.size(), whole.stream().limit(most).toList());
@@ -48,24 +48,24 @@ public final class InMemoryAudiences implements Audiences {
 
     /** Whom a user follows, mutuals first. */
     public List<UserId> inOrder(UserId follower) {
-        return whole(new AudienceQuery(follower, Kind.FOLLOWINGS, Mutuality.RECIPROCAL, null, null, Offset.first(1))).stream()
-                .map(Entry::user)
+        return whole(new AudienceQuery(follower, AudienceKind.FOLLOWINGS, Mutuality.RECIPROCAL, null, null, Offset.first(1))).stream()
+                .map(AudienceEntry::user)
                 .toList();
     }
 
-    private List<Entry> whole(AudienceQuery query) {
+    private List<AudienceEntry> whole(AudienceQuery query) {
         Set<UserId> hidden = graph.hiddenBy(query.viewer());
         return graph.list(query.kind(), query.subject()).entrySet().stream()
-                .map(listed -> new Entry(listed.getKey(), isMutual(query, listed.getKey()), listed.getValue()))
+                .map(listed -> new AudienceEntry(listed.getKey(), isMutual(query, listed.getKey()), listed.getValue()))
                 .filter(entry -> !hidden.contains(entry.user()))
                 .filter(entry -> query.only() == null || query.only() == entry.mutual())
-                .sorted(Entry.MUTUAL_FIRST)
+                .sorted(AudienceEntry.MUTUAL_FIRST)
                 .toList();
     }
 
     private boolean isMutual(AudienceQuery query, UserId user) {
         UserId viewer = query.viewer();
-        Kind kind = query.kind();
+        AudienceKind kind = query.kind();
         return switch (query.mutuality()) {
             case RECIPROCAL -> graph.tie(Pair.of(query.subject(), user)).isReciprocal();
             case SHARED -> viewer != null && graph.list(kind, viewer).containsKey(user);

@@ -6,16 +6,16 @@ import dev.kith.application.Contract;
 import dev.kith.application.Stores;
 import dev.kith.application.audience.ListAudience.Answer;
 import dev.kith.application.audience.ListAudience.Listed;
+import dev.kith.domain.audience.AudienceEntry;
+import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
-import dev.kith.domain.audience.Entry;
-import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
-import dev.kith.domain.audience.Page;
 import dev.kith.domain.page.Offset;
-import dev.kith.domain.user.Details;
-import dev.kith.domain.user.Status;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.profile.ProfileDetails;
+import dev.kith.domain.profile.Visibility;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.Visibility;
+import dev.kith.domain.user.UserStatus;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +30,8 @@ final class ListAudienceTest extends Contract {
     }
 
     private Answer followersOf(UserId subject, int limit) {
-        return new ListAudience(audiences, users, new Openness(ties))
-                .handle(new AudienceQuery(subject, Kind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(limit)));
+        return new ListAudience(audiences, users, new ListVisibility(ties))
+                .handle(new AudienceQuery(subject, AudienceKind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(limit)));
     }
 
     @Test
@@ -43,8 +43,8 @@ final class ListAudienceTest extends Contract {
         follow(all.get(0), all.get(3), NOON);
 
         assertThat(followersOf(all.get(0), 2)).isEqualTo(new Answer.Found(new Page<>(3, List.of(
-                new Listed(new Entry(all.get(3), true, NOON.minusSeconds(1)), users.cards(List.of(all.get(3))).getFirst()),
-                new Listed(new Entry(all.get(2), false, NOON.plusSeconds(1)), users.cards(List.of(all.get(2))).getFirst())))));
+                new Listed(new AudienceEntry(all.get(3), true, NOON.minusSeconds(1)), users.summaries(List.of(all.get(3))).getFirst()),
+                new Listed(new AudienceEntry(all.get(2), false, NOON.plusSeconds(1)), users.summaries(List.of(all.get(2))).getFirst())))));
     }
 
     @Test
@@ -53,7 +53,7 @@ final class ListAudienceTest extends Contract {
 
         assertThat(followersOf(anna, 1)).isEqualTo(new Answer.Found(new Page<>(0, List.of())));
         assertThat(followersOf(new UserId(99), 1)).isEqualTo(new Answer.NoSuchUser());
-        users.edit(anna, user -> user.withStatus(Status.HARD_DELETED, NOON));
+        users.edit(anna, user -> user.withStatus(UserStatus.HARD_DELETED, NOON));
         assertThat(followersOf(anna, 1)).isEqualTo(new Answer.NoSuchUser());
     }
 
@@ -65,17 +65,17 @@ final class ListAudienceTest extends Contract {
         follow(fan, owner, NOON);
         follow(owner, all.get(3), NOON);
         UserId stranger = all.get(2);
-        ListAudience list = new ListAudience(audiences, users, new Openness(ties));
-        for (Kind kind : List.of(Kind.FOLLOWERS, Kind.FOLLOWINGS)) {
+        ListAudience list = new ListAudience(audiences, users, new ListVisibility(ties));
+        for (AudienceKind kind : List.of(AudienceKind.FOLLOWERS, AudienceKind.FOLLOWINGS)) {
             for (Visibility visibility : Visibility.values()) {
                 users.edit(owner, user -> user.withProfile(user.profile().with(
-                        kind == Kind.FOLLOWERS ? Details.NONE.withFollowers(visibility) : Details.NONE.withFollowings(visibility))));
+                        kind == AudienceKind.FOLLOWERS ? ProfileDetails.NONE.withFollowers(visibility) : ProfileDetails.NONE.withFollowings(visibility))));
                 Map<UserId, Boolean> seen = new HashMap<>();
                 for (UserId viewer : Arrays.asList(owner, fan, stranger, null)) {
                     seen.put(viewer, list.handle(new AudienceQuery(owner, kind, Mutuality.RECIPROCAL, null, viewer, Offset.first(9)))
                             instanceof Answer.Found);
                     assertThat(list.handle(new AudienceQuery(
-                                    owner, kind == Kind.FOLLOWERS ? Kind.FOLLOWINGS : Kind.FOLLOWERS, Mutuality.NONE, null, viewer, Offset.first(9))))
+                                    owner, kind == AudienceKind.FOLLOWERS ? AudienceKind.FOLLOWINGS : AudienceKind.FOLLOWERS, Mutuality.NONE, null, viewer, Offset.first(9))))
                             .as("the other list is as it was").isInstanceOf(Answer.Found.class);
                 }
                 assertThat(seen).as("%s %s", kind, visibility)
@@ -92,10 +92,10 @@ final class ListAudienceTest extends Contract {
         List<UserId> all = people(3);
         follow(all.get(0), all.get(1), NOON);
         follow(all.get(1), all.get(2), NOON);
-        ListKnownFollowers known = new ListKnownFollowers(audiences, users, new Openness(ties));
+        ListKnownFollowers known = new ListKnownFollowers(audiences, users, new ListVisibility(ties));
         assertThat(known.handle(all.get(0), users.find(all.get(2)).orElseThrow(), 5))
-                .contains(new Page<>(1, users.cards(List.of(all.get(1)))));
-        users.edit(all.get(2), user -> user.withProfile(user.profile().with(Details.NONE.withFollowers(Visibility.PRIVATE))));
+                .contains(new Page<>(1, users.summaries(List.of(all.get(1)))));
+        users.edit(all.get(2), user -> user.withProfile(user.profile().with(ProfileDetails.NONE.withFollowers(Visibility.PRIVATE))));
         assertThat(known.handle(all.get(0), users.find(all.get(2)).orElseThrow(), 5)).isEmpty();
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.ContentContract;
 import dev.kith.domain.avatar.Picture;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +28,9 @@ public abstract class AvatarsContract extends ContentContract {
         return Picture.of(bytes).orElseThrow();
     }
 
-    private void leave(UserId user, Status status) {
-        departures.begin(user, NOON, present -> status);
-        departures.finish(user);
+    private void leave(UserId user, UserStatus status) {
+        deletions.begin(user, NOON, present -> status);
+        deletions.finish(user);
     }
 
     @Test
@@ -60,12 +60,12 @@ public abstract class AvatarsContract extends ContentContract {
     void nothing_is_kept_of_who_is_not_here() {
         UserId ann = person("ann");
         avatars.keep(ann, picture(0));
-        leave(ann, Status.SOFT_DELETED);
+        leave(ann, UserStatus.SOFT_DELETED);
         avatars.keep(ann, picture(1));
         avatars.keep(NO_ONE, picture(0));
         assertThat(avatars.of(NO_ONE)).isEmpty();
         assertThat(avatars.of(ann)).contains(picture(0));
-        leave(ann, Status.HARD_DELETED);
+        leave(ann, UserStatus.HARD_DELETED);
         assertThat(avatars.of(ann)).isEmpty();
         avatars.keep(ann, picture(0));
         assertThat(avatars.of(ann)).isEmpty();

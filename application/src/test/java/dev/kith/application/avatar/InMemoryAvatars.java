@@ -2,7 +2,7 @@ package dev.kith.application.avatar;
 
 import dev.kith.application.InMemoryGraph;
 import dev.kith.domain.avatar.Picture;
-import dev.kith.domain.tie.Standing;
+import dev.kith.domain.tie.AccountState;
 import dev.kith.domain.user.UserId;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public final class InMemoryAvatars implements Avatars {
     @Override
     public void keep(UserId user, Picture picture) {
         synchronized (graph) {
-            if (graph.standing(user) != Standing.GONE) {
+            if (graph.standing(user) != AccountState.DELETED) {
                 graph.pictures.put(user, picture);
             }
         }

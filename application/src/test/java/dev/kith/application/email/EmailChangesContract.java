@@ -8,9 +8,9 @@ import dev.kith.application.account.AccountKey;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.email.EmailChange;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,8 +36,8 @@ public abstract class EmailChangesContract extends AccountContract {
 
     @Test
     void begins_empty() {
-        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(Confirmation.REFUSED);
-        assertThat(emailChanges.confirm(NO_ONE, change -> true)).isEqualTo(Confirmation.REFUSED);
+        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
+        assertThat(emailChanges.confirm(NO_ONE, change -> true)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
         emailChanges.withdraw(ada);
         emailChanges.withdraw(NO_ONE);
     }
@@ -54,23 +54,23 @@ public abstract class EmailChangesContract extends AccountContract {
     void is_confirmed_once() {
         emailChanges.await(ada, CHANGE);
         assertThat(user(ada).email()).isEqualTo("ada@example.org");
-        assertThat(emailChanges.confirm(ada, CHANGE::equals)).isEqualTo(Confirmation.CONFIRMED);
+        assertThat(emailChanges.confirm(ada, CHANGE::equals)).isEqualTo(ApplyEmailChangeAnswer.CONFIRMED);
         assertThat(user(ada).email()).isEqualTo(NEW.text());
         assertThat(user(ada).emailConfirmed()).isTrue();
         assertThat(accounts.find(new AccountKey.Mailed(NEW)).map(User::id)).contains(ada);
-        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(Confirmation.REFUSED);
+        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
     }
 
     @Test
     void a_rule_that_refuses_or_throws_leaves_no_trace() {
         emailChanges.await(ada, CHANGE);
-        assertThat(emailChanges.confirm(ada, change -> false)).isEqualTo(Confirmation.REFUSED);
+        assertThat(emailChanges.confirm(ada, change -> false)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
         assertThatThrownBy(() -> emailChanges.confirm(ada, change -> {
                     throw new IllegalArgumentException("no");
                 }))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(user(ada).email()).isEqualTo("ada@example.org");
-        assertThat(emailChanges.confirm(ada, CHANGE::equals)).isEqualTo(Confirmation.CONFIRMED);
+        assertThat(emailChanges.confirm(ada, CHANGE::equals)).isEqualTo(ApplyEmailChangeAnswer.CONFIRMED);
     }
 
     @Test
@@ -78,8 +78,8 @@ public abstract class EmailChangesContract extends AccountContract {
         emailChanges.await(ada, CHANGE);
         EmailChange later = new EmailChange(new EmailAddress("later@example.org"), new Secret("other").hash(), NOON);
         emailChanges.await(ada, later);
-        assertThat(emailChanges.confirm(ada, CHANGE::equals)).isEqualTo(Confirmation.REFUSED);
-        assertThat(emailChanges.confirm(ada, later::equals)).isEqualTo(Confirmation.CONFIRMED);
+        assertThat(emailChanges.confirm(ada, CHANGE::equals)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
+        assertThat(emailChanges.confirm(ada, later::equals)).isEqualTo(ApplyEmailChangeAnswer.CONFIRMED);
         assertThat(user(ada).email()).isEqualTo("later@example.org");
     }
 
@@ -87,7 +87,7 @@ public abstract class EmailChangesContract extends AccountContract {
     void what_was_withdrawn_is_not_confirmed() {
         emailChanges.await(ada, CHANGE);
         emailChanges.withdraw(ada);
-        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(Confirmation.REFUSED);
+        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
     }
 
     @Test
@@ -95,18 +95,18 @@ public abstract class EmailChangesContract extends AccountContract {
         UserId bob = account("bob");
         emailChanges.await(ada, CHANGE);
         users.edit(bob, user -> user.withEmail("NEW@EXAMPLE.ORG", false));
-        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(Confirmation.TAKEN);
+        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(ApplyEmailChangeAnswer.TAKEN);
         assertThat(user(ada).email()).isEqualTo("ada@example.org");
         users.edit(bob, user -> user.withEmail("bob@example.org", false));
-        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(Confirmation.CONFIRMED);
+        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(ApplyEmailChangeAnswer.CONFIRMED);
     }
 
     @Test
     void of_twenty_who_confirm_one_change_at_once_one_does() {
         emailChanges.await(ada, CHANGE);
         var answers = allAtOnce(20, number -> emailChanges.confirm(ada, CHANGE::equals));
-        assertThat(Collections.frequency(answers, Confirmation.CONFIRMED)).isEqualTo(1);
-        assertThat(Collections.frequency(answers, Confirmation.REFUSED)).isEqualTo(19);
+        assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.CONFIRMED)).isEqualTo(1);
+        assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.REFUSED)).isEqualTo(19);
     }
 
     @Test
@@ -117,19 +117,19 @@ public abstract class EmailChangesContract extends AccountContract {
             emailChanges.await(ten.getLast(), CHANGE);
         }
         var answers = allAtOnce(10, number -> emailChanges.confirm(ten.get(number), CHANGE::equals));
-        assertThat(Collections.frequency(answers, Confirmation.CONFIRMED)).isEqualTo(1);
-        assertThat(Collections.frequency(answers, Confirmation.TAKEN)).isEqualTo(9);
+        assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.CONFIRMED)).isEqualTo(1);
+        assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.TAKEN)).isEqualTo(9);
     }
 
     @Test
     void for_the_deleted_nothing_waits() {
         emailChanges.await(ada, CHANGE);
-        reaches(ada, Status.SOFT_DELETED);
-        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(Confirmation.REFUSED);
+        reaches(ada, UserStatus.SOFT_DELETED);
+        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
         UserId bob = account("bob");
-        reaches(bob, Status.SOFT_DELETED);
+        reaches(bob, UserStatus.SOFT_DELETED);
         emailChanges.await(bob, CHANGE);
-        reaches(bob, Status.APPROVED);
-        assertThat(emailChanges.confirm(bob, change -> true)).isEqualTo(Confirmation.REFUSED);
+        reaches(bob, UserStatus.APPROVED);
+        assertThat(emailChanges.confirm(bob, change -> true)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
     }
 }

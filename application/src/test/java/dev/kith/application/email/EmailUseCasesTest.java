@@ -24,18 +24,18 @@ final class EmailUseCasesTest extends AccountUseCases {
         ada = signedUp("ada");
     }
 
-    private EmailAnswer change(UserId user, String address, Manner manner) {
+    private ChangeEmailAnswer change(UserId user, String address, ConfirmationMode manner) {
         return new ChangeEmail(users, accounts, emailChanges, mails, clock, LIFE, this::secret)
                 .handle(user, new EmailAddress(address), manner);
     }
 
-    private Secret code(Manner manner) {
-        EmailAnswer answer = change(ada, "new@example.org", manner);
-        assertThat(answer).isInstanceOf(EmailAnswer.Waiting.class);
-        return ((EmailAnswer.Waiting) answer).code();
+    private Secret code(ConfirmationMode manner) {
+        ChangeEmailAnswer answer = change(ada, "new@example.org", manner);
+        assertThat(answer).isInstanceOf(ChangeEmailAnswer.Waiting.class);
+        return ((ChangeEmailAnswer.Waiting) answer).code();
     }
 
-    private ConfirmAnswer confirm(UserId user, EmailAddress address, Secret code) {
+    private ConfirmEmailAnswer confirm(UserId user, EmailAddress address, Secret code) {
         return new ConfirmEmail(emailChanges, attempts, clock).handle(user, address, code, HERE);
     }
 
@@ -47,28 +47,28 @@ final class EmailUseCasesTest extends AccountUseCases {
 
     @Test
     void at_once_it_is_theirs_and_not_confirmed_and_no_earlier_code_is_good() {
-        Secret code = code(Manner.BY_CODE);
+        Secret code = code(ConfirmationMode.BY_CODE);
 
-        assertThat(change(ada, "other@example.org", Manner.AT_ONCE)).isEqualTo(new EmailAnswer.Changed());
+        assertThat(change(ada, "other@example.org", ConfirmationMode.AT_ONCE)).isEqualTo(new ChangeEmailAnswer.Changed());
         has("other@example.org", false);
-        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmAnswer.WrongCode());
+        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmEmailAnswer.WrongCode());
         has("other@example.org", false);
     }
 
     @Test
     void by_a_code_it_is_theirs_once_the_code_was_shown_which_is_good_once() {
-        Secret code = code(Manner.BY_CODE);
+        Secret code = code(ConfirmationMode.BY_CODE);
         has("ada@example.org", false);
         assertThat(mails.sent()).isEmpty();
 
-        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmAnswer.Confirmed());
+        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmEmailAnswer.Confirmed());
         has("new@example.org", true);
-        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmAnswer.WrongCode());
+        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmEmailAnswer.WrongCode());
     }
 
     @Test
     void a_mail_tells_the_code_to_the_new_address_alone() {
-        Secret code = code(Manner.BY_MAILED_CODE);
+        Secret code = code(ConfirmationMode.BY_MAILED_CODE);
 
         assertThat(mails.sent()).singleElement().satisfies(mail -> {
             assertThat(mail.to()).isEqualTo(NEW);
@@ -78,35 +78,35 @@ final class EmailUseCasesTest extends AccountUseCases {
 
     @Test
     void a_code_is_good_for_its_user_and_address_and_until_it_expires() {
-        Secret code = code(Manner.BY_CODE);
+        Secret code = code(ConfirmationMode.BY_CODE);
 
-        assertThat(confirm(ada, new EmailAddress("other@example.org"), code)).isEqualTo(new ConfirmAnswer.WrongCode());
-        assertThat(confirm(signedUp("bob"), NEW, code)).isEqualTo(new ConfirmAnswer.WrongCode());
+        assertThat(confirm(ada, new EmailAddress("other@example.org"), code)).isEqualTo(new ConfirmEmailAnswer.WrongCode());
+        assertThat(confirm(signedUp("bob"), NEW, code)).isEqualTo(new ConfirmEmailAnswer.WrongCode());
         now = NOON.plus(LIFE);
-        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmAnswer.WrongCode());
+        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmEmailAnswer.WrongCode());
         now = NOON.plus(LIFE).minusSeconds(1);
-        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmAnswer.Confirmed());
+        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmEmailAnswer.Confirmed());
     }
 
     @Test
     void guessing_a_code_is_slowed() {
-        Secret code = code(Manner.BY_CODE);
+        Secret code = code(ConfirmationMode.BY_CODE);
         for (int time = 0; time < 3; time++) {
-            assertThat(confirm(ada, NEW, secret())).isEqualTo(new ConfirmAnswer.WrongCode());
+            assertThat(confirm(ada, NEW, secret())).isEqualTo(new ConfirmEmailAnswer.WrongCode());
         }
 
-        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmAnswer.Throttled(HOUR));
+        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmEmailAnswer.Throttled(HOUR));
         now = NOON.plus(HOUR);
-        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmAnswer.Confirmed());
+        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmEmailAnswer.Confirmed());
     }
 
     @Test
     void what_is_taken_or_theirs_already_is_refused_in_every_manner() {
         signedUp("bob");
-        for (Manner manner : Manner.values()) {
-            assertThat(change(ada, "BOB@example.org", manner)).isEqualTo(new EmailAnswer.Taken());
-            assertThat(change(ada, "ADA@example.org", manner)).isEqualTo(new EmailAnswer.Unchanged());
-            assertThat(change(NO_ONE, "x@example.org", manner)).isEqualTo(new EmailAnswer.NoSuchUser());
+        for (ConfirmationMode manner : ConfirmationMode.values()) {
+            assertThat(change(ada, "BOB@example.org", manner)).isEqualTo(new ChangeEmailAnswer.Taken());
+            assertThat(change(ada, "ADA@example.org", manner)).isEqualTo(new ChangeEmailAnswer.Unchanged());
+            assertThat(change(NO_ONE, "x@example.org", manner)).isEqualTo(new ChangeEmailAnswer.NoSuchUser());
         }
         has("ada@example.org", false);
         assertThat(mails.sent()).isEmpty();
@@ -114,10 +114,10 @@ final class EmailUseCasesTest extends AccountUseCases {
 
     @Test
     void an_address_that_another_took_meanwhile_is_not_confirmed() {
-        Secret code = code(Manner.BY_CODE);
-        assertThat(change(signedUp("bob"), "new@example.org", Manner.AT_ONCE)).isEqualTo(new EmailAnswer.Changed());
+        Secret code = code(ConfirmationMode.BY_CODE);
+        assertThat(change(signedUp("bob"), "new@example.org", ConfirmationMode.AT_ONCE)).isEqualTo(new ChangeEmailAnswer.Changed());
 
-        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmAnswer.Taken());
+        assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmEmailAnswer.Taken());
         has("ada@example.org", false);
     }
 }

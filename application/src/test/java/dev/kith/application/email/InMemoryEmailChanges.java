@@ -1,7 +1,7 @@
 package dev.kith.application.email;
 
 import dev.kith.application.account.InMemoryPrivacy;
-import dev.kith.application.user.Edit;
+import dev.kith.application.user.EditUserAnswer;
 import dev.kith.application.user.InMemoryUsers;
 import dev.kith.domain.email.EmailChange;
 import dev.kith.domain.user.UserId;
@@ -32,20 +32,20 @@ public final class InMemoryEmailChanges implements EmailChanges {
     }
 
     @Override
-    public Confirmation confirm(UserId user, Predicate<EmailChange> rule) {
+    public ApplyEmailChangeAnswer confirm(UserId user, Predicate<EmailChange> rule) {
         synchronized (kept.graph) {
             EmailChange change = kept.emailChanges.get(user);
             if (change == null || !kept.isHere(user) || !rule.test(change)) {
-                return Confirmation.REFUSED;
+                return ApplyEmailChangeAnswer.REFUSED;
             }
             return switch (new InMemoryUsers(kept.graph).edit(user, found -> found.withEmail(change.address().text(), true))) {
-                case Edit.Edited edited -> {
+                case EditUserAnswer.Edited edited -> {
                     kept.emailChanges.remove(edited.user().id());
-                    yield Confirmation.CONFIRMED;
+                    yield ApplyEmailChangeAnswer.CONFIRMED;
                 }
-                case Edit.EmailTaken() -> Confirmation.TAKEN;
-                case Edit.NoSuchUser() -> Confirmation.REFUSED;
-                case Edit.UsernameTaken() -> throw new IllegalStateException("No name was changed");
+                case EditUserAnswer.EmailTaken() -> ApplyEmailChangeAnswer.TAKEN;
+                case EditUserAnswer.NoSuchUser() -> ApplyEmailChangeAnswer.REFUSED;
+                case EditUserAnswer.UsernameTaken() -> throw new IllegalStateException("No name was changed");
             };
         }
     }

@@ -7,8 +7,8 @@ import dev.kith.application.Stores;
 import dev.kith.domain.follow.FollowAnswer;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Refusal;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ final class FollowUseCasesTest extends Contract {
     }
 
     private boolean follows(UserId follower, UserId followee) {
-        return new SeeFollows(ties).handle(follower, followee);
+        return new IsFollowing(ties).handle(follower, followee);
     }
 
     @Test
@@ -67,9 +67,9 @@ final class FollowUseCasesTest extends Contract {
     void no_one_follows_themselves() {
         UserId anna = person("anna");
 
-        assertThat(began(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.ITSELF));
-        assertThat(ended(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.ITSELF));
-        assertThat(toggle(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.ITSELF));
+        assertThat(began(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.SELF));
+        assertThat(ended(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.SELF));
+        assertThat(toggle(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.SELF));
         assertThat(follows(anna, anna)).isFalse();
     }
 
@@ -79,10 +79,10 @@ final class FollowUseCasesTest extends Contract {
         UserId ben = person("ben");
         UserId carl = person("carl");
         hide(ben, anna);
-        users.edit(carl, user -> user.withStatus(Status.BLOCKED, null));
+        users.edit(carl, user -> user.withStatus(UserStatus.BLOCKED, null));
 
         assertThat(toggle(anna, new UserId(99))).isEqualTo(new FollowAnswer.Refused(Refusal.NO_SUCH_USER));
-        assertThat(toggle(new UserId(99), anna)).isEqualTo(new FollowAnswer.Refused(Refusal.CALLER_GONE));
+        assertThat(toggle(new UserId(99), anna)).isEqualTo(new FollowAnswer.Refused(Refusal.CALLER_DELETED));
         assertThat(toggle(anna, ben)).isEqualTo(new FollowAnswer.Refused(Refusal.HIDDEN));
         assertThat(toggle(ben, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.HIDDEN));
         assertThat(toggle(carl, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.BLOCKED));

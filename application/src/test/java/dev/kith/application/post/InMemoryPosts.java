@@ -1,15 +1,15 @@
 package dev.kith.application.post;
 
 import dev.kith.application.InMemoryGraph;
-import dev.kith.domain.audience.Page;
 import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostId;
-import dev.kith.domain.tie.Standing;
+import dev.kith.domain.tie.AccountState;
 import dev.kith.domain.topic.CategoryId;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,19 +24,19 @@ public final class InMemoryPosts implements Posts {
     }
 
     @Override
-    public Publication add(NewPost wanted) {
+    public PublishAnswer add(NewPost wanted) {
         synchronized (graph) {
-            if (graph.standing(wanted.author()) == Standing.GONE) {
-                return new Publication.NoSuchAuthor();
+            if (graph.standing(wanted.author()) == AccountState.DELETED) {
+                return new PublishAnswer.NoSuchAuthor();
             }
             SortedSet<CategoryId> unknown = new TreeSet<>(wanted.categories());
             unknown.removeAll(graph.categories.keySet());
             if (!unknown.isEmpty()) {
-                return new Publication.NoSuchCategories(unknown);
+                return new PublishAnswer.NoSuchCategories(unknown);
             }
             PostId id = wanted.id() == null ? new PostId(graph.lastPostId + 1) : wanted.id();
             if (graph.posts.containsKey(id)) {
-                return new Publication.IdTaken();
+                return new PublishAnswer.IdTaken();
             }
             Post post = new Post(
                     id,
@@ -48,7 +48,7 @@ public final class InMemoryPosts implements Posts {
                     wanted.added());
             graph.posts.put(id, post);
             graph.lastPostId = Math.max(graph.lastPostId, id.value());
-            return new Publication.Published(post);
+            return new PublishAnswer.Published(post);
         }
     }
 
@@ -56,7 +56,7 @@ public final class InMemoryPosts implements Posts {
     public Page<Post> feed(UserId author, @Nullable UserId viewer, Offset offset) {
         synchronized (graph) {
             User user = graph.users.get(author);
-            if (user == null || user.status() == Status.HARD_DELETED || graph.hiddenBy(viewer).contains(author)) {
+            if (user == null || user.status() == UserStatus.HARD_DELETED || graph.hiddenBy(viewer).contains(author)) {
                 return new Page<>(0, List.of());
             }
             List<Post> whole = graph.posts.values().stream()

@@ -3,16 +3,16 @@ package dev.kith.application.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.ContentContract;
-import dev.kith.domain.audience.Page;
 import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostId;
 import dev.kith.domain.post.PostType;
 import dev.kith.domain.topic.Category;
 import dev.kith.domain.topic.CategoryId;
-import dev.kith.domain.user.Counters;
-import dev.kith.domain.user.Status;
+import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ public abstract class PostsContract extends ContentContract {
     }
 
     private Post published(NewPost post) {
-        return ((Publication.Published) posts.add(post)).post();
+        return ((PublishAnswer.Published) posts.add(post)).post();
     }
 
     private List<Post> feed(UserId author, @Nullable UserId viewer) {
@@ -86,8 +86,8 @@ public abstract class PostsContract extends ContentContract {
         write(ann, PostType.DISCUSSION, NOON);
         write(ann, PostType.STATUS, NOON);
 
-        Counters counters = users.cards(List.of(ann)).getFirst().counters();
-        assertThat(counters).isEqualTo(new Counters(0, 0, 0, 0, 0, 3, 2, 1, 0));
+        UserCounters counters = users.summaries(List.of(ann)).getFirst().counters();
+        assertThat(counters).isEqualTo(new UserCounters(0, 0, 0, 0, 0, 3, 2, 1, 0));
     }
 
     @Test
@@ -106,11 +106,11 @@ public abstract class PostsContract extends ContentContract {
     void the_posts_of_the_soft_deleted_stay_and_they_write_no_more() {
         UserId ann = person("ann");
         Post post = write(ann, PostType.POST, NOON);
-        become(ann, Status.SOFT_DELETED);
+        become(ann, UserStatus.SOFT_DELETED);
 
         assertThat(feed(ann, null)).containsExactly(post);
-        assertThat(posts.add(new NewPost(null, PostType.POST, ann, "", "x", Set.of(), NOON))).isEqualTo(new Publication.NoSuchAuthor());
-        assertThat(posts.add(new NewPost(null, PostType.POST, NO_ONE, "", "x", Set.of(), NOON))).isEqualTo(new Publication.NoSuchAuthor());
+        assertThat(posts.add(new NewPost(null, PostType.POST, ann, "", "x", Set.of(), NOON))).isEqualTo(new PublishAnswer.NoSuchAuthor());
+        assertThat(posts.add(new NewPost(null, PostType.POST, NO_ONE, "", "x", Set.of(), NOON))).isEqualTo(new PublishAnswer.NoSuchAuthor());
         assertThat(feed(ann, null)).hasSize(1);
     }
 
@@ -121,7 +121,7 @@ public abstract class PostsContract extends ContentContract {
         Set<CategoryId> wanted = Set.of(new CategoryId(1), new CategoryId(8), new CategoryId(9));
 
         assertThat(posts.add(new NewPost(null, PostType.POST, ann, "", "x", wanted, NOON)))
-                .isEqualTo(new Publication.NoSuchCategories(new TreeSet<>(Set.of(new CategoryId(8), new CategoryId(9)))));
+                .isEqualTo(new PublishAnswer.NoSuchCategories(new TreeSet<>(Set.of(new CategoryId(8), new CategoryId(9)))));
         assertThat(feed(ann, null)).isEmpty();
     }
 
@@ -129,7 +129,7 @@ public abstract class PostsContract extends ContentContract {
     void an_id_is_never_given_twice() {
         UserId ann = person("ann");
         assertThat(published(new NewPost(new PostId(40), PostType.POST, ann, "", "x", Set.of(), NOON)).id()).isEqualTo(new PostId(40));
-        assertThat(posts.add(new NewPost(new PostId(40), PostType.STATUS, ann, "", "y", Set.of(), NOON))).isEqualTo(new Publication.IdTaken());
+        assertThat(posts.add(new NewPost(new PostId(40), PostType.STATUS, ann, "", "y", Set.of(), NOON))).isEqualTo(new PublishAnswer.IdTaken());
         assertThat(write(ann, PostType.STATUS, NOON).id()).isEqualTo(new PostId(41));
         assertThat(published(new NewPost(new PostId(7), PostType.POST, ann, "", "x", Set.of(), NOON)).id()).isEqualTo(new PostId(7));
         assertThat(write(ann, PostType.STATUS, NOON).id()).isEqualTo(new PostId(42));

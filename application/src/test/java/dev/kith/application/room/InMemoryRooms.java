@@ -1,13 +1,13 @@
 package dev.kith.application.room;
 
 import dev.kith.application.InMemoryGraph;
-import dev.kith.domain.audience.Page;
 import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.room.Membership;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
-import dev.kith.domain.tie.Standing;
-import dev.kith.domain.user.Folding;
+import dev.kith.domain.tie.AccountState;
+import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryRooms implements Rooms {
 
     private static final Comparator<Membership> BY_NAME = Comparator.comparing(
-                    (Membership membership) -> Folding.fold(membership.room().name()),
+                    (Membership membership) -> TextFolding.fold(membership.room().name()),
                     (one, other) -> Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray()))
             .thenComparing(membership -> membership.room().id());
 
@@ -51,7 +51,7 @@ public final class InMemoryRooms implements Rooms {
     @Override
     public void join(UserId user, RoomId room, Instant since) {
         synchronized (graph) {
-            if (graph.standing(user) != Standing.GONE && graph.rooms.containsKey(room)) {
+            if (graph.standing(user) != AccountState.DELETED && graph.rooms.containsKey(room)) {
                 graph.members.computeIfAbsent(room, id -> new TreeSet<>()).add(user);
             }
         }
@@ -62,7 +62,7 @@ public final class InMemoryRooms implements Rooms {
         synchronized (graph) {
             List<Membership> whole = graph.rooms.values().stream()
                     .filter(room -> members(room.id()).contains(member))
-                    .filter(room -> name == null || Folding.fold(room.name()).contains(Folding.fold(name)))
+                    .filter(room -> name == null || TextFolding.fold(room.name()).contains(TextFolding.fold(name)))
                     .map(room -> new Membership(room, members(room.id()).size()))
                     .sorted(BY_NAME)
                     .toList();

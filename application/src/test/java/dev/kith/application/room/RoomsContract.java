@@ -3,13 +3,13 @@ package dev.kith.application.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.ContentContract;
-import dev.kith.domain.audience.Page;
 import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.room.Membership;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,10 +123,10 @@ public abstract class RoomsContract extends ContentContract {
         List<UserId> people = people(3);
         Room room = kept(1, "One");
         people.forEach(member -> rooms.join(member, room.id(), NOON));
-        for (Status status : List.of(Status.SOFT_DELETED, Status.HARD_DELETED)) {
-            UserId gone = people.get(status == Status.SOFT_DELETED ? 0 : 1);
-            departures.begin(gone, NOON, present -> status);
-            departures.finish(gone);
+        for (UserStatus status : List.of(UserStatus.SOFT_DELETED, UserStatus.HARD_DELETED)) {
+            UserId gone = people.get(status == UserStatus.SOFT_DELETED ? 0 : 1);
+            deletions.begin(gone, NOON, present -> status);
+            deletions.finish(gone);
             rooms.join(gone, room.id(), NOON);
             assertThat(roomsOf(gone, null)).isEmpty();
         }

@@ -4,11 +4,11 @@ import dev.kith.application.InMemoryGraph;
 import dev.kith.application.audience.InMemoryAudiences;
 import dev.kith.application.topic.InMemoryTopics;
 import dev.kith.application.user.InMemoryUsers;
-import dev.kith.domain.audience.Page;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.profile.LatLng;
 import dev.kith.domain.search.Ranking;
 import dev.kith.domain.search.Relevance;
 import dev.kith.domain.search.UserSearch;
-import dev.kith.domain.user.LatLng;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
@@ -49,7 +49,7 @@ public final class InMemorySearches implements Searches {
     private Set<UserId> followed(@Nullable UserId by) {
         return by == null
                 ? Set.of()
-                : new InMemoryAudiences(graph).inOrder(by).stream().limit(UserSearch.MOST_FOLLOWED).collect(Collectors.toSet());
+                : new InMemoryAudiences(graph).inOrder(by).stream().limit(UserSearch.MAX_FOLLOWINGS).collect(Collectors.toSet());
     }
 
     private java.util.stream.Stream<User> visible(@Nullable UserId viewer) {
@@ -58,9 +58,9 @@ public final class InMemorySearches implements Searches {
     }
 
     private boolean matches(UserSearch search, User user) {
-        return !search.except().contains(user.id())
-                && (search.born() == null
-                        || (user.profile().dateOfBirth() != null && search.born().contains(user.profile().dateOfBirth())))
+        return !search.excluded().contains(user.id())
+                && (search.birthDates() == null
+                        || (user.profile().dateOfBirth() != null && search.birthDates().contains(user.profile().dateOfBirth())))
                 && (search.staff() == null || search.staff() == user.role().isStaff())
                 && (search.tag() == null
                         || InMemoryTopics.shown(graph, user.id()).stream().anyMatch(tag -> tag.id().equals(search.tag())))
@@ -72,7 +72,7 @@ public final class InMemorySearches implements Searches {
     private static Comparator<User> order(UserSearch search) {
         return switch (search.ranking()) {
             case Ranking.AsQueried() -> InMemoryUsers.order(search.who().order());
-            case Ranking.ByRelevance() -> search.sought() == null ? Comparator.comparing(User::id) : Relevance.to(search.sought());
+            case Ranking.ByRelevance() -> search.searchText() == null ? Comparator.comparing(User::id) : Relevance.to(search.searchText());
             case Ranking.ByDistance(LatLng from, boolean farthestFirst) -> {
                 Comparator<User> nearest = Comparator.<User>comparingDouble(
                                 user -> from.distanceTo(Objects.requireNonNull(user.profile().place())))

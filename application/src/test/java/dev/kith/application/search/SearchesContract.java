@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.application.ContentContract;
 import dev.kith.application.ContentStores;
 import dev.kith.application.user.NewUser;
-import dev.kith.domain.audience.Page;
 import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.profile.Gender;
+import dev.kith.domain.profile.LatLng;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.search.AgeRange;
-import dev.kith.domain.search.Born;
+import dev.kith.domain.search.BirthDateRange;
 import dev.kith.domain.search.Ranking;
+import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.search.UserSearch;
 import dev.kith.domain.topic.Category;
 import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.topic.Tag;
 import dev.kith.domain.topic.TagId;
-import dev.kith.domain.user.Gender;
-import dev.kith.domain.user.LatLng;
-import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserQuery;
+import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.Username;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -120,7 +120,7 @@ public abstract class SearchesContract extends ContentContract {
         UserId excepted = person("ann_excepted", "");
         UserId left = person("ann_left", "");
         hide(viewer, hidden);
-        become(deleted, Status.SOFT_DELETED);
+        become(deleted, UserStatus.SOFT_DELETED);
 
         assertThat(found("ann")).containsExactly(excepted, hidden, left);
         UserSearch search = new UserSearch(
@@ -155,7 +155,7 @@ public abstract class SearchesContract extends ContentContract {
 
     private List<UserId> aged(AgeRange range) {
         return found(new UserSearch(
-                who(null, null, Offset.first(10)), range.born(TODAY), null, null, null, Set.of(), new Ranking.ByRelevance()));
+                who(null, null, Offset.first(10)), range.birthDates(TODAY), null, null, null, Set.of(), new Ranking.ByRelevance()));
     }
 
     @Test
@@ -331,7 +331,7 @@ public abstract class SearchesContract extends ContentContract {
             case 1 -> new Ranking.ByDistance(new LatLng(150 * random.nextDouble() - 75, 358 * random.nextDouble() - 179), random.nextBoolean());
             default -> new Ranking.ByRelevance();
         };
-        Born born = random.nextInt(5) == 0 ? AgeRange.values()[random.nextInt(3)].born(TODAY) : null;
+        BirthDateRange born = random.nextInt(5) == 0 ? AgeRange.values()[random.nextInt(3)].birthDates(TODAY) : null;
         return new UserSearch(
                 who,
                 born,
@@ -356,11 +356,11 @@ public abstract class SearchesContract extends ContentContract {
                         who.order(),
                         who.viewer(),
                         offset),
-                search.born(),
+                search.birthDates(),
                 search.staff(),
                 search.tag(),
                 search.category(),
-                search.except(),
+                search.excluded(),
                 search.ranking());
     }
 
@@ -390,7 +390,7 @@ public abstract class SearchesContract extends ContentContract {
         assertThat(followed(anna, "me", all)).containsExactly(me);
         assertThat(followed(joanna, "me", all)).isEmpty();
         assertThat(searches.page(UserSearch.amongFollowings(me, who("ann", me, Offset.first(1)), new Ranking.ByRelevance())).total()).isEqualTo(3);
-        become(anna, Status.SOFT_DELETED);
+        become(anna, UserStatus.SOFT_DELETED);
         assertThat(followed(me, "anna", all)).containsExactly(bea, joanna);
     }
 }

@@ -19,10 +19,10 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public Opening open(Session session, PasswordHash by) {
+    public OpenSessionAnswer open(Session session, PasswordHash by) {
         synchronized (kept.graph) {
             if (!kept.isHere(session.user()) || !by.equals(kept.passwords.get(session.user()))) {
-                return Opening.OVERTAKEN;
+                return OpenSessionAnswer.SUPERSEDED;
             }
             kept.sessions.values().removeIf(other ->
                     other.user().equals(session.user()) && !session.opened().isBefore(other.expires()));
@@ -31,9 +31,9 @@ public final class InMemorySessions implements Sessions {
                     .sorted(Comparator.comparing(Session::opened).reversed())
                     .map(Session::id)
                     .toList();
-            newestFirst.stream().skip(Session.MOST - 1).forEach(kept.sessions::remove);
+            newestFirst.stream().skip(Session.MAX_PER_USER - 1).forEach(kept.sessions::remove);
             kept.sessions.put(session.id(), session);
-            return Opening.OPENED;
+            return OpenSessionAnswer.OPENED;
         }
     }
 

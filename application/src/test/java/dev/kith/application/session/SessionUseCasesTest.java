@@ -8,8 +8,8 @@ import dev.kith.application.account.CheckPassword;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.Session;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,18 +18,18 @@ import org.junit.jupiter.api.Test;
 
 final class SessionUseCasesTest extends AccountUseCases {
 
-    private Grant signIn(String name, Password password) {
+    private SignInAnswer signIn(String name, Password password) {
         return new SignIn(new CheckPassword(accounts, hashes, attempts), sessions, clock, UUID::randomUUID, this::secret)
                 .handle(name, password, null, HERE);
     }
 
-    private Grant refresh(RefreshToken token) {
+    private SignInAnswer refresh(RefreshToken token) {
         return new RefreshSession(sessions, users, attempts, clock, this::secret).handle(token, null, Set.of(), HERE);
     }
 
-    private static RefreshToken token(Grant grant) {
-        assertThat(grant).isInstanceOf(Grant.Granted.class);
-        return ((Grant.Granted) grant).next();
+    private static RefreshToken token(SignInAnswer grant) {
+        assertThat(grant).isInstanceOf(SignInAnswer.Granted.class);
+        return ((SignInAnswer.Granted) grant).next();
     }
 
     @Test
@@ -37,8 +37,8 @@ final class SessionUseCasesTest extends AccountUseCases {
         UserId ada = signedUp("ada");
 
         for (String name : new String[] {"ada", "ADA", "ada@example.org", "Ada@Example.org"}) {
-            Grant grant = signIn(name, RIGHT);
-            assertThat(grant).isEqualTo(new Grant.Granted(ada, null, token(grant), NOON));
+            SignInAnswer grant = signIn(name, RIGHT);
+            assertThat(grant).isEqualTo(new SignInAnswer.Granted(ada, null, token(grant), NOON));
         }
     }
 
@@ -47,15 +47,15 @@ final class SessionUseCasesTest extends AccountUseCases {
         UserId gone = signedUp("gone");
         signedUp("ada");
         person("without");
-        reaches(gone, Status.SOFT_DELETED);
+        reaches(gone, UserStatus.SOFT_DELETED);
 
-        assertThat(signIn("ada", WRONG)).isEqualTo(new Grant.Refused());
-        attempts.giveBack(List.of(HERE));
-        assertThat(signIn("no_one", RIGHT)).isEqualTo(new Grant.Refused());
-        attempts.giveBack(List.of(HERE));
-        assertThat(signIn("gone", RIGHT)).isEqualTo(new Grant.Refused());
-        attempts.giveBack(List.of(HERE));
-        assertThat(signIn("without", RIGHT)).isEqualTo(new Grant.Refused());
+        assertThat(signIn("ada", WRONG)).isEqualTo(new SignInAnswer.Refused());
+        attempts.release(List.of(HERE));
+        assertThat(signIn("no_one", RIGHT)).isEqualTo(new SignInAnswer.Refused());
+        attempts.release(List.of(HERE));
+        assertThat(signIn("gone", RIGHT)).isEqualTo(new SignInAnswer.Refused());
+        attempts.release(List.of(HERE));
+        assertThat(signIn("without", RIGHT)).isEqualTo(new SignInAnswer.Refused());
     }
 
     @Test
@@ -65,9 +65,9 @@ final class SessionUseCasesTest extends AccountUseCases {
             token(signIn("ada", RIGHT));
         }
         for (int time = 0; time < 3; time++) {
-            assertThat(signIn("ada", WRONG)).isEqualTo(new Grant.Refused());
+            assertThat(signIn("ada", WRONG)).isEqualTo(new SignInAnswer.Refused());
         }
-        assertThat(signIn("ada@example.org", RIGHT)).isEqualTo(new Grant.Throttled(HOUR));
+        assertThat(signIn("ada@example.org", RIGHT)).isEqualTo(new SignInAnswer.Throttled(HOUR));
         now = NOON.plus(HOUR);
         token(signIn("ada", RIGHT));
     }
@@ -77,12 +77,12 @@ final class SessionUseCasesTest extends AccountUseCases {
         UserId ada = signedUp("ada");
         RefreshToken first = token(signIn("ada", RIGHT));
         now = NOON.plus(Duration.ofDays(1));
-        Grant grant = refresh(first);
+        SignInAnswer grant = refresh(first);
 
-        assertThat(grant).isEqualTo(new Grant.Granted(ada, null, token(grant), now));
+        assertThat(grant).isEqualTo(new SignInAnswer.Granted(ada, null, token(grant), now));
         assertThat(token(grant).session()).isEqualTo(first.session());
-        assertThat(refresh(first)).isEqualTo(new Grant.Refused());
-        assertThat(refresh(token(grant))).as("a token used twice was stolen, so the session has ended").isEqualTo(new Grant.Refused());
+        assertThat(refresh(first)).isEqualTo(new SignInAnswer.Refused());
+        assertThat(refresh(token(grant))).as("a token used twice was stolen, so the session has ended").isEqualTo(new SignInAnswer.Refused());
     }
 
     @Test
@@ -90,11 +90,11 @@ final class SessionUseCasesTest extends AccountUseCases {
         signedUp("ada");
         RefreshToken token = token(signIn("ada", RIGHT));
         for (int use = 0; use < 3; use++) {
-            now = now.plus(Session.LIFE).minusSeconds(1);
+            now = now.plus(Session.LIFETIME).minusSeconds(1);
             token = token(refresh(token));
         }
-        now = now.plus(Session.LIFE);
-        assertThat(refresh(token)).isEqualTo(new Grant.Refused());
+        now = now.plus(Session.LIFETIME);
+        assertThat(refresh(token)).isEqualTo(new SignInAnswer.Refused());
     }
 
     @Test
@@ -102,15 +102,15 @@ final class SessionUseCasesTest extends AccountUseCases {
         UserId ada = signedUp("ada");
         RefreshToken changed = token(signIn("ada", RIGHT));
         new ChangePassword(accounts, hashes, attempts, clock).handle(ada, RIGHT, NEXT, HERE);
-        assertThat(refresh(changed)).isEqualTo(new Grant.Refused());
+        assertThat(refresh(changed)).isEqualTo(new SignInAnswer.Refused());
 
         RefreshToken ended = token(signIn("ada", NEXT));
         new EndSession(sessions).handle(ended.session());
         new EndSession(sessions).handle(ended.session());
-        assertThat(refresh(ended)).isEqualTo(new Grant.Refused());
+        assertThat(refresh(ended)).isEqualTo(new SignInAnswer.Refused());
 
         RefreshToken deleted = token(signIn("ada", NEXT));
-        reaches(ada, Status.SOFT_DELETED);
-        assertThat(refresh(deleted)).isEqualTo(new Grant.Refused());
+        reaches(ada, UserStatus.SOFT_DELETED);
+        assertThat(refresh(deleted)).isEqualTo(new SignInAnswer.Refused());
     }
 }

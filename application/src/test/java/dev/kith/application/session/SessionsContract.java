@@ -3,16 +3,16 @@ package dev.kith.application.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.account.AccountContract;
-import dev.kith.application.account.Replacement;
+import dev.kith.application.account.ReplacePasswordAnswer;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.app.AppKey;
-import dev.kith.domain.session.Limits;
-import dev.kith.domain.session.Refresh;
+import dev.kith.domain.session.RefreshAnswer;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.session.SessionDecision;
 import dev.kith.domain.session.SessionId;
-import dev.kith.domain.user.Status;
+import dev.kith.domain.session.TokenScope;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public abstract class SessionsContract extends AccountContract {
 
     private Session opened(UserId user, Instant when) {
         Session session = session(user, when);
-        assertThat(sessions.open(session, FIRST)).isEqualTo(Opening.OPENED);
+        assertThat(sessions.open(session, FIRST)).isEqualTo(OpenSessionAnswer.OPENED);
         return session;
     }
 
@@ -55,9 +55,9 @@ public abstract class SessionsContract extends AccountContract {
         return seen.getLast();
     }
 
-    private Refresh refresh(SessionId id, Secret shown, Secret next) {
+    private RefreshAnswer refresh(SessionId id, Secret shown, Secret next) {
         return sessions.decide(id, session -> session == null
-                ? new SessionDecision<>(null, new Refresh.NoSuchSession())
+                ? new SessionDecision<>(null, new RefreshAnswer.NoSuchSession())
                 : session.refreshed(shown.hash(), next.hash(), NOON, null, Set.of()));
     }
 
@@ -81,48 +81,48 @@ public abstract class SessionsContract extends AccountContract {
     @Test
     void limits_are_read_back_as_they_were_kept_and_outlive_a_refresh() {
         AppKey app = new AppKey("app");
-        Limits limits = new Limits(app, Set.of("user.search", "user.follow"));
+        TokenScope limits = new TokenScope(app, Set.of("user.search", "user.follow"));
         Session session = Session.open(new SessionId(UUID.randomUUID()), ada, limits, ONE.hash(), NOON);
-        assertThat(sessions.open(session, FIRST)).isEqualTo(Opening.OPENED);
+        assertThat(sessions.open(session, FIRST)).isEqualTo(OpenSessionAnswer.OPENED);
         assertThat(read(session.id())).isEqualTo(session);
-        assertThat(refresh(session.id(), ONE, TWO)).isEqualTo(new Refresh.OfAnotherClient());
+        assertThat(refresh(session.id(), ONE, TWO)).isEqualTo(new RefreshAnswer.OfAnotherClient());
         assertThat(read(session.id())).isEqualTo(session);
-        Refresh answer = sessions.decide(
+        RefreshAnswer answer = sessions.decide(
                 session.id(), kept -> Objects.requireNonNull(kept).refreshed(ONE.hash(), TWO.hash(), NOON, app, Set.of("user.follow")));
-        assertThat(answer).isEqualTo(new Refresh.Refreshed(ada, new Limits(app, Set.of("user.follow"))));
+        assertThat(answer).isEqualTo(new RefreshAnswer.Refreshed(ada, new TokenScope(app, Set.of("user.follow"))));
         assertThat(read(session.id())).isEqualTo(Session.open(session.id(), ada, limits, TWO.hash(), NOON));
     }
 
     @Test
     void is_not_opened_with_a_password_that_is_not_the_users() {
         Session session = session(ada, NOON);
-        assertThat(sessions.open(session, SECOND)).isEqualTo(Opening.OVERTAKEN);
-        assertThat(sessions.open(session(person("bob"), NOON), FIRST)).isEqualTo(Opening.OVERTAKEN);
-        assertThat(sessions.open(session(NO_ONE, NOON), FIRST)).isEqualTo(Opening.OVERTAKEN);
+        assertThat(sessions.open(session, SECOND)).isEqualTo(OpenSessionAnswer.SUPERSEDED);
+        assertThat(sessions.open(session(person("bob"), NOON), FIRST)).isEqualTo(OpenSessionAnswer.SUPERSEDED);
+        assertThat(sessions.open(session(NO_ONE, NOON), FIRST)).isEqualTo(OpenSessionAnswer.SUPERSEDED);
         assertThat(read(session.id())).isNull();
     }
 
     @Test
     void is_not_opened_for_the_deleted() {
-        reaches(ada, Status.SOFT_DELETED);
-        assertThat(sessions.open(session(ada, NOON), FIRST)).isEqualTo(Opening.OVERTAKEN);
+        reaches(ada, UserStatus.SOFT_DELETED);
+        assertThat(sessions.open(session(ada, NOON), FIRST)).isEqualTo(OpenSessionAnswer.SUPERSEDED);
     }
 
     @Test
     void a_token_is_good_once_and_its_second_use_ends_the_session() {
         Session session = opened(ada, NOON);
-        assertThat(refresh(session.id(), ONE, TWO)).isEqualTo(new Refresh.Refreshed(ada, null));
-        assertThat(refresh(session.id(), ONE, TWO)).isInstanceOf(Refresh.Reused.class);
-        assertThat(refresh(session.id(), TWO, ONE)).isInstanceOf(Refresh.NoSuchSession.class);
+        assertThat(refresh(session.id(), ONE, TWO)).isEqualTo(new RefreshAnswer.Refreshed(ada, null));
+        assertThat(refresh(session.id(), ONE, TWO)).isInstanceOf(RefreshAnswer.Reused.class);
+        assertThat(refresh(session.id(), TWO, ONE)).isInstanceOf(RefreshAnswer.NoSuchSession.class);
     }
 
     @Test
     void of_twenty_who_use_one_token_at_once_one_succeeds() {
         Session session = opened(ada, NOON);
         var answers = allAtOnce(20, number -> refresh(session.id(), ONE, new Secret("next" + number)));
-        assertThat(answers).filteredOn(Refresh.Refreshed.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(Refresh.Reused.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(Refresh.NoSuchSession.class::isInstance).hasSize(18);
+        assertThat(answers).filteredOn(RefreshAnswer.Refreshed.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(RefreshAnswer.Reused.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(RefreshAnswer.NoSuchSession.class::isInstance).hasSize(18);
         assertThat(read(session.id())).isNull();
     }
 
@@ -131,11 +131,11 @@ public abstract class SessionsContract extends AccountContract {
         Session one = opened(ada, NOON);
         Session two = opened(ada, NOON);
         Session bobs = opened(account("bob"), NOON);
-        assertThat(accounts.replacePassword(ada, FIRST, SECOND, NOON)).isEqualTo(Replacement.REPLACED);
+        assertThat(accounts.replacePassword(ada, FIRST, SECOND, NOON)).isEqualTo(ReplacePasswordAnswer.REPLACED);
         assertThat(read(one.id())).isNull();
         assertThat(read(two.id())).isNull();
         assertThat(read(bobs.id())).isEqualTo(bobs);
-        assertThat(sessions.open(session(ada, NOON), FIRST)).isEqualTo(Opening.OVERTAKEN);
+        assertThat(sessions.open(session(ada, NOON), FIRST)).isEqualTo(OpenSessionAnswer.SUPERSEDED);
     }
 
     @Test
@@ -158,7 +158,7 @@ public abstract class SessionsContract extends AccountContract {
     void opening_one_clears_away_those_that_have_expired() {
         Session old = opened(ada, NOON);
         Session young = opened(ada, NOON.plusSeconds(1));
-        opened(ada, NOON.plus(Session.LIFE));
+        opened(ada, NOON.plus(Session.LIFETIME));
         assertThat(read(old.id())).isNull();
         assertThat(read(young.id())).isEqualTo(young);
     }
@@ -166,7 +166,7 @@ public abstract class SessionsContract extends AccountContract {
     @Test
     void there_are_only_so_many_at_a_time_and_the_oldest_goes_first() {
         List<Session> all = new ArrayList<>();
-        for (int number = 0; number <= Session.MOST; number++) {
+        for (int number = 0; number <= Session.MAX_PER_USER; number++) {
             all.add(opened(ada, NOON.plusSeconds(number)));
         }
         assertThat(read(all.getFirst().id())).isNull();

@@ -1,13 +1,13 @@
 package dev.kith.application.suggestion;
 
 import dev.kith.application.InMemoryGraph;
-import dev.kith.domain.audience.Kind;
-import dev.kith.domain.audience.Page;
+import dev.kith.domain.audience.AudienceKind;
+import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.page.Offset;
-import dev.kith.domain.community.Mode;
-import dev.kith.domain.connection.Connection;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.tie.AccountState;
+import dev.kith.domain.tie.Connection;
 import dev.kith.domain.tie.Pair;
-import dev.kith.domain.tie.Standing;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public final class InMemorySuggestions implements Suggestions {
     }
 
     @Override
-    public Page<UserId> page(UserId user, Mode mode, Offset offset) {
+    public Page<UserId> page(UserId user, CommunityMode mode, Offset offset) {
         synchronized (graph) {
             Map<UserId, Integer> shared = new HashMap<>();
             for (UserId known : newest(user, mode, CIRCLE)) {
@@ -42,16 +42,16 @@ public final class InMemorySuggestions implements Suggestions {
         }
     }
 
-    private List<UserId> newest(UserId user, Mode mode, int limit) {
-        return graph.list(mode == Mode.FOLLOW ? Kind.FOLLOWINGS : Kind.CONNECTIONS, user).entrySet().stream()
+    private List<UserId> newest(UserId user, CommunityMode mode, int limit) {
+        return graph.list(mode == CommunityMode.FOLLOW ? AudienceKind.FOLLOWINGS : AudienceKind.CONNECTIONS, user).entrySet().stream()
                 .sorted(Map.Entry.<UserId, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()).reversed())
                 .limit(limit)
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private boolean isNew(UserId user, UserId other, Mode mode) {
-        if (user.equals(other) || graph.standing(other) == Standing.GONE) {
+    private boolean isNew(UserId user, UserId other, CommunityMode mode) {
+        if (user.equals(other) || graph.standing(other) == AccountState.DELETED) {
             return false;
         }
         Tie tie = graph.tie(Pair.of(user, other));

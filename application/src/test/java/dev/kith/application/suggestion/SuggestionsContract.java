@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.ContentContract;
 import dev.kith.application.ContentStores;
-import dev.kith.domain.audience.Page;
+import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.page.Offset;
-import dev.kith.domain.community.Mode;
-import dev.kith.domain.connection.Connection;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.tie.Connection;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Tie;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What whoever suggests users promises. */
 public abstract class SuggestionsContract extends ContentContract {
 
-    private List<UserId> suggested(UserId user, Mode mode) {
+    private List<UserId> suggested(UserId user, CommunityMode mode) {
         Page<UserId> page = suggestions.page(user, mode, Offset.first(100));
         assertThat(page.total()).isEqualTo(page.items().size());
         return page.items();
@@ -32,7 +32,7 @@ public abstract class SuggestionsContract extends ContentContract {
     @Test
     void begins_empty() {
         UserId me = person("me");
-        for (Mode mode : Mode.values()) {
+        for (CommunityMode mode : CommunityMode.values()) {
             assertThat(suggested(me, mode)).isEmpty();
             assertThat(suggested(new UserId(999_999), mode)).isEmpty();
         }
@@ -54,9 +54,9 @@ public abstract class SuggestionsContract extends ContentContract {
         follow(two, all.get(4), NOON);
         follow(all.get(6), me, NOON);
 
-        assertThat(suggested(me, Mode.FOLLOW)).containsExactly(all.get(5), all.get(3), all.get(4));
-        assertThat(suggested(me, Mode.FRIENDSHIP)).isEmpty();
-        Page<UserId> page = suggestions.page(me, Mode.FOLLOW, new Offset(1, 1));
+        assertThat(suggested(me, CommunityMode.FOLLOW)).containsExactly(all.get(5), all.get(3), all.get(4));
+        assertThat(suggested(me, CommunityMode.FRIENDSHIP)).isEmpty();
+        Page<UserId> page = suggestions.page(me, CommunityMode.FOLLOW, new Offset(1, 1));
         assertThat(page).isEqualTo(new Page<>(3, List.of(all.get(3))));
     }
 
@@ -71,12 +71,12 @@ public abstract class SuggestionsContract extends ContentContract {
         connect(all.get(5), all.get(4), NOON);
         connect(all.get(5), all.get(0), NOON);
 
-        assertThat(suggested(me, Mode.FRIENDSHIP)).containsExactly(all.get(4), all.get(1));
-        assertThat(suggested(me, Mode.FOLLOW)).isEmpty();
+        assertThat(suggested(me, CommunityMode.FRIENDSHIP)).containsExactly(all.get(4), all.get(1));
+        assertThat(suggested(me, CommunityMode.FOLLOW)).isEmpty();
         make(me, all.get(4), tie -> tie.with(new Connection.Requested(me, NOON, null, null)));
-        assertThat(suggested(me, Mode.FRIENDSHIP)).containsExactly(all.get(1));
+        assertThat(suggested(me, CommunityMode.FRIENDSHIP)).containsExactly(all.get(1));
         make(me, all.get(1), tie -> tie.with(new Connection.Requested(all.get(1), NOON, NOON, null)));
-        assertThat(suggested(me, Mode.FRIENDSHIP)).isEmpty();
+        assertThat(suggested(me, CommunityMode.FRIENDSHIP)).isEmpty();
     }
 
     @Test
@@ -89,9 +89,9 @@ public abstract class SuggestionsContract extends ContentContract {
         }
         hide(me, all.get(2));
         hide(all.get(3), me);
-        become(all.get(4), Status.SOFT_DELETED);
+        become(all.get(4), UserStatus.SOFT_DELETED);
 
-        assertThat(suggested(me, Mode.FOLLOW)).containsExactly(all.get(5));
+        assertThat(suggested(me, CommunityMode.FOLLOW)).containsExactly(all.get(5));
     }
 
     @Test
@@ -106,7 +106,7 @@ public abstract class SuggestionsContract extends ContentContract {
         // mutual ones stand first in the list, but are no newer for it
         follow(others.getFirst(), friend, NOON.plusSeconds(9_999));
 
-        Page<UserId> page = suggestions.page(me, Mode.FOLLOW, Offset.first(101));
+        Page<UserId> page = suggestions.page(me, CommunityMode.FOLLOW, Offset.first(101));
         assertThat(page.total()).isEqualTo(Suggestions.REACH);
         assertThat(page.items()).isEqualTo(others.subList(3, others.size()));
     }
@@ -135,7 +135,7 @@ public abstract class SuggestionsContract extends ContentContract {
                 }
             }
             for (UserId user : people) {
-                for (Mode mode : Mode.values()) {
+                for (CommunityMode mode : CommunityMode.values()) {
                     Page<UserId> expected = oracle.suggestions().page(user, mode, Offset.first(50));
                     assertThat(suggestions.page(user, mode, Offset.first(50))).as("%s %s", user, mode).isEqualTo(expected);
                     List<UserId> glued = new ArrayList<>();

@@ -1,13 +1,13 @@
 package dev.kith.application.tie;
 
 import dev.kith.application.InMemoryGraph;
-import dev.kith.domain.community.Mode;
-import dev.kith.domain.connection.Connection;
+import dev.kith.domain.community.CommunityMode;
+import dev.kith.domain.tie.AccountState;
+import dev.kith.domain.tie.Connection;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.tie.Side;
-import dev.kith.domain.tie.Standing;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public final class InMemoryTies implements Ties {
     }
 
     @Override
-    public Map<UserId, Relation> relations(UserId viewer, Collection<UserId> others, Mode mode) {
+    public Map<UserId, Relation> relations(UserId viewer, Collection<UserId> others, CommunityMode mode) {
         synchronized (graph) {
             Map<UserId, Relation> relations = new HashMap<>();
             for (UserId other : others) {
@@ -62,7 +62,7 @@ public final class InMemoryTies implements Ties {
     @Override
     public List<UserId> hiddenBy(UserId hider) {
         synchronized (graph) {
-            return graph.hiddenBy(hider).stream().filter(hidden -> graph.standing(hidden) != Standing.GONE).sorted().toList();
+            return graph.hiddenBy(hider).stream().filter(hidden -> graph.standing(hidden) != AccountState.DELETED).sorted().toList();
         }
     }
 

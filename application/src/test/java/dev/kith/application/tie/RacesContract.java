@@ -3,25 +3,25 @@ package dev.kith.application.tie;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.Contract;
-import dev.kith.application.departure.DeleteUser;
-import dev.kith.application.departure.Departure;
+import dev.kith.application.deletion.DeleteUser;
+import dev.kith.application.deletion.DeleteUserAnswer;
+import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
-import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
+import dev.kith.domain.connection.ConnectionRules;
+import dev.kith.domain.follow.FollowRules;
+import dev.kith.domain.hide.HideRules;
 import dev.kith.domain.page.Offset;
-import dev.kith.domain.connection.Connecting;
-import dev.kith.domain.connection.Connection;
-import dev.kith.domain.connection.Connection.Connected;
-import dev.kith.domain.connection.Connection.Requested;
-import dev.kith.domain.connection.Connection.Strangers;
-import dev.kith.domain.follow.Following;
-import dev.kith.domain.hide.Hiding;
+import dev.kith.domain.tie.AccountState;
+import dev.kith.domain.tie.Connection;
+import dev.kith.domain.tie.Connection.Connected;
+import dev.kith.domain.tie.Connection.Requested;
+import dev.kith.domain.tie.Connection.Strangers;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Side;
-import dev.kith.domain.tie.Standing;
 import dev.kith.domain.tie.Tie;
-import dev.kith.domain.user.Counters;
+import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -57,35 +57,35 @@ public abstract class RacesContract extends Contract {
     protected void examine() {}
 
     private Move ask(boolean byAnna) {
-        return tie -> Connecting.ask(tie, byAnna ? anna : ben, NOON);
+        return tie -> ConnectionRules.ask(tie, byAnna ? anna : ben, NOON);
     }
 
     private Move accept() {
-        return tie -> Connecting.accept(tie, ben, NOON);
+        return tie -> ConnectionRules.accept(tie, ben, NOON);
     }
 
     private Move reject() {
-        return tie -> Connecting.reject(tie, ben, NOON);
+        return tie -> ConnectionRules.reject(tie, ben, NOON);
     }
 
     private Move cancel() {
-        return tie -> Connecting.cancel(tie, anna);
+        return tie -> ConnectionRules.cancel(tie, anna);
     }
 
     private Move follow(boolean byAnna) {
-        return tie -> Following.follow(tie, byAnna ? anna : ben, NOON);
+        return tie -> FollowRules.follow(tie, byAnna ? anna : ben, NOON);
     }
 
     private Move hide() {
-        return tie -> Hiding.toggle(tie, anna, NOON);
+        return tie -> HideRules.toggle(tie, anna, NOON);
     }
 
     /** Stands for {@link DeleteUser}, which is no decision on a tie. */
     private final Move deletion = tie -> {
         Side side = tie.of(anna);
-        return side.standing() == Standing.GONE
-                ? new Decision<>(tie, new Departure.AlreadyDeparted())
-                : new Decision<>(tie.with(anna, new Side(Standing.GONE, side.follows(), side.hides())), new Departure.Departed());
+        return side.standing() == AccountState.DELETED
+                ? new Decision<>(tie, new DeleteUserAnswer.AlreadyDeparted())
+                : new Decision<>(tie.with(anna, new Side(AccountState.DELETED, side.follows(), side.hides())), new DeleteUserAnswer.Departed());
     };
 
     @Test
@@ -110,7 +110,7 @@ public abstract class RacesContract extends Contract {
 
     @Test
     void remove_against_ask() {
-        race(() -> new Connected(NOON), () -> List.of(tie -> Connecting.remove(tie, ben), ask(true)));
+        race(() -> new Connected(NOON), () -> List.of(tie -> ConnectionRules.remove(tie, ben), ask(true)));
     }
 
     @Test
@@ -130,7 +130,7 @@ public abstract class RacesContract extends Contract {
 
     @Test
     void hide_against_hide() {
-        race(() -> new Connected(NOON), () -> List.of(hide(), tie -> Hiding.toggle(tie, ben, NOON)));
+        race(() -> new Connected(NOON), () -> List.of(hide(), tie -> HideRules.toggle(tie, ben, NOON)));
     }
 
     @Test
@@ -150,7 +150,7 @@ public abstract class RacesContract extends Contract {
 
     @Test
     void delete_against_hide() {
-        race(this::asked, () -> List.of(deletion, tie -> Hiding.toggle(tie, ben, NOON)));
+        race(this::asked, () -> List.of(deletion, tie -> HideRules.toggle(tie, ben, NOON)));
     }
 
     private Connection asked() {
@@ -184,7 +184,7 @@ public abstract class RacesContract extends Contract {
 
     private Object run(Pair pair, Move move) {
         return move == deletion
-                ? new DeleteUser(departures, Clock.fixed(NOON, ZoneOffset.UTC)).handle(anna, false)
+                ? new DeleteUser(deletions, Clock.fixed(NOON, ZoneOffset.UTC)).handle(anna, false)
                 : ties.<Object>decide(pair, tie -> widened(move.on(tie)));
     }
 
@@ -210,7 +210,7 @@ public abstract class RacesContract extends Contract {
     }
 
     private boolean isGone(Tie tie) {
-        return tie.of(anna).standing() == Standing.GONE;
+        return tie.of(anna).standing() == AccountState.DELETED;
     }
 
     /** Who hides has nothing else to do with the other, who is deleted with anyone; and lists, boxes and counters say what the tie says. */
@@ -222,24 +222,24 @@ public abstract class RacesContract extends Contract {
         }
         for (UserId user : List.of(anna, ben)) {
             UserId other = tie.pair().other(user);
-            Counters counters = users.cards(List.of(user)).getFirst().counters();
+            UserCounters counters = users.summaries(List.of(user)).getFirst().counters();
             boolean requested = !apart && tie.connection() instanceof Requested;
             boolean sent = requested && ((Requested) tie.connection()).from().equals(user);
-            assertThat(counters).isEqualTo(new Counters(
+            assertThat(counters).isEqualTo(new UserCounters(
                     !apart && tie.follows(other) ? 1 : 0,
                     !apart && tie.follows(user) ? 1 : 0,
                     !apart && tie.connection() instanceof Connected ? 1 : 0,
                     sent ? 1 : 0,
                     requested && !sent ? 1 : 0,
                     0, 0, 0, 0));
-            assertThat(length(user, Kind.FOLLOWERS)).isEqualTo(counters.followers());
-            assertThat(length(user, Kind.FOLLOWINGS)).isEqualTo(counters.followings());
-            assertThat(length(user, Kind.CONNECTIONS)).isEqualTo(counters.connections());
+            assertThat(length(user, AudienceKind.FOLLOWERS)).isEqualTo(counters.followers());
+            assertThat(length(user, AudienceKind.FOLLOWINGS)).isEqualTo(counters.followings());
+            assertThat(length(user, AudienceKind.CONNECTIONS)).isEqualTo(counters.connections());
         }
     }
 
-    private long length(UserId subject, Kind kind) {
-        Mutuality mutuality = kind == Kind.CONNECTIONS ? Mutuality.SHARED : Mutuality.RECIPROCAL;
+    private long length(UserId subject, AudienceKind kind) {
+        Mutuality mutuality = kind == AudienceKind.CONNECTIONS ? Mutuality.SHARED : Mutuality.RECIPROCAL;
         return audiences.page(new AudienceQuery(subject, kind, mutuality, null, null, Offset.first(10))).items().size();
     }
 }

@@ -4,32 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.application.Contract;
+import dev.kith.domain.audience.AudienceEntry;
+import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
-import dev.kith.domain.audience.Entry;
-import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
-import dev.kith.domain.page.Offset;
-import dev.kith.domain.community.Mode;
-import dev.kith.domain.connection.Connecting;
-import dev.kith.domain.connection.Connection;
-import dev.kith.domain.connection.Connection.Connected;
-import dev.kith.domain.connection.Connection.Requested;
-import dev.kith.domain.connection.Connection.Strangers;
+import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.connection.ConnectionAnswer;
+import dev.kith.domain.connection.ConnectionRules;
 import dev.kith.domain.follow.FollowAnswer;
-import dev.kith.domain.follow.Following;
-import dev.kith.domain.hide.Hiding;
+import dev.kith.domain.follow.FollowRules;
+import dev.kith.domain.hide.HideRules;
+import dev.kith.domain.page.Offset;
+import dev.kith.domain.tie.AccountState;
+import dev.kith.domain.tie.Connection;
+import dev.kith.domain.tie.Connection.Connected;
+import dev.kith.domain.tie.Connection.Requested;
+import dev.kith.domain.tie.Connection.Strangers;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.tie.Side;
-import dev.kith.domain.tie.Standing;
 import dev.kith.domain.tie.Tie;
-import dev.kith.domain.user.Card;
-import dev.kith.domain.user.Counters;
-import dev.kith.domain.user.Status;
+import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
+import dev.kith.domain.user.UserSummary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +61,7 @@ public abstract class TiesContract extends Contract {
 
     @Test
     void begins_with_strangers() {
-        assertThat(ties.between(pair)).isEqualTo(Tie.strangers(pair, Standing.ACTIVE, Standing.ACTIVE));
+        assertThat(ties.between(pair)).isEqualTo(Tie.strangers(pair, AccountState.ACTIVE, AccountState.ACTIVE));
     }
 
     @Test
@@ -69,24 +69,24 @@ public abstract class TiesContract extends Contract {
         Pair half = Pair.of(anna, NO_ONE);
         Pair none = Pair.of(new UserId(999_998), NO_ONE);
 
-        assertThat(ties.between(half)).isEqualTo(Tie.strangers(half, Standing.ACTIVE, Standing.GONE));
-        assertThat(ties.between(none)).isEqualTo(Tie.strangers(none, Standing.GONE, Standing.GONE));
-        assertThat(ties.<FollowAnswer>decide(half, tie -> Following.toggle(tie, anna, NOON)))
+        assertThat(ties.between(half)).isEqualTo(Tie.strangers(half, AccountState.ACTIVE, AccountState.DELETED));
+        assertThat(ties.between(none)).isEqualTo(Tie.strangers(none, AccountState.DELETED, AccountState.DELETED));
+        assertThat(ties.<FollowAnswer>decide(half, tie -> FollowRules.toggle(tie, anna, NOON)))
                 .isEqualTo(new FollowAnswer.Refused(Refusal.NO_SUCH_USER));
-        assertThat(ties.<FollowAnswer>decide(half, tie -> Following.toggle(tie, NO_ONE, NOON)))
-                .isEqualTo(new FollowAnswer.Refused(Refusal.CALLER_GONE));
-        assertThat(ties.relations(NO_ONE, List.of(anna), Mode.FOLLOW)).isEqualTo(Map.of(anna, Relation.NONE));
-        assertThat(ties.relations(anna, List.of(NO_ONE, anna), Mode.FRIENDSHIP))
+        assertThat(ties.<FollowAnswer>decide(half, tie -> FollowRules.toggle(tie, NO_ONE, NOON)))
+                .isEqualTo(new FollowAnswer.Refused(Refusal.CALLER_DELETED));
+        assertThat(ties.relations(NO_ONE, List.of(anna), CommunityMode.FOLLOW)).isEqualTo(Map.of(anna, Relation.NONE));
+        assertThat(ties.relations(anna, List.of(NO_ONE, anna), CommunityMode.FRIENDSHIP))
                 .isEqualTo(Map.of(NO_ONE, Relation.NONE, anna, Relation.NONE));
-        assertThat(ties.relations(anna, List.of(), Mode.FOLLOW)).isEmpty();
+        assertThat(ties.relations(anna, List.of(), CommunityMode.FOLLOW)).isEmpty();
     }
 
     @Test
     void the_standing_of_each_is_told() {
-        users.edit(anna, user -> user.withStatus(Status.BLOCKED, null));
-        users.edit(ben, user -> user.withStatus(Status.SOFT_DELETED, NOON));
+        users.edit(anna, user -> user.withStatus(UserStatus.BLOCKED, null));
+        users.edit(ben, user -> user.withStatus(UserStatus.SOFT_DELETED, NOON));
 
-        assertThat(ties.between(pair)).isEqualTo(Tie.strangers(pair, Standing.BLOCKED, Standing.GONE));
+        assertThat(ties.between(pair)).isEqualTo(Tie.strangers(pair, AccountState.BLOCKED, AccountState.DELETED));
     }
 
     /** Every state there is, legal or not: a store keeps what it is told, and from every state gets to every other. */
@@ -122,26 +122,26 @@ public abstract class TiesContract extends Contract {
                         Connection connection = connections.get(states.size() % connections.size());
                         states.add(new Tie(
                                 pair,
-                                new Side(Standing.ACTIVE, lowFollows, lowHides),
-                                new Side(Standing.ACTIVE, highFollows, highHides),
+                                new Side(AccountState.ACTIVE, lowFollows, lowHides),
+                                new Side(AccountState.ACTIVE, highFollows, highHides),
                                 connection));
                     }
                 }
             }
         }
-        connections.forEach(connection -> states.add(Tie.strangers(pair, Standing.ACTIVE, Standing.ACTIVE).with(connection)));
+        connections.forEach(connection -> states.add(Tie.strangers(pair, AccountState.ACTIVE, AccountState.ACTIVE).with(connection)));
         return states;
     }
 
-    private Counters counters(UserId user) {
-        return users.cards(List.of(user)).stream().map(Card::counters).findFirst().orElseThrow();
+    private UserCounters counters(UserId user) {
+        return users.summaries(List.of(user)).stream().map(UserSummary::counters).findFirst().orElseThrow();
     }
 
-    private static Counters expected(Tie tie, UserId user) {
+    private static UserCounters expected(Tie tie, UserId user) {
         UserId other = tie.pair().other(user);
         boolean sent = tie.connection() instanceof Requested request && request.from().equals(user);
         boolean received = tie.connection() instanceof Requested request && request.from().equals(other);
-        return new Counters(
+        return new UserCounters(
                 tie.follows(other) ? 1 : 0,
                 tie.follows(user) ? 1 : 0,
                 tie.connection() instanceof Connected ? 1 : 0,
@@ -177,8 +177,8 @@ public abstract class TiesContract extends Contract {
         connect(anna, ben, NOON);
         Tie once = ties.between(pair);
 
-        assertThat(ties.<FollowAnswer>decide(pair, tie -> Following.follow(tie, anna, LATER))).isEqualTo(new FollowAnswer.AlreadyFollowing());
-        assertThat(ties.<ConnectionAnswer>decide(pair, tie -> Connecting.ask(tie, anna, LATER)))
+        assertThat(ties.<FollowAnswer>decide(pair, tie -> FollowRules.follow(tie, anna, LATER))).isEqualTo(new FollowAnswer.AlreadyFollowing());
+        assertThat(ties.<ConnectionAnswer>decide(pair, tie -> ConnectionRules.ask(tie, anna, LATER)))
                 .isEqualTo(new ConnectionAnswer.AlreadyConnected());
         assertThat(ties.between(pair)).isEqualTo(once);
     }
@@ -188,7 +188,7 @@ public abstract class TiesContract extends Contract {
         hide(ben, anna);
         Tie before = ties.between(pair);
 
-        assertThat(ties.<FollowAnswer>decide(pair, tie -> Following.toggle(tie, anna, NOON)))
+        assertThat(ties.<FollowAnswer>decide(pair, tie -> FollowRules.toggle(tie, anna, NOON)))
                 .isEqualTo(new FollowAnswer.Refused(Refusal.HIDDEN));
         assertThat(ties.between(pair)).isEqualTo(before);
     }
@@ -203,7 +203,7 @@ public abstract class TiesContract extends Contract {
         })).hasMessageContaining("on purpose");
 
         assertThat(ties.between(pair)).isEqualTo(before);
-        assertThat(ties.<FollowAnswer>decide(pair, tie -> Following.toggle(tie, anna, NOON))).isEqualTo(new FollowAnswer.Unfollowed());
+        assertThat(ties.<FollowAnswer>decide(pair, tie -> FollowRules.toggle(tie, anna, NOON))).isEqualTo(new FollowAnswer.Unfollowed());
     }
 
     @Test
@@ -213,10 +213,10 @@ public abstract class TiesContract extends Contract {
 
         assertThat(ties.between(pair).follows(anna)).isTrue();
         assertThat(ties.between(pair).follows(ben)).isFalse();
-        assertThat(ties.relations(anna, List.of(ben), Mode.FOLLOW)).isEqualTo(Map.of(ben, Relation.FOLLOWED));
-        assertThat(ties.relations(ben, List.of(anna), Mode.FOLLOW)).isEqualTo(Map.of(anna, Relation.NONE));
-        assertThat(ties.relations(anna, List.of(ben), Mode.FRIENDSHIP)).isEqualTo(Map.of(ben, Relation.RECEIVED_REQUEST));
-        assertThat(ties.relations(ben, List.of(anna), Mode.FRIENDSHIP)).isEqualTo(Map.of(anna, Relation.SENT_REQUEST));
+        assertThat(ties.relations(anna, List.of(ben), CommunityMode.FOLLOW)).isEqualTo(Map.of(ben, Relation.FOLLOWED));
+        assertThat(ties.relations(ben, List.of(anna), CommunityMode.FOLLOW)).isEqualTo(Map.of(anna, Relation.NONE));
+        assertThat(ties.relations(anna, List.of(ben), CommunityMode.FRIENDSHIP)).isEqualTo(Map.of(ben, Relation.RECEIVED_REQUEST));
+        assertThat(ties.relations(ben, List.of(anna), CommunityMode.FRIENDSHIP)).isEqualTo(Map.of(anna, Relation.SENT_REQUEST));
     }
 
     @Test
@@ -247,13 +247,13 @@ public abstract class TiesContract extends Contract {
         }
         List<UserId> asked = new ArrayList<>(all);
         asked.add(NO_ONE);
-        for (Mode mode : Mode.values()) {
+        for (CommunityMode mode : CommunityMode.values()) {
             Map<UserId, Relation> expected = new HashMap<>();
             asked.forEach(other -> expected.put(
                     other,
                     other.equals(viewer) ? Relation.NONE : Relation.seenBy(viewer, ties.between(Pair.of(viewer, other)), mode)));
             assertThat(ties.relations(viewer, asked, mode)).isEqualTo(expected);
-            assertThat(expected.values()).contains(mode == Mode.FOLLOW ? Relation.FOLLOWED : Relation.CONNECTED);
+            assertThat(expected.values()).contains(mode == CommunityMode.FOLLOW ? Relation.FOLLOWED : Relation.CONNECTED);
         }
     }
 
@@ -261,7 +261,7 @@ public abstract class TiesContract extends Contract {
 
     @Test
     void of_twenty_who_follow_at_once_one_is_first() {
-        List<FollowAnswer> answers = allAtOnce(20, number -> ties.decide(pair, tie -> Following.follow(tie, anna, NOON)));
+        List<FollowAnswer> answers = allAtOnce(20, number -> ties.decide(pair, tie -> FollowRules.follow(tie, anna, NOON)));
 
         assertThat(answers).filteredOn(new FollowAnswer.Followed()::equals).hasSize(1);
         assertThat(answers).filteredOn(new FollowAnswer.AlreadyFollowing()::equals).hasSize(19);
@@ -271,20 +271,20 @@ public abstract class TiesContract extends Contract {
     @Test
     void of_twenty_who_ask_at_once_from_both_sides_two_meet() {
         List<ConnectionAnswer> answers = allAtOnce(
-                20, number -> ties.decide(pair, tie -> Connecting.ask(tie, number % 2 == 0 ? anna : ben, NOON)));
+                20, number -> ties.decide(pair, tie -> ConnectionRules.ask(tie, number % 2 == 0 ? anna : ben, NOON)));
 
         assertThat(answers).filteredOn(new ConnectionAnswer.Sent()::equals).hasSize(1);
         assertThat(answers).filteredOn(new ConnectionAnswer.MetHalfway()::equals).hasSize(1);
         assertThat(ties.between(pair).connection()).isEqualTo(new Connected(NOON));
-        assertThat(counters(anna)).isEqualTo(new Counters(0, 0, 1, 0, 0, 0, 0, 0, 0));
-        assertThat(counters(ben)).isEqualTo(new Counters(0, 0, 1, 0, 0, 0, 0, 0, 0));
+        assertThat(counters(anna)).isEqualTo(new UserCounters(0, 0, 1, 0, 0, 0, 0, 0, 0));
+        assertThat(counters(ben)).isEqualTo(new UserCounters(0, 0, 1, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
     void of_twenty_who_accept_at_once_one_is_first() {
         make(anna, ben, tie -> tie.with(new Requested(anna, NOON, null, null)));
 
-        List<ConnectionAnswer> answers = allAtOnce(20, number -> ties.decide(pair, tie -> Connecting.accept(tie, ben, NOON)));
+        List<ConnectionAnswer> answers = allAtOnce(20, number -> ties.decide(pair, tie -> ConnectionRules.accept(tie, ben, NOON)));
 
         assertThat(answers).filteredOn(new ConnectionAnswer.Accepted()::equals).hasSize(1);
         assertThat(answers).filteredOn(new ConnectionAnswer.NoRequest()::equals).hasSize(19);
@@ -292,7 +292,7 @@ public abstract class TiesContract extends Contract {
 
     @Test
     void no_toggle_on_one_pair_is_lost() {
-        List<FollowAnswer> answers = allAtOnce(65, number -> ties.decide(pair, tie -> Following.toggle(tie, anna, time(number))));
+        List<FollowAnswer> answers = allAtOnce(65, number -> ties.decide(pair, tie -> FollowRules.toggle(tie, anna, time(number))));
 
         assertThat(answers).filteredOn(new FollowAnswer.Followed()::equals).hasSize(33);
         assertThat(answers).filteredOn(new FollowAnswer.Unfollowed()::equals).hasSize(32);
@@ -302,12 +302,12 @@ public abstract class TiesContract extends Contract {
 
     @Test
     void no_toggle_on_either_side_of_a_pair_is_lost() {
-        allAtOnce(64, number -> ties.<FollowAnswer>decide(pair, tie -> Following.toggle(tie, number < 33 ? anna : ben, time(number))));
+        allAtOnce(64, number -> ties.<FollowAnswer>decide(pair, tie -> FollowRules.toggle(tie, number < 33 ? anna : ben, time(number))));
 
         assertThat(ties.between(pair).isReciprocal()).isTrue();
         assertMutualIsRight(List.of(anna, ben));
 
-        allAtOnce(64, number -> ties.<FollowAnswer>decide(pair, tie -> Following.toggle(tie, number < 32 ? anna : ben, time(number))));
+        allAtOnce(64, number -> ties.<FollowAnswer>decide(pair, tie -> FollowRules.toggle(tie, number < 32 ? anna : ben, time(number))));
 
         assertThat(ties.between(pair).isReciprocal()).isTrue();
         assertMutualIsRight(List.of(anna, ben));
@@ -334,7 +334,7 @@ public abstract class TiesContract extends Contract {
                 UserId from = toggles.get(thread * 4 + turn).getFirst();
                 Pair two = Pair.of(from, toggles.get(thread * 4 + turn).getLast());
                 int number = thread * 4 + turn;
-                ties.<FollowAnswer>decide(two, tie -> Following.toggle(tie, from, time(number)));
+                ties.<FollowAnswer>decide(two, tie -> FollowRules.toggle(tie, from, time(number)));
             }
             return true;
         });
@@ -359,10 +359,10 @@ public abstract class TiesContract extends Contract {
             UserId other = others.get(number % 8);
             Pair two = Pair.of(anna, other);
             return switch (number / 8) {
-                case 0 -> ties.<Object>decide(two, tie -> widened(Following.follow(tie, other, NOON)));
-                case 1 -> ties.<Object>decide(two, tie -> widened(Following.follow(tie, anna, NOON)));
-                case 2 -> ties.<Object>decide(two, tie -> widened(Connecting.ask(tie, other, NOON)));
-                default -> ties.<Object>decide(two, tie -> widened(Hiding.toggle(tie, anna, NOON)));
+                case 0 -> ties.<Object>decide(two, tie -> widened(FollowRules.follow(tie, other, NOON)));
+                case 1 -> ties.<Object>decide(two, tie -> widened(FollowRules.follow(tie, anna, NOON)));
+                case 2 -> ties.<Object>decide(two, tie -> widened(ConnectionRules.ask(tie, other, NOON)));
+                default -> ties.<Object>decide(two, tie -> widened(HideRules.toggle(tie, anna, NOON)));
             };
         });
 
@@ -372,7 +372,7 @@ public abstract class TiesContract extends Contract {
             assertThat(tie.follows(anna) || tie.follows(other)).isFalse();
             assertThat(tie.connection()).isEqualTo(new Strangers());
         }
-        assertThat(counters(anna)).isEqualTo(Counters.NONE);
+        assertThat(counters(anna)).isEqualTo(UserCounters.NONE);
     }
 
     private static Decision<Object> widened(Decision<?> decision) {
@@ -386,17 +386,17 @@ public abstract class TiesContract extends Contract {
     /** No one twice, and mutual on both edges of a pair exactly where both are there. */
     private void assertMutualIsRight(List<UserId> all) {
         for (UserId subject : all) {
-            for (Kind kind : List.of(Kind.FOLLOWERS, Kind.FOLLOWINGS)) {
-                List<Entry> list = audiences
+            for (AudienceKind kind : List.of(AudienceKind.FOLLOWERS, AudienceKind.FOLLOWINGS)) {
+                List<AudienceEntry> list = audiences
                         .page(new AudienceQuery(subject, kind, Mutuality.RECIPROCAL, null, null, Offset.first(100)))
                         .items();
-                assertThat(list).extracting(Entry::user).doesNotHaveDuplicates();
-                for (Entry entry : list) {
+                assertThat(list).extracting(AudienceEntry::user).doesNotHaveDuplicates();
+                for (AudienceEntry entry : list) {
                     Tie tie = ties.between(Pair.of(subject, entry.user()));
-                    assertThat(tie.follows(kind == Kind.FOLLOWERS ? entry.user() : subject)).isTrue();
+                    assertThat(tie.follows(kind == AudienceKind.FOLLOWERS ? entry.user() : subject)).isTrue();
                     assertThat(entry.mutual()).as("%s with %s", subject, entry).isEqualTo(tie.isReciprocal());
                 }
-                assertThat(list).hasSize((int) (kind == Kind.FOLLOWERS ? counters(subject).followers() : counters(subject).followings()));
+                assertThat(list).hasSize((int) (kind == AudienceKind.FOLLOWERS ? counters(subject).followers() : counters(subject).followings()));
             }
         }
     }

@@ -19,13 +19,13 @@ public final class InMemoryTopics implements Topics {
     }
 
     @Override
-    public TagKeeping keep(Tag tag) {
+    public SaveTagAnswer keep(Tag tag) {
         synchronized (graph) {
             if (graph.tags.values().stream().anyMatch(other -> isAnotherOfTheName(other, tag))) {
-                return TagKeeping.NAME_TAKEN;
+                return SaveTagAnswer.NAME_TAKEN;
             }
             graph.tags.put(tag.id(), tag);
-            return TagKeeping.KEPT;
+            return SaveTagAnswer.KEPT;
         }
     }
 

@@ -23,7 +23,7 @@ public abstract class TopicsContract extends ContentContract {
     }
 
     private long categories(UserId user) {
-        return users.cards(List.of(user)).getFirst().counters().categories();
+        return users.summaries(List.of(user)).getFirst().counters().categories();
     }
 
     @Test
@@ -54,9 +54,9 @@ public abstract class TopicsContract extends ContentContract {
             topics.tag(ann, tag.id());
         }
         assertThat(topics.tagsOf(ann)).containsExactly(all.get(1), all.get(0));
-        assertThat(users.cards(List.of(ann)).getFirst().tags()).containsExactly(all.get(1), all.get(0));
+        assertThat(users.summaries(List.of(ann)).getFirst().tags()).containsExactly(all.get(1), all.get(0));
         topics.untag(ann, new TagId(2));
-        assertThat(users.cards(List.of(ann)).getFirst().tags()).containsExactly(all.get(0));
+        assertThat(users.summaries(List.of(ann)).getFirst().tags()).containsExactly(all.get(0));
     }
 
     @Test
@@ -104,24 +104,24 @@ public abstract class TopicsContract extends ContentContract {
     @Test
     void of_one_type_no_two_tags_have_one_name() {
         Tag first = named(1, Tag.Type.USER, "vip");
-        assertThat(topics.keep(first)).isEqualTo(TagKeeping.KEPT);
-        assertThat(topics.keep(named(2, Tag.Type.USER, "vip"))).isEqualTo(TagKeeping.NAME_TAKEN);
-        assertThat(topics.keep(named(2, Tag.Type.CONTRIBUTION, "vip"))).isEqualTo(TagKeeping.KEPT);
-        assertThat(topics.keep(first)).isEqualTo(TagKeeping.KEPT);
-        assertThat(topics.keep(named(2, Tag.Type.USER, "vip"))).as("neither under an id it has").isEqualTo(TagKeeping.NAME_TAKEN);
+        assertThat(topics.keep(first)).isEqualTo(SaveTagAnswer.KEPT);
+        assertThat(topics.keep(named(2, Tag.Type.USER, "vip"))).isEqualTo(SaveTagAnswer.NAME_TAKEN);
+        assertThat(topics.keep(named(2, Tag.Type.CONTRIBUTION, "vip"))).isEqualTo(SaveTagAnswer.KEPT);
+        assertThat(topics.keep(first)).isEqualTo(SaveTagAnswer.KEPT);
+        assertThat(topics.keep(named(2, Tag.Type.USER, "vip"))).as("neither under an id it has").isEqualTo(SaveTagAnswer.NAME_TAKEN);
         UserId ada = person("ada");
         topics.tag(ada, new TagId(1));
         topics.tag(ada, new TagId(2));
         assertThat(topics.tagsOf(ada)).containsExactly(first, named(2, Tag.Type.CONTRIBUTION, "vip"));
-        assertThat(topics.keep(named(1, Tag.Type.USER, "was_vip"))).isEqualTo(TagKeeping.KEPT);
-        assertThat(topics.keep(named(2, Tag.Type.USER, "vip"))).as("a name that was given up").isEqualTo(TagKeeping.KEPT);
+        assertThat(topics.keep(named(1, Tag.Type.USER, "was_vip"))).isEqualTo(SaveTagAnswer.KEPT);
+        assertThat(topics.keep(named(2, Tag.Type.USER, "vip"))).as("a name that was given up").isEqualTo(SaveTagAnswer.KEPT);
     }
 
     @Test
     void of_twenty_tags_that_want_one_name_at_once_one_gets_it() {
         var answers = allAtOnce(20, number -> topics.keep(named(1 + number, Tag.Type.USER, "vip")));
-        assertThat(answers).filteredOn(TagKeeping.KEPT::equals).hasSize(1);
-        assertThat(answers).filteredOn(TagKeeping.NAME_TAKEN::equals).hasSize(19);
+        assertThat(answers).filteredOn(SaveTagAnswer.KEPT::equals).hasSize(1);
+        assertThat(answers).filteredOn(SaveTagAnswer.NAME_TAKEN::equals).hasSize(19);
     }
 
     private static Tag named(long id, Tag.Type type, String name) {

@@ -2,17 +2,17 @@ package dev.kith.application.user;
 
 import dev.kith.application.InMemoryGraph;
 import dev.kith.application.topic.InMemoryTopics;
-import dev.kith.domain.audience.Kind;
-import dev.kith.domain.audience.Page;
+import dev.kith.domain.audience.AudienceKind;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.post.PostType;
-import dev.kith.domain.user.Card;
-import dev.kith.domain.user.Counters;
-import dev.kith.domain.user.Folding;
-import dev.kith.domain.user.Profile;
-import dev.kith.domain.user.Status;
+import dev.kith.domain.profile.Profile;
+import dev.kith.domain.search.UserQuery;
+import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserQuery;
+import dev.kith.domain.user.UserStatus;
+import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,7 +43,7 @@ public final class InMemoryUsers implements Users {
     @Override
     public Optional<User> find(UserId id) {
         synchronized (graph) {
-            return Optional.ofNullable(graph.users.get(id)).filter(user -> user.status() != Status.HARD_DELETED);
+            return Optional.ofNullable(graph.users.get(id)).filter(user -> user.status() != UserStatus.HARD_DELETED);
         }
     }
 
@@ -52,7 +52,7 @@ public final class InMemoryUsers implements Users {
         synchronized (graph) {
             return graph.users.values().stream()
                     .filter(user -> user.uuid().equals(uuid))
-                    .filter(user -> user.status() != Status.HARD_DELETED)
+                    .filter(user -> user.status() != UserStatus.HARD_DELETED)
                     .findFirst();
         }
     }
@@ -62,26 +62,26 @@ public final class InMemoryUsers implements Users {
         synchronized (graph) {
             return graph.users.values().stream()
                     .filter(user -> user.username().key().equals(name.key()))
-                    .filter(user -> user.status() != Status.HARD_DELETED)
+                    .filter(user -> user.status() != UserStatus.HARD_DELETED)
                     .findFirst();
         }
     }
 
     @Override
-    public List<Card> cards(Collection<UserId> ids) {
+    public List<UserSummary> summaries(Collection<UserId> ids) {
         synchronized (graph) {
             return ids.stream()
                     .flatMap(id -> find(id).stream())
-                    .map(user -> new Card(user, counters(user.id()), InMemoryTopics.shown(graph, user.id())))
+                    .map(user -> new UserSummary(user, counters(user.id()), InMemoryTopics.shown(graph, user.id())))
                     .toList();
         }
     }
 
-    private Counters counters(UserId id) {
-        return new Counters(
-                graph.list(Kind.FOLLOWERS, id).size(),
-                graph.list(Kind.FOLLOWINGS, id).size(),
-                graph.list(Kind.CONNECTIONS, id).size(),
+    private UserCounters counters(UserId id) {
+        return new UserCounters(
+                graph.list(AudienceKind.FOLLOWERS, id).size(),
+                graph.list(AudienceKind.FOLLOWINGS, id).size(),
+                graph.list(AudienceKind.CONNECTIONS, id).size(),
                 graph.requestsSent(id).size(),
                 graph.requestsReceived(id).size(),
                 posts(id, PostType.POST),
@@ -124,15 +124,15 @@ public final class InMemoryUsers implements Users {
     }
 
     private static boolean contains(String text, @Nullable String sought) {
-        return sought == null || Folding.fold(text).contains(Folding.fold(sought));
+        return sought == null || TextFolding.fold(text).contains(TextFolding.fold(sought));
     }
 
     public static Comparator<User> order(UserQuery.Order order) {
         Comparator<User> byField = switch (order.field()) {
             case ID -> Comparator.comparing(User::id);
             case USERNAME -> Comparator.comparing(user -> user.username().key(), BY_CODE_POINT);
-            case REAL_NAME -> Comparator.comparing(user -> Folding.fold(user.profile().realName()), BY_CODE_POINT);
-            case LOCATION -> Comparator.comparing(user -> Folding.fold(user.profile().location()), BY_CODE_POINT);
+            case REAL_NAME -> Comparator.comparing(user -> TextFolding.fold(user.profile().realName()), BY_CODE_POINT);
+            case LOCATION -> Comparator.comparing(user -> TextFolding.fold(user.profile().location()), BY_CODE_POINT);
             case DATE_JOINED -> Comparator.comparing(User::joined);
         };
         Comparator<User> ascending = byField.thenComparing(User::id);
@@ -140,41 +140,41 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
-    public Creation create(NewUser wanted) {
+    public CreateUserAnswer create(NewUser wanted) {
         synchronized (graph) {
             UserId id = wanted.id() == null ? new UserId(graph.lastId + 1) : wanted.id();
             if (graph.users.containsKey(id) || graph.gone.contains(id)) {
-                return new Creation.IdTaken();
+                return new CreateUserAnswer.IdTaken();
             }
             if (isUsernameTaken(wanted.username(), id)) {
-                return new Creation.UsernameTaken();
+                return new CreateUserAnswer.UsernameTaken();
             }
             if (isEmailTaken(wanted.email(), id)) {
-                return new Creation.EmailTaken();
+                return new CreateUserAnswer.EmailTaken();
             }
             User user = wanted.under(id);
             graph.users.put(id, user);
             graph.lastId = Math.max(graph.lastId, id.value());
-            return new Creation.Created(user);
+            return new CreateUserAnswer.Created(user);
         }
     }
 
     @Override
-    public Edit edit(UserId id, UnaryOperator<User> change) {
+    public EditUserAnswer edit(UserId id, UnaryOperator<User> change) {
         synchronized (graph) {
             Optional<User> found = find(id);
             if (found.isEmpty()) {
-                return new Edit.NoSuchUser();
+                return new EditUserAnswer.NoSuchUser();
             }
             User next = change.apply(found.get());
             if (isUsernameTaken(next.username(), id)) {
-                return new Edit.UsernameTaken();
+                return new EditUserAnswer.UsernameTaken();
             }
             if (isEmailTaken(next.email(), id)) {
-                return new Edit.EmailTaken();
+                return new EditUserAnswer.EmailTaken();
             }
             graph.users.put(id, next);
-            return new Edit.Edited(next);
+            return new EditUserAnswer.Edited(next);
         }
     }
 

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.Contract;
 import dev.kith.application.Stores;
-import dev.kith.domain.audience.Page;
 import dev.kith.domain.page.Offset;
-import dev.kith.domain.user.Card;
-import dev.kith.domain.user.Counters;
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.profile.Profile;
+import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.user.Role;
-import dev.kith.domain.user.Status;
 import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserQuery;
+import dev.kith.domain.user.UserStatus;
+import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -31,7 +31,7 @@ final class UserUseCasesTest extends Contract {
         return Stores.inMemory();
     }
 
-    private Creation create(String name) {
+    private CreateUserAnswer create(String name) {
         return new CreateUser(users, Clock.fixed(NOON, ZoneOffset.UTC), () -> CHOSEN)
                 .handle(null, new Username(name), Profile.EMPTY.withBio("hello"), name + "@example.org", Role.EDITOR);
     }
@@ -42,7 +42,7 @@ final class UserUseCasesTest extends Contract {
         UserId id = new UserId(before.value() + 1);
 
         assertThat(create("anna"))
-                .isEqualTo(new Creation.Created(new User(
+                .isEqualTo(new CreateUserAnswer.Created(new User(
                         id,
                         CHOSEN,
                         new Username("anna"),
@@ -52,12 +52,12 @@ final class UserUseCasesTest extends Contract {
                         null,
                         NOON,
                         Role.EDITOR,
-                        Status.APPROVED,
+                        UserStatus.APPROVED,
                         0,
                         null,
                         null)));
-        assertThat(create("Anna")).isEqualTo(new Creation.UsernameTaken());
-        assertThat(new GetUser(users).handle(id).orElseThrow().counters()).isEqualTo(Counters.NONE);
+        assertThat(create("Anna")).isEqualTo(new CreateUserAnswer.UsernameTaken());
+        assertThat(new GetUser(users).handle(id).orElseThrow().counters()).isEqualTo(UserCounters.NONE);
         assertThat(new GetUser(users).handle(new UserId(99))).isEmpty();
     }
 
@@ -68,14 +68,14 @@ final class UserUseCasesTest extends Contract {
         EditProfile edit = new EditProfile(users);
         edit.handle(anna, null, profile -> profile.withBio("bio"));
 
-        assertThat(edit.handle(anna, new Username("ann"), profile -> profile.withLocation("Rome"))).isInstanceOf(Edit.Edited.class);
+        assertThat(edit.handle(anna, new Username("ann"), profile -> profile.withLocation("Rome"))).isInstanceOf(EditUserAnswer.Edited.class);
 
         User edited = users.find(anna).orElseThrow();
         assertThat(edited.username()).isEqualTo(new Username("ann"));
         assertThat(edited.profile()).isEqualTo(Profile.EMPTY.withBio("bio").withLocation("Rome"));
-        assertThat(edit.handle(anna, new Username("BEN"), profile -> profile.withBio("lost"))).isEqualTo(new Edit.UsernameTaken());
+        assertThat(edit.handle(anna, new Username("BEN"), profile -> profile.withBio("lost"))).isEqualTo(new EditUserAnswer.UsernameTaken());
         assertThat(users.find(anna)).contains(edited);
-        assertThat(edit.handle(new UserId(99), null, profile -> profile)).isEqualTo(new Edit.NoSuchUser());
+        assertThat(edit.handle(new UserId(99), null, profile -> profile)).isEqualTo(new EditUserAnswer.NoSuchUser());
     }
 
     @Test
@@ -83,12 +83,12 @@ final class UserUseCasesTest extends Contract {
         List<UserId> all = people(3);
         follow(all.get(0), all.get(1), NOON);
 
-        Page<Card> page = new ListUsers(users).handle(UserQuery.everyone(null, new Offset(1, 1)));
+        Page<UserSummary> page = new ListUsers(users).handle(UserQuery.everyone(null, new Offset(1, 1)));
 
         assertThat(page.total()).isEqualTo(3);
-        assertThat(page.items()).singleElement().satisfies(card -> {
-            assertThat(card.user().id()).isEqualTo(all.get(1));
-            assertThat(card.counters().followers()).isEqualTo(1);
+        assertThat(page.items()).singleElement().satisfies(summary -> {
+            assertThat(summary.user().id()).isEqualTo(all.get(1));
+            assertThat(summary.counters().followers()).isEqualTo(1);
         });
     }
 }

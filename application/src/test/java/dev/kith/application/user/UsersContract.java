@@ -4,26 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.application.Contract;
-import dev.kith.domain.audience.Page;
 import dev.kith.domain.page.Offset;
-import dev.kith.domain.connection.Connection.Requested;
-import dev.kith.domain.user.Card;
-import dev.kith.domain.user.Counters;
-import dev.kith.domain.user.Folding;
-import dev.kith.domain.user.Details;
-import dev.kith.domain.user.Gender;
-import dev.kith.domain.user.LatLng;
-import dev.kith.domain.user.Profile;
-import dev.kith.domain.user.Reading;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.profile.Gender;
+import dev.kith.domain.profile.LanguagePreferences;
+import dev.kith.domain.profile.LatLng;
+import dev.kith.domain.profile.Profile;
+import dev.kith.domain.profile.ProfileDetails;
+import dev.kith.domain.profile.Visibility;
+import dev.kith.domain.search.UserQuery;
+import dev.kith.domain.search.UserQuery.Order;
+import dev.kith.domain.search.UserQuery.Order.Field;
+import dev.kith.domain.tie.Connection.Requested;
 import dev.kith.domain.user.Role;
-import dev.kith.domain.user.Status;
+import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserQuery;
-import dev.kith.domain.user.UserQuery.Order;
-import dev.kith.domain.user.UserQuery.Order.Field;
+import dev.kith.domain.user.UserStatus;
+import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
-import dev.kith.domain.user.Visibility;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,12 +58,12 @@ public abstract class UsersContract extends Contract {
             URI.create("https://example.org/cover.png"),
             "Müller & Söhne",
             "Ingénieure",
-            new Details(
+            new ProfileDetails(
                     "Zoë",
                     "O'Neil",
                     "Italia",
                     new TreeMap<>(Map.of("web log", "https://example.org/~zoe = 'x'", "x", "@zoe")),
-                    new Reading(7, List.of(1, 20), List.of(131), true, true, false),
+                    new LanguagePreferences(7, List.of(1, 20), List.of(131), true, true, false),
                     Visibility.FOLLOWERS,
                     Visibility.PRIVATE));
 
@@ -81,9 +81,9 @@ public abstract class UsersContract extends Contract {
         person("anna");
 
         assertThat(users.find(NO_ONE)).isEmpty();
-        assertThat(users.cards(List.of(NO_ONE))).isEmpty();
-        assertThat(users.cards(List.of())).isEmpty();
-        assertThat(users.edit(NO_ONE, user -> user)).isEqualTo(new Edit.NoSuchUser());
+        assertThat(users.summaries(List.of(NO_ONE))).isEmpty();
+        assertThat(users.summaries(List.of())).isEmpty();
+        assertThat(users.edit(NO_ONE, user -> user)).isEqualTo(new EditUserAnswer.NoSuchUser());
         assertThat(users.list(UserQuery.everyone(NO_ONE, Offset.first(10))).total()).isEqualTo(1);
     }
 
@@ -92,7 +92,7 @@ public abstract class UsersContract extends Contract {
         NewUser wanted = new NewUser(
                 new UserId(7), UUID.randomUUID(), new Username("Zoe_-9"), FULL, "Zoe@Example.org", Long.MAX_VALUE, NOON, Role.MODERATOR);
 
-        User created = ((Creation.Created) users.create(wanted)).user();
+        User created = ((CreateUserAnswer.Created) users.create(wanted)).user();
 
         assertThat(created)
                 .isEqualTo(new User(
@@ -105,7 +105,7 @@ public abstract class UsersContract extends Contract {
                         Long.MAX_VALUE,
                         NOON,
                         Role.MODERATOR,
-                        Status.APPROVED,
+                        UserStatus.APPROVED,
                         0,
                         null,
                         null));
@@ -113,7 +113,7 @@ public abstract class UsersContract extends Contract {
         assertThat(users.find(new Username("zOE_-9"))).contains(created);
         assertThat(users.find(wanted.uuid())).contains(created);
         assertThat(users.find(UUID.randomUUID())).isEmpty();
-        assertThat(users.cards(List.of(new UserId(7)))).containsExactly(new Card(created, Counters.NONE));
+        assertThat(users.summaries(List.of(new UserId(7)))).containsExactly(new UserSummary(created, UserCounters.NONE));
     }
 
     @Test
@@ -140,15 +140,15 @@ public abstract class UsersContract extends Contract {
                 before.externalId(),
                 Instant.parse("1999-12-31T23:59:59.999999999Z"),
                 Role.ADMIN,
-                Status.BLOCKED,
+                UserStatus.BLOCKED,
                 Integer.MAX_VALUE,
                 NOON,
                 NOON.plusSeconds(1));
 
-        assertThat(users.edit(id, user -> after)).isEqualTo(new Edit.Edited(after));
+        assertThat(users.edit(id, user -> after)).isEqualTo(new EditUserAnswer.Edited(after));
         assertThat(users.find(id)).contains(after);
         assertThat(users.find(new Username("changeling"))).isEmpty();
-        assertThat(users.edit(id, user -> before)).isEqualTo(new Edit.Edited(before));
+        assertThat(users.edit(id, user -> before)).isEqualTo(new EditUserAnswer.Edited(before));
         assertThat(users.find(id)).contains(before);
     }
 
@@ -164,7 +164,7 @@ public abstract class UsersContract extends Contract {
             users.edit(id, user -> user.withProfile(user.profile().withGender(gender)));
             assertThat(users.find(id).orElseThrow().profile().gender()).isEqualTo(gender);
         }
-        for (Status status : List.of(Status.BLOCKED, Status.SOFT_DELETED, Status.APPROVED)) {
+        for (UserStatus status : List.of(UserStatus.BLOCKED, UserStatus.SOFT_DELETED, UserStatus.APPROVED)) {
             users.edit(id, user -> user.withStatus(status, NOON));
             assertThat(users.find(id).orElseThrow().status()).isEqualTo(status);
         }
@@ -188,7 +188,7 @@ public abstract class UsersContract extends Contract {
                 null,
                 "𝔘".repeat(Profile.COMPANY_MAX / 2),
                 "r".repeat(Profile.COMPANY_MAX),
-                Details.NONE.withCountry("語".repeat(Details.COUNTRY_MAX)));
+                ProfileDetails.NONE.withCountry("語".repeat(ProfileDetails.COUNTRY_MAX)));
         String name = "n".repeat(Username.MAX_LENGTH);
         UserId id = created(new NewUser(null, UUID.randomUUID(), new Username(name), longest, null, null, NOON, Role.MEMBER));
 
@@ -208,7 +208,7 @@ public abstract class UsersContract extends Contract {
 
         List<UserId> expected = new ArrayList<>(ids);
         expected.add(ids.getFirst());
-        assertThat(users.cards(asked)).extracting(card -> card.user().id()).isEqualTo(expected);
+        assertThat(users.summaries(asked)).extracting(summary -> summary.user().id()).isEqualTo(expected);
     }
 
     @Test
@@ -222,11 +222,11 @@ public abstract class UsersContract extends Contract {
         make(anna, all.get(3), tie -> tie.with(new Requested(anna, NOON, null, null)));
         make(anna, all.get(1), tie -> tie.with(new Requested(all.get(1), NOON, null, null)));
 
-        assertThat(users.cards(all)).extracting(Card::counters).containsExactly(
-                new Counters(2, 1, 1, 1, 1, 0, 0, 0, 0),
-                new Counters(1, 1, 0, 1, 0, 0, 0, 0, 0),
-                new Counters(0, 1, 1, 0, 0, 0, 0, 0, 0),
-                new Counters(0, 0, 0, 0, 1, 0, 0, 0, 0));
+        assertThat(users.summaries(all)).extracting(UserSummary::counters).containsExactly(
+                new UserCounters(2, 1, 1, 1, 1, 0, 0, 0, 0),
+                new UserCounters(1, 1, 0, 1, 0, 0, 0, 0, 0),
+                new UserCounters(0, 1, 1, 0, 0, 0, 0, 0, 0),
+                new UserCounters(0, 0, 0, 0, 1, 0, 0, 0, 0));
     }
 
     // ---- creating
@@ -242,7 +242,7 @@ public abstract class UsersContract extends Contract {
         assertThat(low).isEqualTo(new UserId(500));
         assertThat(List.of(first, given, low)).doesNotContain(next);
         assertThat(next.value()).isGreaterThan(1_000);
-        assertThat(users.create(someone(given, "another"))).isEqualTo(new Creation.IdTaken());
+        assertThat(users.create(someone(given, "another"))).isEqualTo(new CreateUserAnswer.IdTaken());
         assertThat(users.find(new Username("another"))).isEmpty();
     }
 
@@ -251,10 +251,10 @@ public abstract class UsersContract extends Contract {
         UserId anna = person("Anna");
         UserId ben = person("ben");
 
-        assertThat(users.create(someone(null, "ANNA"))).isEqualTo(new Creation.UsernameTaken());
-        assertThat(users.edit(ben, user -> user.withUsername(new Username("aNNa")))).isEqualTo(new Edit.UsernameTaken());
+        assertThat(users.create(someone(null, "ANNA"))).isEqualTo(new CreateUserAnswer.UsernameTaken());
+        assertThat(users.edit(ben, user -> user.withUsername(new Username("aNNa")))).isEqualTo(new EditUserAnswer.UsernameTaken());
         assertThat(users.find(ben).orElseThrow().username()).isEqualTo(new Username("ben"));
-        assertThat(users.edit(anna, user -> user.withUsername(new Username("ANNA")))).isInstanceOf(Edit.Edited.class);
+        assertThat(users.edit(anna, user -> user.withUsername(new Username("ANNA")))).isInstanceOf(EditUserAnswer.Edited.class);
         assertThat(users.find(new Username("anna")).orElseThrow().username()).isEqualTo(new Username("ANNA"));
     }
 
@@ -267,8 +267,8 @@ public abstract class UsersContract extends Contract {
         NewUser thief = new NewUser(
                 null, UUID.randomUUID(), new Username("thief"), Profile.EMPTY, "aNNA@EXAMPLE.org", null, NOON, Role.MEMBER);
 
-        assertThat(users.create(thief)).isEqualTo(new Creation.EmailTaken());
-        assertThat(users.edit(ben, user -> user.withEmail("anna@example.org", true))).isEqualTo(new Edit.EmailTaken());
+        assertThat(users.create(thief)).isEqualTo(new CreateUserAnswer.EmailTaken());
+        assertThat(users.edit(ben, user -> user.withEmail("anna@example.org", true))).isEqualTo(new EditUserAnswer.EmailTaken());
         assertThat(users.find(ben).orElseThrow().email()).isNull();
     }
 
@@ -276,7 +276,7 @@ public abstract class UsersContract extends Contract {
     void a_refused_creation_leaves_no_trace() {
         UserId first = person("first");
 
-        assertThat(users.create(someone(new UserId(5_000), "FIRST"))).isEqualTo(new Creation.UsernameTaken());
+        assertThat(users.create(someone(new UserId(5_000), "FIRST"))).isEqualTo(new CreateUserAnswer.UsernameTaken());
 
         assertThat(users.find(new UserId(5_000))).isEmpty();
         assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total()).isEqualTo(1);
@@ -287,10 +287,10 @@ public abstract class UsersContract extends Contract {
     void of_twenty_who_want_one_name_at_once_one_gets_it() {
         person("someone_before");
 
-        List<Creation> answers = allAtOnce(20, number -> users.create(someone(null, number % 2 == 0 ? "wanted" : "WANTED")));
+        List<CreateUserAnswer> answers = allAtOnce(20, number -> users.create(someone(null, number % 2 == 0 ? "wanted" : "WANTED")));
 
-        assertThat(answers).filteredOn(Creation.Created.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(new Creation.UsernameTaken()::equals).hasSize(19);
+        assertThat(answers).filteredOn(CreateUserAnswer.Created.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(new CreateUserAnswer.UsernameTaken()::equals).hasSize(19);
         assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total()).isEqualTo(2);
     }
 
@@ -305,11 +305,11 @@ public abstract class UsersContract extends Contract {
     void of_twenty_who_rename_themselves_at_once_one_gets_the_name() {
         List<UserId> all = people(20);
 
-        List<Edit> answers = allAtOnce(20, number ->
+        List<EditUserAnswer> answers = allAtOnce(20, number ->
                 users.edit(all.get(number), user -> user.withUsername(new Username("crown"))));
 
-        assertThat(answers).filteredOn(Edit.Edited.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(new Edit.UsernameTaken()::equals).hasSize(19);
+        assertThat(answers).filteredOn(EditUserAnswer.Edited.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(new EditUserAnswer.UsernameTaken()::equals).hasSize(19);
     }
 
     // ---- editing
@@ -333,7 +333,7 @@ public abstract class UsersContract extends Contract {
         })).hasMessageContaining("on purpose");
 
         assertThat(users.find(id)).contains(before);
-        assertThat(users.edit(id, user -> user)).isEqualTo(new Edit.Edited(before));
+        assertThat(users.edit(id, user -> user)).isEqualTo(new EditUserAnswer.Edited(before));
     }
 
     // ---- listing
@@ -342,12 +342,12 @@ public abstract class UsersContract extends Contract {
     void the_deleted_are_found_but_not_listed_until_they_come_back() {
         UserId anna = person("anna");
         UserId ben = person("ben");
-        users.edit(anna, user -> user.withStatus(Status.SOFT_DELETED, NOON));
+        users.edit(anna, user -> user.withStatus(UserStatus.SOFT_DELETED, NOON));
 
-        assertThat(users.find(anna).orElseThrow().status()).isEqualTo(Status.SOFT_DELETED);
+        assertThat(users.find(anna).orElseThrow().status()).isEqualTo(UserStatus.SOFT_DELETED);
         assertThat(users.list(UserQuery.everyone(null, Offset.first(10)))).isEqualTo(new Page<>(1, List.of(ben)));
 
-        users.edit(anna, user -> user.withStatus(Status.APPROVED, null));
+        users.edit(anna, user -> user.withStatus(UserStatus.APPROVED, null));
 
         assertThat(users.list(UserQuery.everyone(null, Offset.first(10)))).isEqualTo(new Page<>(2, List.of(anna, ben)));
     }
@@ -355,7 +355,7 @@ public abstract class UsersContract extends Contract {
     @Test
     void the_blocked_are_listed() {
         UserId anna = person("anna");
-        users.edit(anna, user -> user.withStatus(Status.BLOCKED, null));
+        users.edit(anna, user -> user.withStatus(UserStatus.BLOCKED, null));
 
         assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).items()).containsExactly(anna);
     }
@@ -363,14 +363,14 @@ public abstract class UsersContract extends Contract {
     @Test
     void the_hard_deleted_are_not_there_but_their_id_stays_taken() {
         UserId anna = person("anna");
-        users.edit(anna, user -> user.withStatus(Status.HARD_DELETED, NOON));
+        users.edit(anna, user -> user.withStatus(UserStatus.HARD_DELETED, NOON));
 
         assertThat(users.find(anna)).isEmpty();
         assertThat(users.find(new Username("anna"))).isEmpty();
-        assertThat(users.cards(List.of(anna))).isEmpty();
+        assertThat(users.summaries(List.of(anna))).isEmpty();
         assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total()).isZero();
-        assertThat(users.edit(anna, user -> user)).isEqualTo(new Edit.NoSuchUser());
-        assertThat(users.create(someone(anna, "again"))).isEqualTo(new Creation.IdTaken());
+        assertThat(users.edit(anna, user -> user)).isEqualTo(new EditUserAnswer.NoSuchUser());
+        assertThat(users.create(someone(anna, "again"))).isEqualTo(new CreateUserAnswer.IdTaken());
     }
 
     @Test
@@ -453,9 +453,9 @@ public abstract class UsersContract extends Contract {
             List<UserId> up = found(ordered(field, false));
             assertThat(up).as("%s", field).containsExactlyInAnyOrderElementsOf(ids);
             assertThat(found(ordered(field, true))).as("%s", field).isEqualTo(up.reversed());
-            List<Card> cards = users.cards(up);
-            for (int place = 1; place < cards.size(); place++) {
-                assertThat(isInOrder(field, cards.get(place - 1).user(), cards.get(place).user())).as("%s at %s", field, place).isTrue();
+            List<UserSummary> summaries = users.summaries(up);
+            for (int place = 1; place < summaries.size(); place++) {
+                assertThat(isInOrder(field, summaries.get(place - 1).user(), summaries.get(place).user())).as("%s at %s", field, place).isTrue();
             }
             for (boolean descending : new boolean[] {false, true}) {
                 for (int size : new int[] {1, 7, 39, 40, 41}) {
@@ -485,7 +485,7 @@ public abstract class UsersContract extends Contract {
     }
 
     private static String folded(String text) {
-        return Folding.fold(text);
+        return TextFolding.fold(text);
     }
 
     private List<UserId> glued(Field field, boolean descending, int size) {

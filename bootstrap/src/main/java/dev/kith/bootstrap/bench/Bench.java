@@ -1,16 +1,16 @@
 package dev.kith.bootstrap.bench;
 
 import dev.kith.application.follow.ToggleFollow;
+import dev.kith.domain.audience.AudienceEntry;
+import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
-import dev.kith.domain.audience.Entry;
-import dev.kith.domain.audience.Kind;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.Neo4jAudiences;
-import dev.kith.neo4j.Neo4jTies;
-import dev.kith.neo4j.Neo4jUsers;
-import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.audience.Neo4jAudiences;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.tie.Neo4jTies;
+import dev.kith.neo4j.user.Neo4jUsers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -186,8 +186,8 @@ final class Bench {
         Neo4jUsers users = new Neo4jUsers(from);
         return median(repeat(() -> drive(2, caller -> {
             UserId subject = new UserId(anyone());
-            var page = audiences.page(new AudienceQuery(subject, Kind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(20)));
-            var _ = users.cards(page.items().stream().map(Entry::user).toList());
+            var page = audiences.page(new AudienceQuery(subject, AudienceKind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(20)));
+            var _ = users.summaries(page.items().stream().map(AudienceEntry::user).toList());
         })));
     }
 

@@ -1,18 +1,18 @@
 package dev.kith.bootstrap.bench;
 
+import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.Json;
+import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.data.AccessTokenIssuer;
 import dev.kith.bootstrap.data.DataDirectory;
-import dev.kith.bootstrap.data.Secret;
+import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.graph.Graph;
-import dev.kith.bootstrap.graph.Ports;
+import dev.kith.bootstrap.graph.TcpPorts;
 import dev.kith.bootstrap.importing.ImportCommand;
-import dev.kith.bootstrap.option.Json;
-import dev.kith.bootstrap.option.Options;
-import dev.kith.bootstrap.option.Trouble;
-import dev.kith.bootstrap.serving.ConstantController;
-import dev.kith.bootstrap.serving.Server;
-import dev.kith.bootstrap.token.AccessTokens;
+import dev.kith.bootstrap.server.ConstantController;
+import dev.kith.bootstrap.server.Server;
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.transport.DriverDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -85,23 +85,23 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (people < 2 || fans < people || follows < 1 || seconds < 1 || rounds < 1 || warmUp < 0 || follows > (long) people * (people - 1) / 4) {
-            throw Trouble.ofUsage("Such a graph cannot be made or measured: at least two people, no more of them than fans, "
+            throw CommandFailure.usage("Such a graph cannot be made or measured: at least two people, no more of them than fans, "
                     + "a quarter of all follows among them at most, and a second and a round at least");
         }
-        Wrk.require();
+        Wrk.requireInstalled();
         BenchGraph graph = new BenchGraph(people, follows, fans);
         PrintWriter err = spec.commandLine().getErr();
         make(graph, err);
         DataDirectory directory = new DataDirectory(path);
-        Secret secret = Secret.forTokens(null, directory);
+        OperatorSecret secret = OperatorSecret.forTokens(null, directory);
         http.port = 0;
-        Options.Doors doors = Options.Doors.closed();
-        doors.bolt = Ports.free();
-        try (Graph open = Graph.inside(doors, directory, Graph.PATIENT_FOR_CALLERS, true);
+        Options.Neo4jPorts doors = Options.Neo4jPorts.closed();
+        doors.bolt = TcpPorts.findFree();
+        try (Graph open = Graph.openEmbedded(doors, directory, Graph.REQUEST_READ_TIMEOUT, true);
                 Server server = Server.prepare(http, secret, Map.of(ConstantController.ON, true)).start(open);
                 Database driver = overBolt(doors.bolt, Objects.requireNonNull(open.password()))) {
             Wrk wrk = Wrk.against(server.url(), path);
-            String tokens = tokens(graph, new AccessTokens(secret, Clock.systemUTC()));
+            String tokens = tokens(graph, new AccessTokenIssuer(secret, Clock.systemUTC()));
             String texts = path.resolve(TEXTS).toAbsolutePath().toString();
             Report report = new Bench(graph, wrk, server.url(), open.database(), driver, tokens, texts, seconds, rounds, warmUp, err).run();
             spec.commandLine().getOut().println(json ? Json.of(report.asMap()) : report.asText());
@@ -109,9 +109,9 @@ public final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Database overBolt(int port, Secret password) {
+    private static Database overBolt(int port, OperatorSecret password) {
         return DriverDatabase.open(
-                URI.create("bolt://" + Ports.LOOPBACK + ":" + port), "neo4j", password.value(), "", Graph.PATIENT_FOR_CALLERS);
+                URI.create("bolt://" + TcpPorts.LOOPBACK + ":" + port), "neo4j", password.value(), "", Graph.REQUEST_READ_TIMEOUT);
     }
 
     private void make(BenchGraph graph, PrintWriter err) {
@@ -120,7 +120,7 @@ public final class BenchCommand implements Callable<Integer> {
         try {
             if (Files.exists(made)) {
                 if (!Files.readString(made).equals(sizes)) {
-                    throw Trouble.because("In " + path + " is a graph of other sizes; name another place with --data, or remove it");
+                    throw CommandFailure.because("In " + path + " is a graph of other sizes; name another place with --data, or remove it");
                 }
                 return;
             }
@@ -137,7 +137,7 @@ public final class BenchCommand implements Callable<Integer> {
                     .setErr(err)
                     .execute("--users", users.toString(), "--edges", edges.toString(), "--data", path.toString());
             if (code != 0) {
-                throw Trouble.because("The graph could not be made; what is above says why");
+                throw CommandFailure.because("The graph could not be made; what is above says why");
             }
             Files.delete(users);
             Files.delete(edges);
@@ -148,11 +148,11 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     /** A file of tokens of some who are no one's favourites. */
-    private String tokens(BenchGraph graph, AccessTokens tokens) {
+    private String tokens(BenchGraph graph, AccessTokenIssuer tokens) {
         Random random = new Random(1);
         List<String> lines = new ArrayList<>();
         for (int caller = 0; caller < CALLERS; caller++) {
-            lines.add(tokens.of(new UserId(BenchGraph.FIRST + random.nextInt(graph.people())), Duration.ofDays(1)));
+            lines.add(tokens.issue(new UserId(BenchGraph.FIRST + random.nextInt(graph.people())), Duration.ofDays(1)));
         }
         try {
             return Files.write(path.resolve("tokens"), lines).toAbsolutePath().toString();

@@ -3,7 +3,7 @@ package dev.kith.bootstrap.bench;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.kith.bootstrap.option.Trouble;
+import dev.kith.bootstrap.commandline.CommandFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,11 +38,11 @@ final class Wrk {
     }
 
     /** Fails early, before anything is begun. */
-    static void require() {
+    static void requireInstalled() {
         try {
             run(new ProcessBuilder("wrk", "-v"));
         } catch (IOException e) {
-            throw Trouble.because("The load comes from wrk, which is not installed; Debian and Ubuntu: apt install wrk, macOS: brew install wrk", e);
+            throw CommandFailure.because("The load comes from wrk, which is not installed; Debian and Ubuntu: apt install wrk, macOS: brew install wrk", e);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Measuring a running server from outside, with floors measured in the same run. */
+/** The benchmark: it loads a running server from outside, and compares the results with baselines of the same run. */
 @NullMarked
 package dev.kith.bootstrap.bench;
 

@@ -1,6 +1,6 @@
 package dev.kith.bootstrap.data;
 
-import dev.kith.bootstrap.option.Trouble;
+import dev.kith.bootstrap.commandline.CommandFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -18,7 +18,7 @@ public record DataDirectory(Path path) {
     public static final String JWT_SECRET = "jwt-secret";
 
     /** Held until closed; the system lets go of it when the process dies, however it dies. */
-    public interface Hold extends AutoCloseable {
+    public interface Lock extends AutoCloseable {
 
         @Override
         void close();
@@ -33,20 +33,20 @@ public record DataDirectory(Path path) {
     }
 
     /** Makes the directory if need be and holds it. */
-    public Hold hold() {
+    public Lock lock() {
         try {
             Files.createDirectories(path);
             FileChannel channel =
                     FileChannel.open(path.resolve("kith.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
                 channel.close();
-                throw Trouble.because("Another Kith is using the data directory " + path.toAbsolutePath().normalize()
+                throw CommandFailure.because("Another Kith is using the data directory " + path.toAbsolutePath().normalize()
                         + "; stop it, choose another with --data, or reach its graph with --neo4j bolt://127.0.0.1:7687"
                         + " (its --bolt-port)");
             }
             return () -> close(channel);
         } catch (IOException e) {
-            throw Trouble.because("The data directory " + path.toAbsolutePath().normalize()
+            throw CommandFailure.because("The data directory " + path.toAbsolutePath().normalize()
                     + " cannot be written to; check its permissions, or choose another with --data", e);
         }
     }

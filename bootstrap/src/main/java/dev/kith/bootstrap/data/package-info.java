@@ -1,4 +1,4 @@
-/** The data directory: who may use it, and the secrets kept there. */
+/** The data directory, the operator's secrets in it, and the access tokens signed with them. */
 @NullMarked
 package dev.kith.bootstrap.data;
 

@@ -1,19 +1,19 @@
 package dev.kith.bootstrap.demo;
 
+import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.data.AccessTokenIssuer;
 import dev.kith.bootstrap.data.DataDirectory;
-import dev.kith.bootstrap.data.Secret;
+import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.graph.Graph;
-import dev.kith.bootstrap.importing.Importer;
-import dev.kith.bootstrap.option.Options;
-import dev.kith.bootstrap.option.Trouble;
-import dev.kith.bootstrap.serving.Running;
-import dev.kith.bootstrap.serving.ServeCommand;
-import dev.kith.bootstrap.serving.Server;
-import dev.kith.bootstrap.token.AccessTokens;
+import dev.kith.bootstrap.importing.write.Importer;
+import dev.kith.bootstrap.server.ServeCommand;
+import dev.kith.bootstrap.server.Server;
+import dev.kith.bootstrap.server.ShutdownSequence;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.bulk.BulkContents;
 import dev.kith.neo4j.bulk.BulkTies;
-import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.spi.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -42,7 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Options.Http http = new Options.Http();
 
     @Mixin
-    private Options.Doors doors = new Options.Doors();
+    private Options.Neo4jPorts doors = new Options.Neo4jPorts();
 
     @Mixin
     private Options.Signing signing = new Options.Signing();
@@ -58,18 +58,18 @@ public final class DemoCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
         Server.requireFree(http);
-        Running running = new Running();
+        ShutdownSequence running = new ShutdownSequence();
         DataDirectory directory = temporary(running);
-        Secret secret = Secret.forTokens(signing.secret, directory);
+        OperatorSecret secret = OperatorSecret.forTokens(signing.secret, directory);
         out.println("Starting Kith with a made-up community, in " + directory.path());
-        Graph graph = Graph.inside(doors, directory, Graph.PATIENT_FOR_CALLERS, false);
+        Graph graph = Graph.openEmbedded(doors, directory, Graph.REQUEST_READ_TIMEOUT, false);
         running.onStop(graph::close);
         DemoCommunity community = new DemoCommunity();
         write(community, graph.database());
         Server server = Server.prepare(http, secret, Map.of("kith.mail.log", true)).start(graph);
         running.onStop(server::close);
         out.printf("Kith is up after %.1f s, with %,d people.%n%n", (System.nanoTime() - begun) / 1e9, DemoCommunity.PEOPLE);
-        tell(out, server.url() + "/api/v2", graph, new AccessTokens(secret, Clock.systemUTC()));
+        tell(out, server.url() + "/api/v2", graph, new AccessTokenIssuer(secret, Clock.systemUTC()));
         running.await();
         return 0;
     }
@@ -84,21 +84,21 @@ public final class DemoCommand implements Callable<Integer> {
         contents.categories(DemoCommunity.categories());
         contents.tags(DemoCommunity.tags());
         contents.interests(DemoCommunity.interests());
-        contents.tagged(DemoCommunity.whoHasWhichTag());
+        contents.userTags(DemoCommunity.whoHasWhichTag());
         contents.posts(community.posts());
     }
 
-    private void tell(PrintWriter out, String api, Graph graph, AccessTokens tokens) {
+    private void tell(PrintWriter out, String api, Graph graph, AccessTokenIssuer tokens) {
         out.println("  API      " + api + "/");
-        ServeCommand.tellDoors(out, doors, graph, new Options.Neo4j());
+        ServeCommand.printNeo4jAddresses(out, doors, graph, new Options.RemoteNeo4j());
         out.println();
         out.println("Tokens, good for a day:");
-        out.println("  user 1, the admin     " + tokens.of(new UserId(1), TOKENS_LIVE));
-        out.println("  user 2, a moderator   " + tokens.of(new UserId(2), TOKENS_LIVE));
-        out.println("  user 3, an editor     " + tokens.of(new UserId(3), TOKENS_LIVE));
+        out.println("  user 1, the admin     " + tokens.issue(new UserId(1), TOKENS_LIVE));
+        out.println("  user 2, a moderator   " + tokens.issue(new UserId(2), TOKENS_LIVE));
+        out.println("  user 3, an editor     " + tokens.issue(new UserId(3), TOKENS_LIVE));
         out.println();
         out.println("Try:");
-        out.println("  TOKEN=" + tokens.of(new UserId(1), TOKENS_LIVE));
+        out.println("  TOKEN=" + tokens.issue(new UserId(1), TOKENS_LIVE));
         switch (http.community().mode()) {
             case FOLLOW -> {
                 out.println("  curl '" + api + "/user/1/followers/?limit=3'");
@@ -132,13 +132,13 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** Removed when the program stops, after everything that lives in it. */
-    private static DataDirectory temporary(Running running) {
+    private static DataDirectory temporary(ShutdownSequence running) {
         try {
             Path path = Files.createTempDirectory("kith-demo");
             running.onStop(() -> remove(path));
             return new DataDirectory(path);
         } catch (IOException e) {
-            throw Trouble.because("There is no room for temporary files (" + e.getMessage() + "); point java.io.tmpdir elsewhere in KITH_JAVA_OPTS", e);
+            throw CommandFailure.because("There is no room for temporary files (" + e.getMessage() + "); point java.io.tmpdir elsewhere in KITH_JAVA_OPTS", e);
         }
     }
 

@@ -2,24 +2,24 @@ package dev.kith.bootstrap.demo;
 
 import dev.kith.application.post.NewPost;
 import dev.kith.application.user.NewUser;
-import dev.kith.bootstrap.importing.FollowList;
+import dev.kith.bootstrap.importing.follow.FollowList;
 import dev.kith.domain.post.PostId;
 import dev.kith.domain.post.PostType;
+import dev.kith.domain.profile.Gender;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.topic.Category;
 import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.topic.Tag;
 import dev.kith.domain.topic.TagId;
-import dev.kith.domain.user.Folding;
-import dev.kith.domain.user.Gender;
-import dev.kith.domain.user.Profile;
 import dev.kith.domain.user.Role;
+import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.bulk.BulkContents.Interest;
-import dev.kith.neo4j.bulk.BulkContents.Tagged;
-import dev.kith.neo4j.bulk.BulkTies.Connected;
-import dev.kith.neo4j.bulk.BulkTies.Hidden;
-import dev.kith.neo4j.bulk.BulkTies.Requested;
+import dev.kith.neo4j.bulk.BulkContents.UserTag;
+import dev.kith.neo4j.bulk.BulkTies.NewConnection;
+import dev.kith.neo4j.bulk.BulkTies.NewHide;
+import dev.kith.neo4j.bulk.BulkTies.NewRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,9 +88,9 @@ final class DemoCommunity {
     private final Random random = new Random(SEED);
     private final Faker faker = new Faker(Locale.ENGLISH, random);
     private final Set<Long> hidden = new HashSet<>();
-    private final List<Hidden> hidings = hidings();
+    private final List<NewHide> hidings = hidings();
     private final Set<Long> connected = new HashSet<>();
-    private final List<Connected> connections = connections();
+    private final List<NewConnection> connections = connections();
 
     List<NewUser> people() {
         List<NewUser> people = new ArrayList<>();
@@ -125,7 +125,7 @@ final class DemoCommunity {
     }
 
     private static Username username(String first, String last, Set<String> taken) {
-        String plain = Folding.fold(first + "_" + last).replaceAll("[^a-z0-9_]", "");
+        String plain = TextFolding.fold(first + "_" + last).replaceAll("[^a-z0-9_]", "");
         String name = plain;
         for (int i = 2; !taken.add(name); i++) {
             name = plain + i;
@@ -188,26 +188,26 @@ final class DemoCommunity {
         return ChronoUnit.MICROS.between(Instant.EPOCH, FOUNDED) + AGE.toNanos() / 1_000 / of * place;
     }
 
-    private List<Hidden> hidings() {
+    private List<NewHide> hidings() {
         Random chance = new Random(SEED + 1);
-        List<Hidden> hidings = new ArrayList<>();
-        hidings.add(new Hidden(1, HIDDEN, time(0, HIDDEN_PAIRS)));
+        List<NewHide> hidings = new ArrayList<>();
+        hidings.add(new NewHide(1, HIDDEN, time(0, HIDDEN_PAIRS)));
         hidden.add(pair(1, HIDDEN));
         while (hidings.size() < HIDDEN_PAIRS) {
             long hider = STAR + 1 + chance.nextInt(PEOPLE - (int) STAR);
             long other = STAR + 1 + chance.nextInt(PEOPLE - (int) STAR);
             if (hider != other && hidden.add(pair(hider, other))) {
-                hidings.add(new Hidden(hider, other, time(hidings.size(), HIDDEN_PAIRS)));
+                hidings.add(new NewHide(hider, other, time(hidings.size(), HIDDEN_PAIRS)));
             }
         }
         return hidings;
     }
 
-    List<Hidden> whoHidesWhom() {
+    List<NewHide> whoHidesWhom() {
         return hidings;
     }
 
-    private List<Connected> connections() {
+    private List<NewConnection> connections() {
         Random chance = new Random(SEED + 2);
         List<long[]> pairs = new ArrayList<>();
         for (long id = 1; id <= PEOPLE; id++) {
@@ -219,9 +219,9 @@ final class DemoCommunity {
             }
         }
         Collections.shuffle(pairs, chance);
-        List<Connected> connections = new ArrayList<>();
+        List<NewConnection> connections = new ArrayList<>();
         for (long[] pair : pairs) {
-            connections.add(new Connected(pair[0], pair[1], time(connections.size(), pairs.size())));
+            connections.add(new NewConnection(pair[0], pair[1], time(connections.size(), pairs.size())));
         }
         return connections;
     }
@@ -233,26 +233,26 @@ final class DemoCommunity {
         return one != other && !isToBeTried && !hidden.contains(pair(one, other));
     }
 
-    List<Connected> whoIsConnected() {
+    List<NewConnection> whoIsConnected() {
         return connections;
     }
 
     /** One in ten was rejected. */
-    List<Requested> requests() {
+    List<NewRequest> requests() {
         Random chance = new Random(SEED + 3);
-        List<Requested> requests = new ArrayList<>();
+        List<NewRequest> requests = new ArrayList<>();
         Set<Long> told = new HashSet<>(connected);
         told.add(pair(1, NOT_YET_FOLLOWED));
         for (long asking : ASKING_THE_FIRST) {
             told.add(pair(asking, 1));
-            requests.add(new Requested(asking, 1, time(requests.size(), REQUESTS), null));
+            requests.add(new NewRequest(asking, 1, time(requests.size(), REQUESTS), null));
         }
         while (requests.size() < REQUESTS) {
             long from = 1L + chance.nextInt(PEOPLE);
             long to = pick(from, chance);
             if (from != to && !hidden.contains(pair(from, to)) && told.add(pair(from, to))) {
                 long created = time(requests.size(), REQUESTS);
-                requests.add(new Requested(from, to, created, chance.nextInt(10) == 0 ? created + 1_000_000 : null));
+                requests.add(new NewRequest(from, to, created, chance.nextInt(10) == 0 ? created + 1_000_000 : null));
             }
         }
         return requests;
@@ -292,20 +292,20 @@ final class DemoCommunity {
     }
 
     /** The first twenty founded it; one in forty shows others around; the last hundred are new; one in a hundred teaches. */
-    static List<Tagged> whoHasWhichTag() {
-        List<Tagged> tagged = new ArrayList<>();
+    static List<UserTag> whoHasWhichTag() {
+        List<UserTag> tagged = new ArrayList<>();
         for (long id = 1; id <= PEOPLE; id++) {
             if (id <= 20) {
-                tagged.add(new Tagged(new UserId(id), new TagId(1)));
+                tagged.add(new UserTag(new UserId(id), new TagId(1)));
             }
             if (id % 40 == 1) {
-                tagged.add(new Tagged(new UserId(id), new TagId(2)));
+                tagged.add(new UserTag(new UserId(id), new TagId(2)));
             }
             if (id > PEOPLE - 100) {
-                tagged.add(new Tagged(new UserId(id), new TagId(3)));
+                tagged.add(new UserTag(new UserId(id), new TagId(3)));
             }
             if (id % 100 == 1) {
-                tagged.add(new Tagged(new UserId(id), new TagId(4)));
+                tagged.add(new UserTag(new UserId(id), new TagId(4)));
             }
         }
         return tagged;

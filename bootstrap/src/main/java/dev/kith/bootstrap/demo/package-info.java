@@ -1,4 +1,4 @@
-/** A made-up community to look at, gone when the server stops. */
+/** A server over a generated community, deleted when the server stops. */
 @NullMarked
 package dev.kith.bootstrap.demo;
 

@@ -1,17 +1,17 @@
 package dev.kith.bootstrap.graph;
 
+import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.Options;
 import dev.kith.bootstrap.data.DataDirectory;
-import dev.kith.bootstrap.data.Secret;
-import dev.kith.bootstrap.option.Options;
-import dev.kith.bootstrap.option.Trouble;
+import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.neo4j.schema.Schema;
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.NewGraph;
-import dev.kith.neo4j.seam.StatementFailed;
-import dev.kith.neo4j.transport.Bounded;
-import dev.kith.neo4j.transport.Candid;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.NewGraph;
+import dev.kith.neo4j.spi.StatementFailed;
 import dev.kith.neo4j.transport.DriverDatabase;
-import dev.kith.neo4j.transport.InProcess;
+import dev.kith.neo4j.transport.EmbeddedNeo4jLoader;
+import dev.kith.neo4j.transport.ErrorTranslatingDatabase;
+import dev.kith.neo4j.transport.ThrottledDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class Graph implements AutoCloseable {
 
     /** For callers of the API: a reader who waits longer has left. */
-    public static final Duration PATIENT_FOR_CALLERS = Duration.ofSeconds(10);
+    public static final Duration REQUEST_READ_TIMEOUT = Duration.ofSeconds(10);
 
     /** For the operator's own commands, which read everything. */
-    public static final Duration PATIENT_FOR_OPERATORS = Duration.ofHours(12);
+    public static final Duration OPERATOR_READ_TIMEOUT = Duration.ofHours(12);
 
     /** So many read at once where the graph is in this process: they compute, so more would only make each other slow. */
     private static final int READERS_INSIDE = Runtime.getRuntime().availableProcessors();
@@ -40,20 +40,20 @@ public final class Graph implements AutoCloseable {
 
     private final Database database;
     private final Database forCallers;
-    private final boolean isInside;
-    private final @Nullable Secret password;
+    private final boolean isEmbedded;
+    private final @Nullable OperatorSecret password;
     private final Runnable close;
 
-    private Graph(Database database, boolean isInside, @Nullable Secret password, Runnable close) {
+    private Graph(Database database, boolean isInside, @Nullable OperatorSecret password, Runnable close) {
         this.database = database;
-        this.forCallers = new Candid(new Bounded(database, isInside ? READERS_INSIDE : READERS_ELSEWHERE));
-        this.isInside = isInside;
+        this.forCallers = new ErrorTranslatingDatabase(new ThrottledDatabase(database, isInside ? READERS_INSIDE : READERS_ELSEWHERE));
+        this.isEmbedded = isInside;
         this.password = password;
         this.close = close;
     }
 
     /** Whether there is something to open: a Neo4j elsewhere is, and the one inside once it was made. */
-    public static boolean isThere(Options.Neo4j neo4j, DataDirectory data) {
+    public static boolean exists(Options.RemoteNeo4j neo4j, DataDirectory data) {
         return neo4j.uri != null || Files.exists(data.neo4jHome());
     }
 
@@ -61,17 +61,17 @@ public final class Graph implements AutoCloseable {
     public static void write(DataDirectory data, NewGraph graph) {
         Path home = data.neo4jHome();
         Path unfinished = home.resolveSibling(home.getFileName() + ".importing");
-        try (DataDirectory.Hold _ = data.hold()) {
+        try (DataDirectory.Lock _ = data.lock()) {
             delete(unfinished);
             try {
-                InProcess.write(unfinished, Neo4jSettings.of(Options.Doors.closed(), true), graph);
-                graph.goOn();
+                EmbeddedNeo4jLoader.write(unfinished, EmbeddedNeo4jSettings.of(Options.Neo4jPorts.closed(), true), graph);
+                graph.throwIfStopped();
                 Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 delete(unfinished);
             }
         } catch (IOException e) {
-            throw Trouble.because("The graph cannot be written to " + home.toAbsolutePath().normalize() + " (" + e + ")", e);
+            throw CommandFailure.because("The graph cannot be written to " + home.toAbsolutePath().normalize() + " (" + e + ")", e);
         }
     }
 
@@ -87,36 +87,36 @@ public final class Graph implements AutoCloseable {
     }
 
     /** The Neo4j elsewhere where one is named, otherwise the one inside. */
-    public static Graph open(Options.Neo4j neo4j, Options.Doors doors, DataDirectory data, Duration readTimeout) {
+    public static Graph open(Options.RemoteNeo4j neo4j, Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout) {
         return migrated(opened(neo4j, doors, data, readTimeout));
     }
 
     /** As {@link #open}, but neither made nor brought up to date: for whoever examines a graph that cannot be. */
-    public static Graph openAsItIs(Options.Neo4j neo4j, DataDirectory data, Duration readTimeout) {
-        if (!isThere(neo4j, data)) {
-            throw Trouble.because("There is no graph in the data directory " + data.path().toAbsolutePath().normalize()
+    public static Graph openUnmigrated(Options.RemoteNeo4j neo4j, DataDirectory data, Duration readTimeout) {
+        if (!exists(neo4j, data)) {
+            throw CommandFailure.because("There is no graph in the data directory " + data.path().toAbsolutePath().normalize()
                     + " yet; name another with --data, or a Neo4j with --neo4j");
         }
-        return ready(opened(neo4j, Options.Doors.closed(), data, readTimeout), Schema::refuseOthers);
+        return ready(opened(neo4j, Options.Neo4jPorts.closed(), data, readTimeout), Schema::checkCompatible);
     }
 
     /** @param isForGood false for a graph that is thrown away afterwards */
-    public static Graph inside(Options.Doors doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
+    public static Graph openEmbedded(Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
         return migrated(openedInside(doors, data, readTimeout, isForGood));
     }
 
-    private static Graph opened(Options.Neo4j neo4j, Options.Doors doors, DataDirectory data, Duration readTimeout) {
+    private static Graph opened(Options.RemoteNeo4j neo4j, Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout) {
         URI uri = neo4j.uri;
         return uri == null ? openedInside(doors, data, readTimeout, true) : elsewhere(uri, neo4j, data, readTimeout);
     }
 
-    private static Graph openedInside(Options.Doors doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
-        Ports.requireFree(Ports.LOOPBACK, doors.bolt, "--bolt-port");
-        Ports.requireFree(Ports.LOOPBACK, doors.browser, "--browser-port");
-        DataDirectory.Hold hold = data.hold();
+    private static Graph openedInside(Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
+        TcpPorts.requireFree(TcpPorts.LOOPBACK, doors.bolt, "--bolt-port");
+        TcpPorts.requireFree(TcpPorts.LOOPBACK, doors.browser, "--browser-port");
+        DataDirectory.Lock hold = data.lock();
         try {
-            Secret password = Secret.forNeo4j(data);
-            Database database = InProcess.start(data.neo4jHome(), Neo4jSettings.of(doors, isForGood), password.value(), readTimeout);
+            OperatorSecret password = OperatorSecret.forNeo4j(data);
+            Database database = EmbeddedNeo4jLoader.start(data.neo4jHome(), EmbeddedNeo4jSettings.of(doors, isForGood), password.value(), readTimeout);
             return new Graph(database, true, password, () -> {
                 database.close();
                 hold.close();
@@ -127,22 +127,22 @@ public final class Graph implements AutoCloseable {
         }
     }
 
-    private static Graph elsewhere(URI uri, Options.Neo4j neo4j, DataDirectory data, Duration readTimeout) {
-        String given = neo4j.password == null ? Secret.keptForNeo4j(data) : neo4j.password;
+    private static Graph elsewhere(URI uri, Options.RemoteNeo4j neo4j, DataDirectory data, Duration readTimeout) {
+        String given = neo4j.password == null ? OperatorSecret.existingNeo4jPassword(data) : neo4j.password;
         if (given == null) {
-            throw Trouble.ofUsage("The Neo4j at " + uri + " wants a password; give it as KITH_NEO4J_PASSWORD or with --neo4j-password");
+            throw CommandFailure.usage("The Neo4j at " + uri + " wants a password; give it as KITH_NEO4J_PASSWORD or with --neo4j-password");
         }
         DriverDatabase database;
         try {
             database = DriverDatabase.open(uri, neo4j.user, given, neo4j.database, readTimeout);
         } catch (IllegalArgumentException e) {
-            throw Trouble.because("'" + uri + "' is not the address of a Neo4j (" + e.getMessage() + "); give one as bolt://host:7687 with --neo4j", e);
+            throw CommandFailure.because("'" + uri + "' is not the address of a Neo4j (" + e.getMessage() + "); give one as bolt://host:7687 with --neo4j", e);
         }
         try {
             database.verify();
         } catch (StatementFailed failure) {
             database.close();
-            throw Trouble.because(
+            throw CommandFailure.because(
                     failure.code().startsWith("Neo.ClientError.Security.")
                             ? "The Neo4j at " + uri + " refuses the user " + neo4j.user + " with this password; check --neo4j-user and "
                                     + "--neo4j-password (KITH_NEO4J_PASSWORD)"
@@ -177,12 +177,12 @@ public final class Graph implements AutoCloseable {
     }
 
     /** Whether it is in this process, so that no one else writes to it unless its doors are open. */
-    public boolean isInside() {
-        return isInside;
+    public boolean isEmbedded() {
+        return isEmbedded;
     }
 
     /** Of the Neo4j inside; null for one elsewhere. */
-    public @Nullable Secret password() {
+    public @Nullable OperatorSecret password() {
         return password;
     }
 

@@ -1,4 +1,4 @@
-/** Opening the graph: Neo4j in this process, or one elsewhere. */
+/** Opens the graph: an embedded Neo4j in this process, or a remote one. */
 @NullMarked
 package dev.kith.bootstrap.graph;
 

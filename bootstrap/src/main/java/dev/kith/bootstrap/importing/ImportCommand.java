@@ -1,10 +1,19 @@
 package dev.kith.bootstrap.importing;
 
+import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.Json;
+import dev.kith.bootstrap.commandline.Options;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.Graph;
-import dev.kith.bootstrap.option.Json;
-import dev.kith.bootstrap.option.Options;
-import dev.kith.bootstrap.option.Trouble;
+import dev.kith.bootstrap.importing.file.BadLines;
+import dev.kith.bootstrap.importing.file.EdgeListFile;
+import dev.kith.bootstrap.importing.file.FollowsFile;
+import dev.kith.bootstrap.importing.file.UsersAndFollows;
+import dev.kith.bootstrap.importing.file.UsersFile;
+import dev.kith.bootstrap.importing.follow.FollowList;
+import dev.kith.bootstrap.importing.write.FirstImport;
+import dev.kith.bootstrap.importing.write.ImportSummary;
+import dev.kith.bootstrap.importing.write.Importer;
 import dev.kith.domain.user.UserId;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -57,13 +66,13 @@ public final class ImportCommand implements Callable<Integer> {
     private @Nullable Path edges;
 
     @Mixin
-    private ConnectionsFile connections = new ConnectionsFile();
+    private ConnectionsImport connections = new ConnectionsImport();
 
     @Mixin
-    private Contents contents = new Contents();
+    private ContentsImport contents = new ContentsImport();
 
     @Mixin
-    private RoomFiles rooms = new RoomFiles();
+    private RoomsImport rooms = new RoomsImport();
 
     @Option(
             names = "--on-error",
@@ -78,7 +87,7 @@ public final class ImportCommand implements Callable<Integer> {
     private Options.Data data = new Options.Data();
 
     @Mixin
-    private Options.Neo4j neo4j = new Options.Neo4j();
+    private Options.RemoteNeo4j neo4j = new Options.RemoteNeo4j();
 
     @Mixin
     Options.Common common = new Options.Common();
@@ -95,12 +104,12 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (users == null && follows == null && edges == null && connections.isEmpty() && contents.isEmpty() && rooms.isEmpty()) {
-            throw Trouble.ofUsage("Nothing to import; give --users, --follows, --edges, --connections, --posts, --rooms or another file");
+            throw CommandFailure.usage("Nothing to import; give --users, --follows, --edges, --connections, --posts, --rooms or another file");
         }
         long begun = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
         BadLines bad = new BadLines(onError == OnError.skip, err);
-        ImportFiles files = read(bad, err);
+        UsersAndFollows files = read(bad, err);
         connections.read(bad, err);
         contents.read(bad, err, Clock.systemUTC());
         rooms.read(bad, err);
@@ -110,7 +119,7 @@ public final class ImportCommand implements Callable<Integer> {
         int code = 1;
         DataDirectory directory = new DataDirectory(data.path);
         try {
-            Summary summary = write(files, directory, bad, isStopped::get, err);
+            ImportSummary summary = write(files, directory, bad, isStopped::get, err);
             summary.badLines = bad.count();
             summary.selfFollows = files.selfFollows();
             summary.seconds = (System.nanoTime() - begun) / 1e9;
@@ -122,23 +131,23 @@ public final class ImportCommand implements Callable<Integer> {
         return code;
     }
 
-    private Summary write(ImportFiles files, DataDirectory directory, BadLines bad, BooleanSupplier isStopped, PrintWriter err) {
+    private ImportSummary write(UsersAndFollows files, DataDirectory directory, BadLines bad, BooleanSupplier isStopped, PrintWriter err) {
         FirstImport first = null;
-        if (files.bringUsers() && !Graph.isThere(neo4j, directory)) {
+        if (files.bringsUsers() && !Graph.exists(neo4j, directory)) {
             first = new FirstImport(files, bad, isStopped, Clock.systemUTC(), err);
-            first.tellUnknown();
-            connections.tellUnknown(files.toCome(), bad);
-            contents.tellUnknown(files.toCome(), bad);
+            first.reportUnknownUsers();
+            connections.reportUnknownUsers(files.incoming(), bad);
+            contents.reportUnknownReferences(files.incoming(), bad);
             try {
                 Graph.write(directory, first);
             } catch (Importer.Stopped e) {
                 err.println("Stopped; nothing was written. Run the same command again to begin anew.");
-                return new Summary();
+                return new ImportSummary();
             }
         }
-        try (Graph graph = Graph.open(neo4j, Options.Doors.closed(), directory, Graph.PATIENT_FOR_OPERATORS)) {
-            Summary summary = first == null ? new Summary() : first.summary();
-            Importer importer = new Importer(graph.database(), !graph.isInside(), isStopped, Clock.systemUTC(), err, summary);
+        try (Graph graph = Graph.open(neo4j, Options.Neo4jPorts.closed(), directory, Graph.OPERATOR_READ_TIMEOUT)) {
+            ImportSummary summary = first == null ? new ImportSummary() : first.summary();
+            Importer importer = new Importer(graph.database(), !graph.isEmbedded(), isStopped, Clock.systemUTC(), err, summary);
             try {
                 if (first == null) {
                     write(files, importer, bad);
@@ -162,13 +171,13 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private ImportFiles read(BadLines bad, PrintWriter err) {
+    private UsersAndFollows read(BadLines bad, PrintWriter err) {
         UsersFile usersFile = users == null ? null : new UsersFile(users, Clock.systemUTC());
         FollowsFile followsFile = follows == null ? null : new FollowsFile(follows);
         Set<Long> idsOfUsers = new HashSet<>();
         long[] countOfUsers = {0};
         if (usersFile != null) {
-            usersFile.tellIgnored(err);
+            usersFile.printIgnoredColumns(err);
             usersFile.forEach(bad, (user, _) -> {
                 UserId id = user.id();
                 if (id != null) {
@@ -181,32 +190,32 @@ public final class ImportCommand implements Callable<Integer> {
         Set<Long> idsOfEdges = new HashSet<>();
         long selfFollows = 0;
         if (edges != null) {
-            EdgeFile edgeFile = new EdgeFile(edges);
+            EdgeListFile edgeFile = new EdgeListFile(edges);
             edgeFile.readInto(list, bad);
             LongStream.of(list.users()).forEach(idsOfEdges::add);
             selfFollows = edgeFile.selfFollows();
         }
         if (followsFile != null) {
-            followsFile.tellIgnored(err);
+            followsFile.printIgnoredColumns(err);
             followsFile.readInto(list, bad);
         }
-        return new ImportFiles(usersFile, idsOfUsers, countOfUsers[0], followsFile, idsOfEdges, selfFollows, list);
+        return new UsersAndFollows(usersFile, idsOfUsers, countOfUsers[0], followsFile, idsOfEdges, selfFollows, list);
     }
 
-    private void write(ImportFiles files, Importer importer, BadLines bad) {
-        Set<Long> absent = importer.absentAmong(files.list().users());
-        Set<Long> nameless = files.nameless(absent);
-        Set<Long> ofNoOne = files.ofNoOne(absent);
-        files.tell(ofNoOne, bad);
-        connections.tellUnknown(importer, files.toCome(), bad);
-        contents.tellUnknown(importer, files.toCome(), bad);
+    private void write(UsersAndFollows files, Importer importer, BadLines bad) {
+        Set<Long> absent = importer.unknownUsersAmong(files.followList().users());
+        Set<Long> nameless = files.placeholderUsers(absent);
+        Set<Long> ofNoOne = files.unknownUsers(absent);
+        files.reportUnknownUsers(ofNoOne, bad);
+        connections.reportUnknownUsers(importer, files.incoming(), bad);
+        contents.reportUnknownReferences(importer, files.incoming(), bad);
         if (files.users() != null) {
             importer.users(files.users(), files.countOfUsers(), bad);
             // a line of the file that could not be used leaves someone who is followed but not there
             absent.retainAll(files.idsOfUsers());
-            ofNoOne.addAll(importer.absentAmong(absent.stream().mapToLong(Long::longValue).toArray()));
+            ofNoOne.addAll(importer.unknownUsersAmong(absent.stream().mapToLong(Long::longValue).toArray()));
         }
-        ofNoOne.addAll(importer.namelessUsers(nameless));
-        importer.follows(files.list(), ofNoOne);
+        ofNoOne.addAll(importer.placeholderUsers(nameless));
+        importer.follows(files.followList(), ofNoOne);
     }
 }

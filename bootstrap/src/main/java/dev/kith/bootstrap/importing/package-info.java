@@ -1,4 +1,4 @@
-/** Reading a community from files and writing it into the graph in bounded batches. */
+/** The import command, and the parts of an import that read optional files and write their content. */
 @NullMarked
 package dev.kith.bootstrap.importing;
 

@@ -1,4 +1,4 @@
-/** Mail on its way out: over SMTP, or, where none is configured, not at all. */
+/** Sends mail over SMTP; without a mail server it only writes to the log. */
 @NullMarked
 package dev.kith.bootstrap.mail;
 

@@ -1,9 +1,9 @@
 package dev.kith.bootstrap.graph;
 
+import dev.kith.bootstrap.commandline.Options;
 import dev.kith.bootstrap.data.DataDirectory;
-import dev.kith.bootstrap.option.Options;
-import dev.kith.neo4j.seam.Database;
-import dev.kith.neo4j.seam.Row;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ public final class TestGraph {
     public static synchronized Graph open() {
         Graph open = graph;
         if (open == null) {
-            open = Graph.inside(Options.Doors.closed(), temporary(), Graph.PATIENT_FOR_OPERATORS, false);
+            open = Graph.openEmbedded(Options.Neo4jPorts.closed(), temporary(), Graph.OPERATOR_READ_TIMEOUT, false);
             graph = open;
             Runtime.getRuntime().addShutdownHook(new Thread(open::close));
         }

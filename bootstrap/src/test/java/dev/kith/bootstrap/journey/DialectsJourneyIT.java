@@ -12,21 +12,21 @@ import com.github.scribejava.core.model.Verb;
 import com.github.scribejava.core.oauth.OAuth10aService;
 import dev.kith.application.app.RegisterApp;
 import dev.kith.application.user.CreateUser;
-import dev.kith.application.user.Creation;
-import dev.kith.bootstrap.data.Secret;
+import dev.kith.application.user.CreateUserAnswer;
+import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.data.AccessTokenIssuer;
+import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.graph.TestGraph;
-import dev.kith.bootstrap.option.Options;
-import dev.kith.bootstrap.serving.Server;
-import dev.kith.bootstrap.token.AccessTokens;
+import dev.kith.bootstrap.server.Server;
 import dev.kith.domain.app.App;
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
-import dev.kith.neo4j.Neo4jApps;
-import dev.kith.neo4j.Neo4jUsers;
+import dev.kith.neo4j.account.Neo4jApps;
 import dev.kith.neo4j.doctor.Doctor;
-import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.user.Neo4jUsers;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 /** One graph: what is done in one dialect is there in the others. */
 final class DialectsJourneyIT {
 
-    private static final Secret TOKENS = new Secret("a-secret-for-tests-and-for-nothing-else", null, false);
+    private static final OperatorSecret TOKENS = new OperatorSecret("a-secret-for-tests-and-for-nothing-else", null, false);
     private static final String PASSWORD = "Correct-horse-9";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -74,11 +74,11 @@ final class DialectsJourneyIT {
     private long root() {
         var created = new CreateUser(new Neo4jUsers(database), Clock.systemUTC(), UUID::randomUUID)
                 .handle(null, new Username("root"), Profile.EMPTY, null, Role.ADMIN);
-        return ((Creation.Created) created).user().id().value();
+        return ((CreateUserAnswer.Created) created).user().id().value();
     }
 
     private static String bearer(long user) {
-        return "Bearer " + new AccessTokens(TOKENS, Clock.systemUTC()).of(new UserId(user), Duration.ofHours(1));
+        return "Bearer " + new AccessTokenIssuer(TOKENS, Clock.systemUTC()).issue(new UserId(user), Duration.ofHours(1));
     }
 
     private Person join(String name) {

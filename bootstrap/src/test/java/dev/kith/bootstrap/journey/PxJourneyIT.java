@@ -13,21 +13,21 @@ import com.github.scribejava.core.model.Verb;
 import com.github.scribejava.core.oauth.OAuth10aService;
 import dev.kith.application.app.RegisterApp;
 import dev.kith.application.user.CreateUser;
-import dev.kith.application.user.Creation;
-import dev.kith.bootstrap.data.Secret;
+import dev.kith.application.user.CreateUserAnswer;
+import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.data.AccessTokenIssuer;
+import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.graph.TestGraph;
-import dev.kith.bootstrap.option.Options;
-import dev.kith.bootstrap.serving.Server;
-import dev.kith.bootstrap.token.AccessTokens;
+import dev.kith.bootstrap.server.Server;
 import dev.kith.domain.app.App;
-import dev.kith.domain.user.Profile;
+import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
-import dev.kith.neo4j.Neo4jApps;
-import dev.kith.neo4j.Neo4jUsers;
+import dev.kith.neo4j.account.Neo4jApps;
 import dev.kith.neo4j.doctor.Doctor;
-import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.user.Neo4jUsers;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 /** The whole program on a real Neo4j, and an application that nobody here wrote, from its registration to the end of its token. */
 final class PxJourneyIT {
 
-    private static final Secret TOKENS = new Secret("a-secret-for-tests-and-for-nothing-else", null, false);
+    private static final OperatorSecret TOKENS = new OperatorSecret("a-secret-for-tests-and-for-nothing-else", null, false);
     private static final String PASSWORD = "Correct-horse-9";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -65,8 +65,8 @@ final class PxJourneyIT {
     void an_admin() {
         var created = new CreateUser(new Neo4jUsers(database), Clock.systemUTC(), UUID::randomUUID)
                 .handle(null, new Username("root"), Profile.EMPTY, null, Role.ADMIN);
-        UserId root = ((Creation.Created) created).user().id();
-        admin = "Bearer " + new AccessTokens(TOKENS, Clock.systemUTC()).of(root, Duration.ofHours(1));
+        UserId root = ((CreateUserAnswer.Created) created).user().id();
+        admin = "Bearer " + new AccessTokenIssuer(TOKENS, Clock.systemUTC()).issue(root, Duration.ofHours(1));
     }
 
     @AfterEach
@@ -158,7 +158,7 @@ final class PxJourneyIT {
 
             var changed = send("PATCH", "/api/v2/user/" + ada + "/change_password/",
                     "{\"password\":\"" + PASSWORD + "\",\"new_password\":\"Battery-staple-9\"}", "application/json",
-                    "Bearer " + new AccessTokens(TOKENS, Clock.systemUTC()).of(new UserId(ada), Duration.ofHours(1)));
+                    "Bearer " + new AccessTokenIssuer(TOKENS, Clock.systemUTC()).issue(new UserId(ada), Duration.ofHours(1)));
             assertThat(changed.statusCode()).as(changed.body()).isEqualTo(204);
             assertThat(signed(service, token, Verb.GET, "/px/v1/users", 401).get("error").asText()).contains("was revoked");
         }

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.kith.application.app.RegisterApp;
-import dev.kith.bootstrap.data.Secret;
+import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.data.AccessTokenIssuer;
+import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.graph.TestGraph;
-import dev.kith.bootstrap.option.Options;
-import dev.kith.bootstrap.serving.Server;
-import dev.kith.bootstrap.token.AccessTokens;
+import dev.kith.bootstrap.server.Server;
 import dev.kith.domain.app.App;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.Neo4jApps;
-import dev.kith.neo4j.Neo4jRooms;
+import dev.kith.neo4j.account.Neo4jApps;
+import dev.kith.neo4j.content.Neo4jRooms;
 import dev.kith.neo4j.doctor.Doctor;
-import dev.kith.neo4j.seam.Database;
+import dev.kith.neo4j.spi.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -44,7 +44,7 @@ final class ReflectJourneyIT {
 
     private static final String PASSWORD = "Correct-horse-1";
     private static final String GIF = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
-    private static final Secret SECRET = new Secret("0123456789abcdef0123456789abcdef", null, false);
+    private static final OperatorSecret SECRET = new OperatorSecret("0123456789abcdef0123456789abcdef", null, false);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final SecureRandom random = new SecureRandom();
@@ -115,7 +115,7 @@ final class ReflectJourneyIT {
 
     /** An account made by an administrator of the other dialect, which signs in to the application. */
     private Person person(String name, String scope) {
-        String admin = new AccessTokens(SECRET, Clock.systemUTC()).of(new UserId(1), Duration.ofMinutes(5));
+        String admin = new AccessTokenIssuer(SECRET, Clock.systemUTC()).issue(new UserId(1), Duration.ofMinutes(5));
         Map<String, Object> account = json(send("POST", "/api/v2/account/create/",
                 "{\"username\":\"%s\",\"email\":\"%s@example.org\",\"password\":\"%s\"}".formatted(name, name, PASSWORD),
                 "Authorization", "Bearer " + admin, "Content-Type", "application/json"));

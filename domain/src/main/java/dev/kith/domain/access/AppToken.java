@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AppToken {
 
     /** How long a user may think about it, and an application may take to collect the answer. */
-    Duration PATIENCE = Duration.ofMinutes(10);
+    Duration REQUEST_LIFETIME = Duration.ofMinutes(10);
 
     /** How many granted tokens one user may have; a further one ends the oldest. */
-    int MOST = 100;
+    int MAX_PER_USER = 100;
 
     TokenKey key();
 
@@ -28,10 +28,10 @@ public sealed interface AppToken {
      *
      * @param callback where the answer is sent, null where the user is to carry it there
      */
-    record Asked(TokenKey key, Secret secret, AppKey app, @Nullable URI callback, Instant expires) implements AppToken {
+    record Requested(TokenKey key, Secret secret, AppKey app, @Nullable URI callback, Instant expires) implements AppToken {
 
-        public static Asked now(TokenKey key, Secret secret, AppKey app, @Nullable URI callback, Instant now) {
-            return new Asked(key, secret, app, callback, now.plus(PATIENCE));
+        public static Requested now(TokenKey key, Secret secret, AppKey app, @Nullable URI callback, Instant now) {
+            return new Requested(key, secret, app, callback, now.plus(REQUEST_LIFETIME));
         }
 
         public Approved by(UserId user, Secret verifier) {

@@ -8,4 +8,4 @@ import dev.kith.domain.audience.Mutuality;
  * @param contentAvailable whether anonymous callers may read lists and feeds
  * @param mutuality what "mutual" means in the follow lists
  */
-public record Community(Mode mode, boolean contentAvailable, Mutuality mutuality) {}
+public record Community(CommunityMode mode, boolean contentAvailable, Mutuality mutuality) {}

@@ -1,4 +1,4 @@
-/** The mutual connection, and the request that precedes it. */
+/** The rules of the mutual connection and of the request that precedes it. */
 @NullMarked
 package dev.kith.domain.connection;
 

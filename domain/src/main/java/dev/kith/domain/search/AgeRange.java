@@ -9,11 +9,11 @@ public enum AgeRange {
     OVER_45;
 
     /** When those were born who have this age today. */
-    public Born born(LocalDate today) {
+    public BirthDateRange birthDates(LocalDate today) {
         return switch (this) {
-            case UNDER_30 -> new Born(today.minusYears(30), null);
-            case FROM_30_TO_45 -> new Born(today.minusYears(46), today.minusYears(30));
-            case OVER_45 -> new Born(null, today.minusYears(46));
+            case UNDER_30 -> new BirthDateRange(today.minusYears(30), null);
+            case FROM_30_TO_45 -> new BirthDateRange(today.minusYears(46), today.minusYears(30));
+            case OVER_45 -> new BirthDateRange(null, today.minusYears(46));
         };
     }
 }

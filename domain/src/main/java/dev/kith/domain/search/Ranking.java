@@ -1,6 +1,6 @@
 package dev.kith.domain.search;
 
-import dev.kith.domain.user.LatLng;
+import dev.kith.domain.profile.LatLng;
 
 /** What decides who comes first. */
 public sealed interface Ranking {

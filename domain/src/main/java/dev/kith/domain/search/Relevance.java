@@ -1,6 +1,6 @@
 package dev.kith.domain.search;
 
-import dev.kith.domain.user.Folding;
+import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.User;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ public final class Relevance {
 
     /** @param text folded */
     public static Fit of(User user, String text) {
-        String realName = Folding.fold(user.profile().realName());
+        String realName = TextFolding.fold(user.profile().realName());
         if (user.username().key().startsWith(text)) {
             return Fit.NAME_BEGINS;
         }
@@ -51,7 +51,7 @@ public final class Relevance {
     private static String beginning(User user, String text) {
         return switch (of(user, text)) {
             case NAME_BEGINS -> user.username().key();
-            case REAL_NAME_BEGINS -> Folding.fold(user.profile().realName());
+            case REAL_NAME_BEGINS -> TextFolding.fold(user.profile().realName());
             case WORD_BEGINS, WITHIN -> "";
         };
     }

@@ -2,9 +2,8 @@ package dev.kith.domain.search;
 
 import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.topic.TagId;
-import dev.kith.domain.user.Folding;
+import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserQuery;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,32 +11,32 @@ import org.jspecify.annotations.Nullable;
  * A question for users that fit. Every condition given must hold; null asks for nothing.
  *
  * @param who the conditions it has in common with the list of all users; its order counts only where the ranking says so
- * @param born leaves out those who told no date of birth
+ * @param birthDates leaves out those who told no date of birth
  * @param staff true for staff alone, false for the others alone
  * @param tag one that everyone may see; by another, no one is found
  * @param category one that they follow
- * @param except neither listed nor counted
- * @param followedBy one whose followings alone are looked at: the first {@link #MOST_FOLLOWED}, mutuals before the rest, then the newest
+ * @param excluded neither listed nor counted
+ * @param followedBy one whose followings alone are looked at: the first {@link #MAX_FOLLOWINGS}, mutuals before the rest, then the newest
  */
 public record UserSearch(
         UserQuery who,
-        @Nullable Born born,
+        @Nullable BirthDateRange birthDates,
         @Nullable Boolean staff,
         @Nullable TagId tag,
         @Nullable CategoryId category,
-        Set<UserId> except,
+        Set<UserId> excluded,
         Ranking ranking,
         @Nullable UserId followedBy) {
 
-    public static final int MOST_FOLLOWED = 10_000;
+    public static final int MAX_FOLLOWINGS = 10_000;
 
     public UserSearch {
-        except = Set.copyOf(except);
+        excluded = Set.copyOf(excluded);
     }
 
     public UserSearch(
             UserQuery who,
-            @Nullable Born born,
+            @Nullable BirthDateRange born,
             @Nullable Boolean staff,
             @Nullable TagId tag,
             @Nullable CategoryId category,
@@ -56,8 +55,8 @@ public record UserSearch(
     }
 
     /** The text that users are ranked by, folded; null where only other things are asked. */
-    public @Nullable String sought() {
+    public @Nullable String searchText() {
         String text = who.search() != null ? who.search() : who.username() != null ? who.username() : who.realName();
-        return text == null ? null : Folding.fold(text);
+        return text == null ? null : TextFolding.fold(text);
     }
 }

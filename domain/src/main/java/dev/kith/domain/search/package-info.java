@@ -1,4 +1,4 @@
-/** Looking for users: by what they say of themselves, how well a text fits them, and where they are. */
+/** Searches for users: by text, attributes and distance. */
 @NullMarked
 package dev.kith.domain.search;
 

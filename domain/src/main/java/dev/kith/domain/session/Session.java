@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param secret of the one refresh token that is still good
  * @param expires when the session ends unless it is refreshed before
  */
-public record Session(SessionId id, UserId user, @Nullable Limits limits, SecretHash secret, Instant opened, Instant expires) {
+public record Session(SessionId id, UserId user, @Nullable TokenScope limits, SecretHash secret, Instant opened, Instant expires) {
 
-    public static final Duration LIFE = Duration.ofDays(30);
+    public static final Duration LIFETIME = Duration.ofDays(30);
 
     /** How many sessions one user may have; a further one ends the oldest. */
-    public static final int MOST = 100;
+    public static final int MAX_PER_USER = 100;
 
-    public static Session open(SessionId id, UserId user, @Nullable Limits limits, SecretHash secret, Instant now) {
-        return new Session(id, user, limits, secret, now, now.plus(LIFE));
+    public static Session open(SessionId id, UserId user, @Nullable TokenScope limits, SecretHash secret, Instant now) {
+        return new Session(id, user, limits, secret, now, now.plus(LIFETIME));
     }
 
     /**
@@ -34,22 +34,22 @@ public record Session(SessionId id, UserId user, @Nullable Limits limits, Secret
      * @param client the application that asks, null where it did not say
      * @param scopes what the next access token is to be good for, empty for all that the session is
      */
-    public SessionDecision<Refresh> refreshed(
+    public SessionDecision<RefreshAnswer> refreshed(
             SecretHash shown, SecretHash next, Instant now, @Nullable AppKey client, Set<String> scopes) {
         if (!now.isBefore(expires)) {
-            return new SessionDecision<>(null, new Refresh.Expired());
+            return new SessionDecision<>(null, new RefreshAnswer.Expired());
         }
         if (!secret.matches(shown)) {
-            return new SessionDecision<>(null, new Refresh.Reused());
+            return new SessionDecision<>(null, new RefreshAnswer.Reused());
         }
         if (limits != null && !limits.client().equals(client)) {
-            return new SessionDecision<>(this, new Refresh.OfAnotherClient());
+            return new SessionDecision<>(this, new RefreshAnswer.OfAnotherClient());
         }
         if (!scopes.isEmpty() && (limits == null || !limits.allowAll(scopes))) {
-            return new SessionDecision<>(this, new Refresh.BeyondLimits());
+            return new SessionDecision<>(this, new RefreshAnswer.BeyondLimits());
         }
-        Limits narrowed = limits == null || scopes.isEmpty() ? limits : new Limits(limits.client(), scopes);
+        TokenScope narrowed = limits == null || scopes.isEmpty() ? limits : new TokenScope(limits.client(), scopes);
         return new SessionDecision<>(
-                new Session(id, user, limits, next, opened, now.plus(LIFE)), new Refresh.Refreshed(user, narrowed));
+                new Session(id, user, limits, next, opened, now.plus(LIFETIME)), new RefreshAnswer.Refreshed(user, narrowed));
     }
 }

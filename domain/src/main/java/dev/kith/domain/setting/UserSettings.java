@@ -26,15 +26,15 @@ public record UserSettings(
         Map<String, String> display) {
 
     /** How many notifications, and how many words on display, one user may have. */
-    public static final int MOST = 50;
+    public static final int MAX_ENTRIES = 50;
 
     public static final UserSettings DEFAULT = new UserSettings(QaFrequency.AT_ONCE, true, true, true, true, true, true, Map.of(), Map.of());
 
     public UserSettings {
         notifications = Map.copyOf(notifications);
         display = Map.copyOf(display);
-        if (notifications.size() > MOST || display.size() > MOST) {
-            throw new IllegalArgumentException("At most " + MOST + " settings of a kind");
+        if (notifications.size() > MAX_ENTRIES || display.size() > MAX_ENTRIES) {
+            throw new IllegalArgumentException("At most " + MAX_ENTRIES + " settings of a kind");
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.kith.domain.tie;
 
-import dev.kith.domain.connection.Connection;
-import dev.kith.domain.community.Mode;
+import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.user.UserId;
 
 /** A tie in one word, as one of the two sees it. */
@@ -12,7 +11,7 @@ public enum Relation {
     SENT_REQUEST,
     RECEIVED_REQUEST;
 
-    public static Relation seenBy(UserId viewer, Tie tie, Mode mode) {
+    public static Relation seenBy(UserId viewer, Tie tie, CommunityMode mode) {
         return switch (mode) {
             case FOLLOW -> tie.follows(viewer) ? FOLLOWED : NONE;
             case FRIENDSHIP -> ofConnection(viewer, tie.connection());

@@ -1,13 +1,12 @@
 package dev.kith.domain.tie;
 
-import dev.kith.domain.connection.Connection;
 import dev.kith.domain.user.UserId;
 
 /** All that stands between two users. Follows are two independent one-way facts; the connection is one fact of both. */
 public record Tie(Pair pair, Side low, Side high, Connection connection) {
 
-    public static Tie strangers(Pair pair, Standing low, Standing high) {
-        return new Tie(pair, Side.strange(low), Side.strange(high), new Connection.Strangers());
+    public static Tie strangers(Pair pair, AccountState low, AccountState high) {
+        return new Tie(pair, Side.withoutEdges(low), Side.withoutEdges(high), new Connection.Strangers());
     }
 
     public Side of(UserId user) {

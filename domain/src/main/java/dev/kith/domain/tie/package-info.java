@@ -1,4 +1,4 @@
-/** What stands between two users, as one value: the unit that is decided on and kept in one step. */
+/** Everything that stands between two users, as one value. Rules decide on it, and stores save it in one step. */
 @NullMarked
 package dev.kith.domain.tie;
 

@@ -1,5 +1,6 @@
 package dev.kith.domain.user;
 
+import dev.kith.domain.profile.Profile;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the number another system knows the user by, set at creation only
  * @param reputation a score kept by the community, from 0 up
  * @param deleted when the account was deleted, null while it is not
- * @param tokensFrom access tokens given out before are good for nothing; null while none was taken back
+ * @param tokensValidFrom access tokens given out before are good for nothing; null while none was taken back
  */
 public record User(
         UserId id,
@@ -24,33 +25,33 @@ public record User(
         @Nullable Long externalId,
         Instant joined,
         Role role,
-        Status status,
+        UserStatus status,
         int reputation,
         @Nullable Instant deleted,
-        @Nullable Instant tokensFrom) {
+        @Nullable Instant tokensValidFrom) {
 
     public User withUsername(Username chosen) {
-        return new User(id, uuid, chosen, profile, email, emailConfirmed, externalId, joined, role, status, reputation, deleted, tokensFrom);
+        return new User(id, uuid, chosen, profile, email, emailConfirmed, externalId, joined, role, status, reputation, deleted, tokensValidFrom);
     }
 
     public User withProfile(Profile told) {
-        return new User(id, uuid, username, told, email, emailConfirmed, externalId, joined, role, status, reputation, deleted, tokensFrom);
+        return new User(id, uuid, username, told, email, emailConfirmed, externalId, joined, role, status, reputation, deleted, tokensValidFrom);
     }
 
     public User withEmail(@Nullable String address, boolean confirmed) {
-        return new User(id, uuid, username, profile, address, confirmed, externalId, joined, role, status, reputation, deleted, tokensFrom);
+        return new User(id, uuid, username, profile, address, confirmed, externalId, joined, role, status, reputation, deleted, tokensValidFrom);
     }
 
-    public User withStatus(Status reached, @Nullable Instant when) {
-        return new User(id, uuid, username, profile, email, emailConfirmed, externalId, joined, role, reached, reputation, when, tokensFrom);
+    public User withStatus(UserStatus reached, @Nullable Instant when) {
+        return new User(id, uuid, username, profile, email, emailConfirmed, externalId, joined, role, reached, reputation, when, tokensValidFrom);
     }
 
-    public User withTokensFrom(Instant moment) {
+    public User withTokensValidFrom(Instant moment) {
         return new User(id, uuid, username, profile, email, emailConfirmed, externalId, joined, role, status, reputation, deleted, moment);
     }
 
     /** Whether they may still act by an access token given out then. */
     public boolean accepts(Instant issued) {
-        return !status.isDeleted() && (tokensFrom == null || !issued.isBefore(tokensFrom));
+        return !status.isDeleted() && (tokensValidFrom == null || !issued.isBefore(tokensValidFrom));
     }
 }

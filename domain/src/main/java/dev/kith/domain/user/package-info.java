@@ -1,4 +1,4 @@
-/** People: who they are, what they say of themselves, and what they may do. */
+/** Users: their ids, names, roles and status. */
 @NullMarked
 package dev.kith.domain.user;
 

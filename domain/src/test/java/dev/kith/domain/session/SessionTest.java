@@ -21,50 +21,50 @@ class SessionTest {
 
     @Test
     void goes_on_with_another_secret_and_a_new_term() {
-        Instant later = NOON.plus(Session.LIFE).minusMillis(1);
+        Instant later = NOON.plus(Session.LIFETIME).minusMillis(1);
         var decision = SESSION.refreshed(ONE.hash(), TWO.hash(), later, null, Set.of());
-        assertThat(decision.answer()).isEqualTo(new Refresh.Refreshed(new UserId(7), null));
-        assertThat(decision.next()).isEqualTo(new Session(SESSION.id(), SESSION.user(), null, TWO.hash(), NOON, later.plus(Session.LIFE)));
+        assertThat(decision.answer()).isEqualTo(new RefreshAnswer.Refreshed(new UserId(7), null));
+        assertThat(decision.next()).isEqualTo(new Session(SESSION.id(), SESSION.user(), null, TWO.hash(), NOON, later.plus(Session.LIFETIME)));
     }
 
     @Test
     void ends_where_a_secret_comes_back_or_the_term_is_over() {
         var reused = SESSION.refreshed(TWO.hash(), ONE.hash(), NOON, null, Set.of());
-        assertThat(reused).isEqualTo(new SessionDecision<>(null, new Refresh.Reused()));
-        var expired = SESSION.refreshed(ONE.hash(), TWO.hash(), NOON.plus(Session.LIFE), null, Set.of());
-        assertThat(expired).isEqualTo(new SessionDecision<>(null, new Refresh.Expired()));
+        assertThat(reused).isEqualTo(new SessionDecision<>(null, new RefreshAnswer.Reused()));
+        var expired = SESSION.refreshed(ONE.hash(), TWO.hash(), NOON.plus(Session.LIFETIME), null, Set.of());
+        assertThat(expired).isEqualTo(new SessionDecision<>(null, new RefreshAnswer.Expired()));
     }
 
     @Test
     void what_is_limited_stays_with_its_application_and_within_its_scopes() {
-        Limits limits = new Limits(APP, Set.of("user.search", "user.follow"));
+        TokenScope limits = new TokenScope(APP, Set.of("user.search", "user.follow"));
         Session limited = Session.open(SESSION.id(), SESSION.user(), limits, ONE.hash(), NOON);
         for (AppKey other : new AppKey[] {null, new AppKey("other")}) {
             assertThat(limited.refreshed(ONE.hash(), TWO.hash(), NOON, other, Set.of()))
-                    .isEqualTo(new SessionDecision<>(limited, new Refresh.OfAnotherClient()));
+                    .isEqualTo(new SessionDecision<>(limited, new RefreshAnswer.OfAnotherClient()));
         }
         for (String beyond : List.of("user", "user.rooms.read", "user.searching")) {
             assertThat(limited.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of("user.search", beyond)))
-                    .isEqualTo(new SessionDecision<>(limited, new Refresh.BeyondLimits()));
+                    .isEqualTo(new SessionDecision<>(limited, new RefreshAnswer.BeyondLimits()));
         }
         var narrowed = limited.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of("user.search"));
-        assertThat(narrowed.answer()).isEqualTo(new Refresh.Refreshed(SESSION.user(), new Limits(APP, Set.of("user.search"))));
+        assertThat(narrowed.answer()).isEqualTo(new RefreshAnswer.Refreshed(SESSION.user(), new TokenScope(APP, Set.of("user.search"))));
         assertThat(narrowed.next()).isEqualTo(Session.open(SESSION.id(), SESSION.user(), limits, TWO.hash(), NOON));
         assertThat(limited.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of()).answer())
-                .isEqualTo(new Refresh.Refreshed(SESSION.user(), limits));
+                .isEqualTo(new RefreshAnswer.Refreshed(SESSION.user(), limits));
     }
 
     @Test
     void what_is_not_limited_cannot_be_made_good_for_what_wants_limits() {
-        assertThat(SESSION.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of("user")).answer()).isEqualTo(new Refresh.BeyondLimits());
+        assertThat(SESSION.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of("user")).answer()).isEqualTo(new RefreshAnswer.BeyondLimits());
     }
 
     @Test
     void a_scope_stands_for_every_scope_below_it() {
-        Limits parent = new Limits(APP, Set.of("user"));
+        TokenScope parent = new TokenScope(APP, Set.of("user"));
         assertThat(List.of("user", "user.search", "user.profile.read")).allMatch(parent::allow);
         assertThat(List.of("users", "post", "")).noneMatch(parent::allow);
-        assertThat(new Limits(APP, Set.of("user.profile")).allow("user")).isFalse();
+        assertThat(new TokenScope(APP, Set.of("user.profile")).allow("user")).isFalse();
     }
 
     @Test

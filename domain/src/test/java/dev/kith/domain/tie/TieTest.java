@@ -1,22 +1,22 @@
 package dev.kith.domain.tie;
 
-import static dev.kith.domain.tie.People.ANNA;
-import static dev.kith.domain.tie.People.BEN;
-import static dev.kith.domain.tie.People.BOTH;
-import static dev.kith.domain.tie.People.LATER;
-import static dev.kith.domain.tie.People.NOON;
-import static dev.kith.domain.tie.People.STRANGERS;
-import static dev.kith.domain.tie.People.following;
-import static dev.kith.domain.tie.People.hidden;
-import static dev.kith.domain.tie.People.standing;
+import static dev.kith.domain.tie.TestUsers.ANNA;
+import static dev.kith.domain.tie.TestUsers.BEN;
+import static dev.kith.domain.tie.TestUsers.BOTH;
+import static dev.kith.domain.tie.TestUsers.LATER;
+import static dev.kith.domain.tie.TestUsers.NOON;
+import static dev.kith.domain.tie.TestUsers.STRANGERS;
+import static dev.kith.domain.tie.TestUsers.following;
+import static dev.kith.domain.tie.TestUsers.hidden;
+import static dev.kith.domain.tie.TestUsers.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.kith.domain.community.Mode;
-import dev.kith.domain.connection.Connection.Connected;
-import dev.kith.domain.connection.Connection.Requested;
-import dev.kith.domain.user.Status;
+import dev.kith.domain.community.CommunityMode;
+import dev.kith.domain.tie.Connection.Connected;
+import dev.kith.domain.tie.Connection.Requested;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import org.junit.jupiter.api.Test;
 
 final class TieTest {
@@ -54,20 +54,20 @@ final class TieTest {
 
     @Test
     void an_account_stands_as_its_status_says() {
-        assertThat(Standing.of(Status.APPROVED)).isEqualTo(Standing.ACTIVE);
-        assertThat(Standing.of(Status.BLOCKED)).isEqualTo(Standing.BLOCKED);
-        assertThat(Standing.of(Status.SOFT_DELETED)).isEqualTo(Standing.GONE);
-        assertThat(Standing.of(Status.HARD_DELETED)).isEqualTo(Standing.GONE);
+        assertThat(AccountState.of(UserStatus.APPROVED)).isEqualTo(AccountState.ACTIVE);
+        assertThat(AccountState.of(UserStatus.BLOCKED)).isEqualTo(AccountState.BLOCKED);
+        assertThat(AccountState.of(UserStatus.SOFT_DELETED)).isEqualTo(AccountState.DELETED);
+        assertThat(AccountState.of(UserStatus.HARD_DELETED)).isEqualTo(AccountState.DELETED);
     }
 
     @Test
     void the_first_reason_to_refuse_is_told() {
-        assertThat(Refusal.ofReachingOut(standing(Standing.GONE, Standing.GONE), ANNA)).isEqualTo(Refusal.CALLER_GONE);
-        assertThat(Refusal.ofReachingOut(standing(Standing.BLOCKED, Standing.GONE), ANNA)).isEqualTo(Refusal.NO_SUCH_USER);
-        assertThat(Refusal.ofReachingOut(hidden(standing(Standing.BLOCKED, Standing.ACTIVE), BEN), ANNA)).isEqualTo(Refusal.HIDDEN);
-        assertThat(Refusal.ofReachingOut(standing(Standing.BLOCKED, Standing.ACTIVE), ANNA)).isEqualTo(Refusal.BLOCKED);
-        assertThat(Refusal.ofReachingOut(standing(Standing.BLOCKED, Standing.ACTIVE), BEN)).isNull();
-        assertThat(Refusal.ofAnyAct(hidden(standing(Standing.BLOCKED, Standing.ACTIVE), BEN), ANNA)).isNull();
+        assertThat(Refusal.forNewContact(standing(AccountState.DELETED, AccountState.DELETED), ANNA)).isEqualTo(Refusal.CALLER_DELETED);
+        assertThat(Refusal.forNewContact(standing(AccountState.BLOCKED, AccountState.DELETED), ANNA)).isEqualTo(Refusal.NO_SUCH_USER);
+        assertThat(Refusal.forNewContact(hidden(standing(AccountState.BLOCKED, AccountState.ACTIVE), BEN), ANNA)).isEqualTo(Refusal.HIDDEN);
+        assertThat(Refusal.forNewContact(standing(AccountState.BLOCKED, AccountState.ACTIVE), ANNA)).isEqualTo(Refusal.BLOCKED);
+        assertThat(Refusal.forNewContact(standing(AccountState.BLOCKED, AccountState.ACTIVE), BEN)).isNull();
+        assertThat(Refusal.forAnyAction(hidden(standing(AccountState.BLOCKED, AccountState.ACTIVE), BEN), ANNA)).isNull();
     }
 
     @Test
@@ -76,12 +76,12 @@ final class TieTest {
         Tie rejected = STRANGERS.with(new Requested(ANNA, NOON, LATER, null));
         Tie connected = following(STRANGERS.with(new Connected(NOON)), BEN);
 
-        assertThat(Relation.seenBy(ANNA, asked, Mode.FRIENDSHIP)).isEqualTo(Relation.SENT_REQUEST);
-        assertThat(Relation.seenBy(BEN, asked, Mode.FRIENDSHIP)).isEqualTo(Relation.RECEIVED_REQUEST);
-        assertThat(Relation.seenBy(ANNA, rejected, Mode.FRIENDSHIP)).as("a rejection is not told").isEqualTo(Relation.SENT_REQUEST);
-        assertThat(Relation.seenBy(BEN, rejected, Mode.FRIENDSHIP)).isEqualTo(Relation.NONE);
-        assertThat(Relation.seenBy(ANNA, connected, Mode.FRIENDSHIP)).isEqualTo(Relation.CONNECTED);
-        assertThat(Relation.seenBy(BEN, connected, Mode.FOLLOW)).isEqualTo(Relation.FOLLOWED);
-        assertThat(Relation.seenBy(ANNA, connected, Mode.FOLLOW)).isEqualTo(Relation.NONE);
+        assertThat(Relation.seenBy(ANNA, asked, CommunityMode.FRIENDSHIP)).isEqualTo(Relation.SENT_REQUEST);
+        assertThat(Relation.seenBy(BEN, asked, CommunityMode.FRIENDSHIP)).isEqualTo(Relation.RECEIVED_REQUEST);
+        assertThat(Relation.seenBy(ANNA, rejected, CommunityMode.FRIENDSHIP)).as("a rejection is not told").isEqualTo(Relation.SENT_REQUEST);
+        assertThat(Relation.seenBy(BEN, rejected, CommunityMode.FRIENDSHIP)).isEqualTo(Relation.NONE);
+        assertThat(Relation.seenBy(ANNA, connected, CommunityMode.FRIENDSHIP)).isEqualTo(Relation.CONNECTED);
+        assertThat(Relation.seenBy(BEN, connected, CommunityMode.FOLLOW)).isEqualTo(Relation.FOLLOWED);
+        assertThat(Relation.seenBy(ANNA, connected, CommunityMode.FOLLOW)).isEqualTo(Relation.NONE);
     }
 }

@@ -1,6 +1,6 @@
 package dev.kith.neo4j.embedded;
 
-import dev.kith.neo4j.seam.Commit;
+import dev.kith.neo4j.spi.Commit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +28,7 @@ final class CommitListener implements TransactionEventListener<Commit> {
 
     @Override
     public Commit beforeCommit(TransactionData data, Transaction transaction, GraphDatabaseService database) {
-        return new Gathering(data).commit();
+        return new ChangeCollector(data).commit();
     }
 
     @Override
@@ -41,7 +41,7 @@ final class CommitListener implements TransactionEventListener<Commit> {
         // nothing changed
     }
 
-    private static final class Gathering {
+    private static final class ChangeCollector {
 
         private final TransactionData data;
         private final Map<Node, Set<String>> nodes = new HashMap<>();
@@ -49,7 +49,7 @@ final class CommitListener implements TransactionEventListener<Commit> {
         private final Map<Node, @Nullable Object> ids = new HashMap<>();
         private final Map<Relationship, Map<String, Object>> edges = new HashMap<>();
 
-        Gathering(TransactionData data) {
+        ChangeCollector(TransactionData data) {
             this.data = data;
         }
 

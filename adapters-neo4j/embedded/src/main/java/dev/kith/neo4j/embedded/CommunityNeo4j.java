@@ -1,8 +1,8 @@
 package dev.kith.neo4j.embedded;
 
-import dev.kith.neo4j.seam.WatchedDatabase;
-import dev.kith.neo4j.seam.EmbeddedNeo4j;
-import dev.kith.neo4j.seam.NewGraph;
+import dev.kith.neo4j.spi.EmbeddedNeo4j;
+import dev.kith.neo4j.spi.NewGraph;
+import dev.kith.neo4j.spi.WatchedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -60,7 +60,7 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
 
     @Override
     public WatchedDatabase start(Path home, Map<String, String> settings, String password, Duration readTimeout) {
-        CommunityBootstrapper server = new EagerNeo4j();
+        CommunityBootstrapper server = new FastStartBootstrapper();
         Map<String, String> overrides = new HashMap<>(settings);
         Path configuration = home.resolve("neo4j.conf");
         Path userLog = home.resolve("user-logs.xml");
@@ -87,7 +87,7 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
             if (!graph.isAvailable(START_TIMEOUT.toMillis())) {
                 throw new IllegalStateException("The database did not come up in " + START_TIMEOUT + "; " + home.resolve("logs") + " says why");
             }
-            return new InProcessDatabase(databases, graph, readTimeout, server::stop);
+            return new EmbeddedDatabase(databases, graph, readTimeout, server::stop);
         } catch (RuntimeException failure) {
             server.stop();
             throw failure;
@@ -96,7 +96,7 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
 
     @Override
     public void write(Path home, Map<String, String> settings, NewGraph graph) {
-        OfflineWriting.of(graph).into(home, settings);
+        OfflineImport.of(graph).run(home, settings);
     }
 
     /**

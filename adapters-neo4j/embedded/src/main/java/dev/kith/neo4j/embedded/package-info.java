@@ -1,4 +1,4 @@
-/** The in-process side of the seam, compiled against Neo4j and loaded beside it, away from the rest of Kith. */
+/** The embedded side of the SPI, compiled against Neo4j and loaded with Neo4j's own jars. */
 @NullMarked
 package dev.kith.neo4j.embedded;
 

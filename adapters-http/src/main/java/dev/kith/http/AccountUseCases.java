@@ -1,0 +1,107 @@
+package dev.kith.http;
+
+import dev.kith.application.account.Accounts;
+import dev.kith.application.account.ChangePassword;
+import dev.kith.application.account.CheckPassword;
+import dev.kith.application.account.CreateAccount;
+import dev.kith.application.account.FindAccount;
+import dev.kith.application.account.HasPassword;
+import dev.kith.application.account.PasswordHashes;
+import dev.kith.application.attempt.Attempts;
+import dev.kith.application.email.ChangeEmail;
+import dev.kith.application.email.ConfirmEmail;
+import dev.kith.application.email.EmailChanges;
+import dev.kith.application.email.Mails;
+import dev.kith.application.session.EndSession;
+import dev.kith.application.session.RefreshSession;
+import dev.kith.application.session.Sessions;
+import dev.kith.application.session.SignIn;
+import dev.kith.application.setting.EditSettings;
+import dev.kith.application.setting.GetSettings;
+import dev.kith.application.setting.Settings;
+import dev.kith.application.user.Users;
+import dev.kith.domain.account.Secret;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+/** The use cases of accounts, as {@link GraphUseCases} has the others. */
+@Factory
+final class AccountUseCases {
+
+    private final SecureRandom random = new SecureRandom();
+
+    private Secret secret() {
+        return Secret.random(random);
+    }
+
+    @Singleton
+    CreateAccount createAccount(Accounts accounts, PasswordHashes hashes, Clock clock) {
+        return new CreateAccount(accounts, hashes, clock, UUID::randomUUID);
+    }
+
+    @Singleton
+    FindAccount findAccount(Accounts accounts, Users users) {
+        return new FindAccount(accounts, users);
+    }
+
+    @Singleton
+    ChangePassword changePassword(Accounts accounts, PasswordHashes hashes, Attempts attempts, Clock clock) {
+        return new ChangePassword(accounts, hashes, attempts, clock);
+    }
+
+    @Singleton
+    CheckPassword checkPassword(Accounts accounts, PasswordHashes hashes, Attempts attempts) {
+        return new CheckPassword(accounts, hashes, attempts);
+    }
+
+    @Singleton
+    SignIn signIn(CheckPassword checkPassword, Sessions sessions, Clock clock) {
+        return new SignIn(checkPassword, sessions, clock, UUID::randomUUID, this::secret);
+    }
+
+    @Singleton
+    RefreshSession refreshSession(Sessions sessions, Users users, Attempts attempts, Clock clock) {
+        return new RefreshSession(sessions, users, attempts, clock, this::secret);
+    }
+
+    @Singleton
+    EndSession endSession(Sessions sessions) {
+        return new EndSession(sessions);
+    }
+
+    @Singleton
+    ChangeEmail changeEmail(
+            Users users,
+            Accounts accounts,
+            EmailChanges changes,
+            Mails mails,
+            Clock clock,
+            @Value("${kith.email.code-life}") Duration codeLife) {
+        return new ChangeEmail(users, accounts, changes, mails, clock, codeLife, this::secret);
+    }
+
+    @Singleton
+    ConfirmEmail confirmEmail(EmailChanges changes, Attempts attempts, Clock clock) {
+        return new ConfirmEmail(changes, attempts, clock);
+    }
+
+    @Singleton
+    GetSettings getSettings(Settings preferences) {
+        return new GetSettings(preferences);
+    }
+
+    @Singleton
+    EditSettings editSettings(Settings preferences) {
+        return new EditSettings(preferences);
+    }
+
+    @Singleton
+    HasPassword hasPassword(Accounts accounts) {
+        return new HasPassword(accounts);
+    }
+}

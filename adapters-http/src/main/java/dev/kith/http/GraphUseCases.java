@@ -1,0 +1,136 @@
+package dev.kith.http;
+
+import dev.kith.application.audience.Audiences;
+import dev.kith.application.audience.ListAudience;
+import dev.kith.application.audience.ListKnownFollowers;
+import dev.kith.application.audience.ListVisibility;
+import dev.kith.application.connection.ActOnConnection;
+import dev.kith.application.connection.ConnectionRequests;
+import dev.kith.application.connection.ListConnectionRequests;
+import dev.kith.application.deletion.DeleteUser;
+import dev.kith.application.deletion.Deletions;
+import dev.kith.application.deletion.FinishDeletions;
+import dev.kith.application.follow.Follow;
+import dev.kith.application.follow.FollowedAmong;
+import dev.kith.application.follow.IsFollowing;
+import dev.kith.application.follow.ToggleFollow;
+import dev.kith.application.follow.Unfollow;
+import dev.kith.application.hide.IsHiding;
+import dev.kith.application.hide.ListHiddenUsers;
+import dev.kith.application.hide.ToggleHide;
+import dev.kith.application.tie.FindRelations;
+import dev.kith.application.tie.Ties;
+import dev.kith.application.user.EditProfile;
+import dev.kith.application.user.FindUser;
+import dev.kith.application.user.GetUser;
+import dev.kith.application.user.ListUsers;
+import dev.kith.application.user.Users;
+import dev.kith.domain.community.Community;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Every use case over whichever stores there are: Neo4j's in the program, in-memory ones in the tests. */
+@Factory
+final class GraphUseCases {
+
+    @Singleton
+    GetUser getUser(Users users) {
+        return new GetUser(users);
+    }
+
+    @Singleton
+    ListUsers listUsers(Users users) {
+        return new ListUsers(users);
+    }
+
+    @Singleton
+    EditProfile editProfile(Users users) {
+        return new EditProfile(users);
+    }
+
+    @Singleton
+    DeleteUser deleteUser(Deletions deletions, Clock clock) {
+        return new DeleteUser(deletions, clock);
+    }
+
+    @Singleton
+    FinishDeletions finishDeletions(Deletions deletions) {
+        return new FinishDeletions(deletions);
+    }
+
+    @Singleton
+    FindUser findUser(Users users) {
+        return new FindUser(users);
+    }
+
+    @Singleton
+    ListVisibility listVisibility(Ties ties) {
+        return new ListVisibility(ties);
+    }
+
+    @Singleton
+    ListAudience listAudience(Audiences audiences, Users users, ListVisibility listVisibility) {
+        return new ListAudience(audiences, users, listVisibility);
+    }
+
+    @Singleton
+    ListKnownFollowers listKnownFollowers(Audiences audiences, Users users, ListVisibility listVisibility) {
+        return new ListKnownFollowers(audiences, users, listVisibility);
+    }
+
+    @Singleton
+    ToggleFollow toggleFollow(Ties ties, Clock clock) {
+        return new ToggleFollow(ties, clock);
+    }
+
+    @Singleton
+    Follow follow(Ties ties, Clock clock) {
+        return new Follow(ties, clock);
+    }
+
+    @Singleton
+    Unfollow unfollow(Ties ties) {
+        return new Unfollow(ties);
+    }
+
+    @Singleton
+    IsFollowing isFollowing(Ties ties) {
+        return new IsFollowing(ties);
+    }
+
+    @Singleton
+    FollowedAmong followedAmong(Ties ties) {
+        return new FollowedAmong(ties);
+    }
+
+    @Singleton
+    ActOnConnection actOnConnection(Ties ties, Clock clock) {
+        return new ActOnConnection(ties, clock);
+    }
+
+    @Singleton
+    ListConnectionRequests listConnectionRequests(ConnectionRequests requests, Users users) {
+        return new ListConnectionRequests(requests, users);
+    }
+
+    @Singleton
+    ToggleHide toggleHide(Ties ties, Clock clock) {
+        return new ToggleHide(ties, clock);
+    }
+
+    @Singleton
+    ListHiddenUsers listHiddenUsers(Ties ties) {
+        return new ListHiddenUsers(ties);
+    }
+
+    @Singleton
+    IsHiding isHiding(Ties ties) {
+        return new IsHiding(ties);
+    }
+
+    @Singleton
+    FindRelations findRelations(Ties ties, Community community) {
+        return new FindRelations(ties, community);
+    }
+}

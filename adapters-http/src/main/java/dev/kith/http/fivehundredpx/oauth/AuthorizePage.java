@@ -1,0 +1,91 @@
+package dev.kith.http.fivehundredpx.oauth;
+
+import dev.kith.domain.access.AppToken;
+import dev.kith.domain.account.Secret;
+import dev.kith.domain.app.App;
+import dev.kith.http.wire.Links;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** The pages that a person sees who lets an application in. */
+@Singleton
+final class AuthorizePage {
+
+    private final Links links;
+    private final String action;
+
+    AuthorizePage(Links links, @Value("${kith.px.path}") String path) {
+        this.links = links;
+        this.action = path + "/oauth/authorize";
+    }
+
+    String form(HttpRequest<?> request, App app, AppToken.Requested token, @Nullable String complaint) {
+        return framed(
+                "Let " + app.name() + " in?",
+                """
+                <p>%s asks to act for you: to see who follows whom as you see it, and to follow and unfollow in your name.</p>
+                <p>%s</p>
+                <form method="post" action="%s">
+                <input type="hidden" name="oauth_token" value="%s">
+                %s<label for="username">Username or e-mail address</label>
+                <input id="username" name="username" autocomplete="username" autocapitalize="none" autofocus>
+                <label for="password">Password</label>
+                <input id="password" name="password" type="password" autocomplete="current-password">
+                <button name="answer" value="allow">Allow</button>
+                <button name="answer" value="deny">Deny</button>
+                </form>
+                """
+                        .formatted(
+                                escaped(app.name()),
+                                escaped(next(token.callback())),
+                                escaped(links.absolute(request, action)),
+                                escaped(token.key().value()),
+                                complaint == null ? "" : "<p role=\"alert\"><strong>" + escaped(complaint) + "</strong></p>\n"));
+    }
+
+    private static String next(@Nullable URI callback) {
+        return callback == null
+                ? "You will be shown a code to give to the application."
+                : "You will be sent to " + (callback.getHost() == null ? callback.getScheme() + ":" : callback.getHost()) + ".";
+    }
+
+    String verifier(Secret verifier) {
+        return framed("Your code", "<p>Give this code to the application:</p>\n<p><code>" + escaped(verifier.text()) + "</code></p>\n");
+    }
+
+    String message(String title, String sentence) {
+        return framed(title, "<p>" + escaped(sentence) + "</p>\n");
+    }
+
+    private static String framed(String title, String html) {
+        return """
+                <!doctype html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s</title>
+                <style>
+                body { font: 16px/1.5 system-ui, sans-serif; max-width: 26rem; margin: 3rem auto; padding: 0 1rem; }
+                label, input { display: block; width: 100%%; box-sizing: border-box; }
+                input { font: inherit; padding: .4rem; margin-bottom: 1rem; }
+                button { font: inherit; padding: .4rem 1.2rem; margin-right: .5rem; }
+                code { font-size: 1.1rem; overflow-wrap: anywhere; }
+                </style>
+                </head>
+                <body>
+                <h1>%s</h1>
+                %s</body>
+                </html>
+                """
+                .formatted(escaped(title), escaped(title), html);
+    }
+
+    /** Fit to stand between tags and between quotes. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.kith.http.fivehundredpx.oauth.signature;
+
+import dev.kith.http.wire.ApiError;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A parameter of a request, decoded. */
+public record RequestParameter(String name, String value) {
+
+    private static final int MOST = 1_024;
+
+    public static List<RequestParameter> ofQuery(HttpRequest<?> request) {
+        return ofForm(request.getUri().getRawQuery());
+    }
+
+    /** None where the body is no form: then it is not under the signature. */
+    public static List<RequestParameter> ofBody(HttpRequest<?> request, @Nullable String body) {
+        Optional<MediaType> type = request.getContentType();
+        return type.isPresent() && type.get().matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE) ? ofForm(body) : List.of();
+    }
+
+    static List<RequestParameter> ofForm(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST, true).parameters().entrySet().stream()
+                    .flatMap(entry -> entry.getValue().stream().map(value -> new RequestParameter(entry.getKey(), value)))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw ApiError.invalid("A parameter is not percent-encoded as it should be.");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.kith.http.fivehundredpx.oauth.signature;
+
+import dev.kith.application.access.FindToken;
+import dev.kith.application.app.FindApp;
+import dev.kith.domain.access.AppToken;
+import dev.kith.domain.access.TokenKey;
+import dev.kith.domain.app.App;
+import dev.kith.domain.app.AppKey;
+import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.Links;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Checks signatures: RFC 5849, section 3.2. */
+@Singleton
+public final class SignatureVerifier {
+
+    private final FindApp findApp;
+    private final FindToken findToken;
+    private final Nonces nonces;
+    private final Links links;
+
+    SignatureVerifier(FindApp findApp, FindToken findToken, Nonces nonces, Links links) {
+        this.findApp = findApp;
+        this.findToken = findToken;
+        this.nonces = nonces;
+        this.links = links;
+    }
+
+    /**
+     * None where the request does not say that it is signed.
+     *
+     * @throws ApiError 401 where it says so and is not
+     */
+    public Optional<VerifiedSignature> verify(HttpRequest<?> request, @Nullable String body) {
+        return SignedRequest.of(request, body).map(signed -> verifySigned(request, signed));
+    }
+
+    /** @throws ApiError 401 */
+    public App requireApp(String key) {
+        return Optional.of(key)
+                .filter(AppKey::isWellFormed)
+                .flatMap(known -> findApp.handle(new AppKey(known)))
+                .orElseThrow(() -> OAuth1Errors.invalid("the consumer key is unknown."));
+    }
+
+    private VerifiedSignature verifySigned(HttpRequest<?> request, SignedRequest signed) {
+        String version = signed.optional("oauth_version");
+        if (version != null && !version.equals("1.0")) {
+            throw OAuth1Errors.invalid("oauth_version is not 1.0.");
+        }
+        App app = requireApp(signed.required("oauth_consumer_key"));
+        String key = signed.optional("oauth_token");
+        FindToken.Answer answer = key == null ? null : findToken.handle(new TokenKey(key));
+        AppToken token =
+                switch (answer) {
+                    case null -> null;
+                    case FindToken.Answer.Asked(var asked) -> asked;
+                    case FindToken.Answer.Approved(var approved) -> approved;
+                    case FindToken.Answer.Granted(var granted, var _) -> granted;
+                    case FindToken.Answer.NoSuchToken() -> throw noSuchToken();
+                };
+        if (token != null && !token.app().equals(app.key())) {
+            throw noSuchToken();
+        }
+        SignatureMethod method = SignatureMethod.of(signed.required("oauth_signature_method"))
+                .orElseThrow(() -> OAuth1Errors.invalid("oauth_signature_method is neither HMAC-SHA1 nor HMAC-SHA256."));
+        String timestamp = signed.required("oauth_timestamp");
+        String nonce = signed.required("oauth_nonce");
+        String text = SignatureBaseString.of(request.getMethodName(), address(request), signed.parameters());
+        if (!method.verify(signed.signature(), text, app.secret().text(), token == null ? "" : token.secret().text())) {
+            throw OAuth1Errors.invalid("the signature is not that of this request.");
+        }
+        // after the signature, so that no one fills the memory who has no secret
+        nonces.use(app.key().value(), key == null ? "" : key, timestamp, nonce);
+        return new VerifiedSignature(app, answer, signed);
+    }
+
+    /** As the client wrote it, which behind a proxy is not as it reached us. */
+    private URI address(HttpRequest<?> request) {
+        try {
+            URI uri = URI.create(links.absolute(request, request.getPath()));
+            if (uri.getRawAuthority() != null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw noAddress();
+        }
+        throw noAddress();
+    }
+
+    private static ApiError noAddress() {
+        return OAuth1Errors.invalid("the host is not one that has an address.");
+    }
+
+    private static ApiError noSuchToken() {
+        return OAuth1Errors.invalid("the token is unknown, has expired, or was revoked.");
+    }
+}

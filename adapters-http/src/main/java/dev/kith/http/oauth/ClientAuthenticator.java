@@ -1,0 +1,35 @@
+package dev.kith.http.oauth;
+
+import dev.kith.application.app.FindApp;
+import dev.kith.domain.account.Secret;
+import dev.kith.domain.app.App;
+import dev.kith.domain.app.AppKey;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The applications that ask for tokens. */
+@Singleton
+final class ClientAuthenticator {
+
+    private final FindApp findApp;
+
+    ClientAuthenticator(FindApp findApp) {
+        this.findApp = findApp;
+    }
+
+    /**
+     * The registered application of that key; none where the key is no one's.
+     *
+     * @param secret null where none was shown: applications that others hold in their hands cannot keep one
+     * @throws dev.kith.http.wire.ApiError 401 where the secret is not the application's
+     */
+    Optional<App> identify(@Nullable String key, @Nullable String secret) {
+        Optional<App> app = Optional.ofNullable(key).filter(AppKey::isWellFormed).map(AppKey::new).flatMap(findApp::handle);
+        if (secret != null
+                && app.filter(found -> !found.secret().hash().matches(new Secret(secret).hash())).isPresent()) {
+            throw TokenController.invalidClient("The secret is not that of the application.");
+        }
+        return app;
+    }
+}

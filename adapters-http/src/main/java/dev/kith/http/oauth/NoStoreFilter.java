@@ -1,0 +1,16 @@
+package dev.kith.http.oauth;
+
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** Tokens, and what is said in place of them, are no one else's to keep. */
+@ServerFilter("/oauth/**")
+final class NoStoreFilter {
+
+    @ResponseFilter
+    void forbid(MutableHttpResponse<?> response) {
+        response.header("Cache-Control", "no-store");
+        response.header("Pragma", "no-cache");
+    }
+}

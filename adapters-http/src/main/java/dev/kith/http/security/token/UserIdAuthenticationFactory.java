@@ -1,0 +1,57 @@
+package dev.kith.http.security.token;
+
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.token.jwt.validator.DefaultJwtAuthenticationFactory;
+import io.micronaut.security.token.jwt.validator.JwtAuthenticationFactory;
+import jakarta.inject.Singleton;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A token is its owner's by {@code user_id}; the standard subject is not used by the clients we serve. */
+@Singleton
+@Replaces(DefaultJwtAuthenticationFactory.class)
+final class UserIdAuthenticationFactory implements JwtAuthenticationFactory {
+
+    @Override
+    public Optional<Authentication> createAuthentication(JWT token) {
+        try {
+            JWTClaimsSet claims = token.getJWTClaimsSet();
+            Long user = claims.getLongClaim(AccessTokenClaims.USER);
+            Instant issued = issued(claims);
+            if (user == null || issued == null) {
+                return Optional.empty();
+            }
+            Map<String, Object> attributes = new HashMap<>(Map.of(AccessTokenClaims.ISSUED, issued));
+            for (String claim : List.of(AccessTokenClaims.CLIENT, AccessTokenClaims.SCOPE)) {
+                Object value = claims.getClaim(claim);
+                if (value != null) {
+                    attributes.put(claim, value);
+                }
+            }
+            return Optional.of(Authentication.build(user.toString(), attributes));
+        } catch (ParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Who can make tokens is believed: one that tells the second alone counts as made at its end. */
+    private static @Nullable Instant issued(JWTClaimsSet claims) throws ParseException {
+        Long exactly = claims.getLongClaim(AccessTokenClaims.ISSUED);
+        if (exactly != null) {
+            return Instant.EPOCH.plus(exactly, ChronoUnit.MICROS);
+        }
+        Date second = claims.getIssueTime();
+        return second == null ? null : second.toInstant().plus(Duration.ofSeconds(1)).minus(1, ChronoUnit.MICROS);
+    }
+}

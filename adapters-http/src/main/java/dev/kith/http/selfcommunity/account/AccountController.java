@@ -1,0 +1,154 @@
+package dev.kith.http.selfcommunity.account;
+
+import dev.kith.application.account.AccountKey;
+import dev.kith.application.account.CreateAccount;
+import dev.kith.application.account.CreateAccountAnswer;
+import dev.kith.application.account.FindAccount;
+import dev.kith.application.tie.FindRelations;
+import dev.kith.domain.account.Password;
+import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.profile.Profile;
+import dev.kith.domain.tie.Relation;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserCounters;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserSummary;
+import dev.kith.domain.user.Username;
+import dev.kith.http.security.Caller;
+import dev.kith.http.selfcommunity.UserJson;
+import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.input.Fields;
+import dev.kith.http.wire.input.QueryParameters;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts as an administrator sees to them. */
+@Controller("${kith.selfcommunity.path}/account")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class AccountController {
+
+    private final CreateAccount createAccount;
+    private final FindAccount findAccount;
+    private final FindRelations findRelations;
+    private final Fields.Reader bodies;
+    private final UserJson json;
+
+    AccountController(
+            CreateAccount createAccount, FindAccount findAccount, FindRelations findRelations, Fields.Reader bodies, UserJson json) {
+        this.createAccount = createAccount;
+        this.findAccount = findAccount;
+        this.findRelations = findRelations;
+        this.bodies = bodies;
+        this.json = json;
+    }
+
+    @Post("/create")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> create(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+        onlyForAdmins(caller);
+        Fields fields = bodies.of(request, body);
+        String username = fields.required("username", Username.MAX_LENGTH);
+        if (!username.isEmpty() && !Username.isWellFormed(username)) {
+            fields.refuse("username", "invalid", "Enter a valid username: letters, digits, _ and -.");
+        }
+        String email = EmailField.read(fields, "email");
+        String password = fields.secret("password");
+        Long externalId = externalId(fields);
+        fields.check();
+        CreateAccountAnswer creation = createAccount.handle(
+                null, new Username(username), Profile.EMPTY, new EmailAddress(email), new Password(password), externalId, Role.MEMBER);
+        return switch (creation) {
+            case CreateAccountAnswer.Created(User user) ->
+                HttpResponse.created(json.of(request, caller, new UserSummary(user, UserCounters.NONE), Relation.NONE));
+            case CreateAccountAnswer.IdTaken() -> throw new IllegalStateException("The next id was given before");
+            case CreateAccountAnswer.UsernameTaken() ->
+                throw ApiError.ofField("username", "unique", "A user with that username already exists.");
+            case CreateAccountAnswer.EmailTaken() -> throw ApiError.ofField("email", "unique", "A user with that e-mail already exists.");
+            case CreateAccountAnswer.Weak(var why) -> throw PasswordErrors.of("password", why);
+        };
+    }
+
+    /** A whole number, as JSON or as text; null or empty for none. */
+    private static @Nullable Long externalId(Fields fields) {
+        String text = Objects.toString(fields.get("ext_id"), "").strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("-?[0-9]{1,18}")) {
+            fields.refuse("ext_id", "invalid", "A valid integer is required.");
+            return null;
+        }
+        return Long.valueOf(text);
+    }
+
+    @Get("/search")
+    Object search(HttpRequest<?> request, Caller caller) {
+        onlyForAdmins(caller);
+        List<AccountKey> keys = keys(request);
+        if (keys.size() != 1) {
+            throw ApiError.invalid("Give exactly one of username, email and ext_id.");
+        }
+        UserSummary summary = findAccount.handle(keys.getFirst()).orElseThrow(ApiError::notFound);
+        UserId found = summary.user().id();
+        Relation relation = findRelations.handle(caller.requireUser().id(), List.of(found)).getOrDefault(found, Relation.NONE);
+        return json.of(request, caller, summary, relation);
+    }
+
+    private static List<AccountKey> keys(HttpRequest<?> request) {
+        List<AccountKey> keys = new ArrayList<>();
+        String username = text(request, "username");
+        if (username != null) {
+            keys.add(new AccountKey.Named(read(username, Username.isWellFormed(username), Username::new)));
+        }
+        String email = text(request, "email");
+        if (email != null) {
+            keys.add(new AccountKey.Mailed(read(email, EmailAddress.isWellFormed(email), EmailAddress::new)));
+        }
+        String externalId = text(request, "ext_id");
+        if (externalId != null) {
+            keys.add(new AccountKey.External(number(externalId)));
+        }
+        return keys;
+    }
+
+    private static @Nullable String text(HttpRequest<?> request, String name) {
+        String text = QueryParameters.last(request, name);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** A name or an address that no one could have is no one's. */
+    private static <T> T read(String text, boolean wellFormed, Function<String, T> make) {
+        if (!wellFormed) {
+            throw ApiError.notFound();
+        }
+        return make.apply(text);
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw ApiError.ofField("ext_id", "invalid", "A valid integer is required.");
+        }
+    }
+
+    private static void onlyForAdmins(Caller caller) {
+        if (!caller.isAdmin()) {
+            throw ApiError.forbidden("Only an administrator may do this.");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.kith.http.selfcommunity.account;
+
+import dev.kith.application.account.ChangePassword;
+import dev.kith.application.account.ChangePasswordAnswer;
+import dev.kith.application.email.ChangeEmail;
+import dev.kith.application.email.ChangeEmailAnswer;
+import dev.kith.application.email.ConfirmEmail;
+import dev.kith.application.email.ConfirmEmailAnswer;
+import dev.kith.application.email.ConfirmationMode;
+import dev.kith.application.user.GetUser;
+import dev.kith.domain.account.Password;
+import dev.kith.domain.account.Secret;
+import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.user.UserId;
+import dev.kith.http.security.Caller;
+import dev.kith.http.security.ClientAddresses;
+import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.input.Fields;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One's own password and address. */
+@Controller("${kith.selfcommunity.path}/user")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class CredentialController {
+
+    private static final int LONGEST_CODE = 255;
+
+    private final ChangePassword changePassword;
+    private final ChangeEmail changeEmail;
+    private final ConfirmEmail confirmEmail;
+    private final GetUser getUser;
+    private final SelfOnly oneself;
+    private final ClientAddresses origins;
+    private final Fields.Reader bodies;
+
+    CredentialController(
+            ChangePassword changePassword,
+            ChangeEmail changeEmail,
+            ConfirmEmail confirmEmail,
+            GetUser getUser,
+            SelfOnly oneself,
+            ClientAddresses origins,
+            Fields.Reader bodies) {
+        this.changePassword = changePassword;
+        this.changeEmail = changeEmail;
+        this.confirmEmail = confirmEmail;
+        this.getUser = getUser;
+        this.oneself = oneself;
+        this.origins = origins;
+        this.bodies = bodies;
+    }
+
+    @Patch("/{id:[0-9]+}/change_password")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> changePassword(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
+        UserId self = oneself.requireSelf(caller, id);
+        Fields fields = bodies.of(request, body);
+        String present = fields.secret("password");
+        String next = fields.secret("new_password");
+        fields.check();
+        return switch (changePassword.handle(self, new Password(present), new Password(next), origins.of(request))) {
+            case ChangePasswordAnswer.Changed() -> HttpResponse.noContent();
+            case ChangePasswordAnswer.WrongPassword() -> throw ApiError.ofField("password", "invalid", "The password is wrong.");
+            case ChangePasswordAnswer.Weak(var why) -> throw PasswordErrors.of("new_password", why);
+            case ChangePasswordAnswer.Throttled(var pause) -> throw ApiError.throttled(pause);
+        };
+    }
+
+    @Patch("/{id:[0-9]+}/change_email")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> changeEmail(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
+        UserId self = oneself.requireSelf(caller, id);
+        Fields fields = bodies.of(request, body);
+        String address = EmailField.read(fields, "new_email");
+        boolean confirm = fields.flag("confirm");
+        boolean mailed = fields.flag("send_email");
+        fields.check();
+        ConfirmationMode manner = confirm ? mailed ? ConfirmationMode.BY_MAILED_CODE : ConfirmationMode.BY_CODE : ConfirmationMode.AT_ONCE;
+        return switch (changeEmail.handle(self, new EmailAddress(address), manner)) {
+            case ChangeEmailAnswer.Changed() -> HttpResponse.noContent();
+            case ChangeEmailAnswer.Waiting(Secret code) -> HttpResponse.ok(Map.of("validation_code", code.text()));
+            case ChangeEmailAnswer.Unchanged() -> throw ApiError.invalid("This is your e-mail address already.");
+            case ChangeEmailAnswer.Taken() -> throw taken();
+            case ChangeEmailAnswer.NoSuchUser() -> throw ApiError.invalidToken();
+        };
+    }
+
+    @Post("/{id:[0-9]+}/confirm_email")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> confirmEmail(HttpRequest<?> request, UserId id, @Body @Nullable String body) {
+        UserId user = getUser.handle(id)
+                .map(summary -> summary.user())
+                .filter(found -> !found.status().isDeleted())
+                .orElseThrow(ApiError::notFound)
+                .id();
+        Fields fields = bodies.of(request, body);
+        String address = EmailField.read(fields, "new_email");
+        String code = fields.required("validation_code", LONGEST_CODE);
+        fields.check();
+        return switch (confirmEmail.handle(user, new EmailAddress(address), new Secret(code), origins.of(request))) {
+            case ConfirmEmailAnswer.Confirmed() -> HttpResponse.noContent();
+            case ConfirmEmailAnswer.WrongCode() ->
+                throw ApiError.ofField("validation_code", "invalid", "The code is wrong, has expired, or was used before.");
+            case ConfirmEmailAnswer.Taken() -> throw taken();
+            case ConfirmEmailAnswer.Throttled(var pause) -> throw ApiError.throttled(pause);
+        };
+    }
+
+    private static ApiError taken() {
+        return ApiError.ofField("new_email", "invalid", "This e-mail address cannot be used.");
+    }
+}

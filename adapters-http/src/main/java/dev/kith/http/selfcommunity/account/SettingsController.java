@@ -1,0 +1,61 @@
+package dev.kith.http.selfcommunity.account;
+
+import dev.kith.application.setting.EditSettings;
+import dev.kith.application.setting.GetSettings;
+import dev.kith.domain.setting.UserSettings;
+import dev.kith.domain.user.UserId;
+import dev.kith.http.security.Caller;
+import dev.kith.http.wire.input.Fields;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One's own settings; POST and PATCH do the same, and answer with all of them. */
+@Controller("${kith.selfcommunity.path}/user")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class SettingsController {
+
+    private final GetSettings getSettings;
+    private final EditSettings editSettings;
+    private final SelfOnly oneself;
+    private final Fields.Reader bodies;
+
+    SettingsController(GetSettings getSettings, EditSettings editSettings, SelfOnly oneself, Fields.Reader bodies) {
+        this.getSettings = getSettings;
+        this.editSettings = editSettings;
+        this.oneself = oneself;
+        this.bodies = bodies;
+    }
+
+    @Get("/{id:[0-9]+}/settings")
+    Map<String, Object> see(Caller caller, UserId id) {
+        return SettingsJson.of(getSettings.handle(oneself.requireSelf(caller, id)));
+    }
+
+    @Post("/{id:[0-9]+}/settings")
+    @Consumes(MediaType.ALL)
+    Map<String, Object> post(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
+        return edit(request, caller, id, body);
+    }
+
+    @Patch("/{id:[0-9]+}/settings")
+    @Consumes(MediaType.ALL)
+    Map<String, Object> patch(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
+        return edit(request, caller, id, body);
+    }
+
+    private Map<String, Object> edit(HttpRequest<?> request, Caller caller, UserId id, @Nullable String body) {
+        UserId self = oneself.requireSelf(caller, id);
+        UserSettings edited = editSettings.handle(self, SettingsJson.change(bodies.of(request, body)));
+        return SettingsJson.of(edited);
+    }
+}

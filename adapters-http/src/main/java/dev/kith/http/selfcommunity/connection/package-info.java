@@ -1,0 +1,5 @@
+/** Connections: requests, answers and status. */
+@NullMarked
+package dev.kith.http.selfcommunity.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package dev.kith.http.selfcommunity.user;
+
+import dev.kith.application.tie.FindRelations;
+import dev.kith.application.user.EditProfile;
+import dev.kith.application.user.EditUserAnswer;
+import dev.kith.application.user.GetUser;
+import dev.kith.application.user.ListUsers;
+import dev.kith.domain.community.Community;
+import dev.kith.domain.community.CommunityMode;
+import dev.kith.domain.search.UserQuery;
+import dev.kith.domain.tie.Relation;
+import dev.kith.domain.user.UserCounters;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserSummary;
+import dev.kith.http.security.Caller;
+import dev.kith.http.selfcommunity.CommunityAccess;
+import dev.kith.http.selfcommunity.Paging;
+import dev.kith.http.selfcommunity.UserFilters;
+import dev.kith.http.selfcommunity.UserJson;
+import dev.kith.http.selfcommunity.UserPages;
+import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.input.Fields;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Users as such: the list of all, one, oneself, and changes to one's profile. */
+@Controller("${kith.selfcommunity.path}/user")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class UserController {
+
+    private final ListUsers listUsers;
+    private final GetUser getUser;
+    private final EditProfile editProfile;
+    private final FindRelations findRelations;
+    private final Community community;
+    private final Clock clock;
+    private final Fields.Reader bodies;
+    private final UserJson json;
+    private final UserPages pages;
+    private final CommunityAccess gate;
+
+    UserController(
+            ListUsers listUsers,
+            GetUser getUser,
+            EditProfile editProfile,
+            FindRelations findRelations,
+            Community community,
+            Clock clock,
+            Fields.Reader bodies,
+            UserJson json,
+            UserPages pages,
+            CommunityAccess gate) {
+        this.listUsers = listUsers;
+        this.getUser = getUser;
+        this.editProfile = editProfile;
+        this.findRelations = findRelations;
+        this.community = community;
+        this.clock = clock;
+        this.bodies = bodies;
+        this.json = json;
+        this.pages = pages;
+        this.gate = gate;
+    }
+
+    @Get("/")
+    byte[] all(HttpRequest<?> request, Caller caller) {
+        return list(request, caller, false);
+    }
+
+    @Get("/hidden_users")
+    byte[] hidden(HttpRequest<?> request, Caller caller) {
+        return list(request, caller, true);
+    }
+
+    private byte[] list(HttpRequest<?> request, Caller caller, boolean hidden) {
+        Paging paging = Paging.of(request);
+        UserQuery.Order order = UserFilters.order(UserFilters.text(request, "ordering"));
+        UserQuery query =
+                UserFilters.query(request, UserFilters.text(request, "search"), hidden, order, caller.requireUser().id(), paging.offset());
+        return pages.of(request, caller, paging, listUsers.handle(query));
+    }
+
+    @Get("/me")
+    Map<String, Object> me(HttpRequest<?> request, Caller caller) {
+        UserSummary summary = getUser.handle(caller.requireUser().id()).orElseThrow(ApiError::invalidToken);
+        return json.ofMe(request, caller, summary);
+    }
+
+    @Get("/{id:[0-9]+}")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    Map<String, Object> one(HttpRequest<?> request, Caller caller, UserId id) {
+        UserSummary summary = getUser.handle(id).orElseThrow(ApiError::notFound);
+        UserId viewer = caller.id();
+        Relation relation = viewer == null ? Relation.NONE : findRelations.handle(viewer, List.of(id)).getOrDefault(id, Relation.NONE);
+        Map<String, Object> user = json.of(request, caller, summary, relation);
+        if (viewer != null) {
+            user.put("can_send_pm_to", false);
+        }
+        return user;
+    }
+
+    @Put("/{id:[0-9]+}")
+    @Consumes(MediaType.ALL)
+    Map<String, Object> put(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
+        return edit(request, caller, id, body);
+    }
+
+    @Patch("/{id:[0-9]+}")
+    @Consumes(MediaType.ALL)
+    Map<String, Object> patch(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
+        return edit(request, caller, id, body);
+    }
+
+    /** PUT leaves what it does not mention as it was, as PATCH does: no field of a profile is required. */
+    private Map<String, Object> edit(HttpRequest<?> request, Caller caller, UserId id, @Nullable String body) {
+        UserSummary summary = getUser.handle(id).orElseThrow(ApiError::notFound);
+        if (!caller.is(id)) {
+            throw ApiError.forbidden("You can only change your own profile.");
+        }
+        ProfilePatch edit = ProfilePatch.read(bodies.of(request, body), LocalDate.now(clock));
+        return switch (editProfile.handle(id, edit.username(), edit.change())) {
+            case EditUserAnswer.Edited(var user) -> json.of(request, caller, new UserSummary(user, summary.counters(), summary.tags()), Relation.NONE);
+            case EditUserAnswer.NoSuchUser() -> throw ApiError.invalidToken();
+            case EditUserAnswer.UsernameTaken() -> throw ApiError.ofField("username", "unique", "A user with that username already exists.");
+            case EditUserAnswer.EmailTaken() -> throw ApiError.ofField("email", "unique", "A user with that e-mail already exists.");
+        };
+    }
+
+    @Get("/{id:[0-9]+}/counters")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    Map<String, Object> counters(Caller caller, UserId id) {
+        gate.requireContent(caller);
+        UserCounters counters = getUser.handle(id).orElseThrow(ApiError::notFound).counters();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("discussions", counters.discussions());
+        body.put("posts", counters.posts());
+        body.put("statuses", counters.statuses());
+        body.put("categories", counters.categories());
+        if (community.mode() == CommunityMode.FOLLOW) {
+            body.put("followings", counters.followings());
+            body.put("followers", counters.followers());
+        } else {
+            for (String suffix : List.of("", "_counter")) {
+                body.put("connections" + suffix, counters.connections());
+                body.put("connection_requests_sent" + suffix, counters.requestsSent());
+                body.put("connection_requests_received" + suffix, counters.requestsReceived());
+            }
+        }
+        return body;
+    }
+}

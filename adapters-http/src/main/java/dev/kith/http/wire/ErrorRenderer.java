@@ -1,0 +1,110 @@
+package dev.kith.http.wire;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import jakarta.inject.Singleton;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives every error the body of the dialect it was asked in, the framework's own errors included. */
+@Singleton
+@Primary
+final class ErrorRenderer implements ErrorResponseProcessor<Object> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorRenderer.class);
+
+    private final Dialects dialects;
+
+    ErrorRenderer(Dialects dialects) {
+        this.dialects = dialects;
+    }
+
+    @Override
+    public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        HttpRequest<?> request = context.getRequest();
+        ApiError failure = failure(context, response.status());
+        String requestId = RequestIds.of(request);
+        response.status(failure.status());
+        if (failure.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            // there may be very many of these, and where in the program they came from tells nothing
+            LOG.warn("{} {} cannot be answered now (request {}): {}", request.getMethodName(), request.getPath(), requestId, context.getRootCause()
+                    .map(Throwable::getMessage).orElse(""));
+        } else if (failure.status().getCode() >= 500) {
+            LOG.error("{} {} failed (request {})", request.getMethodName(), request.getPath(), requestId, context.getRootCause().orElse(null));
+        }
+        Duration pause = failure.retryAfter();
+        if (pause != null) {
+            response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, pause.plusMillis(999).toSeconds())));
+        }
+        if (failure.status() == HttpStatus.REQUEST_URI_TOO_LONG) {
+            // Netty reads nothing more from this connection, answers as for HTTP 1.0, and so does not say it
+            response.header(HttpHeaders.CONNECTION, "close");
+        }
+        Optional<Dialect> spoken = dialects.of(request);
+        if (failure.status() == HttpStatus.UNAUTHORIZED) {
+            spoken.map(Dialect::challenge).ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+        }
+        Object body = spoken
+                .map(dialect -> dialect.body(failure, requestId))
+                .orElseGet(() -> Map.of("error", failure.getMessage(), "status", failure.status().getCode(), "request_id", requestId));
+        response.header(RequestIds.HEADER, requestId);
+        return response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body);
+    }
+
+    private static ApiError failure(ErrorContext context, HttpStatus status) {
+        Throwable cause = context.getRootCause().orElse(null);
+        if (cause instanceof ApiError failure) {
+            return failure;
+        }
+        if (cause instanceof UnsupportedCharsetException || cause instanceof IllegalCharsetNameException) {
+            return new ApiError(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", "The charset of the request is not known here.");
+        }
+        if (cause instanceof ConversionErrorException) {
+            // only ids are bound from paths, and a text that is no id is the id of no one
+            return ApiError.notFound();
+        }
+        return switch (status) {
+            case BAD_REQUEST -> new ApiError(status, "parse_error", "Malformed request.");
+            case UNAUTHORIZED -> ApiError.notAuthenticated();
+            case FORBIDDEN -> ApiError.forbidden("You do not have permission to perform this action.");
+            case NOT_FOUND -> ApiError.notFound();
+            case METHOD_NOT_ALLOWED -> new ApiError(status, "method_not_allowed",
+                    "Method \"" + context.getRequest().getMethodName() + "\" not allowed.");
+            case NOT_ACCEPTABLE -> new ApiError(status, "not_acceptable", "Only application/json is served here.");
+            case REQUEST_ENTITY_TOO_LARGE -> tooLarge(context.getRequest());
+            case UNSUPPORTED_MEDIA_TYPE -> new ApiError(status, "unsupported_media_type",
+                    "Send application/json or application/x-www-form-urlencoded.");
+            case TOO_MANY_REQUESTS -> new ApiError(status, "throttled", "Request was throttled.");
+            case SERVICE_UNAVAILABLE -> ApiError.unavailable("The database cannot answer now; try again later.");
+            default -> status.getCode() >= 500
+                    ? new ApiError(HttpStatus.INTERNAL_SERVER_ERROR, "error", "A server error occurred.")
+                    : new ApiError(status, "error", status.getReason());
+        };
+    }
+
+    /** The framework only says that a request is too large. Where the address is, no path was read, so the dialect is unknown. */
+    private static ApiError tooLarge(HttpRequest<?> request) {
+        Throwable unread = request instanceof NettyHttpRequest<?> netty ? netty.getNativeRequest().decoderResult().cause() : null;
+        return switch (unread) {
+            case TooLongHttpLineException _ -> new ApiError(HttpStatus.REQUEST_URI_TOO_LONG, "too_large", "The address is too long.");
+            case TooLongHttpHeaderException _ ->
+                    new ApiError(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "too_large", "The headers are too large.");
+            case null, default -> new ApiError(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", "The request body is too large.");
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.kith.http.wire;
+
+import dev.kith.application.StoreUnavailable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+
+/** A store that cannot answer now is 503, and worth another try. */
+@Singleton
+final class StoreUnavailableHandler implements ExceptionHandler<StoreUnavailable, MutableHttpResponse<?>> {
+
+    private final ErrorResponseProcessor<?> failures;
+
+    StoreUnavailableHandler(ErrorResponseProcessor<?> failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public MutableHttpResponse<?> handle(HttpRequest request, StoreUnavailable unavailable) {
+        return failures.processResponse(
+                ErrorContext.builder(request).cause(unavailable).build(),
+                HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.kith.http;
+
+import dev.kith.application.ContentStores;
+import dev.kith.application.InMemoryGraph;
+import dev.kith.application.avatar.Avatars;
+import dev.kith.application.post.Posts;
+import dev.kith.application.room.Rooms;
+import dev.kith.application.search.Searches;
+import dev.kith.application.suggestion.Suggestions;
+import dev.kith.application.topic.Topics;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** The ports of contents as the tests of the dialects have them. */
+@Factory
+final class InMemoryContentStores {
+
+    private final ContentStores stores;
+
+    InMemoryContentStores(InMemoryGraph graph) {
+        stores = ContentStores.inMemory(graph);
+    }
+
+    @Singleton
+    Searches searches() {
+        return stores.searches();
+    }
+
+    @Singleton
+    Posts posts() {
+        return stores.posts();
+    }
+
+    @Singleton
+    Topics topics() {
+        return stores.topics();
+    }
+
+    @Singleton
+    Suggestions suggestions() {
+        return stores.suggestions();
+    }
+
+    @Singleton
+    Rooms rooms() {
+        return stores.rooms();
+    }
+
+    @Singleton
+    Avatars avatars() {
+        return stores.avatars();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kith.http;
+
+import io.micronaut.web.router.Router;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The routes there are, those of this dialect or below other paths, as docs/endpoints.md spells them. */
+public final class Routes {
+
+    private Routes() {}
+
+    public static TreeSet<String> of(Router router, String... below) {
+        TreeSet<String> routes = new TreeSet<>();
+        router.uriRoutes()
+                .filter(route -> Stream.of("GET", "POST", "PUT", "PATCH", "DELETE").anyMatch(route.getHttpMethodName()::equals))
+                .map(route -> route.getHttpMethodName() + " " + spelled(route.getUriMatchTemplate().toString()))
+                .filter(route -> Stream.of(below).anyMatch(path -> route.contains(" " + path)))
+                .filter(route -> !route.contains("/for-tests/"))
+                .forEach(routes::add);
+        return routes;
+    }
+
+    private static String spelled(String template) {
+        String plain = template.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
+        return plain.endsWith("/") ? plain : plain + "/";
+    }
+}

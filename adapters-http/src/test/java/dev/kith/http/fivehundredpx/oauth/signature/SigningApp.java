@@ -1,0 +1,159 @@
+package dev.kith.http.fivehundredpx.oauth.signature;
+
+import dev.kith.application.app.Apps;
+import dev.kith.application.app.RegisterApp;
+import dev.kith.domain.account.Secret;
+import dev.kith.domain.app.App;
+import dev.kith.http.ApiClient;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An application for the tests, registered and able to sign as it should, or as it is told to. */
+@Singleton
+public final class SigningApp {
+
+    public static final String FORM = "application/x-www-form-urlencoded";
+
+    /** Where OAuth's parameters travel. */
+    public enum ParameterLocation {
+        HEADER,
+        QUERY,
+        BODY
+    }
+
+    /** A token and its secret. */
+    public record TokenCredentials(String token, String secret) {
+
+        public static final TokenCredentials NONE = new TokenCredentials("", "");
+
+        /** For requests that the application signs for no user. */
+        public static TokenCredentials ofNoUser() {
+            return NONE;
+        }
+
+        public static TokenCredentials of(ApiClient.Response answer) {
+            Map<String, String> values = RequestParameter.ofForm(answer.raw().body()).stream()
+                    .collect(Collectors.toMap(RequestParameter::name, RequestParameter::value));
+            return new TokenCredentials(values.get("oauth_token"), values.get("oauth_token_secret"));
+        }
+    }
+
+    private final ApiClient api;
+    private final EmbeddedServer server;
+    private final SecureRandom random = new SecureRandom();
+    private final App app;
+
+    SigningApp(ApiClient api, EmbeddedServer server, Apps apps) {
+        this.api = api;
+        this.server = server;
+        this.app = new RegisterApp(apps, Clock.systemUTC(), () -> Secret.random(random)).handle("Gallery <b>");
+    }
+
+    public App app() {
+        return app;
+    }
+
+    public String consumerKey() {
+        return app.key().value();
+    }
+
+    /** @param own further parameters of OAuth, or others than usual; null leaves one out */
+    public ApiClient.Response send(String method, String path, ParameterLocation place, SignatureMethod how, TokenCredentials key, String form, Map<String, @Nullable String> own) {
+        URI uri = server.getURI().resolve(path);
+        Map<String, String> protocol = new LinkedHashMap<>();
+        protocol.put("oauth_consumer_key", consumerKey());
+        protocol.put("oauth_token", key.token());
+        protocol.put("oauth_signature_method", how == SignatureMethod.HMAC_SHA1 ? "HMAC-SHA1" : "HMAC-SHA256");
+        protocol.put("oauth_timestamp", Long.toString(Instant.now().getEpochSecond()));
+        protocol.put("oauth_nonce", UUID.randomUUID().toString());
+        protocol.put("oauth_version", "1.0");
+        own.forEach((name, value) -> {
+            if (value == null) {
+                protocol.remove(name);
+            } else {
+                protocol.put(name, value);
+            }
+        });
+        if (key.equals(TokenCredentials.NONE)) {
+            protocol.remove("oauth_token");
+        }
+        List<RequestParameter> all = new ArrayList<>(RequestParameter.ofForm(uri.getRawQuery()));
+        all.addAll(RequestParameter.ofForm(form));
+        protocol.forEach((name, value) -> all.add(new RequestParameter(name, value)));
+        if (!own.containsKey("oauth_signature")) {
+            protocol.put("oauth_signature", how.sign(SignatureBaseString.of(method, uri, all), app.secret().text(), key.secret()));
+        }
+        String pairs = protocol.entrySet().stream()
+                .map(pair -> SignatureBaseString.encoded(pair.getKey()) + "=" + SignatureBaseString.encoded(pair.getValue()))
+                .collect(Collectors.joining("&"));
+        String header = "OAuth realm=\"x, y\", " + Arrays.stream(pairs.split("&"))
+                .map(pair -> pair.replace("=", "=\"") + "\"")
+                .collect(Collectors.joining(", "));
+        boolean isForm = !form.isEmpty() || place == ParameterLocation.BODY;
+        String body = place == ParameterLocation.BODY ? (form.isEmpty() ? pairs : form + "&" + pairs) : form;
+        String address = place == ParameterLocation.QUERY ? path + (path.contains("?") ? "&" : "?") + pairs : path;
+        List<String> headers = new ArrayList<>();
+        if (place == ParameterLocation.HEADER) {
+            headers.addAll(List.of("Authorization", header));
+        }
+        if (isForm) {
+            headers.addAll(List.of("Content-Type", FORM));
+        }
+        return api.send(method, address, isForm ? body : null, headers.toArray(String[]::new));
+    }
+
+    public ApiClient.Response send(String method, String path, TokenCredentials key, String form) {
+        return send(method, path, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, form, Map.of());
+    }
+
+    public ApiClient.Response get(String path, TokenCredentials key) {
+        return send("GET", path, key, "");
+    }
+
+    public ApiClient.Response oauth(String path, TokenCredentials key, Map<String, @Nullable String> own) {
+        return send("POST", "/px/v1/oauth/" + path, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", own);
+    }
+
+    public TokenCredentials requestToken(String callback) {
+        return TokenCredentials.of(oauth("request_token", TokenCredentials.NONE, Map.of("oauth_callback", callback)));
+    }
+
+    public ApiClient.Response decide(TokenCredentials request, String answer, String name, String password) {
+        return api.post("/px/v1/oauth/authorize",
+                "oauth_token=" + request.token() + "&username=" + name + "&password=" + password + "&answer=" + answer, "Content-Type",
+                        FORM);
+    }
+
+    /** Someone says yes to a request of their own. */
+    public ApiClient.Response allow(String name, String password) {
+        return decide(requestToken("oob"), "allow", name, password);
+    }
+
+    /** Where the user is sent to, taken apart. */
+    public static Map<String, String> redirectParameters(ApiClient.Response answer) {
+        Map<String, String> values = new HashMap<>();
+        RequestParameter.ofForm(URI.create(answer.raw().headers().firstValue("Location").orElseThrow()).getRawQuery())
+                .forEach(parameter -> values.put(parameter.name(), parameter.value()));
+        return values;
+    }
+
+    /** All three legs. */
+    public TokenCredentials signIn(String name, String password) {
+        TokenCredentials request = requestToken("https://app.example.org/back");
+        String verifier = redirectParameters(decide(request, "allow", name, password)).get("oauth_verifier");
+        return TokenCredentials.of(oauth("access_token", request, Map.of("oauth_verifier", verifier)));
+    }
+}

@@ -1,0 +1,209 @@
+package dev.kith.http.quranreflect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.kith.domain.user.UserStatus;
+import dev.kith.http.ApiClient;
+import dev.kith.http.TestUsers;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Who is let in, with which token, to what. */
+class ClientAuthFilterTest {
+
+    private record Route(String method, String path, String body, String scope, boolean forAnyone) {}
+
+    private static List<Route> routes(String id, String name) {
+        return List.of(
+                new Route("PATCH", "/profile", "{}", "user.profile.update", false),
+                new Route("GET", "/profile", null, "user.profile.read", false),
+                new Route("PUT", "/profile", "{\"user\":{}}", "user.profile.update", false),
+                new Route("GET", "/my-rooms", null, "user.rooms.read", false),
+                new Route("GET", "/search?all=true", null, "user.search", true),
+                new Route("POST", "/" + id + "/toggle-follow", null, "user.follow", false),
+                new Route("POST", "/" + id + "/remove-follower", null, "user.follow", false),
+                new Route("GET", "/" + id, null, "user.profile.read", true),
+                new Route("GET", "/" + name + "/profile", null, "user.profile.read", true),
+                new Route("GET", "/" + id + "/followers", null, "user.followers.read", true),
+                new Route("GET", "/" + id + "/following", null, "user.following.read", true));
+    }
+
+    @Nested
+    @MicronautTest
+    class As_it_comes {
+
+        @Inject
+        ReflectApp reflect;
+
+        @Inject
+        TestUsers people;
+
+        @Inject
+        ApiClient api;
+
+        private long ada;
+        private long bob;
+        private List<Route> routes;
+
+        @BeforeEach
+        void two_people() {
+            ada = people.user(people.name("ada"));
+            bob = people.user(people.name("bob"));
+            routes = routes(reflect.uuid(bob), reflect.user(bob).username().value());
+        }
+
+        private ApiClient.Response send(Route route, String... headers) {
+            return api.send(route.method(), ReflectApp.BASE + route.path(), route.body(), headers);
+        }
+
+        /** For remove-follower to be done again and again. */
+        private void bob_follows_ada() {
+            people.follow(bob, ada);
+        }
+
+        @Test
+        void every_route_wants_a_registered_application() {
+            for (Route route : routes) {
+                String token = reflect.token(ada, "user");
+                ReflectApp.isError(send(route, "x-auth-token", token), 401, "unauthorized", "x-client-id");
+                for (String no : List.of("unknown", "with space", "x".repeat(200), "a'b\"c")) {
+                    ReflectApp.isError(send(route, "x-auth-token", token, "x-client-id", no), 401, "unauthorized", "registered");
+                }
+                if (route.forAnyone()) {
+                    ReflectApp.isError(send(route), 401, "unauthorized", "x-client-id");
+                }
+            }
+        }
+
+        @Test
+        void what_acts_for_a_user_wants_a_token_and_what_only_reads_does_not() {
+            for (Route route : routes) {
+                ApiClient.Response answer = send(route, reflect.headers());
+                if (route.forAnyone()) {
+                    assertThat(answer.status()).as("%s %s", route, answer.raw().body()).isEqualTo(200);
+                } else {
+                    ReflectApp.isError(answer, 401, "unauthorized");
+                }
+            }
+        }
+
+        @Test
+        void a_token_is_good_for_its_scopes_and_a_parent_for_all_below_it() {
+            for (Route route : routes) {
+                for (String enough : List.of(route.scope(), "user", "user.search " + route.scope(), route.scope() + " user.rooms.read")) {
+                    bob_follows_ada();
+                    ApiClient.Response answer = send(route, reflect.headers("x-auth-token", reflect.token(ada, enough)));
+                    assertThat(answer.status()).as("%s %s %s", route, enough, answer.raw().body()).isEqualTo(200);
+                }
+                String others = String.join(" ", routes.stream().map(Route::scope).filter(scope -> !scope.equals(route.scope())).distinct().toList());
+                ReflectApp.isError(send(route, reflect.headers("x-auth-token", reflect.token(ada, others))), 403, "forbidden", route.scope());
+            }
+        }
+
+        @Test
+        void a_token_that_is_no_good_is_refused_even_where_none_is_needed() {
+            Instant now = Instant.now();
+            String key = reflect.app().key().value();
+            JWTClaimsSet.Builder good = ApiClient.claims(ada).claim("client_id", key).claim("scope", "user");
+            Map<String, String> bad = Map.ofEntries(
+                    Map.entry("", "malformed"),
+                    Map.entry("nonsense", "malformed"),
+                    Map.entry("a.b.c", "malformed"),
+                    Map.entry(api.token(ApiClient.claims(ada).claim("client_id", key).claim("scope", "user")
+                            .expirationTime(Date.from(now.minusSeconds(60))).build()), "expired"),
+                    Map.entry(ApiClient.token(good.build(), "another-secret-that-is-long-enough-too"), "malformed"),
+                    Map.entry(api.token(ApiClient.claims(999_999_999).claim("client_id", key).claim("scope", "user").build()), "no one"),
+                    Map.entry(api.token(ApiClient.claims(ada).claim("client_id", "another").claim("scope", "user").build()), "another application"),
+                    Map.entry(api.token(ada), "not given to an application"),
+                    Map.entry(api.token(ApiClient.claims(ada).claim("client_id", key).build()), "not given to an application"),
+                    Map.entry(api.token(ApiClient.claims(ada).claim("scope", "user").build()), "not given to an application"),
+                    Map.entry(api.token(ApiClient.claims(ada).claim("client_id", key).claim("scope", "users").build()), "not given to an application"),
+                    Map.entry(api.token(ApiClient.claims(ada).claim("client_id", key).claim("scope", "").build()), "not given to an application"),
+                    Map.entry(api.token(ApiClient.claims(ada).claim("client_id", key).claim("scope", List.of("user")).build()), "not given"),
+                    Map.entry(api.token(ApiClient.claims(ada).claim("client_id", 7).claim("scope", 7).build()), "not given"));
+            for (Route route : routes) {
+                bad.forEach((token, says) ->
+                        ReflectApp.isError(send(route, reflect.headers("x-auth-token", token)), 401, "unauthorized", says));
+            }
+        }
+
+        @Test
+        void a_bearers_header_says_nothing_here_and_a_limited_token_nothing_elsewhere() {
+            ReflectApp.isError(api.get(ReflectApp.BASE + "/profile", reflect.headers("Authorization", "Bearer " + reflect.token(ada, "user"))),
+                    401, "unauthorized");
+            assertThat(api.get(ReflectApp.BASE + "/search", reflect.headers("Authorization", "Bearer nonsense")).status()).isEqualTo(200);
+            for (String path : List.of("/api/v2/user/me/", "/api/v2/user/" + bob + "/")) {
+                ApiClient.Response limited = api.get(path, "Authorization", "Bearer " + reflect.token(ada, "user"));
+                assertThat(limited.status()).isEqualTo(401);
+                assertThat((String) limited.get("detail")).contains("other purposes");
+                for (String claim : List.of("client_id", "scope")) {
+                    assertThat(api.get(path, "Authorization", "Bearer " + api.token(ApiClient.claims(ada).claim(claim, "x").build())).status())
+                            .isEqualTo(401);
+                }
+            }
+            assertThat(api.get("/api/v2/user/me/", "x-auth-token", reflect.token(ada, "user")).status()).isEqualTo(401);
+        }
+
+        @Test
+        void the_deleted_are_let_in_no_more() {
+            people.status(ada, UserStatus.SOFT_DELETED);
+            ReflectApp.isError(reflect.as(ada, "GET", "/profile", null), 401, "unauthorized");
+        }
+    }
+
+    @Nested
+    @MicronautTest
+    @Property(name = "kith.test.content-available", value = "false")
+    class Contents_for_members_alone {
+
+        @Inject
+        ReflectApp reflect;
+
+        @Inject
+        TestUsers people;
+
+        @Test
+        void lists_and_searches_want_a_token_and_profiles_do_not() {
+            long ada = people.user(people.name("ada"));
+            String id = "/" + reflect.uuid(ada);
+            for (String path : List.of(id + "/followers", id + "/following", "/search?all=true")) {
+                ReflectApp.isError(reflect.anonymous("GET", path, null), 401, "unauthorized");
+                assertThat(reflect.as(ada, "GET", path, null).status()).isEqualTo(200);
+            }
+            assertThat(reflect.anonymous("GET", id, null).status()).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    @MicronautTest
+    @Property(name = "kith.reflect.path", value = "/quran-reflect/v1")
+    class Mounted_elsewhere {
+
+        @Inject
+        ApiClient api;
+
+        @Inject
+        ReflectApp reflect;
+
+        @Inject
+        TestUsers people;
+
+        @Test
+        void it_is_found_there_and_no_longer_here() {
+            long ada = people.user(people.name("ada"));
+            String[] headers = reflect.headers("x-auth-token", reflect.token(ada, "user"));
+            assertThat(api.get("/quran-reflect/v1/users/profile", headers).get("id")).isEqualTo(reflect.uuid(ada));
+            ReflectApp.isError(api.get("/quran-reflect/v1/users/profile"), 401, "unauthorized");
+            assertThat(api.get("/reflect/v1/users/profile", headers).status()).isEqualTo(404);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.kith.neo4j.embedded;
+
+import dev.kith.neo4j.spi.Commit;
+import dev.kith.neo4j.spi.StatementFailed;
+import dev.kith.neo4j.spi.Statements;
+import dev.kith.neo4j.spi.ValueMissing;
+import dev.kith.neo4j.spi.WatchedDatabase;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.internal.kernel.api.connectioninfo.ClientConnectionInfo;
+import org.neo4j.internal.kernel.api.security.SecurityContext;
+import org.neo4j.internal.kernel.api.security.StaticAccessMode;
+import org.neo4j.kernel.api.KernelTransaction;
+import org.neo4j.kernel.api.exceptions.Status;
+import org.neo4j.kernel.impl.coreapi.InternalTransaction;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
+
+/** Transactions through Neo4j's Java API, retried as its driver would retry them. */
+final class EmbeddedDatabase implements WatchedDatabase {
+
+    /** As the driver: transient failures are retried for half a minute, each pause twice the last. */
+    private static final Duration RETRY_FOR = Duration.ofSeconds(30);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+
+    private final DatabaseManagementService databases;
+    private final GraphDatabaseService graph;
+    private final Duration readTimeout;
+    private final Runnable stop;
+
+    EmbeddedDatabase(DatabaseManagementService databases, GraphDatabaseService graph, Duration readTimeout, Runnable stop) {
+        this.databases = databases;
+        this.graph = graph;
+        this.readTimeout = readTimeout;
+        this.stop = stop;
+    }
+
+    @Override
+    public <T> T read(Function<Statements, T> work) {
+        return retried(() -> {
+            try (Transaction transaction = beginRead()) {
+                return work.apply(new EmbeddedStatements(transaction));
+            }
+        });
+    }
+
+    /** As every reader from outside: a statement that would write is refused by the database itself. */
+    private InternalTransaction beginRead() {
+        ClientConnectionInfo here = ClientConnectionInfo.EMBEDDED_CONNECTION;
+        SecurityContext reader = SecurityContext.authDisabled(StaticAccessMode.READ, here, graph.databaseName());
+        return ((GraphDatabaseAPI) graph)
+                .beginTransaction(
+                        KernelTransaction.Type.EXPLICIT, reader, here, readTimeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public <T> T write(Function<Statements, T> work) {
+        return retried(() -> {
+            try (Transaction transaction = graph.beginTx()) {
+                T answer = work.apply(new EmbeddedStatements(transaction));
+                transaction.commit();
+                return answer;
+            }
+        });
+    }
+
+    @Override
+    public void watch(Consumer<Commit> watcher) {
+        databases.registerTransactionEventListener(graph.databaseName(), new CommitListener(watcher));
+    }
+
+    @Override
+    public void close() {
+        stop.run();
+    }
+
+    private static <T> T retried(Supplier<T> attempt) {
+        long deadline = System.nanoTime() + RETRY_FOR.toNanos();
+        for (long pause = FIRST_PAUSE.toNanos(); ; pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos())) {
+            try {
+                return ValueMissing.retryOnMissing(attempt);
+            } catch (RuntimeException failure) {
+                StatementFailed refusal = StatusCodes.of(failure);
+                if (refusal == null) {
+                    throw failure;
+                }
+                if (!StatusCodes.isWorthRetrying(refusal) || System.nanoTime() + pause > deadline) {
+                    throw refusal;
+                }
+                LockSupport.parkNanos(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
+            }
+        }
+    }
+
+    /** What Neo4j throws, told by the status code it carries. */
+    private static final class StatusCodes {
+
+        private static final String TIMED_OUT = Status.Transaction.TransactionTimedOut.code().serialize();
+        private static final String WAITED_ENOUGH = Status.Transaction.LockAcquisitionTimeout.code().serialize();
+        private static final String TERMINATED = Status.Transaction.Terminated.code().serialize();
+
+        static @Nullable StatementFailed of(RuntimeException failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof StatementFailed refusal) {
+                    return refusal;
+                }
+                if (cause instanceof Status.HasStatus known) {
+                    return new StatementFailed(known.status().code().serialize(), String.valueOf(cause.getMessage()), failure);
+                }
+            }
+            return null;
+        }
+
+        /** As the driver decides: the transient class, but for a transaction that was ended on purpose; nor is a lock waited for twice. */
+        static boolean isWorthRetrying(StatementFailed refusal) {
+            return refusal.code().startsWith("Neo.TransientError.")
+                    && !refusal.code().equals(TIMED_OUT)
+                    && !refusal.code().equals(WAITED_ENOUGH)
+                    && !refusal.code().equals(TERMINATED);
+        }
+    }
+}

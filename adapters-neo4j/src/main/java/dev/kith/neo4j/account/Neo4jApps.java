@@ -1,0 +1,44 @@
+package dev.kith.neo4j.account;
+
+import dev.kith.application.app.Apps;
+import dev.kith.domain.account.Secret;
+import dev.kith.domain.app.App;
+import dev.kith.domain.app.AppKey;
+import dev.kith.neo4j.Micros;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
+import java.util.Map;
+import java.util.Optional;
+
+/** Registered applications as nodes. */
+public final class Neo4jApps implements Apps {
+
+    static final String READ = "MATCH (a:App {key: $key}) RETURN a {.*} AS app";
+
+    private static final String CREATE = "CREATE (a:App:Private) SET a = $app";
+
+    private final Database database;
+
+    public Neo4jApps(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<App> find(AppKey key) {
+        return database.read(transaction -> transaction.run(READ, Map.of("key", key.value()))).stream()
+                .map(row -> app(row.map("app")))
+                .findFirst();
+    }
+
+    @Override
+    public void add(App app) {
+        Map<String, Object> properties = Map.of(
+                "key", app.key().value(), "secret", app.secret().text(), "name", app.name(), "created", Micros.of(app.created()));
+        database.write(transaction -> transaction.run(CREATE, Map.of("app", properties)));
+    }
+
+    private static App app(Row app) {
+        return new App(
+                new AppKey(app.text("key")), new Secret(app.text("secret")), app.text("name"), Micros.instant(app.number("created")));
+    }
+}

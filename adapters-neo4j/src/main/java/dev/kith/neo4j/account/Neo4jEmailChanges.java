@@ -1,0 +1,95 @@
+package dev.kith.neo4j.account;
+
+import dev.kith.application.email.ApplyEmailChangeAnswer;
+import dev.kith.application.email.EmailChanges;
+import dev.kith.application.user.EditUserAnswer;
+import dev.kith.domain.account.SecretHash;
+import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.email.EmailChange;
+import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.Micros;
+import dev.kith.neo4j.Neo4jCodes;
+import dev.kith.neo4j.PrivateNodes;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
+import dev.kith.neo4j.spi.StatementFailed;
+import dev.kith.neo4j.spi.Statements;
+import dev.kith.neo4j.user.Neo4jUsers;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Waiting addresses as nodes, one for each user at most. */
+public final class Neo4jEmailChanges implements EmailChanges {
+
+    private static final String KEEP =
+            """
+            MERGE (c:EmailChange {user: $user})
+            SET c:Private, c.address = $address, c.code = $code, c.expires = $expires""";
+
+    static final String READ = "MATCH (c:EmailChange {user: $user}) RETURN c {.*} AS change";
+
+    private static final String DROP = "MATCH (c:EmailChange {user: $user}) DELETE c";
+
+    private final Database database;
+
+    public Neo4jEmailChanges(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void await(UserId user, EmailChange change) {
+        Map<String, Object> properties = Map.of(
+                "user", user.value(),
+                "address", change.address().text(),
+                "code", change.code().hex(),
+                "expires", Micros.of(change.expires()));
+        database.write(transaction -> PrivateNodes.lock(transaction, user) && transaction.run(KEEP, properties).isEmpty());
+    }
+
+    @Override
+    public void withdraw(UserId user) {
+        database.write(transaction -> PrivateNodes.lock(transaction, user) && transaction.run(DROP, PrivateNodes.parameters(user)).isEmpty());
+    }
+
+    @Override
+    public ApplyEmailChangeAnswer confirm(UserId user, Predicate<EmailChange> rule) {
+        try {
+            return database.write(transaction -> confirm(transaction, user, rule));
+        } catch (StatementFailed failure) {
+            if (!Neo4jCodes.isConstraintViolation(failure)) {
+                throw failure;
+            }
+            // someone else took the address between our look and our commit: look again, and now see them
+            return database.write(transaction -> confirm(transaction, user, rule));
+        }
+    }
+
+    private static ApplyEmailChangeAnswer confirm(Statements transaction, UserId user, Predicate<EmailChange> rule) {
+        if (!PrivateNodes.lock(transaction, user)) {
+            return ApplyEmailChangeAnswer.REFUSED;
+        }
+        Optional<EmailChange> change = transaction.run(READ, PrivateNodes.parameters(user)).stream()
+                .map(row -> change(row.map("change")))
+                .findFirst()
+                .filter(rule);
+        if (change.isEmpty()) {
+            return ApplyEmailChangeAnswer.REFUSED;
+        }
+        String address = change.get().address().text();
+        return switch (Neo4jUsers.edit(transaction, user, found -> found.withEmail(address, true))) {
+            case EditUserAnswer.Edited edited -> {
+                transaction.run(DROP, PrivateNodes.parameters(edited.user().id()));
+                yield ApplyEmailChangeAnswer.CONFIRMED;
+            }
+            case EditUserAnswer.EmailTaken() -> ApplyEmailChangeAnswer.TAKEN;
+            case EditUserAnswer.NoSuchUser() -> ApplyEmailChangeAnswer.REFUSED;
+            case EditUserAnswer.UsernameTaken() -> throw new IllegalStateException("No name was changed");
+        };
+    }
+
+    private static EmailChange change(Row change) {
+        return new EmailChange(
+                new EmailAddress(change.text("address")), new SecretHash(change.text("code")), Micros.instant(change.number("expires")));
+    }
+}

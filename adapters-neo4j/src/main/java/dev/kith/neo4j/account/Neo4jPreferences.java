@@ -1,0 +1,81 @@
+package dev.kith.neo4j.account;
+
+import dev.kith.application.setting.Settings;
+import dev.kith.domain.setting.QaFrequency;
+import dev.kith.domain.setting.UserSettings;
+import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.PrivateNodes;
+import dev.kith.neo4j.StringMapProperty;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
+import dev.kith.neo4j.spi.Statements;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Settings as nodes, for those who ever chose. */
+public final class Neo4jPreferences implements Settings {
+
+    static final String READ = "MATCH (s:Settings {user: $user}) RETURN s {.*} AS settings";
+
+    private static final String KEEP = "MERGE (s:Settings {user: $user}) SET s:Private, s += $settings";
+
+    private final Database database;
+
+    public Neo4jPreferences(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public UserSettings of(UserId user) {
+        return database.read(transaction -> read(transaction, user));
+    }
+
+    @Override
+    public UserSettings edit(UserId user, UnaryOperator<UserSettings> change) {
+        return database.write(transaction -> {
+            boolean here = PrivateNodes.lock(transaction, user);
+            UserSettings present = read(transaction, user);
+            UserSettings next = change.apply(present);
+            if (here && !next.equals(present)) {
+                transaction.run(KEEP, Map.of("user", user.value(), "settings", properties(next)));
+            }
+            return next;
+        });
+    }
+
+    private static UserSettings read(Statements transaction, UserId user) {
+        return transaction.run(READ, PrivateNodes.parameters(user)).stream()
+                .map(row -> settings(row.map("settings")))
+                .findFirst()
+                .orElse(UserSettings.DEFAULT);
+    }
+
+    private static Map<String, Object> properties(UserSettings settings) {
+        return Map.of(
+                "qa_frequency", settings.qaFrequency().name().toLowerCase(Locale.ROOT),
+                "other_mail", settings.otherMail(),
+                "interests", settings.interests(),
+                "engagement", settings.engagement(),
+                "mobile", settings.mobile(),
+                "toasts", settings.toasts(),
+                "toast_sounds", settings.toastSounds(),
+                "notifications", StringMapProperty.encode(settings.notifications()),
+                "display", StringMapProperty.encode(settings.display()));
+    }
+
+    private static UserSettings settings(Row node) {
+        return new UserSettings(
+                QaFrequency.valueOf(node.text("qa_frequency").toUpperCase(Locale.ROOT)),
+                node.flag("other_mail"),
+                node.flag("interests"),
+                node.flag("engagement"),
+                node.flag("mobile"),
+                node.flag("toasts"),
+                node.flag("toast_sounds"),
+                StringMapProperty.decode(node.textsOrEmpty("notifications")).entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Boolean.parseBoolean(entry.getValue()))),
+                StringMapProperty.decode(node.textsOrEmpty("display")));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.kith.neo4j.account;
+
+import dev.kith.application.session.OpenSessionAnswer;
+import dev.kith.application.session.Sessions;
+import dev.kith.domain.account.PasswordHash;
+import dev.kith.domain.account.SecretHash;
+import dev.kith.domain.app.AppKey;
+import dev.kith.domain.session.Session;
+import dev.kith.domain.session.SessionDecision;
+import dev.kith.domain.session.SessionId;
+import dev.kith.domain.session.TokenScope;
+import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.Micros;
+import dev.kith.neo4j.PrivateNodes;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
+import dev.kith.neo4j.spi.Statements;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions as nodes, guarded by the node of their user: no session is used while a password is replaced. */
+public final class Neo4jSessions implements Sessions {
+
+    /** The session itself is not written here: another may be deleting it. */
+    static final String LOCK =
+            """
+            MATCH (s:Session {id: $id})
+            MATCH (u:User {id: s.user})
+            SET u.locked = true REMOVE u.locked""";
+
+    static final String READ = "MATCH (s:Session {id: $id}) RETURN s {.*} AS session";
+
+    private static final String REPLACE = "MATCH (s:Session {id: $id}) SET s = $session";
+
+    private static final String END = "MATCH (s:Session {id: $id}) DELETE s";
+
+    private static final String CREATE = "CREATE (s:Session:Private) SET s = $session";
+
+    static final String CLEAR_EXPIRED = "MATCH (s:Session {user: $user}) WHERE s.expires <= $now DELETE s";
+
+    static final String CLEAR_OLDEST =
+            """
+            MATCH (s:Session {user: $user})
+            WITH s ORDER BY s.opened DESC SKIP $others
+            DELETE s""";
+
+    private final Database database;
+
+    public Neo4jSessions(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public OpenSessionAnswer open(Session session, PasswordHash by) {
+        return database.write(transaction -> {
+            UserId user = session.user();
+            if (!PrivateNodes.lock(transaction, user)
+                    || Neo4jAccounts.present(transaction, user).filter(by::equals).isEmpty()) {
+                return OpenSessionAnswer.SUPERSEDED;
+            }
+            transaction.run(CLEAR_EXPIRED, Map.of("user", user.value(), "now", Micros.of(session.opened())));
+            transaction.run(CLEAR_OLDEST, Map.of("user", user.value(), "others", Session.MAX_PER_USER - 1L));
+            transaction.run(CREATE, Map.of("session", properties(session)));
+            return OpenSessionAnswer.OPENED;
+        });
+    }
+
+    @Override
+    public <A> A decide(SessionId id, Function<@Nullable Session, SessionDecision<A>> rule) {
+        Map<String, Object> key = Map.of("id", id.toString());
+        return database.write(transaction -> {
+            transaction.run(LOCK, key);
+            Session session = read(transaction, key);
+            SessionDecision<A> decision = rule.apply(session);
+            Session next = decision.next();
+            if (session == null) {
+                return decision.answer();
+            }
+            if (next == null) {
+                transaction.run(END, key);
+            } else if (!session.equals(next)) {
+                transaction.run(REPLACE, Map.of("id", id.toString(), "session", properties(next)));
+            }
+            return decision.answer();
+        });
+    }
+
+    private static @Nullable Session read(Statements transaction, Map<String, Object> key) {
+        List<Row> rows = transaction.run(READ, key);
+        if (rows.isEmpty()) {
+            return null;
+        }
+        Row session = rows.getFirst().map("session");
+        return new Session(
+                new SessionId(UUID.fromString(session.text("id"))),
+                new UserId(session.number("user")),
+                limits(session),
+                new SecretHash(session.text("secret")),
+                Micros.instant(session.number("opened")),
+                Micros.instant(session.number("expires")));
+    }
+
+    private static @Nullable TokenScope limits(Row session) {
+        String client = session.textOrNull("client");
+        return client == null ? null : new TokenScope(new AppKey(client), Set.copyOf(session.textsOrEmpty("scopes")));
+    }
+
+    private static Map<String, Object> properties(Session session) {
+        Map<String, Object> node = new HashMap<>(Map.of(
+                "id", session.id().toString(),
+                "user", session.user().value(),
+                "secret", session.secret().hex(),
+                "opened", Micros.of(session.opened()),
+                "expires", Micros.of(session.expires())));
+        TokenScope limits = session.limits();
+        if (limits != null) {
+            node.put("client", limits.client().value());
+            node.put("scopes", List.copyOf(limits.scopes()));
+        }
+        return node;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.kith.neo4j.content;
+
+import dev.kith.application.post.NewPost;
+import dev.kith.application.post.Posts;
+import dev.kith.application.post.PublishAnswer;
+import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.post.Post;
+import dev.kith.domain.post.PostId;
+import dev.kith.domain.post.PostType;
+import dev.kith.domain.topic.Category;
+import dev.kith.domain.topic.CategoryId;
+import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.TopicProperties;
+import dev.kith.neo4j.UserProperties;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
+import dev.kith.neo4j.spi.Statements;
+import dev.kith.neo4j.user.Neo4jUsers;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts as nodes. A feed is a range of an index on them, in the order it is wanted in, across all types; the edge from the author has a type of its
+ * own for each type of post, so that each counter is a degree.
+ */
+public final class Neo4jPosts implements Posts {
+
+    private static final String LOCK_AUTHOR =
+            "MATCH (u:User {id: $author}) SET u.locked = true REMOVE u.locked RETURN u.status AS status";
+
+    private static final String CATEGORIES = "UNWIND $categories AS id MATCH (c:Category {id: id}) RETURN c {.*} AS category";
+
+    private static final String LAST_ID =
+            """
+            MERGE (s:Sequence {name: 'post'})
+            SET s.locked = true REMOVE s.locked
+            RETURN coalesce(s.last, 0) AS last""";
+
+    private static final String IS_TAKEN = "MATCH (p:Post {id: $id}) RETURN p.id AS id";
+
+    private static final String CREATE_POST = create("WROTE_POST");
+
+    private static final String CREATE_DISCUSSION = create("WROTE_DISCUSSION");
+
+    private static final String CREATE_STATUS = create("WROTE_STATUS");
+
+    private static final String CREATE_POSTS = createMany("WROTE_POST");
+
+    private static final String CREATE_DISCUSSIONS = createMany("WROTE_DISCUSSION");
+
+    private static final String CREATE_STATUSES = createMany("WROTE_STATUS");
+
+    public static final String FEED =
+            """
+            MATCH (p:Post) WHERE p.author = $author AND p.added_at IS NOT NULL AND p.id IS NOT NULL
+            WITH p ORDER BY p.author DESC, p.added_at DESC, p.id DESC SKIP $offset LIMIT $limit
+            RETURN p {.*} AS post, COLLECT { MATCH (p)-[:IN_CATEGORY]->(c:Category) RETURN c {.*} } AS categories
+            ORDER BY p.author DESC, p.added_at DESC, p.id DESC""";
+
+    /** The hard-deleted have nothing left, even while their posts are still being removed. */
+    public static final String COUNT =
+            """
+            OPTIONAL MATCH (u:User {id: $author}) WHERE u.status <> 'u'
+            RETURN COUNT { (u)-[:WROTE_POST]->() } + COUNT { (u)-[:WROTE_DISCUSSION]->() } + COUNT { (u)-[:WROTE_STATUS]->() } AS total""";
+
+    private final Database database;
+
+    public Neo4jPosts(Database database) {
+        this.database = database;
+    }
+
+    private static String create(String edge) {
+        return """
+                MATCH (s:Sequence {name: 'post'}) SET s.last = $last
+                WITH s MATCH (u:User {id: $author})
+                CREATE (u)-[:%s]->(p:Post) SET p = $properties
+                WITH p UNWIND $categories AS id
+                MATCH (c:Category {id: id}) CREATE (p)-[:IN_CATEGORY]->(c)"""
+                .formatted(edge);
+    }
+
+    private static String createMany(String edge) {
+        return """
+                UNWIND $rows AS row
+                MATCH (u:User:Listed {id: row.author})
+                CREATE (u)-[:%s]->(p:Post) SET p = row.properties
+                WITH p, row
+                CALL (p, row) { UNWIND row.categories AS id MATCH (c:Category {id: id}) CREATE (p)-[:IN_CATEGORY]->(c) }
+                RETURN count(*) AS created"""
+                .formatted(edge);
+    }
+
+    /** For an import: rows of {@code author}, {@code properties} and the ids of {@code categories}; answers how many were {@code created}. */
+    public static String createMany(PostType type) {
+        return switch (type) {
+            case POST -> CREATE_POSTS;
+            case DISCUSSION -> CREATE_DISCUSSIONS;
+            case STATUS -> CREATE_STATUSES;
+        };
+    }
+
+    @Override
+    public PublishAnswer add(NewPost post) {
+        return database.write(transaction -> add(transaction, post));
+    }
+
+    private static PublishAnswer add(Statements transaction, NewPost wanted) {
+        List<Row> author = transaction.run(LOCK_AUTHOR, Map.of("author", wanted.author().value()));
+        if (author.isEmpty() || UserProperties.status(author.getFirst().text("status")).isDeleted()) {
+            return new PublishAnswer.NoSuchAuthor();
+        }
+        List<Long> asked = wanted.categories().stream().map(CategoryId::value).toList();
+        List<Category> categories = transaction.run(CATEGORIES, Map.of("categories", asked)).stream()
+                .map(row -> TopicProperties.category(row.map("category")))
+                .toList();
+        if (categories.size() < asked.size()) {
+            SortedSet<CategoryId> unknown = new TreeSet<>(wanted.categories());
+            categories.forEach(category -> unknown.remove(category.id()));
+            return new PublishAnswer.NoSuchCategories(unknown);
+        }
+        long last = transaction.run(LAST_ID, Map.of()).getFirst().number("last");
+        PostId id = wanted.id() == null ? new PostId(last + 1) : wanted.id();
+        if (!transaction.run(IS_TAKEN, Map.of("id", id.value())).isEmpty()) {
+            return new PublishAnswer.IdTaken();
+        }
+        Post post = new Post(id, wanted.type(), wanted.author(), wanted.title(), wanted.text(), categories, wanted.added());
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("last", Math.max(last, id.value()));
+        parameters.put("author", wanted.author().value());
+        parameters.put("properties", properties(post));
+        parameters.put("categories", asked);
+        transaction.run(
+                switch (post.type()) {
+                    case POST -> CREATE_POST;
+                    case DISCUSSION -> CREATE_DISCUSSION;
+                    case STATUS -> CREATE_STATUS;
+                },
+                parameters);
+        return new PublishAnswer.Published(post);
+    }
+
+    @Override
+    public Page<Post> feed(UserId author, @Nullable UserId viewer, Offset offset) {
+        Map<String, Object> parameters =
+                Map.of("author", author.value(), "offset", offset.start(), "limit", (long) offset.limit());
+        return database.read(transaction -> {
+            if (Neo4jUsers.hiddenBy(transaction, viewer).contains(author.value())) {
+                return new Page<Post>(0, List.of());
+            }
+            long total = transaction.run(COUNT, parameters).getFirst().number("total");
+            return new Page<>(total, total == 0 ? List.of() : posts(transaction.run(FEED, parameters)));
+        });
+    }
+
+    /** Without those that were removed while they were read: their index told of them, and now nothing is known. */
+    private static List<Post> posts(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.map("post").hasAll("id", "type", "author", "title", "text", "added_at"))
+                .map(Neo4jPosts::post)
+                .toList();
+    }
+
+    /** As they stand on the node; an import writes the same. */
+    public static Map<String, Object> properties(Post post) {
+        return Map.of(
+                "id", post.id().value(),
+                "type", post.type().name().toLowerCase(Locale.ROOT),
+                "author", post.author().value(),
+                "title", post.title(),
+                "text", post.text(),
+                "added_at", post.added().atZone(ZoneOffset.UTC));
+    }
+
+    private static Post post(Row row) {
+        Row node = row.map("post");
+        return new Post(
+                new PostId(node.number("id")),
+                PostType.valueOf(node.text("type").toUpperCase(Locale.ROOT)),
+                new UserId(node.number("author")),
+                node.text("title"),
+                node.text("text"),
+                row.maps("categories").stream().map(TopicProperties::category).toList(),
+                TopicProperties.instant(node, "added_at"));
+    }
+}

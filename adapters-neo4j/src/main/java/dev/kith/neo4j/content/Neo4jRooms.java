@@ -1,0 +1,109 @@
+package dev.kith.neo4j.content;
+
+import dev.kith.application.room.Rooms;
+import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.room.Membership;
+import dev.kith.domain.room.Room;
+import dev.kith.domain.room.RoomId;
+import dev.kith.domain.user.TextFolding;
+import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.Micros;
+import dev.kith.neo4j.PrivateNodes;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rooms as nodes; who is a member is an edge, and how many are is its degree. A person's rooms are few enough to be put in order when
+ * asked.
+ */
+public final class Neo4jRooms implements Rooms {
+
+    public static final String BY_ID = "MATCH (r:Room {id: $id}) RETURN r {.*} AS room";
+
+    private static final String KEEP = "MERGE (r:Room {id: $id}) SET r = $properties";
+
+    private static final String JOIN =
+            """
+            MATCH (r:Room {id: $room})
+            MATCH (u:User {id: $user})
+            MERGE (u)-[m:MEMBER_OF {room: $room, member: $user}]->(r) ON CREATE SET m.since = $since""";
+
+    private static final String NAMED =
+            "MATCH (:User {id: $member})-[:MEMBER_OF]->(r:Room) WHERE $name IS NULL OR r.name_key CONTAINS $name ";
+
+    public static final String COUNT = NAMED + "RETURN count(r) AS total";
+
+    public static final String PAGE = NAMED
+            + """
+            WITH r ORDER BY r.name_key, r.id SKIP $offset LIMIT $limit
+            RETURN r {.*} AS room, COUNT { (r)<-[:MEMBER_OF]-() } AS members""";
+
+    public static final String AMONG =
+            "UNWIND $users AS user MATCH ()-[m:MEMBER_OF {room: $room, member: user}]->() USING INDEX SEEK m:MEMBER_OF(room, member) RETURN user";
+
+    private final Database database;
+
+    public Neo4jRooms(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Room> find(RoomId id) {
+        return database.read(transaction -> transaction.run(BY_ID, Map.of("id", id.value()))).stream()
+                .findFirst()
+                .map(row -> RoomProperties.room(row.map("room")));
+    }
+
+    @Override
+    public void keep(Room room) {
+        database.write(transaction -> transaction.run(KEEP, Map.of("id", room.id().value(), "properties", RoomProperties.of(room))));
+    }
+
+    @Override
+    public void join(UserId user, RoomId room, Instant since) {
+        Map<String, Object> parameters = Map.of("user", user.value(), "room", room.value(), "since", Micros.of(since));
+        database.write(transaction -> {
+            // who is leaving joins nothing: their edges are being parked
+            if (PrivateNodes.lock(transaction, user)) {
+                transaction.run(JOIN, parameters);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public Page<Membership> of(UserId member, @Nullable String name, Offset offset) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("member", member.value());
+        parameters.put("name", name == null ? null : TextFolding.fold(name));
+        parameters.put("offset", offset.start());
+        parameters.put("limit", (long) offset.limit());
+        return database.read(transaction -> {
+            long total = transaction.run(COUNT, parameters).getFirst().number("total");
+            List<Membership> page = transaction.run(PAGE, parameters).stream().map(Neo4jRooms::membership).toList();
+            return new Page<>(total, page);
+        });
+    }
+
+    private static Membership membership(Row row) {
+        return new Membership(RoomProperties.room(row.map("room")), row.number("members"));
+    }
+
+    @Override
+    public Set<UserId> membersAmong(RoomId room, Collection<UserId> users) {
+        List<Long> ids = users.stream().map(UserId::value).toList();
+        return database.read(transaction -> transaction.run(AMONG, Map.of("room", room.value(), "users", ids))).stream()
+                .map(row -> new UserId(row.number("user")))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.kith.neo4j.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What no race of real commits can be relied on to show. */
+final class InvalidatingCacheTest {
+
+    private final InvalidatingCache<String, String> values = new InvalidatingCache<>(100, (key, value) -> 1);
+
+    private String read(String value) {
+        return Objects.requireNonNull(values.getAll(List.of("key"), missing -> Map.of("key", value)).get("key"));
+    }
+
+    @Test
+    void what_is_read_is_kept_until_it_changes() {
+        assertThat(read("old")).isEqualTo("old");
+        assertThat(read("new")).isEqualTo("old");
+        values.invalidate("key");
+        assertThat(read("new")).isEqualTo("new");
+        values.invalidateAll();
+        assertThat(read("newer")).isEqualTo("newer");
+    }
+
+    @Test
+    void what_changes_while_it_is_read_is_not_kept() {
+        var _ = values.getAll(List.of("key"), missing -> {
+            values.invalidate("key");
+            return Map.of("key", "old");
+        });
+        assertThat(read("new")).isEqualTo("new");
+    }
+
+    @Test
+    void nor_what_is_read_while_everything_changes() {
+        var _ = values.getAll(List.of("key"), missing -> {
+            values.invalidateAll();
+            return Map.of("key", "old");
+        });
+        assertThat(read("new")).isEqualTo("new");
+    }
+}

@@ -1,0 +1,163 @@
+package dev.kith.neo4j.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.kith.application.Stores;
+import dev.kith.application.user.NewUser;
+import dev.kith.domain.follow.FollowRules;
+import dev.kith.domain.profile.Profile;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.Username;
+import dev.kith.neo4j.RealDatabase;
+import dev.kith.neo4j.schema.Schema;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Plants every fault, sees it named, mended, and gone. */
+final class DoctorIT {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final Database database = RealDatabase.inProcess();
+    private final Doctor doctor = new Doctor(database);
+
+    @BeforeEach
+    void a_graph_that_is_well() {
+        Stores stores = RealDatabase.emptyStores(database);
+        for (int i = 1; i <= 40; i++) {
+            stores.users().create(new NewUser(new UserId(i), UUID.randomUUID(), new Username("user" + i), Profile.EMPTY, null, null, NOON, Role.MEMBER));
+        }
+        for (int i = 1; i <= 40; i += 2) {
+            follow(stores, i, i + 1);
+        }
+        follow(stores, 8, 7);
+    }
+
+    private static void follow(Stores stores, long follower, long followee) {
+        UserId from = new UserId(follower);
+        stores.ties().decide(Pair.of(from, new UserId(followee)), tie -> FollowRules.follow(tie, from, NOON));
+    }
+
+    private void run(String cypher) {
+        database.write(transaction -> transaction.run(cypher, Map.of()));
+    }
+
+    @Test
+    void of_a_graph_that_is_well_nothing_is_said() {
+        assertThat(doctor.examine(false, rule -> {})).isEmpty();
+    }
+
+    /** A fault, the users it is planted between, and how: $a and $b are their ids. All pairs follow one way, but 7 and 8. */
+    private record Fault(String rule, long a, long b, String plant) {}
+
+    private static final List<Fault> FAULTS = List.of(
+            new Fault("no-self-follow", 1, 1, "MATCH (a:User {id: $a}) CREATE (a)-[:FOLLOWS {follower: $a, followee: $a, since: 1, mutual: true}]->(a)"),
+            new Fault("follow-ids", 3, 4, "MATCH ()-[f:FOLLOWS {follower: $a}]->() SET f.follower = 39"),
+            new Fault("follow-since", 5, 6, "MATCH ()-[f:FOLLOWS {follower: $a}]->() REMOVE f.since"),
+            new Fault("mutual", 7, 8, "MATCH ()-[f:FOLLOWS {follower: $a}]->() SET f.mutual = false"),
+            new Fault("mutual", 9, 10, "MATCH ()-[f:FOLLOWS {follower: $a}]->() SET f.mutual = true"),
+            new Fault("mutual", 11, 12, "MATCH ()-[f:FOLLOWS {follower: $a}]->() REMOVE f.mutual"),
+            new Fault("connection-ids", 14, 13, "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:CONNECTED {low: $b, high: $a, since: 1}]->(b)"),
+            new Fault("request-ids", 15, 16, "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:REQUESTED {low: $a, high: $b, from: $b, to: $a, created: 1}]->(b)"),
+            new Fault("request-beside-connection", 17, 18, """
+                    MATCH (a:User {id: $a}), (b:User {id: $b})
+                    CREATE (a)-[:CONNECTED {low: $a, high: $b, since: 1}]->(b) CREATE (a)-[:REQUESTED {low: $a, high: $b, from: $a, to: $b, created: 1}]->(b)"""),
+            new Fault("hide-ids", 2, 19, "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:HIDES {hider: $b, hidden: $a, since: 1}]->(b)"),
+            new Fault("hidden-pair", 21, 22, "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:HIDES {hider: $a, hidden: $b, since: 1}]->(b)"),
+            new Fault("listed", 23, 23, "MATCH (u:User {id: $a}) REMOVE u:Listed"),
+            new Fault("listed", 25, 25, "MATCH (u:User {id: $a}) SET u.status = 'd'"),
+            new Fault("deleted-users", 27, 27, "MATCH (u:User {id: $a}) SET u.status = 'd' REMOVE u:Listed"),
+            new Fault("leaving", 29, 29, "MATCH (u:User {id: $a}) SET u.status = 'd', u:Leaving REMOVE u:Listed"),
+            new Fault("sequence", 40, 39, "MATCH (s:Sequence {name: 'user'}) SET s.last = 39"),
+            new Fault("schema", 0, 0, "DROP INDEX followers_in_order"));
+
+    @Test
+    void every_fault_is_named_with_its_place_mended_and_gone() {
+        for (Fault fault : FAULTS) {
+            database.write(transaction -> transaction.run(fault.plant(), Map.of("a", fault.a(), "b", fault.b())));
+        }
+        for (int dry = 0; dry < 2; dry++) {
+            List<Finding> found = doctor.examine(false, rule -> {});
+            assertThat(found).extracting(Finding::rule).containsExactlyInAnyOrderElementsOf(FAULTS.stream().map(Fault::rule).distinct().toList());
+            for (Fault fault : FAULTS) {
+                Finding finding = found.stream().filter(one -> one.rule().equals(fault.rule())).findFirst().orElseThrow();
+                String place = fault.rule().equals("schema") ? "followers_in_order"
+                        : fault.a() == fault.b() ? "user " + fault.a() : "users " + fault.a() + " and " + fault.b();
+                assertThat(finding.examples()).contains(place);
+                assertThat(finding.fixed()).isFalse();
+            }
+        }
+        assertThat(doctor.examine(true, rule -> {})).isNotEmpty().allSatisfy(finding -> assertThat(finding.fixed()).isTrue());
+        assertThat(doctor.examine(false, rule -> {})).isEmpty();
+    }
+
+    @Test
+    void of_what_stands_twice_the_oldest_stays_and_the_constraints_are_made_again() {
+        List<String> constraints = List.of("follows_pair", "connected_pair", "requested_pair", "hides_pair");
+        constraints.forEach(name -> run("DROP CONSTRAINT " + name));
+        run("MATCH (a:User {id: 1}), (b:User {id: 2}) CREATE (a)-[:FOLLOWS {follower: 1, followee: 2, since: 7, mutual: true}]->(b)");
+        run("MATCH (a:User {id: 3}), (b:User {id: 5}) CREATE (a)-[:CONNECTED {low: 3, high: 5, since: 8}]->(b), (b)-[:CONNECTED {low: 3, high: 5, since: 7}]->(a)");
+        run("""
+                MATCH (a:User {id: 3}), (b:User {id: 7})
+                CREATE (a)-[:REQUESTED {low: 3, high: 7, from: 3, to: 7, created: 7}]->(b), (b)-[:REQUESTED {low: 3, high: 7, from: 7, to: 3, created: 8}]->(a)""");
+        run("MATCH (a:User {id: 3}), (b:User {id: 9}) CREATE (a)-[:HIDES {hider: 3, hidden: 9, since: 8}]->(b), (a)-[:HIDES {hider: 3, hidden: 9, since: 7}]->(b)");
+        String edges = "MATCH ()-[r]->() RETURN count(r) AS n";
+        long before = database.read(transaction -> transaction.run(edges, Map.of())).getFirst().number("n");
+
+        assertThatThrownBy(() -> Schema.migrate(database))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("follows_pair")
+                .hasMessageContaining("kith doctor --fix");
+        assertThat(doctor.examine(false, rule -> {}))
+                .extracting(Finding::rule)
+                .contains("follow-once", "connection-once", "request-once", "hide-once", "schema");
+        assertThat(database.read(transaction -> transaction.run(edges, Map.of())).getFirst().number("n")).isEqualTo(before);
+        assertThat(Schema.missing(database)).containsExactlyInAnyOrderElementsOf(constraints);
+
+        assertThat(doctor.examine(true, rule -> {})).allSatisfy(finding -> assertThat(finding.fixed()).isTrue());
+        assertThat(doctor.examine(false, rule -> {})).isEmpty();
+        assertThat(Schema.missing(database)).isEmpty();
+        List<Row> kept = database.read(transaction -> transaction.run(
+                "MATCH (a:User)-[r]->() WHERE a.id IN [1, 3, 5] RETURN type(r) AS type, coalesce(r.since, r.created) AS time ORDER BY type", Map.of()));
+        assertThat(kept)
+                .filteredOn(row -> row.number("time") < 10)
+                .extracting(row -> row.text("type"), row -> row.number("time"))
+                .containsExactly(tuple("CONNECTED", 7L), tuple("FOLLOWS", 7L), tuple("HIDES", 7L), tuple("REQUESTED", 7L));
+    }
+
+    @Test
+    void a_constraint_that_cannot_be_made_because_a_person_must_choose_is_named_and_the_rest_is_examined() {
+        run("DROP CONSTRAINT user_uuid");
+        run("MATCH (a:User {id: 3}), (b:User {id: 4}) SET b.uuid = a.uuid");
+        try {
+            assertThat(doctor.examine(true, rule -> {})).singleElement().satisfies(finding -> {
+                assertThat(finding.rule()).isEqualTo("schema");
+                assertThat(finding.fixed()).isFalse();
+                assertThat(finding.examples()).contains("user_uuid");
+            });
+        } finally {
+            run("MATCH (b:User {id: 4}) SET b.uuid = 'another'");
+            Schema.restore(database);
+        }
+    }
+
+    @Test
+    void what_only_a_person_can_mend_is_named_and_left() {
+        run("MATCH (u:User {id: 4}) SET u.username_key = 'other'");
+        for (Finding finding : List.of(doctor.examine(true, rule -> {}).getFirst(), doctor.examine(true, rule -> {}).getFirst())) {
+            assertThat(finding.rule()).isEqualTo("user-keys");
+            assertThat(finding.fixed()).isFalse();
+            assertThat(finding.examples()).containsExactly("user 4");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.kith.neo4j.search;
+
+import dev.kith.application.ContentStores;
+import dev.kith.application.suggestion.SuggestionsContract;
+import dev.kith.neo4j.RealContentStores;
+import dev.kith.neo4j.RealDatabase;
+import org.junit.jupiter.api.Nested;
+
+final class Neo4jSuggestionsIT {
+
+    @Nested
+    final class In_process extends SuggestionsContract {
+
+        @Override
+        protected ContentStores contentStores() {
+            return RealContentStores.empty(RealDatabase.inProcess());
+        }
+
+        @Override
+        protected int communities() {
+            return 5;
+        }
+    }
+
+    @Nested
+    final class Over_Bolt extends SuggestionsContract {
+
+        @Override
+        protected ContentStores contentStores() {
+            return RealContentStores.empty(RealDatabase.overBolt());
+        }
+
+        @Override
+        protected int communities() {
+            return 3;
+        }
+    }
+}

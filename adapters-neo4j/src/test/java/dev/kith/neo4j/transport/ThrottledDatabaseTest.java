@@ -1,0 +1,139 @@
+package dev.kith.neo4j.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.kith.application.StoreUnavailable;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Statements;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class ThrottledDatabaseTest {
+
+    private final CountDownLatch answers = new CountDownLatch(1);
+    private final CountDownLatch asked = new CountDownLatch(2);
+
+    /** A database that answers readers when it is let. */
+    private final class Slow implements Database {
+
+        @Override
+        public <T> T read(Function<Statements, T> work) {
+            asked.countDown();
+            awaitQuietly(answers);
+            throw new IllegalStateException("as it may");
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // no writer here wants an answer
+        public <T> T write(Function<Statements, T> work) {
+            return null;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** A database whose readers compute for so long once they are let. */
+    private record Computing(CountDownLatch reading, CountDownLatch compute, Duration time) implements Database {
+
+        @Override
+        @SuppressWarnings("NullAway") // no reader here wants an answer
+        public <T> T read(Function<Statements, T> work) {
+            reading.countDown();
+            awaitQuietly(compute);
+            long until = System.nanoTime() + time.toNanos();
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            return null;
+        }
+
+        @Override
+        public <T> T write(Function<Statements, T> work) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final Database database = new ThrottledDatabase(new Slow(), 2, patience(50));
+
+    @AfterEach
+    void answer() {
+        answers.countDown();
+    }
+
+    @Test
+    void one_reader_too_many_is_turned_away_and_a_writer_is_not() {
+        read();
+        read();
+        awaitQuietly(asked);
+
+        assertThatThrownBy(() -> database.read(transaction -> true)).isInstanceOf(StoreUnavailable.class);
+        assertThat(database.<Object>write(transaction -> true)).isNull();
+    }
+
+    @Test
+    void a_turn_is_given_back_even_by_one_who_failed() {
+        CompletableFuture<Void> first = read();
+        CompletableFuture<Void> second = read();
+        awaitQuietly(asked);
+        answers.countDown();
+        assertThat(first).failsWithin(Duration.ofSeconds(5));
+        assertThat(second).failsWithin(Duration.ofSeconds(5));
+
+        assertThatThrownBy(() -> database.read(transaction -> true)).hasMessage("as it may");
+        assertThatThrownBy(() -> database.read(transaction -> true)).hasMessage("as it may");
+        assertThatThrownBy(() -> database.read(transaction -> true)).hasMessage("as it may");
+    }
+
+    /** While all carriers of virtual threads compute, the time of those who wait is over without their being told. */
+    @Test
+    void whoever_comes_to_their_turn_too_late_is_turned_away() throws InterruptedException {
+        int carriers = Runtime.getRuntime().availableProcessors();
+        CountDownLatch reading = new CountDownLatch(carriers);
+        CountDownLatch compute = new CountDownLatch(1);
+        Database busy = new ThrottledDatabase(new Computing(reading, compute, Duration.ofMillis(900)), carriers, patience(300));
+        List<CompletableFuture<Void>> early = IntStream.range(0, carriers).mapToObj(_ -> read(busy)).toList();
+        reading.await();
+        AtomicReference<Throwable> answer = new AtomicReference<>();
+        Thread late = Thread.ofVirtual().start(() -> answer.set(catchThrowable(() -> busy.read(transaction -> true))));
+        ReadPermitsTest.awaitWaiting(late);
+        compute.countDown();
+
+        late.join();
+        assertThat(answer.get()).isInstanceOf(StoreUnavailable.class);
+        assertThat(early).allSatisfy(CompletableFuture::join);
+        assertThat(busy.<Object>read(transaction -> true)).isNull();
+    }
+
+    private static ReadPermits.WaitLimits patience(long millis) {
+        return new ReadPermits.WaitLimits(Duration.ofMillis(millis), Duration.ofMillis(millis));
+    }
+
+    private CompletableFuture<Void> read() {
+        return read(database);
+    }
+
+    private static CompletableFuture<Void> read(Database database) {
+        return CompletableFuture.runAsync(() -> database.read(transaction -> true), task -> Thread.ofVirtual().start(task));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.kith.application.access;
+
+import dev.kith.application.user.Users;
+import dev.kith.domain.access.AppToken;
+import dev.kith.domain.access.TokenKey;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The token behind a key, and what it is good for now. */
+public final class FindToken {
+
+    public sealed interface Answer {
+
+        record Asked(AppToken.Requested token) implements Answer {}
+
+        record Approved(AppToken.Approved token) implements Answer {}
+
+        record Granted(AppToken.Granted token, User user) implements Answer {}
+
+        /** There never was one, or it expired or was ended, or its user is gone. */
+        record NoSuchToken() implements Answer {}
+    }
+
+    private final AppTokens tokens;
+    private final Users users;
+    private final Clock clock;
+
+    public FindToken(AppTokens tokens, Users users, Clock clock) {
+        this.tokens = tokens;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    public Answer handle(TokenKey key) {
+        Optional<Answer> answer = tokens.find(key).flatMap(token -> switch (token) {
+            case AppToken.Requested asked when clock.instant().isBefore(asked.expires()) -> Optional.of(new Answer.Asked(asked));
+            case AppToken.Approved approved when clock.instant().isBefore(approved.expires()) ->
+                here(approved.user()).map(user -> new Answer.Approved(approved));
+            case AppToken.Granted granted -> here(granted.user()).map(user -> new Answer.Granted(granted, user));
+            case AppToken.Requested _, AppToken.Approved _ -> Optional.empty();
+        });
+        return answer.orElseGet(Answer.NoSuchToken::new);
+    }
+
+    private Optional<User> here(UserId id) {
+        return users.find(id).filter(user -> !user.status().isDeleted());
+    }
+}

@@ -1,8 +1,0 @@
-package dev.kith.application.account;
-
-/** What became of the wish to replace a password. */
-public enum Replacement {
-    REPLACED,
-    /** It was another by then, or its owner is deleted. */
-    OVERTAKEN
-}

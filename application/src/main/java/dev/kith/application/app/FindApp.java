@@ -1,0 +1,19 @@
+package dev.kith.application.app;
+
+import dev.kith.domain.app.App;
+import dev.kith.domain.app.AppKey;
+import java.util.Optional;
+
+/** The application behind a key. */
+public final class FindApp {
+
+    private final Apps apps;
+
+    public FindApp(Apps apps) {
+        this.apps = apps;
+    }
+
+    public Optional<App> handle(AppKey key) {
+        return apps.find(key);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.kith.application.connection;
+
+import dev.kith.application.user.Users;
+import dev.kith.domain.connection.ConnectionRequest;
+import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserSummary;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A page of the requests a user was sent, or has sent, with cards of both sides. */
+public final class ListConnectionRequests {
+
+    public record Listed(ConnectionRequest request, UserSummary from, UserSummary to) {}
+
+    private final ConnectionRequests requests;
+    private final Users users;
+
+    public ListConnectionRequests(ConnectionRequests requests, Users users) {
+        this.requests = requests;
+        this.users = users;
+    }
+
+    public Page<Listed> handle(UserId user, ConnectionRequests.Direction box, Offset offset) {
+        Page<ConnectionRequest> page = requests.page(user, box, offset);
+        Set<UserId> ids = page.items().stream()
+                .flatMap(request -> Stream.of(request.from(), request.to()))
+                .collect(Collectors.toSet());
+        Map<UserId, UserSummary> summaries =
+                users.summaries(ids).stream().collect(Collectors.toMap(summary -> summary.user().id(), Function.identity()));
+        return new Page<>(page.total(), page.items().stream()
+                .flatMap(request -> Stream.ofNullable(summaries.get(request.from()))
+                        .flatMap(from -> Stream.ofNullable(summaries.get(request.to())).map(to -> new Listed(request, from, to))))
+                .toList());
+    }
+}

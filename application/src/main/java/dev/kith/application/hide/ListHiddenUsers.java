@@ -1,0 +1,19 @@
+package dev.kith.application.hide;
+
+import dev.kith.application.tie.Ties;
+import dev.kith.domain.user.UserId;
+import java.util.List;
+
+/** The ids of everyone a user hides. */
+public final class ListHiddenUsers {
+
+    private final Ties ties;
+
+    public ListHiddenUsers(Ties ties) {
+        this.ties = ties;
+    }
+
+    public List<UserId> handle(UserId hider) {
+        return ties.hiddenBy(hider);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.kith.application.post;
+
+import dev.kith.domain.post.Post;
+import dev.kith.domain.topic.CategoryId;
+import java.util.SortedSet;
+
+/** What became of the wish to publish a post. */
+public sealed interface PublishAnswer {
+
+    record Published(Post post) implements PublishAnswer {}
+
+    /** Unknown, or deleted. */
+    record NoSuchAuthor() implements PublishAnswer {}
+
+    record AuthorBlocked() implements PublishAnswer {}
+
+    record NoSuchCategories(SortedSet<CategoryId> unknown) implements PublishAnswer {}
+
+    record IdTaken() implements PublishAnswer {}
+}

@@ -1,0 +1,33 @@
+package dev.kith.application.room;
+
+import dev.kith.domain.room.RoomId;
+import dev.kith.domain.user.UserId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who of some users is a member of a room. Of a room that is not open, only its members are told that it is there. */
+public final class FindRoomMembers {
+
+    public sealed interface Answer {
+
+        record Seen(Set<UserId> members) implements Answer {}
+
+        record NoSuchRoom() implements Answer {}
+    }
+
+    private final Rooms rooms;
+
+    public FindRoomMembers(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    /** @param viewer who asks, null when anonymous */
+    public Answer handle(RoomId id, Collection<UserId> users, @Nullable UserId viewer) {
+        return rooms.find(id)
+                .filter(room -> room.open() || (viewer != null && rooms.membersAmong(id, List.of(viewer)).contains(viewer)))
+                .<Answer>map(room -> new Answer.Seen(rooms.membersAmong(id, users)))
+                .orElseGet(Answer.NoSuchRoom::new);
+    }
+}

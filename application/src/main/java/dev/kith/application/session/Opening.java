@@ -1,8 +1,0 @@
-package dev.kith.application.session;
-
-/** What became of the wish to keep a new session. */
-public enum Opening {
-    OPENED,
-    /** The password was changed, or its owner deleted, after it was checked. */
-    OVERTAKEN
-}

@@ -1,8 +1,0 @@
-package dev.kith.application.topic;
-
-/** What became of the wish to keep a tag. */
-public enum TagKeeping {
-    KEPT,
-    /** Another tag of its type has the name. */
-    NAME_TAKEN
-}

@@ -1,0 +1,15 @@
+package dev.kith.application.user;
+
+import dev.kith.domain.user.User;
+
+/** What became of a change to a user. */
+public sealed interface EditUserAnswer {
+
+    record Edited(User user) implements EditUserAnswer {}
+
+    record NoSuchUser() implements EditUserAnswer {}
+
+    record UsernameTaken() implements EditUserAnswer {}
+
+    record EmailTaken() implements EditUserAnswer {}
+}

@@ -1,0 +1,76 @@
+package dev.kith.bootstrap.admin;
+
+import dev.kith.application.app.RegisterApp;
+import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.Json;
+import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.data.DataDirectory;
+import dev.kith.bootstrap.graph.Graph;
+import dev.kith.domain.account.Secret;
+import dev.kith.domain.app.App;
+import dev.kith.neo4j.account.Neo4jApps;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "create",
+        description = {
+            "Registers an application and prints its key and its secret, by which it signs what it asks for.",
+            "Beside a running server, reach its graph with --neo4j bolt://127.0.0.1:7687."
+        })
+final class CreateAppCommand implements Callable<Integer> {
+
+    @Option(names = "--name", paramLabel = "NAME", required = true, description = "What people are shown when they are asked to let it in.")
+    private String name = "";
+
+    @Option(names = "--json", description = "Answer with one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private Options.Data data = new Options.Data();
+
+    @Mixin
+    private Options.RemoteNeo4j neo4j = new Options.RemoteNeo4j();
+
+    @Mixin
+    Options.Common common = new Options.Common();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if (!App.isWellNamed(name)) {
+            throw CommandFailure.usage("The name of an application is one line of 1 to " + App.NAME_MAX + " characters");
+        }
+        SecureRandom random = new SecureRandom();
+        try (Graph graph = Graph.open(neo4j, Options.Neo4jPorts.closed(), new DataDirectory(data.path), Graph.REQUEST_READ_TIMEOUT)) {
+            tell(new RegisterApp(new Neo4jApps(graph.database()), Clock.systemUTC(), () -> Secret.random(random)).handle(name));
+            return 0;
+        }
+    }
+
+    private void tell(App app) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("key", app.key().value());
+            object.put("secret", app.secret().text());
+            object.put("name", app.name());
+            out.println(Json.of(object));
+        } else {
+            out.println("Registered " + app.name() + ".");
+            out.println("  Key     " + app.key() + "  (consumer key, client id)");
+            out.println("  Secret  " + app.secret().text() + "  (consumer secret; shown only now, show it to no one)");
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.kith.bootstrap.admin;
+
+import dev.kith.application.account.CreateAccount;
+import dev.kith.application.account.CreateAccountAnswer;
+import dev.kith.application.user.CreateUser;
+import dev.kith.application.user.CreateUserAnswer;
+import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.Json;
+import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.data.DataDirectory;
+import dev.kith.bootstrap.graph.Graph;
+import dev.kith.domain.account.Password;
+import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.profile.Profile;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.Username;
+import dev.kith.http.security.Argon2idPasswordHashes;
+import dev.kith.neo4j.account.Neo4jAccounts;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.user.Neo4jUsers;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+        name = "create",
+        description = "Makes an account. Beside a running server, reach its graph with --neo4j bolt://127.0.0.1:7687.")
+final class CreateUserCommand implements Callable<Integer> {
+
+    @Option(names = "--username", paramLabel = "NAME", required = true, description = "Letters, digits, _ and -; unique.")
+    private String username = "";
+
+    @Option(names = "--real-name", paramLabel = "NAME", description = "The name others see beside it.")
+    private String realName = "";
+
+    @Option(names = "--email", paramLabel = "ADDRESS", description = "Where they are written to; unique.")
+    private @Nullable String email;
+
+    @Option(names = "--id", paramLabel = "ID", description = "The id they must have (default: the next one).")
+    private @Nullable Long id;
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            converter = RoleConverter.class,
+            description = "admin, moderator, editor or member (default: member).")
+    private Role role = Role.MEMBER;
+
+    @Option(names = "--password", description = "Ask on the terminal for the password they sign in with; without one they have only tokens.")
+    private boolean asksForPassword;
+
+    @Option(names = "--password-stdin", description = "Read the password from the first line of the standard input.")
+    private boolean readsPassword;
+
+    @Option(names = "--json", description = "Answer with one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private Options.Data data = new Options.Data();
+
+    @Mixin
+    private Options.RemoteNeo4j neo4j = new Options.RemoteNeo4j();
+
+    @Mixin
+    Options.Common common = new Options.Common();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        UserId wanted = id == null ? null : id(id);
+        Username name = name();
+        Profile profile = profile();
+        EmailAddress address = address();
+        Password password = password();
+        DataDirectory directory = new DataDirectory(data.path);
+        try (Graph graph = Graph.open(neo4j, Options.Neo4jPorts.closed(), directory, Graph.REQUEST_READ_TIMEOUT)) {
+            User user = switch (created(graph, wanted, name, profile, address, password)) {
+                case CreateAccountAnswer.Created(User created) -> created;
+                case CreateAccountAnswer.IdTaken() -> throw CommandFailure.because("The id " + wanted + " is taken; choose another, or leave --id out");
+                case CreateAccountAnswer.UsernameTaken() -> throw CommandFailure.because("The username " + name + " is taken; choose another");
+                case CreateAccountAnswer.EmailTaken() -> throw CommandFailure.because("The address " + email + " is taken; choose another");
+                case CreateAccountAnswer.Weak(var why) -> throw CommandFailure.because(PasswordInput.explain(why));
+            };
+            tell(user);
+            return 0;
+        }
+    }
+
+    private CreateAccountAnswer created(
+            Graph graph, @Nullable UserId wanted, Username name, Profile profile, @Nullable EmailAddress address, @Nullable Password password) {
+        Database database = graph.database();
+        if (password != null) {
+            return new CreateAccount(new Neo4jAccounts(database), new Argon2idPasswordHashes(), Clock.systemUTC(), UUID::randomUUID)
+                    .handle(wanted, name, profile, address, password, null, role);
+        }
+        var create = new CreateUser(new Neo4jUsers(database), Clock.systemUTC(), UUID::randomUUID);
+        return switch (create.handle(wanted, name, profile, address == null ? null : address.text(), role)) {
+            case CreateUserAnswer.Created(User user) -> new CreateAccountAnswer.Created(user);
+            case CreateUserAnswer.IdTaken() -> new CreateAccountAnswer.IdTaken();
+            case CreateUserAnswer.UsernameTaken() -> new CreateAccountAnswer.UsernameTaken();
+            case CreateUserAnswer.EmailTaken() -> new CreateAccountAnswer.EmailTaken();
+        };
+    }
+
+    private @Nullable Password password() {
+        if (asksForPassword && readsPassword) {
+            throw CommandFailure.usage("Give --password or --password-stdin, not both");
+        }
+        return asksForPassword ? PasswordInput.prompt() : readsPassword ? PasswordInput.read(System.in) : null;
+    }
+
+    private @Nullable EmailAddress address() {
+        if (email != null && !EmailAddress.isWellFormed(email)) {
+            throw CommandFailure.usage("'" + email + "' is not an address like ada@example.org");
+        }
+        return email == null ? null : new EmailAddress(email);
+    }
+
+    private void tell(User user) {
+        if (json) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("id", user.id().value());
+            object.put("username", user.username().value());
+            object.put("role", user.role().name().toLowerCase(Locale.ROOT));
+            spec.commandLine().getOut().println(Json.of(object));
+        } else {
+            spec.commandLine().getOut().println("Made user " + user.id() + ", " + user.username() + ". A token: ./kith token --user " + user.id());
+        }
+    }
+
+    private static UserId id(long value) {
+        if (value < 1) {
+            throw CommandFailure.usage("A user id is at least 1, not " + value);
+        }
+        return new UserId(value);
+    }
+
+    private Username name() {
+        if (!Username.isWellFormed(username)) {
+            throw CommandFailure.usage("'" + username + "' is not a username: letters of A to Z, digits, _ and -, at most " + Username.MAX_LENGTH);
+        }
+        return new Username(username);
+    }
+
+    private Profile profile() {
+        if (realName.length() > Profile.REAL_NAME_MAX) {
+            throw CommandFailure.usage("A real name has at most " + Profile.REAL_NAME_MAX + " characters");
+        }
+        return Profile.EMPTY.withRealName(realName);
+    }
+
+    static final class RoleConverter implements ITypeConverter<Role> {
+
+        @Override
+        public Role convert(String text) {
+            try {
+                return Role.valueOf(text.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("expected admin, moderator, editor or member, not '" + text + "'");
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.kith.bootstrap.admin;
+
+import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.domain.account.Password;
+import dev.kith.domain.account.PasswordPolicyViolation;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Passwords from where no one else reads them: never from the command line, which every process of the machine may see. */
+final class PasswordInput {
+
+    private PasswordInput() {}
+
+    @SuppressWarnings("SystemConsoleNull") // seen on JDK 25: null where neither end is a terminal
+    static Password prompt() {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            throw CommandFailure.usage("There is no terminal to ask for the password on; hand it in with --password-stdin");
+        }
+        char[] first = console.readPassword("Password: ");
+        char[] again = console.readPassword("Again: ");
+        if (first == null || !Arrays.equals(first, again)) {
+            throw CommandFailure.because("The two are not the same; nothing was made");
+        }
+        return of(new String(first));
+    }
+
+    static Password read(InputStream input) {
+        try {
+            String line = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)).readLine();
+            return of(line == null ? "" : line);
+        } catch (IOException e) {
+            throw CommandFailure.because("The password cannot be read from the standard input", e);
+        }
+    }
+
+    /** Before anything is opened. */
+    private static Password of(String text) {
+        PasswordPolicyViolation violation = text.isEmpty() ? PasswordPolicyViolation.TOO_SHORT : PasswordPolicyViolation.of(new Password(text));
+        if (violation != null) {
+            throw CommandFailure.because(explain(violation));
+        }
+        return new Password(text);
+    }
+
+    static String explain(PasswordPolicyViolation violation) {
+        return switch (violation) {
+            case TOO_SHORT -> "The password is too short: it needs at least " + PasswordPolicyViolation.MIN_LENGTH + " characters";
+            case TOO_LONG -> "The password is too long: it has at most " + PasswordPolicyViolation.MAX_LENGTH + " characters";
+            case TOO_PLAIN -> "The password is too plain: use three of lower case letters, upper case letters, digits and other characters";
+            case UNPRINTABLE -> "The password has control characters in it";
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package dev.kith.bootstrap.admin;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(name = "user", description = "Makes accounts.", subcommands = CreateUserCommand.class)
+public final class UserCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        CommandLine line = spec.commandLine();
+        throw new ParameterException(line, "Say what to do: create");
+    }
+}

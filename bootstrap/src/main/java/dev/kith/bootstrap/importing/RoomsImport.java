@@ -1,0 +1,160 @@
+package dev.kith.bootstrap.importing;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.kith.bootstrap.importing.file.BadLines;
+import dev.kith.bootstrap.importing.file.CsvFile;
+import dev.kith.bootstrap.importing.file.TypedCsvFile;
+import dev.kith.bootstrap.importing.write.ImportSummary;
+import dev.kith.bootstrap.importing.write.LineBatch;
+import dev.kith.domain.room.Room;
+import dev.kith.domain.room.RoomId;
+import dev.kith.neo4j.bulk.BulkRooms;
+import dev.kith.neo4j.spi.Database;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Rooms and their members as CSV. */
+final class RoomsImport {
+
+    private static final Set<String> ROOM_COLUMNS =
+            Set.of("id", "name", "type", "address", "description", "public", "verified", "avatar");
+    private static final Set<String> MEMBER_COLUMNS = Set.of("room", "user", "since");
+
+    @Option(
+            names = "--rooms",
+            paramLabel = "FILE",
+            description = "CSV with the columns id and name, and where there are any type (group or page), address (of a group the last part of "
+                    + "its address, of a page its subdomain), description, public, verified, avatar.")
+    private @Nullable Path rooms;
+
+    @Option(
+            names = "--members",
+            paramLabel = "FILE",
+            description = "CSV with the columns room, user, and since (ISO 8601) where it is known. "
+                    + "Both must be there, or in the other files.")
+    private @Nullable Path members;
+
+    private final List<Room> read = new ArrayList<>();
+
+    boolean isEmpty() {
+        return rooms == null && members == null;
+    }
+
+    /** Reads both files to their ends, before anything is written. */
+    void read(BadLines bad, PrintWriter err) {
+        if (rooms != null) {
+            TypedCsvFile<Room> lines = new TypedCsvFile<>(new CsvFile(rooms, ROOM_COLUMNS, Set.of("id", "name")), RoomsImport::room, Room::id);
+            lines.printIgnoredColumns(err);
+            lines.forEach(bad, (room, _) -> read.add(room));
+        }
+        if (members != null) {
+            TypedCsvFile<BulkRooms.NewMember> lines = members(members, 0);
+            lines.printIgnoredColumns(err);
+            lines.forEach(bad, (_, _) -> {});
+        }
+    }
+
+    /** @param now in microseconds since 1970, when those joined of whom no time is told */
+    private static TypedCsvFile<BulkRooms.NewMember> members(Path file, long now) {
+        return new TypedCsvFile<>(
+                new CsvFile(file, MEMBER_COLUMNS, Set.of("room", "user")), line -> joining(line, now), joining -> null);
+    }
+
+    /** Writes what was read, and reads the members again, line by line; the users must be there by now. */
+    void write(Database database, BadLines bad, Runnable stopIfAsked, Clock clock, ImportSummary summary) {
+        BulkRooms bulk = new BulkRooms(database);
+        for (int from = 0; from < read.size(); from += LineBatch.SIZE) {
+            stopIfAsked.run();
+            summary.roomsCreated += bulk.keep(read.subList(from, Math.min(read.size(), from + LineBatch.SIZE)));
+        }
+        if (members != null) {
+            Path file = members;
+            LineBatch<BulkRooms.NewMember> batch = new LineBatch<>((joinings, numbers) -> {
+                stopIfAsked.run();
+                join(bulk, file, joinings, numbers, bad, summary);
+            });
+            long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+            // what is bad in itself was told in the first reading
+            members(file, now).forEach(BadLines.silent(), batch::add);
+            batch.flush();
+        }
+    }
+
+    private static void join(
+            BulkRooms bulk, Path file, List<BulkRooms.NewMember> joinings, List<Long> lines, BadLines bad, ImportSummary summary) {
+        BulkRooms.JoinResult joined = bulk.join(joinings);
+        summary.membersCreated += joined.created();
+        for (int place : joined.unknown()) {
+            BulkRooms.NewMember joining = joinings.get(place);
+            bad.add(file, lines.get(place), "there is no room " + joining.room() + " or no user " + joining.user());
+        }
+    }
+
+    private static Room room(NamedCsvRecord line) {
+        String name = CsvFile.text(line, "name");
+        if (name.isEmpty() || name.length() > Room.NAME_MAX) {
+            throw new CsvFile.BadLineException("a room's name has from 1 to " + Room.NAME_MAX + " characters");
+        }
+        String address = CsvFile.text(line, "address").toLowerCase(Locale.ROOT);
+        if (!Room.isAddress(address)) {
+            throw new CsvFile.BadLineException("'" + address + "' is not an address: letters of a to z, digits and -, at most 63");
+        }
+        String description = TypedCsvFile.text(line, "description", Room.DESCRIPTION_MAX);
+        return new Room(
+                new RoomId(CsvFile.id(line, "id")),
+                type(CsvFile.text(line, "type")),
+                name,
+                address,
+                description,
+                flag(line, "public", true),
+                flag(line, "verified", false),
+                picture(CsvFile.text(line, "avatar")));
+    }
+
+    private static Room.Type type(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "", "group" -> Room.Type.GROUP;
+            case "page" -> Room.Type.PAGE;
+            default -> throw new CsvFile.BadLineException("type '" + text + "' is neither group nor page");
+        };
+    }
+
+    private static boolean flag(NamedCsvRecord line, String column, boolean otherwise) {
+        String text = CsvFile.text(line, column);
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "" -> otherwise;
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw new CsvFile.BadLineException(column + " '" + text + "' is neither true nor false");
+        };
+    }
+
+    private static @Nullable URI picture(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            URI uri = URI.create(text);
+            if (uri.isAbsolute() && uri.getScheme().startsWith("http")) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new CsvFile.BadLineException("avatar '" + text + "' is not an address");
+        }
+        throw new CsvFile.BadLineException("avatar '" + text + "' is not an address of the web");
+    }
+
+    private static BulkRooms.NewMember joining(NamedCsvRecord line, long now) {
+        return new BulkRooms.NewMember(CsvFile.id(line, "room"), CsvFile.id(line, "user"), CsvFile.since(line, now));
+    }
+}

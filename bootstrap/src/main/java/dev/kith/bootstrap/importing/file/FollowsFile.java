@@ -1,0 +1,51 @@
+package dev.kith.bootstrap.importing.file;
+
+import dev.kith.bootstrap.importing.follow.FollowList;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Follows as CSV: {@code follower,followee} and, where it is known, {@code since}. */
+public final class FollowsFile {
+
+    private final CsvFile csv;
+    private long selfFollows;
+
+    public FollowsFile(Path path) {
+        this.csv = new CsvFile(path, Set.of("follower", "followee", "since"), Set.of("follower", "followee"));
+    }
+
+    public void printIgnoredColumns(PrintWriter err) {
+        csv.printIgnoredColumns(err);
+    }
+
+    public void readInto(FollowList follows, BadLines bad) {
+        csv.forEach(bad, line -> {
+            long follower = CsvFile.id(line, "follower");
+            long followee = CsvFile.id(line, "followee");
+            long since = CsvFile.since(line, FollowList.UNKNOWN_TIME);
+            if (follower == followee) {
+                selfFollows++;
+            } else {
+                follows.add(follower, followee, since);
+            }
+        });
+    }
+
+    /** Reads the file again to tell which lines speak of no one. */
+    void reportUnknownUsers(Set<Long> unknown, BadLines bad) {
+        // what was bad for another reason has been told already
+        csv.forEach(BadLines.silent(), line -> {
+            long follower = CsvFile.id(line, "follower");
+            long followee = CsvFile.id(line, "followee");
+            var _ = CsvFile.since(line, FollowList.UNKNOWN_TIME);
+            if (follower != followee && (unknown.contains(follower) || unknown.contains(followee))) {
+                bad.add(csv.path(), line.getStartingLineNumber(), "there is no user " + (unknown.contains(follower) ? follower : followee));
+            }
+        });
+    }
+
+    long selfFollows() {
+        return selfFollows;
+    }
+}

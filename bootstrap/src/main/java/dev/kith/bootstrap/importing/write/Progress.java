@@ -1,0 +1,67 @@
+package dev.kith.bootstrap.importing.write;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** How far one step of a long work has come: a bar on a terminal, a line now and then elsewhere. */
+public final class Progress implements AutoCloseable {
+
+    private static final long PAUSE_NANOS = 5_000_000_000L;
+
+    private final String step;
+    private final long total;
+    private final PrintWriter err;
+    private final @Nullable ProgressBar bar;
+    private final long begun = System.nanoTime();
+    private long told = begun;
+    private long done;
+
+    public Progress(String step, long total, PrintWriter err) {
+        this.step = step;
+        this.total = total;
+        this.err = err;
+        this.bar = !isTerminal()
+                ? null
+                : new ProgressBarBuilder()
+                        .setTaskName(step)
+                        .setInitialMax(total)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .showSpeed()
+                        .build();
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // seen on JDK 25: null where neither end is a terminal
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    public void add(long more) {
+        done += more;
+        if (bar != null) {
+            bar.stepTo(done);
+        } else if (System.nanoTime() - told > PAUSE_NANOS) {
+            told = System.nanoTime();
+            long rate = rate();
+            err.printf(
+                    "%s: %,d of %,d (%d %%), %,d/s, about %,d s left%n",
+                    step, done, total, 100 * done / Math.max(1, total), rate, (total - done) / Math.max(1, rate));
+        }
+    }
+
+    /** By the second, so far. */
+    long rate() {
+        return (long) (done * 1e9 / Math.max(1, System.nanoTime() - begun));
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** The server from start to stop. */
-@NullMarked
-package dev.kith.bootstrap.serving;
-
-import org.jspecify.annotations.NullMarked;

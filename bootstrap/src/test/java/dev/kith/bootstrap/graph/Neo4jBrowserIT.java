@@ -1,0 +1,60 @@
+package dev.kith.bootstrap.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.data.DataDirectory;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The door for browsers of the Neo4j inside, which opens beside everything else. */
+@Timeout(120)
+final class Neo4jBrowserIT {
+
+    @TempDir
+    Path data = Path.of("");
+
+    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    private final Options.Neo4jPorts doors = Options.Neo4jPorts.closed();
+
+    private Graph open() {
+        doors.browser = TcpPorts.findFree();
+        return Graph.openEmbedded(doors, new DataDirectory(data), Graph.REQUEST_READ_TIMEOUT, false);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                return http.send(
+                        HttpRequest.newBuilder(URI.create("http://" + TcpPorts.LOOPBACK + ":" + doors.browser + path)).build(), BodyHandlers.ofString());
+            } catch (ConnectException notYet) {
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    @Test
+    void it_opens_although_no_one_waits_for_it() throws IOException, InterruptedException {
+        try (Graph _ = open()) {
+            assertThat(get("/").body()).contains("neo4j_version");
+            HttpResponse<String> browser = get("/browser/");
+            assertThat(browser.statusCode()).isEqualTo(200);
+            assertThat(browser.body()).containsIgnoringCase("<html");
+        }
+    }
+
+    @Test
+    void it_is_closed_with_the_graph_even_where_it_was_just_opening() {
+        open().close();
+        TcpPorts.requireFree(TcpPorts.LOOPBACK, doors.browser, "--browser-port");
+    }
+}

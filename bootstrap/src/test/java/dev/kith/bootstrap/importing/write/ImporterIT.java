@@ -1,0 +1,151 @@
+package dev.kith.bootstrap.importing.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.bootstrap.graph.TestGraph;
+import dev.kith.bootstrap.importing.follow.FollowList;
+import dev.kith.neo4j.doctor.Doctor;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ImporterIT {
+
+    private static final int USERS = 500;
+    private static final String FOLLOWS = "MATCH (a:User)-[f:FOLLOWS]->(b:User) RETURN a.id AS follower, b.id AS followee, f.since AS since, "
+            + "f.mutual AS mutual ORDER BY follower, followee, since";
+
+    private Database database = TestGraph.emptied();
+
+    @BeforeEach
+    void empty() {
+        database = TestGraph.emptied();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_random_graph_goes_in_whole_and_true(boolean isShared) {
+        Set<List<Long>> wanted = new HashSet<>();
+        FollowList follows = random(20_000, wanted);
+        Importer importer = importer(isShared, () -> false);
+        everything(importer, follows);
+        assertThat(inGraph()).isEqualTo(wanted);
+        assertThat(importer.summary().followsCreated).isEqualTo(wanted.size());
+        assertThat(importer.summary().duplicates).isEqualTo(follows.size() - wanted.size());
+        assertThat(importer.summary().usersCreated).isEqualTo(follows.users().length);
+        assertWell();
+    }
+
+    @Test
+    void a_second_time_changes_nothing() {
+        FollowList follows = random(5_000, new HashSet<>());
+        everything(importer(false, () -> false), follows);
+        List<Row> before = TestGraph.run(database, FOLLOWS);
+        Importer again = importer(false, () -> false);
+        everything(again, follows);
+        assertThat(TestGraph.run(database, FOLLOWS)).isEqualTo(before);
+        assertThat(again.summary().followsCreated).isZero();
+        assertThat(again.summary().followsAlreadyThere).isEqualTo(before.size());
+        assertThat(again.summary().usersCreated).isZero();
+    }
+
+    @Test
+    void stopped_anywhere_it_is_true_and_can_be_completed() {
+        Set<List<Long>> wanted = new HashSet<>();
+        FollowList follows = random(60_000, wanted);
+        AtomicInteger steps = new AtomicInteger();
+        assertThatThrownBy(() -> everything(importer(false, () -> steps.incrementAndGet() > 5), follows)).isInstanceOf(Importer.Stopped.class);
+        assertThat(inGraph()).isNotEmpty().isNotEqualTo(wanted);
+        assertWell();
+        everything(importer(false, () -> false), follows);
+        assertThat(inGraph()).isEqualTo(wanted);
+        assertWell();
+    }
+
+    @Test
+    void what_comes_back_later_makes_the_earlier_follow_mutual() {
+        everything(importer(false, () -> false), follows(1, 2, 3, 1));
+        everything(importer(false, () -> false), follows(2, 1, 1, 3));
+        assertThat(TestGraph.run(database, "MATCH ()-[f:FOLLOWS]->() WHERE f.mutual RETURN count(f) AS n").getFirst().number("n"))
+                .isEqualTo(4);
+        assertWell();
+    }
+
+    @Test
+    void nothing_is_written_between_users_who_hide_or_of_users_who_are_deleted() {
+        everything(importer(false, () -> false), follows(1, 2, 3, 4));
+        TestGraph.run(database, "MATCH (a:User {id: 1}), (b:User {id: 4}) CREATE (a)-[:HIDES {hider: 1, hidden: 4, since: 1}]->(b)");
+        TestGraph.run(database, "MATCH (a:User {id: 2})-[f:FOLLOWS]-() DELETE f");
+        TestGraph.run(database, "MATCH (a:User {id: 2}) SET a.status = 'd' REMOVE a:Listed");
+        Importer importer = importer(false, () -> false);
+        everything(importer, follows(4, 1, 3, 2, 4, 3));
+        assertThat(inGraph()).containsExactlyInAnyOrder(List.of(3L, 4L), List.of(4L, 3L));
+        assertThat(importer.summary().hidden).isEqualTo(1);
+        assertThat(importer.summary().unknownUsers).isEqualTo(1);
+        assertWell();
+    }
+
+    @Test
+    void a_name_that_is_taken_is_given_to_no_one_else() {
+        everything(importer(false, () -> false), follows(1, 2));
+        TestGraph.run(database, "MATCH (a:User {id: 1}) SET a.username = 'User7', a.username_key = 'user7'");
+        everything(importer(false, () -> false), follows(7, 2));
+        assertThat(inGraph()).contains(List.of(7L, 2L));
+        assertWell();
+    }
+
+    private static void everything(Importer importer, FollowList follows) {
+        importer.follows(follows, importer.placeholderUsers(importer.unknownUsersAmong(follows.users())));
+    }
+
+    private Importer importer(boolean isShared, BooleanSupplier isStopped) {
+        return new Importer(database, isShared, isStopped, Clock.systemUTC(), new PrintWriter(new StringWriter()));
+    }
+
+    private static FollowList random(int told, Set<List<Long>> wanted) {
+        Random random = new Random(7);
+        FollowList follows = new FollowList();
+        while (follows.size() < told) {
+            long follower = 1 + (long) (random.nextDouble() * random.nextDouble() * USERS);
+            long followee = 1 + (long) random.nextInt(USERS);
+            if (follower != followee) {
+                follows.add(follower, followee, FollowList.UNKNOWN_TIME);
+                wanted.add(List.of(follower, followee));
+            }
+        }
+        return follows;
+    }
+
+    private static FollowList follows(long... ends) {
+        FollowList follows = new FollowList();
+        for (int i = 0; i < ends.length; i += 2) {
+            follows.add(ends[i], ends[i + 1], FollowList.UNKNOWN_TIME);
+        }
+        return follows;
+    }
+
+    private Set<List<Long>> inGraph() {
+        Set<List<Long>> found = new HashSet<>();
+        for (Row row : TestGraph.run(database, FOLLOWS)) {
+            assertThat(found.add(List.of(row.number("follower"), row.number("followee")))).isTrue();
+        }
+        return found;
+    }
+
+    private void assertWell() {
+        assertThat(new Doctor(database).examine(false, rule -> {})).isEmpty();
+    }
+}

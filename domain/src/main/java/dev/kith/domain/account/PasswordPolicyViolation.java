@@ -1,0 +1,48 @@
+package dev.kith.domain.account;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why a password will not do. Lengths are in characters as a person counts them. */
+public enum PasswordPolicyViolation {
+    TOO_SHORT,
+    TOO_LONG,
+    /** It is made of fewer than three of: lower case, upper case, digits, anything else. */
+    TOO_PLAIN,
+    /** It holds a character that has no picture, which no one can type again. */
+    UNPRINTABLE;
+
+    public static final int MIN_LENGTH = 8;
+    public static final int MAX_LENGTH = 128;
+
+    private static final int KINDS = 3;
+
+    /** What is wrong with the password, null if it will do. */
+    public static @Nullable PasswordPolicyViolation of(Password password) {
+        String text = password.text();
+        int length = text.codePointCount(0, text.length());
+        if (length > MAX_LENGTH) {
+            return TOO_LONG;
+        }
+        if (text.codePoints().anyMatch(PasswordPolicyViolation::isUnprintable)) {
+            return UNPRINTABLE;
+        }
+        if (length < MIN_LENGTH) {
+            return TOO_SHORT;
+        }
+        return text.codePoints().map(PasswordPolicyViolation::kind).distinct().count() < KINDS ? TOO_PLAIN : null;
+    }
+
+    private static boolean isUnprintable(int point) {
+        return Character.isISOControl(point) || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+
+    private static int kind(int point) {
+        if (Character.isLowerCase(point)) {
+            return 0;
+        }
+        if (Character.isUpperCase(point)) {
+            return 1;
+        }
+        return Character.isDigit(point) ? 2 : 3;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.kith.domain.audience;
+
+/** The lists there are around a user. */
+public enum AudienceKind {
+    FOLLOWERS,
+    FOLLOWINGS,
+    CONNECTIONS
+}

@@ -1,8 +1,0 @@
-package dev.kith.domain.audience;
-
-/** The lists there are around a user. */
-public enum Kind {
-    FOLLOWERS,
-    FOLLOWINGS,
-    CONNECTIONS
-}

@@ -1,0 +1,99 @@
+package dev.kith.domain.connection;
+
+import dev.kith.domain.tie.Connection;
+import dev.kith.domain.tie.Connection.Connected;
+import dev.kith.domain.tie.Connection.Requested;
+import dev.kith.domain.tie.Connection.Strangers;
+import dev.kith.domain.tie.Decision;
+import dev.kith.domain.tie.Refusal;
+import dev.kith.domain.tie.Tie;
+import dev.kith.domain.user.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of asking for, granting and ending a connection. A rejected request stays, and blocks a second one, until its sender cancels it. */
+public final class ConnectionRules {
+
+    private ConnectionRules() {}
+
+    public static Decision<ConnectionAnswer> ask(Tie tie, UserId asker, Instant now) {
+        Refusal refusal = Refusal.forNewContact(tie, asker);
+        if (refusal != null) {
+            return stay(tie, new ConnectionAnswer.Refused(refusal));
+        }
+        return switch (tie.connection()) {
+            case Strangers() -> go(tie, new Requested(asker, now, null, null), new ConnectionAnswer.Sent());
+            case Requested request when request.from().equals(asker) -> stay(tie, new ConnectionAnswer.AlreadyAsked());
+            case Requested ignored -> go(tie, new Connected(now), new ConnectionAnswer.MetHalfway());
+            case Connected ignored -> stay(tie, new ConnectionAnswer.AlreadyConnected());
+        };
+    }
+
+    public static Decision<ConnectionAnswer> accept(Tie tie, UserId asked, Instant now) {
+        Refusal refusal = Refusal.forNewContact(tie, asked);
+        if (refusal != null) {
+            return stay(tie, new ConnectionAnswer.Refused(refusal));
+        }
+        return tie.connection() instanceof Requested request && !request.from().equals(asked) && request.rejected() == null
+                ? go(tie, new Connected(now), new ConnectionAnswer.Accepted())
+                : stay(tie, new ConnectionAnswer.NoRequest());
+    }
+
+    public static Decision<ConnectionAnswer> reject(Tie tie, UserId asked, Instant now) {
+        return answered(tie, asked, request -> request.rejected() == null ? request.rejected(now) : null, new ConnectionAnswer.Rejected());
+    }
+
+    public static Decision<ConnectionAnswer> cancelReject(Tie tie, UserId asked) {
+        return answered(tie, asked, request -> request.rejected() != null ? request.rejected(null) : null, new ConnectionAnswer.Restored());
+    }
+
+    public static Decision<ConnectionAnswer> markSeen(Tie tie, UserId asked, Instant now) {
+        return answered(tie, asked, request -> request.seen(now), new ConnectionAnswer.Seen());
+    }
+
+    public static Decision<ConnectionAnswer> cancel(Tie tie, UserId asker) {
+        Refusal refusal = Refusal.forAnyAction(tie, asker);
+        if (refusal != null) {
+            return stay(tie, new ConnectionAnswer.Refused(refusal));
+        }
+        return tie.connection() instanceof Requested request && request.from().equals(asker)
+                ? go(tie, new Strangers(), new ConnectionAnswer.Cancelled())
+                : stay(tie, new ConnectionAnswer.NoRequest());
+    }
+
+    public static Decision<ConnectionAnswer> remove(Tie tie, UserId either) {
+        Refusal refusal = Refusal.forAnyAction(tie, either);
+        if (refusal != null) {
+            return stay(tie, new ConnectionAnswer.Refused(refusal));
+        }
+        return tie.connection() instanceof Connected
+                ? go(tie, new Strangers(), new ConnectionAnswer.Removed())
+                : stay(tie, new ConnectionAnswer.NotConnected());
+    }
+
+    private interface Step {
+        /** The request from now on, null where the step does not apply to it. */
+        @Nullable Requested of(Requested request);
+    }
+
+    /** A step that the one who was asked takes on the request. */
+    private static Decision<ConnectionAnswer> answered(Tie tie, UserId asked, Step step, ConnectionAnswer done) {
+        Refusal refusal = Refusal.forAnyAction(tie, asked);
+        if (refusal != null) {
+            return stay(tie, new ConnectionAnswer.Refused(refusal));
+        }
+        if (!(tie.connection() instanceof Requested request) || request.from().equals(asked)) {
+            return stay(tie, new ConnectionAnswer.NoRequest());
+        }
+        Requested next = step.of(request);
+        return next == null ? stay(tie, new ConnectionAnswer.NoRequest()) : go(tie, next, done);
+    }
+
+    private static Decision<ConnectionAnswer> go(Tie tie, Connection next, ConnectionAnswer answer) {
+        return new Decision<>(tie.with(next), answer);
+    }
+
+    private static Decision<ConnectionAnswer> stay(Tie tie, ConnectionAnswer answer) {
+        return new Decision<>(tie, answer);
+    }
+}

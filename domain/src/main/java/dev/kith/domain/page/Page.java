@@ -1,0 +1,20 @@
+package dev.kith.domain.page;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A part of a list.
+ *
+ * @param total how many the whole list has
+ */
+public record Page<T>(long total, List<T> items) {
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    public <R> Page<R> map(Function<? super T, ? extends R> change) {
+        return new Page<>(total, items.stream().<R>map(change).toList());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.kith.domain.profile;
+
+public enum Gender {
+    MALE,
+    FEMALE,
+    UNSPECIFIED
+}

@@ -1,0 +1,148 @@
+package dev.kith.domain.profile;
+
+import java.net.URI;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user says of themselves. Text that was never given is empty; lengths are in characters.
+ *
+ * @param avatar where the user's own picture is, a path where we serve it ourselves; null for the one drawn from their name
+ */
+public record Profile(
+        String realName,
+        String bio,
+        String description,
+        String location,
+        @Nullable LatLng home,
+        @Nullable LatLng position,
+        @Nullable LocalDate dateOfBirth,
+        Gender gender,
+        String website,
+        @Nullable URI avatar,
+        @Nullable URI cover,
+        String companyName,
+        String companyRole,
+        ProfileDetails details) {
+
+    public static final int REAL_NAME_MAX = 255;
+    public static final int BIO_MAX = 5_000;
+    public static final int DESCRIPTION_MAX = 50;
+    public static final int LOCATION_MAX = 100;
+    public static final int WEBSITE_MAX = 200;
+    public static final int COMPANY_MAX = 255;
+
+    public static final Profile EMPTY =
+            new Profile("", "", "", "", null, null, null, Gender.UNSPECIFIED, "", null, null, "", "", ProfileDetails.NONE);
+
+    public Profile {
+        ProfileDetails.atMost(REAL_NAME_MAX, realName);
+        ProfileDetails.atMost(BIO_MAX, bio);
+        ProfileDetails.atMost(DESCRIPTION_MAX, description);
+        ProfileDetails.atMost(LOCATION_MAX, location);
+        ProfileDetails.atMost(WEBSITE_MAX, website);
+        ProfileDetails.atMost(COMPANY_MAX, companyName);
+        ProfileDetails.atMost(COMPANY_MAX, companyRole);
+    }
+
+    /** Where they are: their position or else their home. */
+    public @Nullable LatLng place() {
+        return position == null ? home : position;
+    }
+
+    /** As it was told, or else the first word of the real name. */
+    public String firstName() {
+        int space = realName.indexOf(' ');
+        return details.hasName() ? details.firstName() : space < 0 ? realName : realName.substring(0, space);
+    }
+
+    /** As it was told, or else what follows the first word of the real name. */
+    public String lastName() {
+        int space = realName.indexOf(' ');
+        return details.hasName() ? details.lastName() : space < 0 ? "" : realName.substring(space).strip();
+    }
+
+    /** Told as a whole and anew, a name has no parts any more. */
+    public Profile withRealName(String text) {
+        return text.equals(realName) ? this : named(text, details.withName("", ""));
+    }
+
+    /** Told in parts, a name is the parts one after the other. */
+    public Profile withName(String first, String last) {
+        return named((first + " " + last).strip(), details.withName(first, last));
+    }
+
+    private Profile named(String name, ProfileDetails parts) {
+        return new Profile(
+                name, bio, description, location, home, position, dateOfBirth, gender, website, avatar, cover,
+                companyName, companyRole, parts);
+    }
+
+    public Profile withBio(String text) {
+        return new Profile(
+                realName, text, description, location, home, position, dateOfBirth, gender, website, avatar, cover,
+                companyName, companyRole, details);
+    }
+
+    public Profile withDescription(String text) {
+        return new Profile(
+                realName, bio, text, location, home, position, dateOfBirth, gender, website, avatar, cover,
+                companyName, companyRole, details);
+    }
+
+    public Profile withLocation(String text) {
+        return new Profile(
+                realName, bio, description, text, home, position, dateOfBirth, gender, website, avatar, cover,
+                companyName, companyRole, details);
+    }
+
+    public Profile withHome(@Nullable LatLng place) {
+        return new Profile(
+                realName, bio, description, location, place, position, dateOfBirth, gender, website, avatar, cover,
+                companyName, companyRole, details);
+    }
+
+    public Profile withPosition(@Nullable LatLng place) {
+        return new Profile(
+                realName, bio, description, location, home, place, dateOfBirth, gender, website, avatar, cover,
+                companyName, companyRole, details);
+    }
+
+    public Profile withDateOfBirth(@Nullable LocalDate day) {
+        return new Profile(
+                realName, bio, description, location, home, position, day, gender, website, avatar, cover,
+                companyName, companyRole, details);
+    }
+
+    public Profile withGender(Gender chosen) {
+        return new Profile(
+                realName, bio, description, location, home, position, dateOfBirth, chosen, website, avatar, cover,
+                companyName, companyRole, details);
+    }
+
+    public Profile withWebsite(String url) {
+        return new Profile(
+                realName, bio, description, location, home, position, dateOfBirth, gender, url, avatar, cover,
+                companyName, companyRole, details);
+    }
+
+    public Profile withCompany(String name, String role) {
+        return new Profile(
+                realName, bio, description, location, home, position, dateOfBirth, gender, website, avatar, cover,
+                name, role, details);
+    }
+
+    /** @param picture where it is, null for none of their own */
+    public Profile withAvatar(@Nullable URI picture) {
+        return new Profile(
+                realName, bio, description, location, home, position, dateOfBirth, gender, website, picture, cover,
+                companyName, companyRole, details);
+    }
+
+    /** The name stays as it is. */
+    public Profile with(ProfileDetails told) {
+        return new Profile(
+                realName, bio, description, location, home, position, dateOfBirth, gender, website, avatar, cover,
+                companyName, companyRole, told.withName(details.firstName(), details.lastName()));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.kith.domain.profile;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The finer points of a profile, which most users leave as they are. Text that was never given is empty.
+ *
+ * @param firstName empty too where the real name was told as a whole; {@link Profile#firstName} says what it is then
+ * @param links where else they are, by the name of the place
+ * @param followers who may see who follows them
+ * @param followings who may see whom they follow
+ */
+public record ProfileDetails(
+        String firstName,
+        String lastName,
+        String country,
+        SortedMap<String, String> links,
+        LanguagePreferences reading,
+        Visibility followers,
+        Visibility followings) {
+
+    /** So that both, and the space between them, fit a real name. */
+    public static final int NAME_MAX = (Profile.REAL_NAME_MAX - 1) / 2;
+
+    public static final int COUNTRY_MAX = 100;
+    public static final int MAX_LINKS = 20;
+    public static final int LINK_MAX = 255;
+
+    public static final ProfileDetails NONE =
+            new ProfileDetails("", "", "", new TreeMap<>(), LanguagePreferences.UNCHOSEN, Visibility.PUBLIC, Visibility.PUBLIC);
+
+    public ProfileDetails {
+        atMost(NAME_MAX, firstName);
+        atMost(NAME_MAX, lastName);
+        atMost(COUNTRY_MAX, country);
+        if (links.size() > MAX_LINKS) {
+            throw new IllegalArgumentException("At most " + MAX_LINKS + " links, not " + links.size());
+        }
+        links.forEach((name, link) -> {
+            atMost(LINK_MAX, name);
+            atMost(LINK_MAX, link);
+        });
+        links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
+    }
+
+    static void atMost(int max, String text) {
+        if (text.length() > max) {
+            throw new IllegalArgumentException("At most " + max + " characters, not " + text.length());
+        }
+    }
+
+    boolean hasName() {
+        return !firstName.isEmpty() || !lastName.isEmpty();
+    }
+
+    ProfileDetails withName(String first, String last) {
+        return new ProfileDetails(first, last, country, links, reading, followers, followings);
+    }
+
+    public ProfileDetails withCountry(String text) {
+        return new ProfileDetails(firstName, lastName, text, links, reading, followers, followings);
+    }
+
+    public ProfileDetails withLinks(Map<String, String> told) {
+        return new ProfileDetails(firstName, lastName, country, new TreeMap<>(told), reading, followers, followings);
+    }
+
+    public ProfileDetails withReading(LanguagePreferences chosen) {
+        return new ProfileDetails(firstName, lastName, country, links, chosen, followers, followings);
+    }
+
+    public ProfileDetails withFollowers(Visibility chosen) {
+        return new ProfileDetails(firstName, lastName, country, links, reading, chosen, followings);
+    }
+
+    public ProfileDetails withFollowings(Visibility chosen) {
+        return new ProfileDetails(firstName, lastName, country, links, reading, followers, chosen);
+    }
+}

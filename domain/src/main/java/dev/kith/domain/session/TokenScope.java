@@ -1,0 +1,36 @@
+package dev.kith.domain.session;
+
+import dev.kith.domain.app.AppKey;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a session is good for where it is not good for everything.
+ *
+ * @param client the application it was given to
+ * @param scopes for what; a scope stands for every scope below it too, as {@code user} does for {@code user.search}
+ */
+public record TokenScope(AppKey client, SortedSet<String> scopes) {
+
+    public TokenScope {
+        if (scopes.isEmpty()) {
+            throw new IllegalArgumentException("Limits name one scope at least");
+        }
+        scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
+    }
+
+    public TokenScope(AppKey client, Set<String> scopes) {
+        this(client, new TreeSet<>(scopes));
+    }
+
+    public boolean allow(String scope) {
+        return scopes.stream().anyMatch(held -> scope.equals(held) || scope.startsWith(held + "."));
+    }
+
+    public boolean allowAll(Collection<String> wanted) {
+        return wanted.stream().allMatch(this::allow);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.kith.domain.tie;
+
+import dev.kith.domain.user.UserStatus;
+
+/** What a user may take part in. */
+public enum AccountState {
+    /** Unknown or deleted. */
+    DELETED,
+    BLOCKED,
+    ACTIVE;
+
+    public static AccountState of(UserStatus status) {
+        return switch (status) {
+            case APPROVED -> ACTIVE;
+            case BLOCKED -> BLOCKED;
+            case SOFT_DELETED, HARD_DELETED -> DELETED;
+        };
+    }
+}

@@ -1,7 +1,0 @@
-package dev.kith.domain.user;
-
-public enum Gender {
-    MALE,
-    FEMALE,
-    UNSPECIFIED
-}

@@ -1,0 +1,20 @@
+package dev.kith.domain.user;
+
+import dev.kith.domain.topic.Tag;
+import java.util.List;
+
+/**
+ * A user as others see them in a list: the account, its counters, its tags.
+ *
+ * @param tags those that everyone may see, by id, ascending
+ */
+public record UserSummary(User user, UserCounters counters, List<Tag> tags) {
+
+    public UserSummary {
+        tags = List.copyOf(tags);
+    }
+
+    public UserSummary(User user, UserCounters counters) {
+        this(user, counters, List.of());
+    }
+}

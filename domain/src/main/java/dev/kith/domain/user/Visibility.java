@@ -1,9 +1,0 @@
-package dev.kith.domain.user;
-
-/** Who may see a list around a user; the user always may. */
-public enum Visibility {
-    PUBLIC,
-    /** Those who follow the user. */
-    FOLLOWERS,
-    PRIVATE
-}

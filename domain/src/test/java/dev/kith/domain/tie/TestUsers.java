@@ -1,0 +1,30 @@
+package dev.kith.domain.tie;
+
+import dev.kith.domain.user.UserId;
+import java.time.Instant;
+
+/** The two that the tests of the rules are about. */
+public final class TestUsers {
+
+    public static final UserId ANNA = new UserId(1);
+    public static final UserId BEN = new UserId(2);
+    public static final Pair BOTH = Pair.of(ANNA, BEN);
+    public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    public static final Instant LATER = NOON.plusSeconds(60);
+    public static final Tie STRANGERS = standing(AccountState.ACTIVE, AccountState.ACTIVE);
+
+    private TestUsers() {}
+
+    public static Tie standing(AccountState anna, AccountState ben) {
+        return Tie.strangers(BOTH, anna, ben);
+    }
+
+    /** The same tie, but that the user hides the other. */
+    public static Tie hidden(Tie tie, UserId hider) {
+        return tie.with(hider, tie.of(hider).hiding(NOON));
+    }
+
+    public static Tie following(Tie tie, UserId follower) {
+        return tie.with(follower, tie.of(follower).following(NOON));
+    }
+}
