@@ -42,7 +42,9 @@ public final class ApiClient {
         }
 
         public List<Long> ids() {
-            return results().stream().map(user -> ((Number) user.get("id")).longValue()).toList();
+            return results().stream()
+                    .map(user -> ((Number) user.get("id")).longValue())
+                    .toList();
         }
 
         @SuppressWarnings("unchecked")
@@ -59,7 +61,10 @@ public final class ApiClient {
         public String code() {
             Map<String, Object> first = ((List<Map<String, Object>>) json.get("errors")).getFirst();
             return first.containsKey("messages")
-                    ? first.get("field") + ":" + ((List<Map<String, Object>>) first.get("messages")).getFirst().get("code")
+                    ? first.get("field") + ":"
+                            + ((List<Map<String, Object>>) first.get("messages"))
+                                    .getFirst()
+                                    .get("code")
                     : (String) first.get("code");
         }
     }
@@ -69,7 +74,10 @@ public final class ApiClient {
     private final JsonMapper json;
     private final String secret;
 
-    ApiClient(EmbeddedServer server, JsonMapper json, @Value("${micronaut.security.token.jwt.signatures.secret.generator.secret}") String secret) {
+    ApiClient(
+            EmbeddedServer server,
+            JsonMapper json,
+            @Value("${micronaut.security.token.jwt.signatures.secret.generator.secret}") String secret) {
         this.server = server;
         this.json = json;
         this.secret = secret;

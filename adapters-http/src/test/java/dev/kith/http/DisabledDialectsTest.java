@@ -26,7 +26,8 @@ class DisabledDialectsTest {
         void nothing_of_it_is_there_and_the_others_are() {
             long ada = people.user(people.name("ada"));
             for (String path : new String[] {"/profile", "/search", "/my-rooms", "/x/followers"}) {
-                ApiClient.Response answer = api.get("/reflect/v1/users" + path, "x-client-id", "x", "x-auth-token", api.token(ada));
+                ApiClient.Response answer =
+                        api.get("/reflect/v1/users" + path, "x-client-id", "x", "x-auth-token", api.token(ada));
                 assertThat(answer.status()).isEqualTo(404);
                 assertThat(answer.json()).doesNotContainKey("success");
             }

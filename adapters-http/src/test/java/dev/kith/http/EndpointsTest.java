@@ -20,14 +20,16 @@ import org.junit.jupiter.api.Test;
 @MicronautTest
 class EndpointsTest {
 
-    private static final Pattern ROW = Pattern.compile("^\\| (GET|POST|PUT|PATCH|DELETE) \\| `([^`]+)` \\|.*\\| (\\w+) \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| (GET|POST|PUT|PATCH|DELETE) \\| `([^`]+)` \\|.*\\| (\\w+) \\|$", Pattern.MULTILINE);
 
     @Inject
     Router router;
 
     private static Map<String, String> rows() throws IOException {
         Map<String, String> rows = new TreeMap<>();
-        ROW.matcher(Files.readString(Path.of("..", "docs", "endpoints.md"))).results()
+        ROW.matcher(Files.readString(Path.of("..", "docs", "endpoints.md")))
+                .results()
                 .forEach(row -> rows.put(row.group(1) + " " + row.group(2), row.group(3)));
         return rows;
     }
@@ -42,7 +44,8 @@ class EndpointsTest {
     @Test
     void every_row_names_a_test_there_is() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
-            List<String> tests = files.map(file -> file.getFileName().toString().replace(".java", "")).toList();
+            List<String> tests = files.map(file -> file.getFileName().toString().replace(".java", ""))
+                    .toList();
             assertThat(tests).containsAll(rows().values());
         }
     }

@@ -65,6 +65,8 @@ final class InMemoryStores {
             @Value("${kith.test.content-available}") boolean contentAvailable,
             @Value("${kith.test.mutuality}") String mutuality) {
         return new Community(
-                CommunityMode.valueOf(mode.toUpperCase(Locale.ROOT)), contentAvailable, Mutuality.valueOf(mutuality.toUpperCase(Locale.ROOT)));
+                CommunityMode.valueOf(mode.toUpperCase(Locale.ROOT)),
+                contentAvailable,
+                Mutuality.valueOf(mutuality.toUpperCase(Locale.ROOT)));
     }
 }

@@ -12,8 +12,10 @@ public final class Routes {
     public static TreeSet<String> of(Router router, String... below) {
         TreeSet<String> routes = new TreeSet<>();
         router.uriRoutes()
-                .filter(route -> Stream.of("GET", "POST", "PUT", "PATCH", "DELETE").anyMatch(route.getHttpMethodName()::equals))
-                .map(route -> route.getHttpMethodName() + " " + spelled(route.getUriMatchTemplate().toString()))
+                .filter(route ->
+                        Stream.of("GET", "POST", "PUT", "PATCH", "DELETE").anyMatch(route.getHttpMethodName()::equals))
+                .map(route -> route.getHttpMethodName() + " "
+                        + spelled(route.getUriMatchTemplate().toString()))
                 .filter(route -> Stream.of(below).anyMatch(path -> route.contains(" " + path)))
                 .filter(route -> !route.contains("/for-tests/"))
                 .forEach(routes::add);

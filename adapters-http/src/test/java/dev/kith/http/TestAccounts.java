@@ -29,7 +29,8 @@ public final class TestAccounts {
     public Member join(String stem) {
         String name = people.name(stem);
         var email = new EmailAddress(name + "@example.org");
-        var created = createAccount.handle(null, new Username(name), Profile.EMPTY, email, new Password(PASSWORD), null, Role.MEMBER);
+        var created = createAccount.handle(
+                null, new Username(name), Profile.EMPTY, email, new Password(PASSWORD), null, Role.MEMBER);
         return new Member(((CreateAccountAnswer.Created) created).user().id().value(), name);
     }
 

@@ -37,11 +37,12 @@ public final class TestUsers {
     }
 
     public long user(String name, Profile profile, Role role) {
-        CreateUserAnswer creation = users.create(
-                new NewUser(null, UUID.randomUUID(), new Username(name), profile, name + "@example.org", null, START, role));
+        CreateUserAnswer creation = users.create(new NewUser(
+                null, UUID.randomUUID(), new Username(name), profile, name + "@example.org", null, START, role));
         return switch (creation) {
             case CreateUserAnswer.Created(User user) -> user.id().value();
-            case CreateUserAnswer.IdTaken(), CreateUserAnswer.UsernameTaken(), CreateUserAnswer.EmailTaken() -> throw new AssertionError(creation);
+            case CreateUserAnswer.IdTaken(), CreateUserAnswer.UsernameTaken(), CreateUserAnswer.EmailTaken() ->
+                throw new AssertionError(creation);
         };
     }
 

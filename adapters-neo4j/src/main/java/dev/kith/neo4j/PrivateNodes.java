@@ -12,14 +12,16 @@ import java.util.Map;
  */
 public final class PrivateNodes {
 
-    private static final String LOCK = "MATCH (u:User {id: $user}) SET u.locked = true REMOVE u.locked RETURN u.status AS status";
+    private static final String LOCK =
+            "MATCH (u:User {id: $user}) SET u.locked = true REMOVE u.locked RETURN u.status AS status";
 
     private PrivateNodes() {}
 
     /** Waits for the user's node and holds it; false where they are not here or are deleted. */
     public static boolean lock(Statements transaction, UserId user) {
         List<Row> rows = transaction.run(LOCK, parameters(user));
-        return !rows.isEmpty() && !UserProperties.status(rows.getFirst().text("status")).isDeleted();
+        return !rows.isEmpty()
+                && !UserProperties.status(rows.getFirst().text("status")).isDeleted();
     }
 
     public static Map<String, Object> parameters(UserId user) {

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 public final class UserLocks {
 
     /** A write to every user, the lower id first, before anything is read: whoever writes about any of them waits here. */
-    public static final String LOCK_USERS =
-            """
+    public static final String LOCK_USERS = """
             UNWIND $ids AS id
             MATCH (u:User {id: id}) USING INDEX SEEK u:User(id)
             SET u.locked = true REMOVE u.locked""";

@@ -15,7 +15,6 @@ import dev.kith.domain.user.Username;
 import dev.kith.neo4j.spi.Row;
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -38,8 +37,7 @@ public final class UserProperties {
      * Follows on whatever writes these properties to {@code u}: where the user is, as a point that an index finds. Points do not travel, so the
      * database makes it of the texts.
      */
-    public static final String SET_PLACE =
-            """
+    public static final String SET_PLACE = """
             SET u.place = point({
               latitude: toFloat(split(coalesce(u.position, u.home), ',')[0]),
               longitude: toFloat(split(coalesce(u.position, u.home), ',')[1])})""";
@@ -97,7 +95,8 @@ public final class UserProperties {
         node.put("reflection_languages", told(numbers(reading.reflections())));
         node.put("text_languages", told(numbers(reading.texts())));
         node.put("languages_customized", told(reading.customized(), LanguagePreferences.UNCHOSEN.customized()));
-        node.put("hides_suggestions", told(reading.hidesSuggestions(), LanguagePreferences.UNCHOSEN.hidesSuggestions()));
+        node.put(
+                "hides_suggestions", told(reading.hidesSuggestions(), LanguagePreferences.UNCHOSEN.hidesSuggestions()));
         node.put("shows_featured", told(reading.showsFeatured(), LanguagePreferences.UNCHOSEN.showsFeatured()));
     }
 
@@ -110,8 +109,12 @@ public final class UserProperties {
                 new TreeMap<>(StringMapProperty.decode(node.textsOrEmpty("links"))),
                 new LanguagePreferences(
                         language == null ? null : language.intValue(),
-                        node.numbersOrEmpty("reflection_languages").stream().map(Long::intValue).toList(),
-                        node.numbersOrEmpty("text_languages").stream().map(Long::intValue).toList(),
+                        node.numbersOrEmpty("reflection_languages").stream()
+                                .map(Long::intValue)
+                                .toList(),
+                        node.numbersOrEmpty("text_languages").stream()
+                                .map(Long::intValue)
+                                .toList(),
                         node.flagOr("languages_customized", LanguagePreferences.UNCHOSEN.customized()),
                         node.flagOr("hides_suggestions", LanguagePreferences.UNCHOSEN.hidesSuggestions()),
                         node.flagOr("shows_featured", LanguagePreferences.UNCHOSEN.showsFeatured())),

@@ -27,7 +27,8 @@ final class ContainerIT {
     @BeforeAll
     static void start() {
         Assumptions.assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(), "skipped: no Docker engine answers here to run " + IMAGE);
+                DockerClientFactory.instance().isDockerAvailable(),
+                "skipped: no Docker engine answers here to run " + IMAGE);
         Neo4jContainer started = new Neo4jContainer(IMAGE).withAdminPassword("a-password-for-tests");
         started.start();
         container = started;

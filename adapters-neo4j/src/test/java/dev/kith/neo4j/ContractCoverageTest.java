@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Guards over the guards: no port without a contract, no store without a test that holds it to one. */
 final class ContractCoverageTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("dev.kith.application", "dev.kith.neo4j");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().importPackages("dev.kith.application", "dev.kith.neo4j");
 
     /** These do not lead to a graph: their other side is in adapters-http or in bootstrap, with its test beside it. */
     private static final Set<String> ELSEWHERE = Set.of("Attempts", "Mails", "PasswordHashes");
@@ -22,7 +23,10 @@ final class ContractCoverageTest {
     private static List<JavaClass> ports() {
         return CLASSES.stream()
                 .filter(type -> type.getPackageName().startsWith("dev.kith.application"))
-                .filter(type -> type.isInterface() && !type.isAnnotation() && !type.isNestedClass() && !type.reflect().isSealed())
+                .filter(type -> type.isInterface()
+                        && !type.isAnnotation()
+                        && !type.isNestedClass()
+                        && !type.reflect().isSealed())
                 .filter(type -> !type.getSimpleName().equals("package-info"))
                 .toList();
     }
@@ -38,7 +42,9 @@ final class ContractCoverageTest {
     void every_port_has_a_contract() {
         assertThat(ports()).extracting(JavaClass::getSimpleName).contains("Users", "Ties", "Audiences");
         for (JavaClass port : ports()) {
-            assertThat(CLASSES.contain(port.getName() + "Contract")).as("a contract for %s", port).isTrue();
+            assertThat(CLASSES.contain(port.getName() + "Contract"))
+                    .as("a contract for %s", port)
+                    .isTrue();
         }
     }
 
@@ -50,7 +56,8 @@ final class ContractCoverageTest {
             for (JavaClass store : storesOf(port)) {
                 String test = store.getName() + (store.getPackageName().startsWith("dev.kith.neo4j") ? "IT" : "Test");
                 assertThat(CLASSES.stream()
-                                .filter(type -> type.getName().equals(test) || type.getName().startsWith(test + "$"))
+                                .filter(type -> type.getName().equals(test)
+                                        || type.getName().startsWith(test + "$"))
                                 .filter(type -> type.isAssignableTo(port.getName() + "Contract")))
                         .as("a test for %s", store)
                         .isNotEmpty();

@@ -44,7 +44,8 @@ import org.junit.jupiter.api.Test;
 public final class DifferentialIT {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    private static final List<String> WORDS = List.of("", "Ann", "änn", "BOB", "Zoë 👩", "a b", "ﬁ", "Ως", "\uFE4D", "x-y_z", "9");
+    private static final List<String> WORDS =
+            List.of("", "Ann", "änn", "BOB", "Zoë 👩", "a b", "ﬁ", "Ως", "\uFE4D", "x-y_z", "9");
 
     @Test
     void the_stores_in_process_answer_as_those_in_memory() {
@@ -66,7 +67,11 @@ public final class DifferentialIT {
             Object expected = next.apply(plain);
             assertThat(next.apply(real)).as("move %s of seed %s", move, seed).isEqualTo(expected);
             if (expected instanceof Page<?> page) {
-                page.items().stream().filter(AudienceEntry.class::isInstance).map(AudienceEntry.class::cast).findAny().ifPresent(places::add);
+                page.items().stream()
+                        .filter(AudienceEntry.class::isInstance)
+                        .map(AudienceEntry.class::cast)
+                        .findAny()
+                        .ifPresent(places::add);
             }
         }
     }
@@ -129,7 +134,9 @@ public final class DifferentialIT {
         String email = "MAIL" + random.nextInt(20) + "@example.org";
         boolean renamed = random.nextBoolean();
         return stores -> stores.users().edit(id, user -> {
-            User edited = user.status().isDeleted() ? user.withProfile(profile) : user.withProfile(profile).withStatus(status, null);
+            User edited = user.status().isDeleted()
+                    ? user.withProfile(profile)
+                    : user.withProfile(profile).withStatus(status, null);
             return renamed ? edited.withUsername(name) : edited.withEmail(email, true);
         });
     }
@@ -210,7 +217,8 @@ public final class DifferentialIT {
 
     private static Function<Stores, Object> audience(Random random, List<AudienceEntry> places) {
         AudienceKind kind = any(random, List.of(AudienceKind.values()));
-        Mutuality mutuality = kind == AudienceKind.CONNECTIONS ? Mutuality.SHARED : any(random, List.of(Mutuality.values()));
+        Mutuality mutuality =
+                kind == AudienceKind.CONNECTIONS ? Mutuality.SHARED : any(random, List.of(Mutuality.values()));
         AudienceEntry after = places.isEmpty() || random.nextInt(3) > 0 ? null : any(random, places);
         int limit = 1 + random.nextInt(5);
         AudienceQuery query = new AudienceQuery(

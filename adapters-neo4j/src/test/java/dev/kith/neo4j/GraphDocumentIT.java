@@ -41,10 +41,15 @@ final class GraphDocumentIT {
     void every_query_of_the_document_finds_something() throws IOException {
         community(RealDatabase.emptyStores(RealDatabase.overBolt()));
         rooms(new Neo4jRooms(RealDatabase.overBolt()));
-        List<String> queries = QUERY.matcher(Files.readString(Path.of("..", "docs", "graph.md"))).results().map(found -> found.group(1)).toList();
+        List<String> queries = QUERY.matcher(Files.readString(Path.of("..", "docs", "graph.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
         assertThat(queries).hasSizeGreaterThanOrEqualTo(8);
-        SessionConfig reader = SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
-        try (Driver driver = GraphDatabase.driver(RealDatabase.uri(), AuthTokens.basic(RealDatabase.user(), RealDatabase.password()));
+        SessionConfig reader =
+                SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
+        try (Driver driver = GraphDatabase.driver(
+                        RealDatabase.uri(), AuthTokens.basic(RealDatabase.user(), RealDatabase.password()));
                 Session session = driver.session(reader)) {
             for (String query : queries) {
                 List<Record> rows = session.run(query).list();
@@ -57,7 +62,9 @@ final class GraphDocumentIT {
     private static void community(Stores stores) {
         List<String> names = List.of("ada", "bob", "cyd", "dan");
         for (String name : names) {
-            stores.users().create(new NewUser(null, UUID.randomUUID(), new Username(name), Profile.EMPTY, null, null, NOON, Role.MEMBER));
+            stores.users()
+                    .create(new NewUser(
+                            null, UUID.randomUUID(), new Username(name), Profile.EMPTY, null, null, NOON, Role.MEMBER));
         }
         int[][] follows = {{1, 2}, {2, 1}, {1, 3}, {3, 1}, {2, 3}, {3, 2}, {4, 1}, {2, 4}};
         for (int[] follow : follows) {

@@ -70,15 +70,17 @@ final class PlansIT {
         database = RealDatabase.inProcess();
         RealDatabase.wipe(database);
         sample();
-        run("UNWIND range(1, 5000) AS id CREATE (u:User:Listed {id: id, uuid: toString(id), username: 'user' + id, username_key: 'user' + id,"
-                + " real_name_key: 'name ' + (id % 700), location_key: 'place ' + (id % 50), description_key: 'about ' + id, gender: 'male',"
-                + " date_joined: datetime({epochSeconds: id}), status: 'a'})");
+        run(
+                "UNWIND range(1, 5000) AS id CREATE (u:User:Listed {id: id, uuid: toString(id), username: 'user' + id, username_key: 'user' + id,"
+                        + " real_name_key: 'name ' + (id % 700), location_key: 'place ' + (id % 50), description_key: 'about ' + id, gender: 'male',"
+                        + " date_joined: datetime({epochSeconds: id}), status: 'a'})");
         run("UNWIND range(2, 5000) AS id MATCH (a:User {id: id}) MATCH (b:User {id: 1})"
                 + " CREATE (a)-[:FOLLOWS {follower: id, followee: 1, since: id, mutual: id % 10 = 0}]->(b)");
         run("UNWIND range(2, 5000) AS id WITH id WHERE id % 10 = 0 MATCH (a:User {id: id}) MATCH (b:User {id: 1})"
                 + " CREATE (b)-[:FOLLOWS {follower: 1, followee: id, since: id, mutual: true}]->(a)");
-        run("UNWIND range(2, 4900) AS id UNWIND [1, 7, 31] AS step MATCH (a:User {id: id}) MATCH (b:User {id: id + step})"
-                + " CREATE (a)-[:FOLLOWS {follower: id, followee: id + step, since: id, mutual: false}]->(b)");
+        run(
+                "UNWIND range(2, 4900) AS id UNWIND [1, 7, 31] AS step MATCH (a:User {id: id}) MATCH (b:User {id: id + step})"
+                        + " CREATE (a)-[:FOLLOWS {follower: id, followee: id + step, since: id, mutual: false}]->(b)");
         run("UNWIND range(2, 4900) AS id UNWIND [2, 9] AS step MATCH (a:User {id: id}) MATCH (b:User {id: id + step})"
                 + " CREATE (a)-[:CONNECTED {low: id, high: id + step, since: id}]->(b)");
         run("UNWIND range(2, 4900) AS id MATCH (a:User {id: id}) MATCH (b:User {id: id + 3})"
@@ -109,7 +111,10 @@ final class PlansIT {
                 .flatMap(List::stream)
                 .forEach(cypher -> {
                     List<String> plan = plan(cypher);
-                    assertThat(plan).as(cypher).contains("DirectedRelationshipIndexSeek").doesNotContain("DirectedRelationshipUniqueIndexSeek");
+                    assertThat(plan)
+                            .as(cypher)
+                            .contains("DirectedRelationshipIndexSeek")
+                            .doesNotContain("DirectedRelationshipUniqueIndexSeek");
                     assertStreams(cypher, plan);
                 });
     }
@@ -128,13 +133,16 @@ final class PlansIT {
     @ParameterizedTest
     @EnumSource
     void a_total_is_a_degree(AudienceKind kind) {
-        assertThat(plan(Neo4jAudiences.queries(kind).degree())).containsExactly("ProduceResults", "Projection", "NodeUniqueIndexSeek");
+        assertThat(plan(Neo4jAudiences.queries(kind).degree()))
+                .containsExactly("ProduceResults", "Projection", "NodeUniqueIndexSeek");
     }
 
     @Test
     void cards_count_by_degree() {
         List<String> plan = plan(Neo4jUsers.SUMMARIES);
-        assertThat(plan).contains("NodeUniqueIndexSeek").doesNotContain("EagerAggregation", "NodeByLabelScan", "AllNodesScan");
+        assertThat(plan)
+                .contains("NodeUniqueIndexSeek")
+                .doesNotContain("EagerAggregation", "NodeByLabelScan", "AllNodesScan");
         // a person's few tags, and nothing that grows with their followers
         assertThat(plan).filteredOn(operator -> operator.startsWith("Expand")).hasSize(1);
     }
@@ -168,12 +176,15 @@ final class PlansIT {
     void what_a_decision_changes_is_found_by_index_or_by_node(TieEdges.Change change) {
         assertThat(plan(change.text))
                 .anyMatch(operator -> operator.contains("IndexSeek") || operator.contains("ByElementIdSeek"))
-                .noneMatch(operator -> operator.contains("Scan") || operator.contains("Expand") || operator.contains("Sort"));
+                .noneMatch(operator ->
+                        operator.contains("Scan") || operator.contains("Expand") || operator.contains("Sort"));
     }
 
     @Test
     void the_requests_around_a_user_are_read_from_the_user() {
-        assertThat(plan(Neo4jConnectionRequests.OF_USER)).contains("NodeUniqueIndexSeek", "OptionalExpand(All)").noneMatch(operator -> operator.contains("Scan"));
+        assertThat(plan(Neo4jConnectionRequests.OF_USER))
+                .contains("NodeUniqueIndexSeek", "OptionalExpand(All)")
+                .noneMatch(operator -> operator.contains("Scan"));
     }
 
     @ParameterizedTest
@@ -183,7 +194,16 @@ final class PlansIT {
         for (boolean descending : new boolean[] {false, true}) {
             for (List<Long> hidden : List.of(List.<Long>of(), List.of(5L))) {
                 UserQuery query = new UserQuery(
-                        null, null, null, null, null, null, false, new Order(field, descending), null, Offset.first(20));
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        new Order(field, descending),
+                        null,
+                        Offset.first(20));
                 List<String> plan = plan(new UserListing(query, hidden, PARAMETERS).page());
                 assertThat(plan).as("%s", query).contains("NodeIndexScan");
                 assertStreams(field.name(), plan);
@@ -195,7 +215,8 @@ final class PlansIT {
     void all_users_are_counted_without_looking_at_one() {
         UserQuery query = UserQuery.everyone(null, Offset.first(20));
 
-        assertThat(plan(new UserListing(query, List.of(), PARAMETERS).count())).containsExactly("ProduceResults", "NodeCountFromCountStore");
+        assertThat(plan(new UserListing(query, List.of(), PARAMETERS).count()))
+                .containsExactly("ProduceResults", "NodeCountFromCountStore");
     }
 
     @ParameterizedTest
@@ -215,7 +236,10 @@ final class PlansIT {
                 Offset.first(20));
         UserListing listing = new UserListing(query, List.of(), PARAMETERS);
         for (String cypher : List.of(listing.page(), listing.count())) {
-            assertThat(plan(cypher)).as(cypher).contains("NodeIndexContainsScan").doesNotContain("NodeByLabelScan", "NodeIndexScan");
+            assertThat(plan(cypher))
+                    .as(cypher)
+                    .contains("NodeIndexContainsScan")
+                    .doesNotContain("NodeByLabelScan", "NodeIndexScan");
         }
     }
 
@@ -226,16 +250,26 @@ final class PlansIT {
 
     /** Each row goes straight from the index to the answer, so a page costs what a page is long. */
     private static void assertStreams(String name, List<String> plan) {
-        assertThat(plan).as(name).noneMatch(operator ->
-                operator.contains("Sort") || operator.contains("Top") || operator.contains("Aggregation") || operator.contains("Expand")
-                        || operator.contains("Eager") || operator.contains("TypeScan") || operator.contains("LabelScan"));
+        assertThat(plan)
+                .as(name)
+                .noneMatch(operator -> operator.contains("Sort")
+                        || operator.contains("Top")
+                        || operator.contains("Aggregation")
+                        || operator.contains("Expand")
+                        || operator.contains("Eager")
+                        || operator.contains("TypeScan")
+                        || operator.contains("LabelScan"));
     }
 
     private static void assertSeeks(String cypher) {
         List<String> plan = plan(cypher);
         assertThat(plan).as(cypher).anyMatch(operator -> operator.contains("IndexSeek"));
-        assertThat(plan).as(cypher).noneMatch(operator ->
-                operator.contains("Scan") || operator.contains("Expand") || operator.contains("Sort") || operator.contains("Top"));
+        assertThat(plan)
+                .as(cypher)
+                .noneMatch(operator -> operator.contains("Scan")
+                        || operator.contains("Expand")
+                        || operator.contains("Sort")
+                        || operator.contains("Top"));
     }
 
     private static List<String> plan(String cypher) {

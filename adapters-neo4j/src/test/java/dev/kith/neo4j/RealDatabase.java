@@ -91,7 +91,11 @@ public final class RealDatabase {
     /** The stores over a database that holds nothing but its schema. */
     public static Stores emptyStores(Database database) {
         wipe(database);
-        return new Stores(new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database), new Neo4jConnectionRequests(database),
+        return new Stores(
+                new Neo4jUsers(database),
+                new Neo4jTies(database),
+                new Neo4jAudiences(database),
+                new Neo4jConnectionRequests(database),
                 new Neo4jDeletions(database));
     }
 
@@ -100,7 +104,11 @@ public final class RealDatabase {
     }
 
     private static RealDatabase given(String uri) {
-        return new RealDatabase(null, URI.create(uri), fromEnvironment("KITH_TEST_NEO4J_USER", "neo4j"), fromEnvironment("KITH_TEST_NEO4J_PASSWORD", ""));
+        return new RealDatabase(
+                null,
+                URI.create(uri),
+                fromEnvironment("KITH_TEST_NEO4J_USER", "neo4j"),
+                fromEnvironment("KITH_TEST_NEO4J_PASSWORD", ""));
     }
 
     private static String fromEnvironment(String name, String otherwise) {
@@ -150,7 +158,8 @@ public final class RealDatabase {
 
     private static Path home() {
         try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target")).toAbsolutePath(), "neo4j-");
+            return Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target")).toAbsolutePath(), "neo4j-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,7 +15,13 @@ import dev.kith.application.topic.Topics;
 
 /** The stores of what a community writes, and of what is found in it, over one state with the stores of its people. */
 public record ContentStores(
-        Stores people, Searches searches, Posts posts, Topics topics, Suggestions suggestions, Rooms rooms, Avatars avatars) {
+        Stores people,
+        Searches searches,
+        Posts posts,
+        Topics topics,
+        Suggestions suggestions,
+        Rooms rooms,
+        Avatars avatars) {
 
     /** A new and empty community in memory. */
     public static ContentStores inMemory() {

@@ -89,7 +89,9 @@ public abstract class Contract {
     }
 
     protected List<UserId> people(int count) {
-        return IntStream.range(0, count).mapToObj(number -> person("person" + number)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(number -> person("person" + number))
+                .toList();
     }
 
     /** Makes of the tie between the two what the change makes of it. */

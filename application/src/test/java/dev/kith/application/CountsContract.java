@@ -70,7 +70,9 @@ public abstract class CountsContract extends ContentContract {
     private void live() {
         everyone.clear();
         for (int number = 0; number < PEOPLE; number++) {
-            Profile profile = Profile.EMPTY.withRealName(number % 3 == 0 ? "Ann" : "Bob Ann").withHome(number % 2 == 0 ? ROME : null);
+            Profile profile = Profile.EMPTY
+                    .withRealName(number % 3 == 0 ? "Ann" : "Bob Ann")
+                    .withHome(number % 2 == 0 ? ROME : null);
             everyone.add(person("person" + number, profile, Role.MEMBER));
         }
         for (int act = 0; act < ACTS; act++) {
@@ -83,8 +85,11 @@ public abstract class CountsContract extends ContentContract {
             }
             switch (random.nextInt(30)) {
                 case 0 -> new DeleteUser(deletions, Clock.fixed(now, ZoneOffset.UTC)).handle(one, random.nextBoolean());
-                case 1 -> users.edit(one, user -> user.status().isDeleted() ? user : user.withStatus(UserStatus.BLOCKED, null));
-                case 2, 3, 4, 5 -> posts.add(new NewPost(null, PostType.values()[random.nextInt(3)], one, "t", "t", Set.of(), now));
+                case 1 ->
+                    users.edit(
+                            one, user -> user.status().isDeleted() ? user : user.withStatus(UserStatus.BLOCKED, null));
+                case 2, 3, 4, 5 ->
+                    posts.add(new NewPost(null, PostType.values()[random.nextInt(3)], one, "t", "t", Set.of(), now));
                 default -> {}
             }
         }
@@ -120,7 +125,9 @@ public abstract class CountsContract extends ContentContract {
             assertThat(page.total()).as(list).isEqualTo(total);
         }
         assertThat(walked).as(list).hasSize(Math.toIntExact(total)).doesNotHaveDuplicates();
-        assertThat(pages.apply(Offset.first(Position.MAX_LIMIT)).items()).as(list).isEqualTo(walked);
+        assertThat(pages.apply(Offset.first(Position.MAX_LIMIT)).items())
+                .as(list)
+                .isEqualTo(walked);
         return walked;
     }
 
@@ -129,7 +136,9 @@ public abstract class CountsContract extends ContentContract {
         onRandomCommunities(viewer -> {
             UserId subject = anyone();
             for (AudienceKind kind : AudienceKind.values()) {
-                Mutuality mutuality = kind == AudienceKind.CONNECTIONS || random.nextBoolean() ? Mutuality.SHARED : Mutuality.RECIPROCAL;
+                Mutuality mutuality = kind == AudienceKind.CONNECTIONS || random.nextBoolean()
+                        ? Mutuality.SHARED
+                        : Mutuality.RECIPROCAL;
                 @Nullable Boolean only = random.nextInt(3) == 0 ? (Boolean) random.nextBoolean() : null;
                 String name = kind + " of " + subject + " for " + viewer;
                 Function<Position, Page<AudienceEntry>> pages =
@@ -167,8 +176,11 @@ public abstract class CountsContract extends ContentContract {
     void hidden_users() {
         onRandomCommunities(viewer -> {
             if (viewer != null) {
-                List<UserId> listed = counted("hidden by " + viewer, offset -> users.list(query(null, true, viewer, offset)));
-                if (users.find(viewer).filter(user -> !user.status().isDeleted()).isPresent()) {
+                List<UserId> listed =
+                        counted("hidden by " + viewer, offset -> users.list(query(null, true, viewer, offset)));
+                if (users.find(viewer)
+                        .filter(user -> !user.status().isDeleted())
+                        .isPresent()) {
                     assertThat(ties.hiddenBy(viewer)).containsAll(listed);
                 }
             }
@@ -178,13 +190,17 @@ public abstract class CountsContract extends ContentContract {
     @Test
     void the_list_of_all_and_searches() {
         List<Ranking> rankings = List.of(
-                new Ranking.ByRelevance(), new Ranking.AsQueried(), new Ranking.ByDistance(ROME, false), new Ranking.ByDistance(ROME, true));
+                new Ranking.ByRelevance(),
+                new Ranking.AsQueried(),
+                new Ranking.ByDistance(ROME, false),
+                new Ranking.ByDistance(ROME, true));
         onRandomCommunities(viewer -> {
             String text = List.of("ann", "person1", "o", "nobody").get(random.nextInt(4));
             @Nullable String sought = random.nextInt(4) == 0 ? null : text;
             counted("all for " + viewer, offset -> users.list(query(sought, false, viewer, offset)));
             Ranking ranking = rankings.get(random.nextInt(rankings.size()));
-            counted(sought + " for " + viewer,
+            counted(
+                    sought + " for " + viewer,
                     offset -> searches.page(UserSearch.of(query(sought, false, viewer, offset), ranking)));
         });
     }

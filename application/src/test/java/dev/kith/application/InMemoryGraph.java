@@ -35,6 +35,7 @@ public final class InMemoryGraph {
     public final Map<Pair, Tie> ties = new HashMap<>();
     /** Ids of the hard-deleted, never given again. */
     public final Set<UserId> gone = new HashSet<>();
+
     public long lastId;
     public final Map<PostId, Post> posts = new HashMap<>();
     public long lastPostId;
@@ -54,13 +55,21 @@ public final class InMemoryGraph {
                 ? strangers
                 : new Tie(
                         pair,
-                        strangers.low().following(kept.low().follows()).hiding(kept.low().hides()),
-                        strangers.high().following(kept.high().follows()).hiding(kept.high().hides()),
+                        strangers
+                                .low()
+                                .following(kept.low().follows())
+                                .hiding(kept.low().hides()),
+                        strangers
+                                .high()
+                                .following(kept.high().follows())
+                                .hiding(kept.high().hides()),
                         kept.connection());
     }
 
     public AccountState standing(UserId id) {
-        return Optional.ofNullable(users.get(id)).map(user -> AccountState.of(user.status())).orElse(AccountState.DELETED);
+        return Optional.ofNullable(users.get(id))
+                .map(user -> AccountState.of(user.status()))
+                .orElse(AccountState.DELETED);
     }
 
     /** Who is in the list, and since when. Deleted users are in no list, and have none. */
@@ -73,33 +82,45 @@ public final class InMemoryGraph {
     }
 
     public Map<UserId, Instant> requestsSent(UserId subject) {
-        return others(subject, (tie, other) ->
-                tie.connection() instanceof Connection.Requested request && request.from().equals(subject) ? request.created() : null);
+        return others(
+                subject,
+                (tie, other) -> tie.connection() instanceof Connection.Requested request
+                                && request.from().equals(subject)
+                        ? request.created()
+                        : null);
     }
 
     public Map<UserId, Instant> requestsReceived(UserId subject) {
-        return others(subject, (tie, other) ->
-                tie.connection() instanceof Connection.Requested request && request.from().equals(other) ? request.created() : null);
+        return others(
+                subject,
+                (tie, other) -> tie.connection() instanceof Connection.Requested request
+                                && request.from().equals(other)
+                        ? request.created()
+                        : null);
     }
 
     public Set<UserId> hiddenBy(@Nullable UserId viewer) {
         return viewer == null
                 ? Set.of()
                 : ties.values().stream()
-                        .filter(tie -> tie.pair().low().equals(viewer) || tie.pair().high().equals(viewer))
+                        .filter(tie -> tie.pair().low().equals(viewer)
+                                || tie.pair().high().equals(viewer))
                         .filter(tie -> tie.of(viewer).hides() != null)
                         .map(tie -> tie.pair().other(viewer))
                         .collect(Collectors.toSet());
     }
 
     private interface Since {
-        @Nullable Instant of(Tie tie, UserId other);
+        @Nullable
+        Instant of(Tie tie, UserId other);
     }
 
     private Map<UserId, Instant> others(UserId subject, Since since) {
         Map<UserId, Instant> found = new HashMap<>();
         for (UserId other : users.keySet()) {
-            if (!other.equals(subject) && standing(subject) != AccountState.DELETED && standing(other) != AccountState.DELETED) {
+            if (!other.equals(subject)
+                    && standing(subject) != AccountState.DELETED
+                    && standing(other) != AccountState.DELETED) {
                 Instant time = since.of(tie(Pair.of(subject, other)), other);
                 if (time != null) {
                     found.put(other, time);

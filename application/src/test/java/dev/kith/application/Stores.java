@@ -20,7 +20,11 @@ public record Stores(Users users, Ties ties, Audiences audiences, ConnectionRequ
     }
 
     public static Stores inMemory(InMemoryGraph graph) {
-        return new Stores(new InMemoryUsers(graph), new InMemoryTies(graph), new InMemoryAudiences(graph), new InMemoryConnectionRequests(graph),
+        return new Stores(
+                new InMemoryUsers(graph),
+                new InMemoryTies(graph),
+                new InMemoryAudiences(graph),
+                new InMemoryConnectionRequests(graph),
                 new InMemoryDeletions(graph));
     }
 }

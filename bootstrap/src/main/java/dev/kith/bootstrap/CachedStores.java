@@ -22,7 +22,11 @@ record CachedStores(Users users, Ties ties, Audiences audiences, Searches search
         Database database = graph.databaseForCallers();
         if (bytes == 0 || !(graph.database() instanceof WatchedDatabase watched)) {
             return new CachedStores(
-                    new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database), new Neo4jSearches(database), Map.of());
+                    new Neo4jUsers(database),
+                    new Neo4jTies(database),
+                    new Neo4jAudiences(database),
+                    new Neo4jSearches(database),
+                    Map.of());
         }
         Caches caches = new Caches(watched, database, bytes);
         return new CachedStores(caches.users(), caches.ties(), caches.audiences(), caches.searches(), caches.byName());

@@ -69,7 +69,8 @@ public final class Main {
                 .setAbbreviatedOptionsAllowed(false)
                 .setExecutionExceptionHandler((failure, _, _) -> told(failure, err, verbose));
         try {
-            return line.setDefaultValueProvider(OptionSources.of(args, environment)).execute(args);
+            return line.setDefaultValueProvider(OptionSources.of(args, environment))
+                    .execute(args);
         } catch (CommandFailure trouble) {
             return told(trouble, err, verbose);
         }

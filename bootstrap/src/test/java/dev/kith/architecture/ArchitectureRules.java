@@ -26,17 +26,30 @@ final class ArchitectureRules {
 
     /** Said positively: what is not named here is not allowed, and no list of forbidden things goes stale. */
     static ArchRule domainDependsOnNothing(String domain) {
-        return classes().that().resideInAPackage(domain)
-                .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", domain);
+        return classes()
+                .that()
+                .resideInAPackage(domain)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", domain);
     }
 
     static ArchRule applicationDependsOnTheDomainOnly(String application, String domain) {
-        return classes().that().resideInAPackage(application)
-                .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", domain, application);
+        return classes()
+                .that()
+                .resideInAPackage(application)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", domain, application);
     }
 
     static ArchRule adaptersAreIndependent(String one, String other) {
-        return noClasses().that().resideInAPackage(one).should().dependOnClassesThat().resideInAPackage(other);
+        return noClasses()
+                .that()
+                .resideInAPackage(one)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(other);
     }
 
     static ArchRule dialectsAreIndependent(String pattern) {
@@ -44,56 +57,98 @@ final class ArchitectureRules {
     }
 
     static ArchRule timeAndRandomnessAreInjected(String... packages) {
-        return noClasses().that().resideInAnyPackage(packages)
-                .should().callMethod(Instant.class, "now")
-                .orShould().callMethod(LocalDate.class, "now")
-                .orShould().callMethod(Clock.class, "systemUTC")
-                .orShould().callMethod(System.class, "currentTimeMillis")
-                .orShould().callMethod(UUID.class, "randomUUID")
-                .orShould().dependOnClassesThat().areAssignableTo(Random.class);
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages)
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class);
     }
 
     static ArchRule classesAreFinal(String packages) {
-        return classes().that().resideInAPackage(packages)
-                .and().areNotInterfaces().and().areNotEnums().and().areNotAnonymousClasses().and(areWrittenByHand())
-                .should().haveModifier(JavaModifier.FINAL);
+        return classes()
+                .that()
+                .resideInAPackage(packages)
+                .and()
+                .areNotInterfaces()
+                .and()
+                .areNotEnums()
+                .and()
+                .areNotAnonymousClasses()
+                .and(areWrittenByHand())
+                .should()
+                .haveModifier(JavaModifier.FINAL);
     }
 
     static ArchRule portsHaveNoDefaults(String application) {
-        return methods().that().areDeclaredInClassesThat().areInterfaces()
-                .and().areDeclaredInClassesThat().resideInAPackage(application)
+        return methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areInterfaces()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(application)
                 .should(beAbstractOrStatic());
     }
 
     static ArchRule useCasesHaveOnePublicMethod(String application) {
-        return classes().that().resideInAPackage(application).and(haveAHandleMethod()).should(haveOnePublicMethod());
+        return classes()
+                .that()
+                .resideInAPackage(application)
+                .and(haveAHandleMethod())
+                .should(haveOnePublicMethod());
     }
 
     static ArchRule namesAreSpecific(String packages) {
-        return noClasses().that().resideInAPackage(packages)
-                .should().haveNameMatching(".*(Impl|Service|Manager|Helper|Util|Utils|Port|UseCase|Dto|Entity)");
+        return noClasses()
+                .that()
+                .resideInAPackage(packages)
+                .should()
+                .haveNameMatching(".*(Impl|Service|Manager|Helper|Util|Utils|Port|UseCase|Dto|Entity)");
     }
 
     static ArchRule nothingIsMocked() {
-        return noClasses().should().dependOnClassesThat().resideInAnyPackage("org.mockito..", "org.easymock..", "io.mockk..");
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.mockito..", "org.easymock..", "io.mockk..");
     }
 
     /** Micronaut writes classes beside ours; their names begin with a dollar. */
     private static DescribedPredicate<JavaClass> areWrittenByHand() {
-        return DescribedPredicate.describe("are written by hand", type -> !type.getName().contains("$$") && !type.getSimpleName().startsWith("$")
-                && !type.getName().contains(".$"));
+        return DescribedPredicate.describe(
+                "are written by hand",
+                type -> !type.getName().contains("$$")
+                        && !type.getSimpleName().startsWith("$")
+                        && !type.getName().contains(".$"));
     }
 
     private static DescribedPredicate<JavaClass> haveAHandleMethod() {
-        return DescribedPredicate.describe("have a handle method", type -> type.getMethods().stream().anyMatch(method -> method.getName().equals("handle")));
+        return DescribedPredicate.describe(
+                "have a handle method",
+                type -> type.getMethods().stream()
+                        .anyMatch(method -> method.getName().equals("handle")));
     }
 
     private static ArchCondition<JavaClass> haveOnePublicMethod() {
         return new ArchCondition<>("have one public method") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                long open = type.getMethods().stream().filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)).count();
-                events.add(new SimpleConditionEvent(type, open == 1, type.getName() + " has " + open + " public methods"));
+                long open = type.getMethods().stream()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                        .count();
+                events.add(
+                        new SimpleConditionEvent(type, open == 1, type.getName() + " has " + open + " public methods"));
             }
         };
     }
@@ -102,7 +157,8 @@ final class ArchitectureRules {
         return new ArchCondition<>("be abstract or static") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                boolean fine = method.getModifiers().contains(JavaModifier.ABSTRACT) || method.getModifiers().contains(JavaModifier.STATIC);
+                boolean fine = method.getModifiers().contains(JavaModifier.ABSTRACT)
+                        || method.getModifiers().contains(JavaModifier.STATIC);
                 events.add(new SimpleConditionEvent(method, fine, method.getFullName() + " has a body"));
             }
         };

@@ -41,8 +41,10 @@ final class SharedClassPathIT {
         for (Path jar : jars(folder)) {
             try (JarFile file = new JarFile(jar.toFile())) {
                 file.stream()
-                        .filter(entry -> entry.getName().endsWith(".class") && !entry.getName().endsWith("module-info.class"))
-                        .forEach(entry -> jars.put(entry.getName(), jar.getFileName().toString()));
+                        .filter(entry -> entry.getName().endsWith(".class")
+                                && !entry.getName().endsWith("module-info.class"))
+                        .forEach(entry ->
+                                jars.put(entry.getName(), jar.getFileName().toString()));
             }
         }
         return jars;

@@ -39,8 +39,10 @@ final class MainTest {
         assertThat(run("token", "--user", "0")).isEqualTo(2);
         assertThat(run("token", "--user", "1", "--scope", "user")).isEqualTo(2);
         assertThat(run("token", "--user", "1", "--client", "app")).isEqualTo(2);
-        assertThat(run("token", "--user", "1", "--client", "app", "--scope", "users")).isEqualTo(2);
-        assertThat(run("token", "--user", "1", "--client", "no key", "--scope", "user")).isEqualTo(2);
+        assertThat(run("token", "--user", "1", "--client", "app", "--scope", "users"))
+                .isEqualTo(2);
+        assertThat(run("token", "--user", "1", "--client", "no key", "--scope", "user"))
+                .isEqualTo(2);
         assertThat(run("app")).isEqualTo(2);
         assertThat(run("app", "create")).isEqualTo(2);
         assertThat(run("app", "create", "--name", " ")).isEqualTo(2);
@@ -50,7 +52,8 @@ final class MainTest {
     @Test
     void a_port_in_use_is_told_with_the_option_that_changes_it() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(run("serve", "--port", Integer.toString(taken.getLocalPort()), "--data", folder.toString())).isEqualTo(1);
+            assertThat(run("serve", "--port", Integer.toString(taken.getLocalPort()), "--data", folder.toString()))
+                    .isEqualTo(1);
         }
         assertThat(err.toString()).contains("--port").doesNotContain("\tat ");
         assertThat(folder.resolve("neo4j")).doesNotExist();
@@ -58,20 +61,28 @@ final class MainTest {
 
     @Test
     void a_file_that_is_not_there_is_told_before_anything_is_opened() {
-        assertThat(run("import", "--edges", folder.resolve("none").toString(), "--data", folder.resolve("data").toString())).isEqualTo(1);
+        assertThat(run(
+                        "import",
+                        "--edges",
+                        folder.resolve("none").toString(),
+                        "--data",
+                        folder.resolve("data").toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("none").doesNotContain("\tat ");
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @Test
     void a_neo4j_that_does_not_answer_is_told() {
-        assertThat(run("doctor", "--neo4j", "bolt://127.0.0.1:1", "--neo4j-password", "x", "--data", folder.toString())).isEqualTo(1);
+        assertThat(run("doctor", "--neo4j", "bolt://127.0.0.1:1", "--neo4j-password", "x", "--data", folder.toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("no answer").contains("--neo4j").doesNotContain("\tat ");
     }
 
     @Test
     void an_address_that_is_none_is_told() {
-        assertThat(run("doctor", "--neo4j", "http://127.0.0.1:1", "--neo4j-password", "x", "--data", folder.toString())).isEqualTo(1);
+        assertThat(run("doctor", "--neo4j", "http://127.0.0.1:1", "--neo4j-password", "x", "--data", folder.toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("not the address of a Neo4j").doesNotContain("\tat ");
     }
 

@@ -55,7 +55,10 @@ final class AvatarController {
     /** The address of a picture that is no longer there shows the drawn one. */
     @Get(uri = "/{id:[0-9]+}", produces = MediaType.ALL)
     HttpResponse<?> own(HttpRequest<?> request, UserId id) {
-        return getAvatar.handle(id).<HttpResponse<?>>map(picture -> picture(request, picture)).orElseGet(() -> drawn(id));
+        return getAvatar
+                .handle(id)
+                .<HttpResponse<?>>map(picture -> picture(request, picture))
+                .orElseGet(() -> drawn(id));
     }
 
     /** The type is what the bytes are, and no browser is to think otherwise. */
@@ -63,7 +66,8 @@ final class AvatarController {
         String tag = '"' + picture.fingerprint() + '"';
         MutableHttpResponse<?> answer = tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
                 ? HttpResponse.notModified()
-                : HttpResponse.ok(picture.toArray()).contentType(picture.format().mediaType());
+                : HttpResponse.ok(picture.toArray())
+                        .contentType(picture.format().mediaType());
         return answer.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, CACHED)
                 .header("X-Content-Type-Options", "nosniff");
@@ -78,7 +82,6 @@ final class AvatarController {
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="200" height="200">\
                 <rect width="100" height="100" fill="hsl(%d,45%%,45%%)"/>\
                 <text x="50" y="52" text-anchor="middle" dominant-baseline="central" font-family="sans-serif" font-size="52" fill="#fff">%s</text>\
-                </svg>"""
-                .formatted(id % 360 * GOLDEN_ANGLE % 360, letter);
+                </svg>""".formatted(id % 360 * GOLDEN_ANGLE % 360, letter);
     }
 }

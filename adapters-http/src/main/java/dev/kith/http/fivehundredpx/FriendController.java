@@ -89,7 +89,11 @@ final class FriendController {
                 body.put(name + "_count", page.total());
                 body.put(name + "_pages", paging.pages(page.total()));
                 body.put("page", paging.page());
-                body.put(name, page.items().stream().map(listed -> json.brief(request, listed.summary())).toList());
+                body.put(
+                        name,
+                        page.items().stream()
+                                .map(listed -> json.brief(request, listed.summary()))
+                                .toList());
                 yield body;
             }
         };
@@ -114,7 +118,9 @@ final class FriendController {
     }
 
     private String method(HttpRequest<?> request, @Nullable String body) {
-        boolean isForm = request.getContentType().filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::matches).isPresent();
+        boolean isForm = request.getContentType()
+                .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::matches)
+                .isPresent();
         Object word = isForm ? bodies.of(request, body).get("_method") : null;
         return word == null ? "post" : word.toString().toLowerCase(Locale.ROOT);
     }
@@ -126,7 +132,8 @@ final class FriendController {
             case FollowAnswer.Followed() -> one(request, caller, id, true);
             case FollowAnswer.AlreadyFollowing() -> throw ApiError.forbidden("You already follow this user.");
             case FollowAnswer.Refused(var why) -> throw refused(why);
-            case FollowAnswer.Unfollowed(), FollowAnswer.NotFollowing() -> throw new IllegalStateException("Following does not unfollow");
+            case FollowAnswer.Unfollowed(), FollowAnswer.NotFollowing() ->
+                throw new IllegalStateException("Following does not unfollow");
         };
     }
 
@@ -137,12 +144,14 @@ final class FriendController {
             case FollowAnswer.Unfollowed() -> one(request, caller, id, false);
             case FollowAnswer.NotFollowing() -> throw ApiError.forbidden("You do not follow this user.");
             case FollowAnswer.Refused(var why) -> throw refused(why);
-            case FollowAnswer.Followed(), FollowAnswer.AlreadyFollowing() -> throw new IllegalStateException("Unfollowing does not follow");
+            case FollowAnswer.Followed(), FollowAnswer.AlreadyFollowing() ->
+                throw new IllegalStateException("Unfollowing does not follow");
         };
     }
 
     private Map<String, Object> one(HttpRequest<?> request, Caller caller, UserId id, boolean follows) {
-        return Map.of("user", json.full(request, caller, getUser.handle(id).orElseThrow(UserLookups::noSuchUser), follows));
+        return Map.of(
+                "user", json.full(request, caller, getUser.handle(id).orElseThrow(UserLookups::noSuchUser), follows));
     }
 
     private static ApiError refused(Refusal why) {

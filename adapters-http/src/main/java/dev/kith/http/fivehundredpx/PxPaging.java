@@ -12,7 +12,9 @@ record PxPaging(long page, int rpp) {
 
     static PxPaging of(HttpRequest<?> request) {
         long rpp = QueryParameters.number(request, "rpp");
-        return new PxPaging(Math.max(1, QueryParameters.number(request, "page")), rpp < 1 ? DEFAULT_RPP : (int) Math.min(rpp, MAX_RPP));
+        return new PxPaging(
+                Math.max(1, QueryParameters.number(request, "page")),
+                rpp < 1 ? DEFAULT_RPP : (int) Math.min(rpp, MAX_RPP));
     }
 
     Offset offset() {

@@ -90,7 +90,8 @@ final class PxUserController {
                 .findFirst()
                 .orElseThrow(PxUserController::noIdentifier);
         try {
-            return HttpResponse.ok(one(request, caller, subjects.requireEnabled(find(method, String.valueOf(given(request, method))))));
+            return HttpResponse.ok(one(
+                    request, caller, subjects.requireEnabled(find(method, String.valueOf(given(request, method))))));
         } catch (ApiError failure) {
             Map<String, Object> body = PxDialect.body(failure.status(), failure.getMessage());
             body.put("lookup_method", method);
@@ -101,9 +102,10 @@ final class PxUserController {
     private Optional<UserSummary> find(String method, String value) {
         return switch (method) {
             case "id" -> id(value).flatMap(getUser::handle);
-            case "username" -> Username.isWellFormed(value)
-                    ? findAccount.handle(new AccountKey.Named(new Username(value)))
-                    : Optional.empty();
+            case "username" ->
+                Username.isWellFormed(value)
+                        ? findAccount.handle(new AccountKey.Named(new Username(value)))
+                        : Optional.empty();
             default -> byEmail(value);
         };
     }
@@ -139,26 +141,43 @@ final class PxUserController {
             throw ApiError.invalid("term must be there, and have at most " + LONGEST_TERM + " characters.");
         }
         PxPaging paging = PxPaging.of(request);
-        UserQuery who = new UserQuery(term, null, null, null, null, null, false, UserQuery.Order.BY_ID, caller.id(), paging.offset());
+        UserQuery who = new UserQuery(
+                term, null, null, null, null, null, false, UserQuery.Order.BY_ID, caller.id(), paging.offset());
         Page<UserSummary> page = searchUsers.handle(UserSearch.of(who, new Ranking.ByRelevance()));
         Set<UserId> followed = followed(caller, page.items());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("current_page", paging.page());
         body.put("total_pages", paging.pages(page.total()));
         body.put("total_items", page.total());
-        body.put("users", page.items().stream()
-                .map(summary -> json.full(request, caller, summary, followed.contains(summary.user().id())))
-                .toList());
+        body.put(
+                "users",
+                page.items().stream()
+                        .map(summary -> json.full(
+                                request,
+                                caller,
+                                summary,
+                                followed.contains(summary.user().id())))
+                        .toList());
         return body;
     }
 
     private Map<String, Object> one(HttpRequest<?> request, Caller caller, UserSummary summary) {
-        return Map.of("user", json.full(request, caller, summary, !followed(caller, List.of(summary)).isEmpty()));
+        return Map.of(
+                "user",
+                json.full(
+                        request,
+                        caller,
+                        summary,
+                        !followed(caller, List.of(summary)).isEmpty()));
     }
 
     private Set<UserId> followed(Caller caller, List<UserSummary> summaries) {
         UserId viewer = caller.id();
-        return viewer == null ? Set.of() : followedAmong.handle(viewer, summaries.stream().map(summary -> summary.user().id()).toList());
+        return viewer == null
+                ? Set.of()
+                : followedAmong.handle(
+                        viewer,
+                        summaries.stream().map(summary -> summary.user().id()).toList());
     }
 
     private static @Nullable String given(HttpRequest<?> request, String name) {

@@ -47,7 +47,9 @@ final class PxUserJson {
         json.put("lastname", user.profile().lastName());
         json.put("fullname", name.isEmpty() ? user.username().value() : name);
         json.put("city", comma < 0 ? place : place.substring(0, comma).strip());
-        json.put("country", country.isEmpty() && comma >= 0 ? place.substring(comma + 1).strip() : country);
+        json.put(
+                "country",
+                country.isEmpty() && comma >= 0 ? place.substring(comma + 1).strip() : country);
         json.put("userpic_url", links.avatar(request, user));
         json.put("upgrade_status", 0);
         json.put("followers_count", summary.counters().followers());
@@ -83,7 +85,9 @@ final class PxUserJson {
     private static void describe(Map<String, Object> json, User user) {
         Profile profile = user.profile();
         json.put("sex", sex(profile.gender()));
-        json.put("birthday", profile.dateOfBirth() == null ? null : profile.dateOfBirth().toString());
+        json.put(
+                "birthday",
+                profile.dateOfBirth() == null ? null : profile.dateOfBirth().toString());
         json.put("state", "");
         json.put("active", active(user.status()));
         json.put("registration_date", TIME.format(user.joined().atOffset(ZoneOffset.UTC)));

@@ -31,7 +31,9 @@ final class UserLookups {
     /** @throws ApiError 401 where contents are for members alone, and the application asks for none */
     void requireContent(Caller caller) {
         if (!community.contentAvailable() && caller.isAnonymous()) {
-            throw new ApiError(HttpStatus.UNAUTHORIZED, "not_authenticated",
+            throw new ApiError(
+                    HttpStatus.UNAUTHORIZED,
+                    "not_authenticated",
                     "This community shows its lists to members alone: sign with OAuth and an access token.");
         }
     }

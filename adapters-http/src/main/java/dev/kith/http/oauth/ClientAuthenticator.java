@@ -25,9 +25,13 @@ final class ClientAuthenticator {
      * @throws dev.kith.http.wire.ApiError 401 where the secret is not the application's
      */
     Optional<App> identify(@Nullable String key, @Nullable String secret) {
-        Optional<App> app = Optional.ofNullable(key).filter(AppKey::isWellFormed).map(AppKey::new).flatMap(findApp::handle);
+        Optional<App> app = Optional.ofNullable(key)
+                .filter(AppKey::isWellFormed)
+                .map(AppKey::new)
+                .flatMap(findApp::handle);
         if (secret != null
-                && app.filter(found -> !found.secret().hash().matches(new Secret(secret).hash())).isPresent()) {
+                && app.filter(found -> !found.secret().hash().matches(new Secret(secret).hash()))
+                        .isPresent()) {
             throw TokenController.invalidClient("The secret is not that of the application.");
         }
         return app;

@@ -53,7 +53,9 @@ final class OAuthDialect implements Dialect {
     private static String description(ApiError failure) {
         return failure.fields().isEmpty()
                 ? failure.getMessage()
-                : failure.fields().stream().map(field -> field.name() + ": " + field.message()).collect(Collectors.joining(" "));
+                : failure.fields().stream()
+                        .map(field -> field.name() + ": " + field.message())
+                        .collect(Collectors.joining(" "));
     }
 
     /** The RFC allows neither quotes nor backslashes nor anything beyond ASCII. */

@@ -86,7 +86,9 @@ final class TokenController {
         return switch (type) {
             case "password" -> password(request, fields);
             case "refresh_token" -> refresh(request, fields);
-            default -> throw new ApiError(HttpStatus.BAD_REQUEST, "unsupported_grant_type", "Known are password and refresh_token.");
+            default ->
+                throw new ApiError(
+                        HttpStatus.BAD_REQUEST, "unsupported_grant_type", "Known are password and refresh_token.");
         };
     }
 
@@ -98,23 +100,31 @@ final class TokenController {
         Optional<App> app = clients.identify(asking.client(), asking.secret());
         TokenScope limits = asking.scopes().isEmpty()
                 ? null
-                : new TokenScope(app.orElseThrow(() -> invalidClient("Scopes are for registered applications.")).key(), asking.scopes());
-        return answer(signIn.handle(name, new Password(password), limits, origins.of(request)), "The name or the password is wrong.");
+                : new TokenScope(
+                        app.orElseThrow(() -> invalidClient("Scopes are for registered applications."))
+                                .key(),
+                        asking.scopes());
+        return answer(
+                signIn.handle(name, new Password(password), limits, origins.of(request)),
+                "The name or the password is wrong.");
     }
 
     private Map<String, Object> refresh(HttpRequest<?> request, Fields fields) {
         String text = fields.required("refresh_token", LONGEST_TOKEN);
         ClientRequest asking = asking(request, fields);
         fields.check();
-        AppKey client = clients.identify(asking.client(), asking.secret()).map(App::key).orElse(null);
-        String complaint = "The token is not one of ours, has expired, was used before, or was given to another application.";
+        AppKey client =
+                clients.identify(asking.client(), asking.secret()).map(App::key).orElse(null);
+        String complaint =
+                "The token is not one of ours, has expired, was used before, or was given to another application.";
         RefreshToken token = RefreshToken.parse(text).orElseThrow(() -> invalidGrant(complaint));
         return answer(refreshSession.handle(token, client, asking.scopes(), origins.of(request)), complaint);
     }
 
     private Map<String, Object> answer(SignInAnswer grant, String complaint) {
         return switch (grant) {
-            case SignInAnswer.Granted(UserId user, var limits, RefreshToken next, Instant at) -> tokens(user, limits, next, at);
+            case SignInAnswer.Granted(UserId user, var limits, RefreshToken next, Instant at) ->
+                tokens(user, limits, next, at);
             case SignInAnswer.Refused() -> throw invalidGrant(complaint);
             case SignInAnswer.BeyondLimits() -> throw invalidScope("The session was not opened for that.");
             case SignInAnswer.Throttled(var pause) -> throw ApiError.throttled(pause);
@@ -136,7 +146,8 @@ final class TokenController {
      *
      * @param scopes empty for everything that wants no limits
      */
-    private record ClientRequest(@Nullable String client, @Nullable String secret, Set<String> scopes) {}
+    private record ClientRequest(
+            @Nullable String client, @Nullable String secret, Set<String> scopes) {}
 
     /** Credentials come in the body or, as RFC 6749 prefers it, in the header. */
     private static ClientRequest asking(HttpRequest<?> request, Fields fields) {
@@ -145,10 +156,13 @@ final class TokenController {
         fields.text("client_secret", LONGEST_NAME, false, text -> given[1] = text);
         fields.text("scope", LONGEST_SCOPE, false, text -> given[2] = text);
         if (given[0] == null) {
-            request.getHeaders().getAuthorization().flatMap(BasicAuthUtils::parseCredentials).ifPresent(credentials -> {
-                given[0] = credentials.getUsername();
-                given[1] = credentials.getPassword();
-            });
+            request.getHeaders()
+                    .getAuthorization()
+                    .flatMap(BasicAuthUtils::parseCredentials)
+                    .ifPresent(credentials -> {
+                        given[0] = credentials.getUsername();
+                        given[1] = credentials.getPassword();
+                    });
         }
         return new ClientRequest(given[0], given[1], scopes(given[2]));
     }
@@ -159,7 +173,8 @@ final class TokenController {
                 || new TreeSet<>(List.of(text.split(" +"))).equals(new TreeSet<>(List.of(EVERYTHING.split(" "))))) {
             return Set.of();
         }
-        return Scopes.parse(text).orElseThrow(() -> invalidScope("Known are " + Scopes.print(new TreeSet<>(Scopes.ALL)) + "."));
+        return Scopes.parse(text)
+                .orElseThrow(() -> invalidScope("Known are " + Scopes.print(new TreeSet<>(Scopes.ALL)) + "."));
     }
 
     private static ApiError invalidScope(String message) {
@@ -181,7 +196,8 @@ final class TokenController {
         Fields fields = bodies.of(request, body);
         String text = fields.required("token", LONGEST_TOKEN);
         fields.check();
-        Optional<SessionId> session = RefreshToken.parse(text).map(RefreshToken::session).or(() -> accessTokens.sessionOf(text));
+        Optional<SessionId> session =
+                RefreshToken.parse(text).map(RefreshToken::session).or(() -> accessTokens.sessionOf(text));
         session.ifPresent(endSession::handle);
         return Map.of();
     }

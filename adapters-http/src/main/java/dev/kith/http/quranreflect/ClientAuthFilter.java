@@ -33,8 +33,12 @@ final class ClientAuthFilter {
         AppKey client = client(request);
         Optional<Authentication> holder = request.getUserPrincipal(Authentication.class);
         if (holder.isPresent()) {
-            check(request, client, TokenVerifier.scopeOf(holder.get())
-                    .orElseThrow(() -> ApiError.unauthorized("The token was not given to an application; ask for one with a scope.")));
+            check(
+                    request,
+                    client,
+                    TokenVerifier.scopeOf(holder.get())
+                            .orElseThrow(() -> ApiError.unauthorized(
+                                    "The token was not given to an application; ask for one with a scope.")));
         }
     }
 

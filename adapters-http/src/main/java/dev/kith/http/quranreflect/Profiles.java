@@ -80,9 +80,16 @@ public final class Profiles {
 
     private Map<String, Object> others(HttpRequest<?> request, UserSummary summary, UserId viewer) {
         User user = summary.user();
-        Map<String, Object> body = json.of(request, summary, followedAmong.handle(viewer, List.of(user.id())).contains(user.id()));
+        Map<String, Object> body = json.of(
+                request,
+                summary,
+                followedAmong.handle(viewer, List.of(user.id())).contains(user.id()));
         listKnownFollowers.handle(viewer, user, MOST_KNOWN).ifPresent(known -> {
-            body.put("mutualFollowers", known.items().stream().map(follower -> json.of(request, follower, true)).toList());
+            body.put(
+                    "mutualFollowers",
+                    known.items().stream()
+                            .map(follower -> json.of(request, follower, true))
+                            .toList());
             body.put("mutualFollowersCount", known.total());
         });
         return body;

@@ -46,7 +46,9 @@ final class ReflectDialect implements Dialect {
     private static String message(ApiError failure) {
         return failure.fields().isEmpty()
                 ? failure.getMessage()
-                : failure.fields().stream().map(field -> field.name() + ": " + field.message()).collect(Collectors.joining(" "));
+                : failure.fields().stream()
+                        .map(field -> field.name() + ": " + field.message())
+                        .collect(Collectors.joining(" "));
     }
 
     private static String type(ApiError failure) {

@@ -33,13 +33,14 @@ public final class Argon2idPasswordHashes implements PasswordHashes {
 
     private static final int PATIENCE_SECONDS = 10;
 
-    private static final Pattern FORM =
-            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+    private static final Pattern FORM = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final SecureRandom random = new SecureRandom();
 
     /** Each hash takes its 19 MiB: as many at once as there are callers would take all there is. */
-    private final Semaphore room = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final Semaphore room =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
     private final PasswordHash ofNoOne = of(new Password("a password no one has"));
 
@@ -49,8 +50,8 @@ public final class Argon2idPasswordHashes implements PasswordHashes {
         random.nextBytes(salt);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         byte[] hash = hash(password, salt, MEMORY_KB, PASSES, LANES, HASH_BYTES);
-        return new PasswordHash("$argon2id$v=19$m=" + MEMORY_KB + ",t=" + PASSES + ",p=" + LANES
-                + "$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash));
+        return new PasswordHash("$argon2id$v=19$m=" + MEMORY_KB + ",t=" + PASSES + ",p=" + LANES + "$"
+                + base64.encodeToString(salt) + "$" + base64.encodeToString(hash));
     }
 
     @Override
@@ -102,6 +103,9 @@ public final class Argon2idPasswordHashes implements PasswordHashes {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new ApiError(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Too many passwords are being checked; try again later.");
+        throw new ApiError(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "unavailable",
+                "Too many passwords are being checked; try again later.");
     }
 }

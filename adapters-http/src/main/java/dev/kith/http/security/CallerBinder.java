@@ -18,7 +18,8 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
 
     @Override
     public BindingResult<Caller> bind(ArgumentConversionContext<Caller> context, HttpRequest<?> request) {
-        Caller caller = request.getAttribute(CallerFilter.ATTRIBUTE, Caller.class).orElse(Caller.ANONYMOUS);
+        Caller caller =
+                request.getAttribute(CallerFilter.ATTRIBUTE, Caller.class).orElse(Caller.ANONYMOUS);
         return () -> Optional.of(caller);
     }
 }

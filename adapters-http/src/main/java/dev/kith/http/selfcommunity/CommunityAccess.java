@@ -20,8 +20,9 @@ public final class CommunityAccess {
     /** @throws ApiError 403 naming the mode, where the community is in the other one */
     public void requireMode(CommunityMode mode) {
         if (community.mode() != mode) {
-            throw ApiError.forbidden("This operation requires the community to be in " + mode.name().toLowerCase(Locale.ROOT)
-                    + " mode; it is in " + community.mode().name().toLowerCase(Locale.ROOT) + " mode.");
+            throw ApiError.forbidden("This operation requires the community to be in "
+                    + mode.name().toLowerCase(Locale.ROOT) + " mode; it is in "
+                    + community.mode().name().toLowerCase(Locale.ROOT) + " mode.");
         }
     }
 

@@ -34,7 +34,9 @@ final class CommunityController {
 
     @Get("/feature")
     Map<String, Object> features() {
-        return page(List.of(Map.of("id", 1, "name", "api_v2", "enabled", true), Map.of("id", 2, "name", "headless", "enabled", true)));
+        return page(List.of(
+                Map.of("id", 1, "name", "api_v2", "enabled", true),
+                Map.of("id", 2, "name", "headless", "enabled", true)));
     }
 
     private static Map<String, Object> preference(int id, String name, boolean value) {

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Limit and offset by the rules of Django REST framework, where nothing a caller sends is an error; and, beside the offset, the place a list of
  * followers was left at ({@code after}), so that following {@code next} costs the same on every page and loses no one to changes before it.
  */
-public record Paging(HttpRequest<?> request, long start, int limit, @Nullable Cursor after) {
+public record Paging(
+        HttpRequest<?> request,
+        long start,
+        int limit,
+        @Nullable Cursor after) {
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
@@ -60,7 +64,8 @@ public record Paging(HttpRequest<?> request, long start, int limit, @Nullable Cu
         return envelope(links, total, results, more, shown == 0 ? null : places.get(shown - 1));
     }
 
-    private Map<String, Object> envelope(Links links, long total, List<?> results, boolean more, @Nullable AudienceEntry last) {
+    private Map<String, Object> envelope(
+            Links links, long total, List<?> results, boolean more, @Nullable AudienceEntry last) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("count", total);
         body.put("next", more ? links.withParameters(request, next(last)) : null);

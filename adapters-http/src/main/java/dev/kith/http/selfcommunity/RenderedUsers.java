@@ -88,7 +88,12 @@ final class RenderedUsers implements MeterBinder {
      *
      * @param relations what the caller has with each; not asked for when they are anonymous
      */
-    byte[] page(HttpRequest<?> request, Caller caller, Map<String, Object> envelope, List<UserSummary> summaries, Map<UserId, Relation> relations) {
+    byte[] page(
+            HttpRequest<?> request,
+            Caller caller,
+            Map<String, Object> envelope,
+            List<UserSummary> summaries,
+            Map<UserId, Relation> relations) {
         String host = json.host(request);
         List<byte[]> parts = new ArrayList<>(3 * summaries.size() + 2);
         parts.add(head(envelope));
@@ -109,7 +114,9 @@ final class RenderedUsers implements MeterBinder {
             if (key.equals(Paging.RESULTS)) {
                 head.append('[');
             } else if (value instanceof String text) {
-                head.append('"').append(JsonStringEncoder.getInstance().quoteAsString(text)).append("\",");
+                head.append('"')
+                        .append(JsonStringEncoder.getInstance().quoteAsString(text))
+                        .append("\",");
             } else {
                 head.append(value).append(',');
             }
@@ -117,7 +124,13 @@ final class RenderedUsers implements MeterBinder {
         return head.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void add(List<byte[]> parts, HttpRequest<?> request, String host, Caller caller, UserSummary summary, Map<UserId, Relation> relations) {
+    private void add(
+            List<byte[]> parts,
+            HttpRequest<?> request,
+            String host,
+            Caller caller,
+            UserSummary summary,
+            Map<UserId, Relation> relations) {
         UserId id = summary.user().id();
         Relation relation = relations.getOrDefault(id, Relation.NONE);
         if (caller.is(id) || caller.isAdmin()) {
@@ -169,7 +182,9 @@ final class RenderedUsers implements MeterBinder {
 
     /** One hit of many counts for what is kept, as with the stores' caches, and for the same reason. */
     private @Nullable RenderedUser kept(UserId id) {
-        RenderedUser text = ThreadLocalRandom.current().nextInt(COUNTED) == 0 ? null : texts.policy().getIfPresentQuietly(id);
+        RenderedUser text = ThreadLocalRandom.current().nextInt(COUNTED) == 0
+                ? null
+                : texts.policy().getIfPresentQuietly(id);
         if (text == null) {
             return texts.getIfPresent(id);
         }

@@ -17,7 +17,12 @@ public final class UserFilters {
 
     /** @param search what is sought in the username and in the real name */
     public static UserQuery query(
-            HttpRequest<?> request, @Nullable String search, boolean hidden, UserQuery.Order order, @Nullable UserId viewer, Offset offset) {
+            HttpRequest<?> request,
+            @Nullable String search,
+            boolean hidden,
+            UserQuery.Order order,
+            @Nullable UserId viewer,
+            Offset offset) {
         return new UserQuery(
                 search,
                 text(request, "username"),
@@ -52,15 +57,14 @@ public final class UserFilters {
             return UserQuery.Order.BY_ID;
         }
         boolean descending = word.startsWith("-");
-        UserQuery.Order.Field field =
-                switch (descending ? word.substring(1) : word) {
-                    case "id" -> UserQuery.Order.Field.ID;
-                    case "username" -> UserQuery.Order.Field.USERNAME;
-                    case "real_name" -> UserQuery.Order.Field.REAL_NAME;
-                    case "location" -> UserQuery.Order.Field.LOCATION;
-                    case "date_joined" -> UserQuery.Order.Field.DATE_JOINED;
-                    default -> throw invalidChoice("ordering", word);
-                };
+        UserQuery.Order.Field field = switch (descending ? word.substring(1) : word) {
+            case "id" -> UserQuery.Order.Field.ID;
+            case "username" -> UserQuery.Order.Field.USERNAME;
+            case "real_name" -> UserQuery.Order.Field.REAL_NAME;
+            case "location" -> UserQuery.Order.Field.LOCATION;
+            case "date_joined" -> UserQuery.Order.Field.DATE_JOINED;
+            default -> throw invalidChoice("ordering", word);
+        };
         return new UserQuery.Order(field, descending);
     }
 

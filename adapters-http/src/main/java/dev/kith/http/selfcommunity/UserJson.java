@@ -93,9 +93,15 @@ public final class UserJson {
         json.put("date_joined", user.joined().toString());
         json.put("bio", profile.bio());
         json.put("location", profile.location());
-        json.put("location_lat_lng", profile.home() == null ? null : profile.home().toString());
-        json.put("position_lat_lng", profile.position() == null ? null : profile.position().toString());
-        json.put("date_of_birth", profile.dateOfBirth() == null ? null : profile.dateOfBirth().toString());
+        json.put(
+                "location_lat_lng",
+                profile.home() == null ? null : profile.home().toString());
+        json.put(
+                "position_lat_lng",
+                profile.position() == null ? null : profile.position().toString());
+        json.put(
+                "date_of_birth",
+                profile.dateOfBirth() == null ? null : profile.dateOfBirth().toString());
         json.put("description", profile.description());
         json.put("gender", word(profile.gender()));
         json.put("website", profile.website());

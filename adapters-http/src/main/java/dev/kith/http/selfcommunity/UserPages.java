@@ -32,15 +32,21 @@ public final class UserPages {
     }
 
     /** @param places where each of the users stands in their list; there may be one more of both than fit on the page */
-    public byte[] of(HttpRequest<?> request, Caller caller, Paging paging, Page<UserSummary> page, List<AudienceEntry> places) {
-        List<UserSummary> shown = page.items().subList(0, Math.min(paging.limit(), page.items().size()));
+    public byte[] of(
+            HttpRequest<?> request, Caller caller, Paging paging, Page<UserSummary> page, List<AudienceEntry> places) {
+        List<UserSummary> shown =
+                page.items().subList(0, Math.min(paging.limit(), page.items().size()));
         return of(request, caller, paging.envelope(links, page.total(), List.of(), places), shown);
     }
 
-    private byte[] of(HttpRequest<?> request, Caller caller, Map<String, Object> envelope, List<UserSummary> summaries) {
+    private byte[] of(
+            HttpRequest<?> request, Caller caller, Map<String, Object> envelope, List<UserSummary> summaries) {
         UserId viewer = caller.id();
-        Map<UserId, Relation> relations =
-                viewer == null ? Map.of() : findRelations.handle(viewer, summaries.stream().map(summary -> summary.user().id()).toList());
+        Map<UserId, Relation> relations = viewer == null
+                ? Map.of()
+                : findRelations.handle(
+                        viewer,
+                        summaries.stream().map(summary -> summary.user().id()).toList());
         return rendered.page(request, caller, envelope, summaries, relations);
     }
 }

@@ -20,7 +20,8 @@ public final class ApiError extends RuntimeException {
         this(status, code, message, List.of(), null);
     }
 
-    private ApiError(HttpStatus status, String code, String message, List<FieldError> fields, @Nullable Duration pause) {
+    private ApiError(
+            HttpStatus status, String code, String message, List<FieldError> fields, @Nullable Duration pause) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
@@ -41,7 +42,8 @@ public final class ApiError extends RuntimeException {
     }
 
     public static ApiError notAuthenticated() {
-        return new ApiError(HttpStatus.UNAUTHORIZED, "not_authenticated", "Authentication credentials were not provided.");
+        return new ApiError(
+                HttpStatus.UNAUTHORIZED, "not_authenticated", "Authentication credentials were not provided.");
     }
 
     public static ApiError invalidToken() {
@@ -62,7 +64,8 @@ public final class ApiError extends RuntimeException {
 
     /** @param pause how long the caller is to wait before they try again */
     public static ApiError throttled(Duration pause) {
-        return new ApiError(HttpStatus.TOO_MANY_REQUESTS, "throttled", "Too many attempts; try again later.", List.of(), pause);
+        return new ApiError(
+                HttpStatus.TOO_MANY_REQUESTS, "throttled", "Too many attempts; try again later.", List.of(), pause);
     }
 
     /** Worth another try in a moment. */

@@ -19,6 +19,7 @@ final class ApiErrorHandler implements ExceptionHandler<ApiError, MutableHttpRes
 
     @Override
     public MutableHttpResponse<?> handle(HttpRequest request, ApiError failure) {
-        return failures.processResponse(ErrorContext.builder(request).cause(failure).build(), HttpResponse.status(failure.status()));
+        return failures.processResponse(
+                ErrorContext.builder(request).cause(failure).build(), HttpResponse.status(failure.status()));
     }
 }

@@ -12,7 +12,8 @@ public interface Dialect {
     boolean acceptsBearerTokens();
 
     /** What {@code WWW-Authenticate} says beside a 401; null for nothing. */
-    @Nullable String challenge();
+    @Nullable
+    String challenge();
 
     /** The body of a failure, ready to be written as JSON. */
     Object body(ApiError failure, String requestId);

@@ -17,6 +17,8 @@ public final class Dialects {
 
     public Optional<Dialect> of(HttpRequest<?> request) {
         String path = request.getPath() + "/";
-        return dialects.stream().filter(dialect -> path.startsWith(dialect.path() + "/")).findFirst();
+        return dialects.stream()
+                .filter(dialect -> path.startsWith(dialect.path() + "/"))
+                .findFirst();
     }
 }

@@ -42,14 +42,25 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
         response.status(failure.status());
         if (failure.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             // there may be very many of these, and where in the program they came from tells nothing
-            LOG.warn("{} {} cannot be answered now (request {}): {}", request.getMethodName(), request.getPath(), requestId, context.getRootCause()
-                    .map(Throwable::getMessage).orElse(""));
+            LOG.warn(
+                    "{} {} cannot be answered now (request {}): {}",
+                    request.getMethodName(),
+                    request.getPath(),
+                    requestId,
+                    context.getRootCause().map(Throwable::getMessage).orElse(""));
         } else if (failure.status().getCode() >= 500) {
-            LOG.error("{} {} failed (request {})", request.getMethodName(), request.getPath(), requestId, context.getRootCause().orElse(null));
+            LOG.error(
+                    "{} {} failed (request {})",
+                    request.getMethodName(),
+                    request.getPath(),
+                    requestId,
+                    context.getRootCause().orElse(null));
         }
         Duration pause = failure.retryAfter();
         if (pause != null) {
-            response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, pause.plusMillis(999).toSeconds())));
+            response.header(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(Math.max(1, pause.plusMillis(999).toSeconds())));
         }
         if (failure.status() == HttpStatus.REQUEST_URI_TOO_LONG) {
             // Netty reads nothing more from this connection, answers as for HTTP 1.0, and so does not say it
@@ -57,11 +68,17 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
         }
         Optional<Dialect> spoken = dialects.of(request);
         if (failure.status() == HttpStatus.UNAUTHORIZED) {
-            spoken.map(Dialect::challenge).ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+            spoken.map(Dialect::challenge)
+                    .ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
         }
-        Object body = spoken
-                .map(dialect -> dialect.body(failure, requestId))
-                .orElseGet(() -> Map.of("error", failure.getMessage(), "status", failure.status().getCode(), "request_id", requestId));
+        Object body = spoken.map(dialect -> dialect.body(failure, requestId))
+                .orElseGet(() -> Map.of(
+                        "error",
+                        failure.getMessage(),
+                        "status",
+                        failure.status().getCode(),
+                        "request_id",
+                        requestId));
         response.header(RequestIds.HEADER, requestId);
         return response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body);
     }
@@ -72,7 +89,10 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
             return failure;
         }
         if (cause instanceof UnsupportedCharsetException || cause instanceof IllegalCharsetNameException) {
-            return new ApiError(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", "The charset of the request is not known here.");
+            return new ApiError(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "unsupported_media_type",
+                    "The charset of the request is not known here.");
         }
         if (cause instanceof ConversionErrorException) {
             // only ids are bound from paths, and a text that is no id is the id of no one
@@ -83,28 +103,39 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
             case UNAUTHORIZED -> ApiError.notAuthenticated();
             case FORBIDDEN -> ApiError.forbidden("You do not have permission to perform this action.");
             case NOT_FOUND -> ApiError.notFound();
-            case METHOD_NOT_ALLOWED -> new ApiError(status, "method_not_allowed",
-                    "Method \"" + context.getRequest().getMethodName() + "\" not allowed.");
+            case METHOD_NOT_ALLOWED ->
+                new ApiError(
+                        status,
+                        "method_not_allowed",
+                        "Method \"" + context.getRequest().getMethodName() + "\" not allowed.");
             case NOT_ACCEPTABLE -> new ApiError(status, "not_acceptable", "Only application/json is served here.");
             case REQUEST_ENTITY_TOO_LARGE -> tooLarge(context.getRequest());
-            case UNSUPPORTED_MEDIA_TYPE -> new ApiError(status, "unsupported_media_type",
-                    "Send application/json or application/x-www-form-urlencoded.");
+            case UNSUPPORTED_MEDIA_TYPE ->
+                new ApiError(
+                        status,
+                        "unsupported_media_type",
+                        "Send application/json or application/x-www-form-urlencoded.");
             case TOO_MANY_REQUESTS -> new ApiError(status, "throttled", "Request was throttled.");
             case SERVICE_UNAVAILABLE -> ApiError.unavailable("The database cannot answer now; try again later.");
-            default -> status.getCode() >= 500
-                    ? new ApiError(HttpStatus.INTERNAL_SERVER_ERROR, "error", "A server error occurred.")
-                    : new ApiError(status, "error", status.getReason());
+            default ->
+                status.getCode() >= 500
+                        ? new ApiError(HttpStatus.INTERNAL_SERVER_ERROR, "error", "A server error occurred.")
+                        : new ApiError(status, "error", status.getReason());
         };
     }
 
     /** The framework only says that a request is too large. Where the address is, no path was read, so the dialect is unknown. */
     private static ApiError tooLarge(HttpRequest<?> request) {
-        Throwable unread = request instanceof NettyHttpRequest<?> netty ? netty.getNativeRequest().decoderResult().cause() : null;
+        Throwable unread = request instanceof NettyHttpRequest<?> netty
+                ? netty.getNativeRequest().decoderResult().cause()
+                : null;
         return switch (unread) {
-            case TooLongHttpLineException _ -> new ApiError(HttpStatus.REQUEST_URI_TOO_LONG, "too_large", "The address is too long.");
+            case TooLongHttpLineException _ ->
+                new ApiError(HttpStatus.REQUEST_URI_TOO_LONG, "too_large", "The address is too long.");
             case TooLongHttpHeaderException _ ->
-                    new ApiError(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "too_large", "The headers are too large.");
-            case null, default -> new ApiError(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", "The request body is too large.");
+                new ApiError(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "too_large", "The headers are too large.");
+            case null, default ->
+                new ApiError(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", "The request body is too large.");
         };
     }
 }

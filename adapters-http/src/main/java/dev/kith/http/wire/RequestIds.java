@@ -15,6 +15,8 @@ final class RequestIds {
 
     static String of(HttpRequest<?> request) {
         String given = request.getHeaders().get(HEADER);
-        return given != null && FIT.matcher(given).matches() ? given : UUID.randomUUID().toString();
+        return given != null && FIT.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
     }
 }

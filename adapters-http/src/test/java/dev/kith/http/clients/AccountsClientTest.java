@@ -25,7 +25,16 @@ class AccountsClientTest {
     @Test
     void the_vendors_own_client_works_on_accounts() throws Exception {
         long root = people.user(people.name("root"), Profile.EMPTY, Role.ADMIN);
-        NodeClient.run("selfcommunity-accounts.test.mjs", Map.of(
-                "KITH_URL", server.getURL().toString(), "KITH_SECRET", secret, "ROOT", "" + root, "NAME", people.name("ada")));
+        NodeClient.run(
+                "selfcommunity-accounts.test.mjs",
+                Map.of(
+                        "KITH_URL",
+                        server.getURL().toString(),
+                        "KITH_SECRET",
+                        secret,
+                        "ROOT",
+                        "" + root,
+                        "NAME",
+                        people.name("ada")));
     }
 }

@@ -22,10 +22,18 @@ final class NodeClient {
     private NodeClient() {}
 
     static void run(String script, Map<String, String> environment) throws IOException, InterruptedException {
-        assumeTrue(isPresent("node") && isPresent("npm"), "skipped: there is no Node on this machine, so its clients cannot be run");
+        assumeTrue(
+                isPresent("node") && isPresent("npm"),
+                "skipped: there is no Node on this machine, so its clients cannot be run");
         install();
         Path file = Files.copy(SOURCES.resolve(script), INSTALLED.resolve(script), StandardCopyOption.REPLACE_EXISTING);
-        String output = command(INSTALLED, environment, "node", "--test", "--test-reporter=spec", file.getFileName().toString());
+        String output = command(
+                INSTALLED,
+                environment,
+                "node",
+                "--test",
+                "--test-reporter=spec",
+                file.getFileName().toString());
         System.out.println(output);
     }
 
@@ -33,7 +41,9 @@ final class NodeClient {
         Files.createDirectories(INSTALLED);
         Path lock = INSTALLED.resolve("package-lock.json");
         Path stamp = INSTALLED.resolve("node_modules/.package-lock.json");
-        if (Files.exists(stamp) && Files.exists(lock) && Files.mismatch(lock, SOURCES.resolve("package-lock.json")) == -1) {
+        if (Files.exists(stamp)
+                && Files.exists(lock)
+                && Files.mismatch(lock, SOURCES.resolve("package-lock.json")) == -1) {
             return;
         }
         for (String file : List.of("package.json", "package-lock.json", ".npmrc")) {
@@ -53,12 +63,15 @@ final class NodeClient {
 
     private static String command(Path folder, Map<String, String> environment, String... words)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(String.join(" ", words) + "\n" + output).isZero();
+        assertThat(process.exitValue())
+                .as(String.join(" ", words) + "\n" + output)
+                .isZero();
         return output;
     }
 }

@@ -23,8 +23,20 @@ class OAuthClientTest {
 
     @Test
     void works() throws Exception {
-        NodeClient.run("px-oauth.test.mjs", Map.of(
-                "KITH_URL", server.getURL().toString(), "KEY", app.consumerKey(), "SECRET", app.app().secret().text(),
-                "NAME", members.join("ada").name(), "PASSWORD", TestAccounts.PASSWORD, "BOB", "" + members.join("bob").id()));
+        NodeClient.run(
+                "px-oauth.test.mjs",
+                Map.of(
+                        "KITH_URL",
+                        server.getURL().toString(),
+                        "KEY",
+                        app.consumerKey(),
+                        "SECRET",
+                        app.app().secret().text(),
+                        "NAME",
+                        members.join("ada").name(),
+                        "PASSWORD",
+                        TestAccounts.PASSWORD,
+                        "BOB",
+                        "" + members.join("bob").id()));
     }
 }

@@ -104,7 +104,8 @@ class SelfCommunityClientTest {
             Map<String, String> environment = new HashMap<>(Map.of("ADA", "" + ada, "BOB", "" + bob, "CYD", "" + cyd));
             long root = people.user(people.name("root"), Profile.EMPTY, Role.ADMIN);
             environment.putAll(Map.of("ROOT", "" + root, "NAME", people.name("dan"), "MODE", mode, "CONTENT", content));
-            environment.putAll(Map.of("KITH_URL", server.getURL().toString(), "KITH_SECRET", secret, "ACTIONS", actions));
+            environment.putAll(
+                    Map.of("KITH_URL", server.getURL().toString(), "KITH_SECRET", secret, "ACTIONS", actions));
             NodeClient.run(script, environment);
         }
     }

@@ -37,7 +37,18 @@ class SelfCommunityContentClientTest {
         people.follow(ada, bob);
         people.follow(bob, cyd);
         topics.keep(new Category(new CategoryId(3), "Chess", "chess"));
-        NodeClient.run("selfcommunity-content.test.mjs", Map.of(
-                "KITH_URL", server.getURL().toString(), "KITH_SECRET", secret, "ADA", "" + ada, "BOB", "" + bob, "CYD", "" + cyd));
+        NodeClient.run(
+                "selfcommunity-content.test.mjs",
+                Map.of(
+                        "KITH_URL",
+                        server.getURL().toString(),
+                        "KITH_SECRET",
+                        secret,
+                        "ADA",
+                        "" + ada,
+                        "BOB",
+                        "" + bob,
+                        "CYD",
+                        "" + cyd));
     }
 }

@@ -73,11 +73,15 @@ class PxOptionsTest {
         @Test
         void is_open_where_the_operator_opened_it() {
             Member ada = members.join("ada");
-            assertThat(api.get(withKey("/px/v1/users/show?email=" + ada.name() + "%40EXAMPLE.org")).user()).containsEntry("id",
-                    (int) ada.id());
-            assertThat(api.get(withKey("/px/v1/users/show?email=no-one%40example.org")).status()).isEqualTo(404);
+            assertThat(api.get(withKey("/px/v1/users/show?email=" + ada.name() + "%40EXAMPLE.org"))
+                            .user())
+                    .containsEntry("id", (int) ada.id());
+            assertThat(api.get(withKey("/px/v1/users/show?email=no-one%40example.org"))
+                            .status())
+                    .isEqualTo(404);
             assertThat(api.get(withKey("/px/v1/users/show?email=nonsense")).json())
-                    .containsEntry("status", 400).containsEntry("lookup_method", "email");
+                    .containsEntry("status", 400)
+                    .containsEntry("lookup_method", "email");
         }
     }
 
@@ -94,7 +98,9 @@ class PxOptionsTest {
                 var refused = api.get(withKey("/px/v1/users" + path));
                 assertThat(refused.status()).as(path).isEqualTo(401);
                 assertThat((String) refused.get("error")).contains("members alone");
-                assertThat(app.get("/px/v1/users" + path, key).status()).as(path).isEqualTo(200);
+                assertThat(app.get("/px/v1/users" + path, key).status())
+                        .as(path)
+                        .isEqualTo(200);
             }
             assertThat(api.get(withKey("/px/v1/users/" + ada.id())).status()).isEqualTo(200);
         }
@@ -110,10 +116,13 @@ class PxOptionsTest {
             Member ada = members.join("ada");
             long bob = members.join("bob").id();
             SigningApp.TokenCredentials key = app.signIn(ada.name(), TestAccounts.PASSWORD);
-            assertThat(app.send("POST", "/px/v1/users/" + bob + "/friends", key, "").user())
-                    .containsEntry("following", true).containsEntry("followers_count", 1);
+            assertThat(app.send("POST", "/px/v1/users/" + bob + "/friends", key, "")
+                            .user())
+                    .containsEntry("following", true)
+                    .containsEntry("followers_count", 1);
             assertThat(app.get("/px/v1/users/" + bob, key).user()).containsEntry("following", true);
-            assertThat(api.get(withKey("/px/v1/users/" + bob + "/followers")).json()).containsEntry("followers_count", 1);
+            assertThat(api.get(withKey("/px/v1/users/" + bob + "/followers")).json())
+                    .containsEntry("followers_count", 1);
         }
     }
 
@@ -127,8 +136,12 @@ class PxOptionsTest {
             Member ada = members.join("ada");
             String guess = "x_auth_mode=client_auth&x_auth_password=wrong&x_auth_username=" + ada.name();
             SigningApp.TokenCredentials none = SigningApp.TokenCredentials.ofNoUser();
-            assertThat(app.send("POST", "/px/v1/oauth/access_token", none, guess).status()).isEqualTo(401);
-            assertThat(app.send("POST", "/px/v1/oauth/access_token", none, guess).status()).isEqualTo(401);
+            assertThat(app.send("POST", "/px/v1/oauth/access_token", none, guess)
+                            .status())
+                    .isEqualTo(401);
+            assertThat(app.send("POST", "/px/v1/oauth/access_token", none, guess)
+                            .status())
+                    .isEqualTo(401);
             assertThat(app.allow(ada.name(), "wrong").status()).isEqualTo(403);
             var page = app.allow(ada.name(), TestAccounts.PASSWORD);
             assertThat(page.status()).isEqualTo(429);

@@ -68,7 +68,10 @@ class PxUsersTest {
 
     private static void isError(ApiClient.Response answer, int status, String error) {
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
-        assertThat(answer.json()).containsOnlyKeys("error", "status").containsEntry("error", error).containsEntry("status", status);
+        assertThat(answer.json())
+                .containsOnlyKeys("error", "status")
+                .containsEntry("error", error)
+                .containsEntry("status", status);
     }
 
     @SuppressWarnings("unchecked")
@@ -78,7 +81,9 @@ class PxUsersTest {
     }
 
     private static List<Long> ids(ApiClient.Response answer, String name) {
-        return list(answer, name).stream().map(user -> ((Number) user.get("id")).longValue()).toList();
+        return list(answer, name).stream()
+                .map(user -> ((Number) user.get("id")).longValue())
+                .toList();
     }
 
     private Map<String, Object> parsed(String text) {
@@ -90,32 +95,48 @@ class PxUsersTest {
     }
 
     private long eve() {
-        return people.user(people.name("eve"), new Profile("Eve van der Berg", "I take pictures.", "", "Utrecht, Old Town, Netherlands",
-                new LatLng(52, 5), null, LocalDate.of(1990, 2, 3), Gender.FEMALE, "https://eve.example.org/", null, null, "", "", ProfileDetails.NONE),
+        return people.user(
+                people.name("eve"),
+                new Profile(
+                        "Eve van der Berg",
+                        "I take pictures.",
+                        "",
+                        "Utrecht, Old Town, Netherlands",
+                        new LatLng(52, 5),
+                        null,
+                        LocalDate.of(1990, 2, 3),
+                        Gender.FEMALE,
+                        "https://eve.example.org/",
+                        null,
+                        null,
+                        "",
+                        "",
+                        ProfileDetails.NONE),
                 Role.ADMIN);
     }
 
     private String brief(long id, String name) {
         return """
                 {"id":%d,"username":"%s","firstname":"Eve","lastname":"van der Berg","fullname":"Eve van der Berg","city":"Utrecht, Old Town",\
-                "country":"Netherlands","userpic_url":"%s","upgrade_status":0,"followers_count":1,"affection":0"""
-                .formatted(id, name, picture(id));
+                "country":"Netherlands","userpic_url":"%s","upgrade_status":0,"followers_count":1,"affection":0""".formatted(id, name, picture(id));
     }
 
     private String picture(long id) {
-        return read("/" + ada.id()).user().get("userpic_url").toString().replace("/" + ada.id() + ".svg", "/" + id + ".svg");
+        return read("/" + ada.id())
+                .user()
+                .get("userpic_url")
+                .toString()
+                .replace("/" + ada.id() + ".svg", "/" + id + ".svg");
     }
 
     private String full(long id, String name) {
         String picture = picture(id);
         String both = "{\"http\":\"" + picture + "\",\"https\":\"" + picture + "\"}";
-        return brief(id, name)
-                + """
+        return brief(id, name) + """
                 ,"sex":2,"birthday":"1990-02-03","state":"","active":1,"registration_date":"2024-01-01T00:00:00+00:00","about":"I take pictures.",\
                 "domain":null,"locale":"en","upgrade_type":0,"show_nude":false,"store_on":false,"fotomoto_on":false,\
                 "contacts":{"website":"https://eve.example.org/"},"equipment":{"camera":[],"lens":[],"misc":[]},"photos_count":0,\
-                "galleries_count":0,"friends_count":2,"admin":1,"avatars":{"default":%s,"large":%s,"small":%s,"tiny":%s}"""
-                        .formatted(both, both, both, both);
+                "galleries_count":0,"friends_count":2,"admin":1,"avatars":{"default":%s,"large":%s,"small":%s,"tiny":%s}""".formatted(both, both, both, both);
     }
 
     // ---- formats, golden
@@ -126,13 +147,15 @@ class PxUsersTest {
         String name = (String) read("/" + eve).user().get("username");
         people.mutual(eve, ada.id());
         ApiClient.Response followers = read("/" + ada.id() + "/followers");
-        assertThat(followers.raw().body()).isEqualTo(
-                "{\"followers_count\":1,\"followers_pages\":1,\"page\":1,\"followers\":[" + brief(eve, name) + "}]}");
+        assertThat(followers.raw().body())
+                .isEqualTo("{\"followers_count\":1,\"followers_pages\":1,\"page\":1,\"followers\":[" + brief(eve, name)
+                        + "}]}");
         ApiClient.Response friends = read("/" + ada.id() + "/friends");
-        assertThat(friends.raw().body()).isEqualTo(
-                "{\"friends_count\":1,\"friends_pages\":1,\"page\":1,\"friends\":[" + brief(eve, name) + "}]}");
-        assertThat(friends.raw().headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/json"));
+        assertThat(friends.raw().body())
+                .isEqualTo(
+                        "{\"friends_count\":1,\"friends_pages\":1,\"page\":1,\"friends\":[" + brief(eve, name) + "}]}");
+        assertThat(friends.raw().headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
     }
 
     @Test
@@ -144,11 +167,16 @@ class PxUsersTest {
         String anonymous = "{\"user\":" + full(eve, name) + "}}";
         assertThat(read("/" + eve).raw().body()).isEqualTo(anonymous);
         assertThat(read("/show?id=" + eve).raw().body()).isEqualTo(anonymous);
-        assertThat(app.get(USERS + "/show?username=" + name.toUpperCase(Locale.ROOT), TokenCredentials.ofNoUser()).raw().body()).isEqualTo(anonymous);
-        assertThat(app.get(USERS + "/" + eve, key).raw().body()).isEqualTo("{\"user\":" + full(eve, name) + ",\"following\":true}}");
+        assertThat(app.get(USERS + "/show?username=" + name.toUpperCase(Locale.ROOT), TokenCredentials.ofNoUser())
+                        .raw()
+                        .body())
+                .isEqualTo(anonymous);
+        assertThat(app.get(USERS + "/" + eve, key).raw().body())
+                .isEqualTo("{\"user\":" + full(eve, name) + ",\"following\":true}}");
         assertThat(friends("DELETE", eve).user()).containsEntry("following", false);
-        assertThat(app.get(USERS + "/" + eve, key).user()).containsEntry("following", false).doesNotContainKeys("email", "auth",
-                "upload_limit");
+        assertThat(app.get(USERS + "/" + eve, key).user())
+                .containsEntry("following", false)
+                .doesNotContainKeys("email", "auth", "upload_limit");
     }
 
     @Test
@@ -169,9 +197,15 @@ class PxUsersTest {
     @Test
     void who_told_nothing_of_themselves_is_still_shown_in_full() {
         assertThat(read("/" + ada.id()).user())
-                .containsEntry("firstname", "").containsEntry("lastname", "").containsEntry("fullname", ada.name())
-                .containsEntry("city", "").containsEntry("country", "").containsEntry("sex", 0).containsEntry("birthday", null)
-                .containsEntry("contacts", Map.of()).containsEntry("admin", 0);
+                .containsEntry("firstname", "")
+                .containsEntry("lastname", "")
+                .containsEntry("fullname", ada.name())
+                .containsEntry("city", "")
+                .containsEntry("country", "")
+                .containsEntry("sex", 0)
+                .containsEntry("birthday", null)
+                .containsEntry("contacts", Map.of())
+                .containsEntry("admin", 0);
     }
 
     @Test
@@ -183,12 +217,17 @@ class PxUsersTest {
         }
         people.follow(ada.id(), found.get(1));
         ApiClient.Response page = read("/search?rpp=2&term=" + mark);
-        assertThat(page.json()).containsOnlyKeys("current_page", "total_pages", "total_items", "users")
-                .containsEntry("current_page", 1).containsEntry("total_pages", 2).containsEntry("total_items", 3);
+        assertThat(page.json())
+                .containsOnlyKeys("current_page", "total_pages", "total_items", "users")
+                .containsEntry("current_page", 1)
+                .containsEntry("total_pages", 2)
+                .containsEntry("total_items", 3);
         assertThat(ids(page, "users")).isEqualTo(found.subList(0, 2));
-        assertThat(list(page, "users").getFirst()).isEqualTo(read("/" + found.getFirst()).user());
+        assertThat(list(page, "users").getFirst())
+                .isEqualTo(read("/" + found.getFirst()).user());
         assertThat(ids(read("/search?rpp=2&page=2&term=" + mark), "users")).containsExactly(found.get(2));
-        assertThat(list(app.get(USERS + "/search?term=" + mark, key), "users")).extracting(user -> user.get("following"))
+        assertThat(list(app.get(USERS + "/search?term=" + mark, key), "users"))
+                .extracting(user -> user.get("following"))
                 .containsExactly(false, true, false);
         people.status(found.getFirst(), UserStatus.SOFT_DELETED);
         assertThat(ids(read("/search?term=" + mark), "users")).isEqualTo(found.subList(1, 3));
@@ -201,15 +240,23 @@ class PxUsersTest {
         long bob = members.join("bob").id();
         ApiClient.Response followed = friends("POST", bob);
         assertThat(followed.status()).as(followed.raw().body()).isEqualTo(200);
-        assertThat(followed.user()).containsEntry("id", (int) bob).containsEntry("followers_count", 1).containsEntry("following", true);
+        assertThat(followed.user())
+                .containsEntry("id", (int) bob)
+                .containsEntry("followers_count", 1)
+                .containsEntry("following", true);
         isError(friends("POST", bob), 403, "You already follow this user.");
         assertThat(ids(read("/" + ada.id() + "/friends"), "friends")).containsExactly(bob);
         assertThat(ids(read("/" + bob + "/followers"), "followers")).containsExactly(ada.id());
         ApiClient.Response unfollowed = friends("DELETE", bob);
         assertThat(unfollowed.status()).isEqualTo(200);
-        assertThat(unfollowed.user()).containsEntry("id", (int) bob).containsEntry("followers_count", 0).containsEntry("following", false);
+        assertThat(unfollowed.user())
+                .containsEntry("id", (int) bob)
+                .containsEntry("followers_count", 0)
+                .containsEntry("following", false);
         isError(friends("DELETE", bob), 403, "You do not follow this user.");
-        assertThat(read("/" + ada.id() + "/friends").json()).containsEntry("friends_count", 0).containsEntry("friends_pages", 0);
+        assertThat(read("/" + ada.id() + "/friends").json())
+                .containsEntry("friends_count", 0)
+                .containsEntry("friends_pages", 0);
     }
 
     @Test
@@ -220,7 +267,9 @@ class PxUsersTest {
         isError(app.send("POST", path, key, "_method=put"), 400, "_method is neither post nor delete.");
         assertThat(app.send("POST", path, key, "_method=DELETE").user()).containsEntry("following", false);
         isError(app.send("POST", path + "?_method=delete", key, "_method=delete"), 403, "You do not follow this user.");
-        assertThat(app.send("POST", path + "?_method=delete", key, "").user()).as("not in the query").containsEntry("following", true);
+        assertThat(app.send("POST", path + "?_method=delete", key, "").user())
+                .as("not in the query")
+                .containsEntry("following", true);
     }
 
     @Test
@@ -248,13 +297,16 @@ class PxUsersTest {
     @Test
     void reading_takes_a_consumer_key_and_writing_a_user() {
         long bob = members.join("bob").id();
-        for (String path : List.of("/" + bob, "/show?id=" + bob, "/search?term=x", "/" + bob + "/friends", "/" + bob + "/followers")) {
+        for (String path : List.of(
+                "/" + bob, "/show?id=" + bob, "/search?term=x", "/" + bob + "/friends", "/" + bob + "/followers")) {
             isError(api.get(USERS + path), 401, "Consumer key missing.");
             String keyed = USERS + path + (path.contains("?") ? "&" : "?") + "consumer_key=";
             isError(api.get(keyed), 401, "Consumer key missing.");
             isError(api.get(keyed + "x"), 401, "Invalid OAuth Request: the consumer key is unknown.");
             assertThat(read(path).status()).as(path).isEqualTo(200);
-            assertThat(app.get(USERS + path, TokenCredentials.ofNoUser()).status()).as(path).isEqualTo(200);
+            assertThat(app.get(USERS + path, TokenCredentials.ofNoUser()).status())
+                    .as(path)
+                    .isEqualTo(200);
             assertThat(app.get(USERS + path, key).status()).as(path).isEqualTo(200);
         }
         String reason = "This needs a user: sign it with OAuth and an access token.";
@@ -276,7 +328,9 @@ class PxUsersTest {
             }
             ApiClient.Response shown = read("/show?username=" + disabled.name());
             assertThat(shown.status()).isEqualTo(403);
-            assertThat(shown.json()).isEqualTo(Map.of("error", "The user has been disabled.", "status", 403, "lookup_method", "username"));
+            assertThat(shown.json())
+                    .isEqualTo(
+                            Map.of("error", "The user has been disabled.", "status", 403, "lookup_method", "username"));
         }
         members.status(ada, UserStatus.HARD_DELETED);
         for (long none : List.of(999_999_999L, ada.id())) {
@@ -284,8 +338,8 @@ class PxUsersTest {
                 isError(read("/" + none + path), 404, "User does not exist.");
             }
         }
-        assertThat(read("/show?id=999999999").json()).isEqualTo(Map.of("error", "User does not exist.", "status", 404, "lookup_method",
-                "id"));
+        assertThat(read("/show?id=999999999").json())
+                .isEqualTo(Map.of("error", "User does not exist.", "status", 404, "lookup_method", "id"));
     }
 
     @Test
@@ -318,13 +372,22 @@ class PxUsersTest {
     @Test
     void one_user_is_shown_by_the_first_of_id_and_name() {
         Member bob = members.join("bob");
-        assertThat(read("/show?username=" + bob.name() + "&id=" + ada.id()).user()).containsEntry("id", (int) ada.id());
-        assertThat(read("/show?username=" + bob.name() + "&email=x@example.org").user()).containsEntry("id", (int) bob.id());
+        assertThat(read("/show?username=" + bob.name() + "&id=" + ada.id()).user())
+                .containsEntry("id", (int) ada.id());
+        assertThat(read("/show?username=" + bob.name() + "&email=x@example.org").user())
+                .containsEntry("id", (int) bob.id());
         isError(read("/show"), 400, "You have not provided a valid username or user ID.");
         isError(read("/show?id=&username="), 400, "You have not provided a valid username or user ID.");
         for (String bad : List.of("abc", "1.5", "1e3", "%00")) {
-            assertThat(read("/show?id=" + bad).json()).as(bad).isEqualTo(
-                    Map.of("error", "You have not provided a valid username or user ID.", "status", 400, "lookup_method", "id"));
+            assertThat(read("/show?id=" + bad).json())
+                    .as(bad)
+                    .isEqualTo(Map.of(
+                            "error",
+                            "You have not provided a valid username or user ID.",
+                            "status",
+                            400,
+                            "lookup_method",
+                            "id"));
         }
         for (String none : List.of("0", "-1", "99999999999999999999999", "9".repeat(500), "9223372036854775808")) {
             assertThat(read("/show?id=" + none).status()).as(none).isEqualTo(404);
@@ -336,8 +399,14 @@ class PxUsersTest {
 
     @Test
     void by_address_no_one_is_found_unless_the_operator_allows_it() {
-        assertThat(read("/show?email=" + ada.name() + "%40example.org").json()).isEqualTo(
-                Map.of("error", "This server does not look users up by e-mail address.", "status", 400, "lookup_method", "email"));
+        assertThat(read("/show?email=" + ada.name() + "%40example.org").json())
+                .isEqualTo(Map.of(
+                        "error",
+                        "This server does not look users up by e-mail address.",
+                        "status",
+                        400,
+                        "lookup_method",
+                        "email"));
     }
 
     // ---- pages
@@ -354,13 +423,24 @@ class PxUsersTest {
         String path = "/" + ada.id() + "/followers";
         ApiClient.Response first = read(path);
         assertThat(ids(first, "followers")).as("mutual or not").isEqualTo(newestFirst.subList(0, 20));
-        assertThat(first.json()).containsEntry("followers_count", 25).containsEntry("followers_pages", 2).containsEntry("page", 1);
+        assertThat(first.json())
+                .containsEntry("followers_count", 25)
+                .containsEntry("followers_pages", 2)
+                .containsEntry("page", 1);
         assertThat(ids(read(path + "?page=2"), "followers")).isEqualTo(newestFirst.subList(20, 25));
         ApiClient.Response all = read(path + "?rpp=1000");
         assertThat(ids(all, "followers")).isEqualTo(newestFirst);
         assertThat(all.json()).containsEntry("followers_pages", 1);
         assertThat(read(path + "?rpp=7").json()).containsEntry("followers_pages", 4);
-        for (String usual : List.of("?rpp=0", "?rpp=-5", "?rpp=x", "?rpp=", "?page=0", "?page=-1", "?page=x", "?page=1.5",
+        for (String usual : List.of(
+                "?rpp=0",
+                "?rpp=-5",
+                "?rpp=x",
+                "?rpp=",
+                "?page=0",
+                "?page=-1",
+                "?page=x",
+                "?page=1.5",
                 "?rpp=0&page=0")) {
             assertThat(read(path + usual).json()).as(usual).isEqualTo(first.json());
         }
@@ -370,7 +450,9 @@ class PxUsersTest {
             assertThat(empty.json()).containsEntry("followers_count", 25).containsEntry("followers_pages", 2);
         }
         assertThat(read(path + "?page=1000000000").json()).containsEntry("page", 1_000_000_000);
-        assertThat(read(path + "?rpp=500&page=1").json()).as("at most a hundred").containsEntry("followers_pages", 1);
+        assertThat(read(path + "?rpp=500&page=1").json())
+                .as("at most a hundred")
+                .containsEntry("followers_pages", 1);
     }
 
     // ---- bad input
@@ -380,20 +462,34 @@ class PxUsersTest {
         isError(read("/search"), 400, "term must be there, and have at most 255 characters.");
         isError(read("/search?term=%20"), 400, "term must be there, and have at most 255 characters.");
         isError(read("/search?term=" + "x".repeat(256)), 400, "term must be there, and have at most 255 characters.");
-        for (String path : List.of("/abc/friends", "/-1/followers", "/0/friends", "/99999999999999999999/followers", "/1.5", "/x",
+        for (String path : List.of(
+                "/abc/friends",
+                "/-1/followers",
+                "/0/friends",
+                "/99999999999999999999/followers",
+                "/1.5",
+                "/x",
                 "/1/nothing")) {
             ApiClient.Response answer = read(path);
             assertThat(answer.status()).as(path + answer.raw().body()).isEqualTo(404);
             assertThat(answer.json()).containsOnlyKeys("error", "status");
         }
-        ApiClient.Response wrongMethod = api.send("PUT", USERS + "/1/friends", "{}", "Content-Type", "application/json");
+        ApiClient.Response wrongMethod =
+                api.send("PUT", USERS + "/1/friends", "{}", "Content-Type", "application/json");
         isError(wrongMethod, 405, "Method \"PUT\" not allowed.");
         String path = USERS + "/1/friends";
         String form = "application/x-www-form-urlencoded";
-        isError(api.post(path, "a=%zz", "Content-Type", form), 400, "A parameter is not percent-encoded as it should be.");
-        isError(api.post(path, "a=" + "x".repeat(2_000_000), "Content-Type", form), 413, "The request body is too large.");
+        isError(
+                api.post(path, "a=%zz", "Content-Type", form),
+                400,
+                "A parameter is not percent-encoded as it should be.");
+        isError(
+                api.post(path, "a=" + "x".repeat(2_000_000), "Content-Type", form),
+                413,
+                "The request body is too large.");
         long bob = members.join("bob").id();
-        assertThat(app.send("POST", USERS + "/" + bob + "/friends", key, "").status()).isEqualTo(200);
+        assertThat(app.send("POST", USERS + "/" + bob + "/friends", key, "").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -53,7 +53,13 @@ class ScopedTokenTest {
     void one_account_and_one_application() {
         name = people.name("Ada");
         createAccount.handle(
-                null, new Username(name), Profile.EMPTY, new EmailAddress(name + "@example.org"), new Password(PASSWORD), null, Role.MEMBER);
+                null,
+                new Username(name),
+                Profile.EMPTY,
+                new EmailAddress(name + "@example.org"),
+                new Password(PASSWORD),
+                null,
+                Role.MEMBER);
         app = registered();
     }
 
@@ -63,7 +69,9 @@ class ScopedTokenTest {
     }
 
     private ApiClient.Response token(String body, String... headers) {
-        String[] all = List.of(headers).isEmpty() ? new String[] {"Content-Type", FORM} : new String[] {"Content-Type", FORM, headers[0], headers[1]};
+        String[] all = List.of(headers).isEmpty()
+                ? new String[] {"Content-Type", FORM}
+                : new String[] {"Content-Type", FORM, headers[0], headers[1]};
         return api.post("/oauth/token/", body, all);
     }
 
@@ -81,7 +89,9 @@ class ScopedTokenTest {
 
     private static Map<String, Object> claims(ApiClient.Response answer) throws ParseException {
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
-        return SignedJWT.parse((String) answer.get("access_token")).getJWTClaimsSet().getClaims();
+        return SignedJWT.parse((String) answer.get("access_token"))
+                .getJWTClaimsSet()
+                .getClaims();
     }
 
     private static void isRefused(ApiClient.Response answer, int status, String error) {
@@ -90,45 +100,62 @@ class ScopedTokenTest {
     }
 
     private int used(ApiClient.Response tokens, String client, String path) {
-        return api.get("/reflect/v1/users" + path, "x-client-id", client, "x-auth-token", (String) tokens.get("access_token")).status();
+        return api.get("/reflect/v1/users" + path, "x-client-id", client, "x-auth-token", (String)
+                        tokens.get("access_token"))
+                .status();
     }
 
     @Test
     void scopes_are_granted_to_an_application_and_told_in_the_token() throws ParseException {
         for (String secret : List.of("", "&client_secret=" + app.secret().text())) {
             ApiClient.Response tokens = signIn(client() + secret + "&scope=user.search+user.follow");
-            assertThat(claims(tokens)).containsEntry("client_id", app.key().value()).containsEntry("scope", "user.follow user.search");
+            assertThat(claims(tokens))
+                    .containsEntry("client_id", app.key().value())
+                    .containsEntry("scope", "user.follow user.search");
             assertThat(tokens.get("scope")).isEqualTo("user.follow user.search");
             assertThat(used(tokens, app.key().value(), "/search")).isEqualTo(200);
             assertThat(used(tokens, app.key().value(), "/profile")).isEqualTo(403);
             assertThat(used(tokens, registered().key().value(), "/search")).isEqualTo(401);
-            assertThat(api.get("/api/v2/user/me/", "Authorization", "Bearer " + tokens.get("access_token")).status()).isEqualTo(401);
+            assertThat(api.get("/api/v2/user/me/", "Authorization", "Bearer " + tokens.get("access_token"))
+                            .status())
+                    .isEqualTo(401);
         }
     }
 
     @Test
     void an_application_may_name_itself_in_the_header() throws ParseException {
-        String right = Base64.getEncoder().encodeToString((app.key() + ":" + app.secret().text()).getBytes(StandardCharsets.UTF_8));
-        assertThat(claims(signIn("&scope=user", "Authorization", "Basic " + right))).containsEntry("client_id", app.key().value());
+        String right = Base64.getEncoder()
+                .encodeToString((app.key() + ":" + app.secret().text()).getBytes(StandardCharsets.UTF_8));
+        assertThat(claims(signIn("&scope=user", "Authorization", "Basic " + right)))
+                .containsEntry("client_id", app.key().value());
         String wrong = Base64.getEncoder().encodeToString((app.key() + ":wrong").getBytes(StandardCharsets.UTF_8));
         isRefused(signIn("&scope=user", "Authorization", "Basic " + wrong), 401, "invalid_client");
     }
 
     @Test
     void without_scopes_a_token_is_good_for_what_it_always_was() throws ParseException {
-        for (String more : List.of("", client(), "&client_id=unknown", "&client_id=unknown&client_secret=x", "&scope=", "&scope=read+write",
+        for (String more : List.of(
+                "",
+                client(),
+                "&client_id=unknown",
+                "&client_id=unknown&client_secret=x",
+                "&scope=",
+                "&scope=read+write",
                 client() + "&client_secret=" + app.secret().text())) {
             ApiClient.Response tokens = signIn(more);
             assertThat(claims(tokens)).doesNotContainKeys("client_id", "scope");
             assertThat(tokens.get("scope")).isEqualTo("read write");
-            assertThat(api.get("/api/v2/user/me/", "Authorization", "Bearer " + tokens.get("access_token")).status()).isEqualTo(200);
+            assertThat(api.get("/api/v2/user/me/", "Authorization", "Bearer " + tokens.get("access_token"))
+                            .status())
+                    .isEqualTo(200);
             assertThat(used(tokens, app.key().value(), "/profile")).isEqualTo(401);
         }
     }
 
     @Test
     void scopes_and_applications_that_are_none_are_refused() {
-        for (String scope : List.of("users", "user.everything", "user,user.search", "user+read", "read", "USER", "read+read", "%22")) {
+        for (String scope : List.of(
+                "users", "user.everything", "user,user.search", "user+read", "read", "USER", "read+read", "%22")) {
             isRefused(signIn(client() + "&scope=" + scope), 400, "invalid_scope");
         }
         isRefused(signIn("&scope=user"), 401, "invalid_client");
@@ -138,10 +165,17 @@ class ScopedTokenTest {
         isRefused(signIn(client() + "&client_secret=wrong&scope=user"), 401, "invalid_client");
         isRefused(signIn(client() + "&client_secret=wrong"), 401, "invalid_client");
         isRefused(signIn(client() + "&scope=" + "user+".repeat(300)), 400, "invalid_request");
-        assertThat(api.post("/oauth/token/", "{\"grant_type\":\"password\",\"username\":\"a\",\"password\":\"b\",\"scope\":[\"user\"]}",
-                        "Content-Type", "application/json").get("error"))
+        assertThat(api.post(
+                                "/oauth/token/",
+                                "{\"grant_type\":\"password\",\"username\":\"a\",\"password\":\"b\",\"scope\":[\"user\"]}",
+                                "Content-Type",
+                                "application/json")
+                        .get("error"))
                 .isEqualTo("invalid_request");
-        isRefused(token("grant_type=password&username=" + name + "&password=wrong" + client() + "&scope=user"), 400, "invalid_grant");
+        isRefused(
+                token("grant_type=password&username=" + name + "&password=wrong" + client() + "&scope=user"),
+                400,
+                "invalid_grant");
     }
 
     @Test
@@ -151,21 +185,27 @@ class ScopedTokenTest {
         isRefused(refresh(first, client() + "&scope=user"), 400, "invalid_scope");
         isRefused(refresh(first, client() + "&scope=nonsense"), 400, "invalid_scope");
         ApiClient.Response narrow = refresh(first, client() + "&scope=user.search");
-        assertThat(claims(narrow)).containsEntry("scope", "user.search").containsEntry("client_id", app.key().value());
+        assertThat(claims(narrow))
+                .containsEntry("scope", "user.search")
+                .containsEntry("client_id", app.key().value());
         ApiClient.Response whole = refresh(narrow, client());
         assertThat(claims(whole)).containsEntry("scope", "user.follow user.search");
         ApiClient.Response parent = signIn(client() + "&scope=user");
-        assertThat(claims(refresh(parent, client() + "&scope=user.rooms.read"))).containsEntry("scope", "user.rooms.read");
+        assertThat(claims(refresh(parent, client() + "&scope=user.rooms.read")))
+                .containsEntry("scope", "user.rooms.read");
     }
 
     @Test
     void a_refresh_token_stays_with_its_application() throws ParseException {
         ApiClient.Response tokens = signIn(client() + "&scope=user");
-        for (String other : List.of("", "&client_id=" + registered().key(), "&client_id=unknown", "&client_id=with+space")) {
+        for (String other :
+                List.of("", "&client_id=" + registered().key(), "&client_id=unknown", "&client_id=with+space")) {
             isRefused(refresh(tokens, other), 400, "invalid_grant");
         }
         isRefused(refresh(tokens, client() + "&client_secret=wrong"), 401, "invalid_client");
-        assertThat(claims(refresh(tokens, client() + "&client_secret=" + app.secret().text()))).containsEntry("scope", "user");
+        assertThat(claims(refresh(
+                        tokens, client() + "&client_secret=" + app.secret().text())))
+                .containsEntry("scope", "user");
     }
 
     @Test

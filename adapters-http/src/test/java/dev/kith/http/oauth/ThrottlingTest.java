@@ -48,22 +48,32 @@ class ThrottlingTest {
     void one_account() {
         name = people.name("ada");
         var email = new EmailAddress(name + "@example.org");
-        var created = createAccount.handle(null, new Username(name), Profile.EMPTY, email, new Password(PASSWORD), null, Role.MEMBER);
+        var created = createAccount.handle(
+                null, new Username(name), Profile.EMPTY, email, new Password(PASSWORD), null, Role.MEMBER);
         ada = ((CreateAccountAnswer.Created) created).user().id().value();
     }
 
     private ApiClient.Response signIn(String username, String password) {
-        return api.post("/oauth/token/", "grant_type=password&username=" + username + "&password=" + password, "Content-Type", FORM);
+        return api.post(
+                "/oauth/token/",
+                "grant_type=password&username=" + username + "&password=" + password,
+                "Content-Type",
+                FORM);
     }
 
     private ApiClient.Response changePassword(String password) {
-        return api.send("PATCH", "/api/v2/user/" + ada + "/change_password/",
-                "{\"password\":\"%s\",\"new_password\":\"%s\"}".formatted(password, PASSWORD), api.as(ada, "Content-Type", JSON));
+        return api.send(
+                "PATCH",
+                "/api/v2/user/" + ada + "/change_password/",
+                "{\"password\":\"%s\",\"new_password\":\"%s\"}".formatted(password, PASSWORD),
+                api.as(ada, "Content-Type", JSON));
     }
 
     private static void isThrottled(ApiClient.Response answer) {
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(429);
-        assertThat(Long.parseLong(answer.raw().headers().firstValue("Retry-After").orElseThrow())).isBetween(1L, 3_600L);
+        assertThat(Long.parseLong(
+                        answer.raw().headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1L, 3_600L);
     }
 
     @Test
@@ -96,14 +106,19 @@ class ThrottlingTest {
     void the_name_of_no_one_is_throttled_as_any_other() {
         String none = people.name("none");
         for (int time = 0; time < 3; time++) {
-            assertThat(signIn(time == 1 ? none.toUpperCase(Locale.ROOT) : none, "wrong").status()).isEqualTo(400);
+            assertThat(signIn(time == 1 ? none.toUpperCase(Locale.ROOT) : none, "wrong")
+                            .status())
+                    .isEqualTo(400);
         }
         isThrottled(signIn(none, "wrong"));
     }
 
     @Test
     void many_at_once_gain_nothing() {
-        List<Integer> answers = IntStream.range(0, 12).parallel().mapToObj(number -> signIn(name, "wrong").status()).toList();
+        List<Integer> answers = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(number -> signIn(name, "wrong").status())
+                .toList();
         assertThat(Collections.frequency(answers, 400)).isEqualTo(3);
         assertThat(Collections.frequency(answers, 429)).isEqualTo(9);
     }
@@ -113,7 +128,9 @@ class ThrottlingTest {
         String address = people.name("new") + "@example.org";
         String body = "{\"new_email\":\"%s\",\"validation_code\":\"wrong\"}".formatted(address);
         for (int time = 0; time < 3; time++) {
-            assertThat(api.post("/api/v2/user/" + ada + "/confirm_email/", body, "Content-Type", JSON).status()).isEqualTo(400);
+            assertThat(api.post("/api/v2/user/" + ada + "/confirm_email/", body, "Content-Type", JSON)
+                            .status())
+                    .isEqualTo(400);
         }
         var throttled = api.post("/api/v2/user/" + ada + "/confirm_email/", body, "Content-Type", JSON);
         isThrottled(throttled);

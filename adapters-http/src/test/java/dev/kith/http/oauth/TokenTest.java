@@ -48,7 +48,13 @@ class TokenTest {
     void one_account() {
         name = people.name("Ada");
         createAccount.handle(
-                null, new Username(name), Profile.EMPTY, new EmailAddress(name + "@example.org"), new Password(PASSWORD), null, Role.MEMBER);
+                null,
+                new Username(name),
+                Profile.EMPTY,
+                new EmailAddress(name + "@example.org"),
+                new Password(PASSWORD),
+                null,
+                Role.MEMBER);
         ada = ((Number) me((String) signIn(name, PASSWORD).get("access_token")).get("id")).longValue();
     }
 
@@ -82,7 +88,9 @@ class TokenTest {
             assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
             assertThat(answer.json())
                     .containsOnlyKeys("access_token", "expires_in", "token_type", "scope", "refresh_token")
-                    .containsEntry("expires_in", 36_000).containsEntry("token_type", "Bearer").containsEntry("scope", "read write");
+                    .containsEntry("expires_in", 36_000)
+                    .containsEntry("token_type", "Bearer")
+                    .containsEntry("scope", "read write");
             assertThat(answer.raw().headers().firstValue("Cache-Control")).hasValue("no-store");
             assertThat(me((String) answer.get("access_token")).get("id")).isEqualTo((int) ada);
         }
@@ -91,8 +99,12 @@ class TokenTest {
     @Test
     void json_is_read_as_well_and_an_application_may_name_itself_in_the_header() {
         String body = "{\"grant_type\":\"password\",\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD);
-        assertThat(api.post("/oauth/token", body, "Content-Type", JSON, "Authorization", "Basic YXBwOnNlY3JldA==").status()).isEqualTo(200);
-        assertThat(api.post("/oauth/token/", body, "Content-Type", JSON, "Authorization", "Bearer expired").status()).isEqualTo(200);
+        assertThat(api.post("/oauth/token", body, "Content-Type", JSON, "Authorization", "Basic YXBwOnNlY3JldA==")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.post("/oauth/token/", body, "Content-Type", JSON, "Authorization", "Bearer expired")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -102,22 +114,38 @@ class TokenTest {
         for (String no : List.of("no_one_at_all", "no@one.example", "%00", "a+b", "x".repeat(250), "%3Cscript%3E")) {
             var answer = signIn(no, PASSWORD);
             isRefused(answer, 400, no.equals("%00") ? "invalid_request" : "invalid_grant");
-            assertThat(no.equals("%00") || answer.raw().body().equals(wrong.raw().body())).isTrue();
+            assertThat(no.equals("%00")
+                            || answer.raw().body().equals(wrong.raw().body()))
+                    .isTrue();
         }
         isRefused(signIn(people.name("x") + "@example.org", PASSWORD), 400, "invalid_grant");
         long bob = people.user(people.name("bob"));
-        isRefused(signIn((String) api.get("/api/v2/user/" + bob + "/").get("username"), PASSWORD), 400, "invalid_grant");
+        isRefused(
+                signIn((String) api.get("/api/v2/user/" + bob + "/").get("username"), PASSWORD), 400, "invalid_grant");
     }
 
     @Test
     void what_is_no_request_is_refused_in_the_form_of_the_rfc() {
-        for (String body : List.of("", "grant_type=", "grant_type=password", "grant_type=password&username=" + name,
-                "grant_type=password&password=x", "grant_type=password&username=&password=x", "grant_type=password&username=a&password=",
-                "grant_type=refresh_token", "grant_type=refresh_token&refresh_token=", "grant_type=%zz",
+        for (String body : List.of(
+                "",
+                "grant_type=",
+                "grant_type=password",
+                "grant_type=password&username=" + name,
+                "grant_type=password&password=x",
+                "grant_type=password&username=&password=x",
+                "grant_type=password&username=a&password=",
+                "grant_type=refresh_token",
+                "grant_type=refresh_token&refresh_token=",
+                "grant_type=%zz",
                 "grant_type=password&password=x&username=" + "x".repeat(300))) {
             isRefused(token(body), 400, "invalid_request");
         }
-        for (String body : List.of("{", "[]", "7", "{\"grant_type\":null}", "{\"grant_type\":{}}",
+        for (String body : List.of(
+                "{",
+                "[]",
+                "7",
+                "{\"grant_type\":null}",
+                "{\"grant_type\":{}}",
                 "{\"grant_type\":\"password\",\"username\":[],\"password\":\"x\"}",
                 "{\"grant_type\":\"password\",\"username\":\"a\",\"password\":7}",
                 "{\"grant_type\":\"refresh_token\",\"refresh_token\":null}")) {
@@ -145,7 +173,10 @@ class TokenTest {
     @Test
     void of_ten_who_use_one_refresh_token_at_once_one_is_answered() {
         Object token = signIn(name, PASSWORD).get("refresh_token");
-        List<Integer> answers = IntStream.range(0, 10).parallel().mapToObj(number -> refresh(token).status()).toList();
+        List<Integer> answers = IntStream.range(0, 10)
+                .parallel()
+                .mapToObj(number -> refresh(token).status())
+                .toList();
         assertThat(Collections.frequency(answers, 200)).isEqualTo(1);
         assertThat(Collections.frequency(answers, 400)).isEqualTo(9);
     }
@@ -156,19 +187,26 @@ class TokenTest {
         for (String wrong : List.of("x", "a.b", token + "x", "%20" + token + "x", api.token(ada), "x".repeat(4_000))) {
             isRefused(refresh(wrong), 400, "invalid_grant");
         }
-        assertThat(refresh(token).status()).as("and the right one is none the worse for it").isEqualTo(200);
+        assertThat(refresh(token).status())
+                .as("and the right one is none the worse for it")
+                .isEqualTo(200);
     }
 
     @Test
     void a_refresh_token_is_no_access_token() {
-        assertThat(me((String) signIn(name, PASSWORD).get("refresh_token")).status()).isEqualTo(401);
+        assertThat(me((String) signIn(name, PASSWORD).get("refresh_token")).status())
+                .isEqualTo(401);
     }
 
     @Test
     void another_password_ends_every_session() {
         Object token = signIn(name, PASSWORD).get("refresh_token");
-        assertThat(api.send("PATCH", "/api/v2/user/" + ada + "/change_password/",
-                        "{\"password\":\"%s\",\"new_password\":\"New-password-2\"}".formatted(PASSWORD), api.as(ada, "Content-Type", JSON)).status())
+        assertThat(api.send(
+                                "PATCH",
+                                "/api/v2/user/" + ada + "/change_password/",
+                                "{\"password\":\"%s\",\"new_password\":\"New-password-2\"}".formatted(PASSWORD),
+                                api.as(ada, "Content-Type", JSON))
+                        .status())
                 .isEqualTo(204);
         isRefused(refresh(token), 400, "invalid_grant");
     }
@@ -192,12 +230,16 @@ class TokenTest {
         for (String which : List.of("refresh_token", "access_token")) {
             var tokens = signIn(name, PASSWORD);
             for (String none : List.of("x", api.token(ada), "a.b.c")) {
-                assertThat(api.post("/oauth/revoke_token/", "client_id=app&token=" + none, "Content-Type", FORM).status()).isEqualTo(200);
+                assertThat(api.post("/oauth/revoke_token/", "client_id=app&token=" + none, "Content-Type", FORM)
+                                .status())
+                        .isEqualTo(200);
             }
             var next = refresh(tokens.get("refresh_token"));
             assertThat(next.status()).isEqualTo(200);
             for (int time = 0; time < 2; time++) {
-                assertThat(api.post("/oauth/revoke_token/", "token=" + next.get(which), "Content-Type", FORM).status()).isEqualTo(200);
+                assertThat(api.post("/oauth/revoke_token/", "token=" + next.get(which), "Content-Type", FORM)
+                                .status())
+                        .isEqualTo(200);
             }
             isRefused(refresh(next.get("refresh_token")), 400, "invalid_grant");
         }
@@ -207,20 +249,33 @@ class TokenTest {
     @Test
     void a_token_is_verified_by_signature_and_expiry_alone() {
         Map<String, Integer> tokens = Map.of(
-                (String) signIn(name, PASSWORD).get("access_token"), 200,
-                api.token(999_999_999), 200,
-                api.token(ApiClient.claims(ada).claim("token_type", "refresh").build()), 200,
-                api.token(ApiClient.claims(ada).expirationTime(Date.from(Instant.now().minusSeconds(5))).build()), 401,
-                api.token(ApiClient.claims(ada).expirationTime(null).build()), 401,
-                ApiClient.token(ApiClient.claims(ada).build(), "another-secret-that-is-long-enough-too"), 401,
-                new PlainJWT(ApiClient.claims(ada).build()).serialize(), 401,
-                "x", 401);
+                (String) signIn(name, PASSWORD).get("access_token"),
+                200,
+                api.token(999_999_999),
+                200,
+                api.token(ApiClient.claims(ada).claim("token_type", "refresh").build()),
+                200,
+                api.token(ApiClient.claims(ada)
+                        .expirationTime(Date.from(Instant.now().minusSeconds(5)))
+                        .build()),
+                401,
+                api.token(ApiClient.claims(ada).expirationTime(null).build()),
+                401,
+                ApiClient.token(ApiClient.claims(ada).build(), "another-secret-that-is-long-enough-too"),
+                401,
+                new PlainJWT(ApiClient.claims(ada).build()).serialize(),
+                401,
+                "x",
+                401);
         tokens.forEach((token, status) -> {
             var answer = api.post("/api/v2/jwt/verify_token/", "{\"token\":\"" + token + "\"}", "Content-Type", JSON);
             assertThat(answer.status()).as(token).isEqualTo(status);
         });
         for (String body : List.of("{}", "{\"token\":null}", "{\"token\":\"\"}", "{\"token\":[]}")) {
-            assertThat(api.post("/api/v2/jwt/verify_token/", body, "Content-Type", JSON).status()).as(body).isEqualTo(400);
+            assertThat(api.post("/api/v2/jwt/verify_token/", body, "Content-Type", JSON)
+                            .status())
+                    .as(body)
+                    .isEqualTo(400);
         }
     }
 }

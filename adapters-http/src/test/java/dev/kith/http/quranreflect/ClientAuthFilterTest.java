@@ -76,7 +76,8 @@ class ClientAuthFilterTest {
                 String token = reflect.token(ada, "user");
                 ReflectApp.isError(send(route, "x-auth-token", token), 401, "unauthorized", "x-client-id");
                 for (String no : List.of("unknown", "with space", "x".repeat(200), "a'b\"c")) {
-                    ReflectApp.isError(send(route, "x-auth-token", token, "x-client-id", no), 401, "unauthorized", "registered");
+                    ReflectApp.isError(
+                            send(route, "x-auth-token", token, "x-client-id", no), 401, "unauthorized", "registered");
                 }
                 if (route.forAnyone()) {
                     ReflectApp.isError(send(route), 401, "unauthorized", "x-client-id");
@@ -89,7 +90,9 @@ class ClientAuthFilterTest {
             for (Route route : routes) {
                 ApiClient.Response answer = send(route, reflect.headers());
                 if (route.forAnyone()) {
-                    assertThat(answer.status()).as("%s %s", route, answer.raw().body()).isEqualTo(200);
+                    assertThat(answer.status())
+                            .as("%s %s", route, answer.raw().body())
+                            .isEqualTo(200);
                 } else {
                     ReflectApp.isError(answer, 401, "unauthorized");
                 }
@@ -99,13 +102,27 @@ class ClientAuthFilterTest {
         @Test
         void a_token_is_good_for_its_scopes_and_a_parent_for_all_below_it() {
             for (Route route : routes) {
-                for (String enough : List.of(route.scope(), "user", "user.search " + route.scope(), route.scope() + " user.rooms.read")) {
+                for (String enough : List.of(
+                        route.scope(), "user", "user.search " + route.scope(), route.scope() + " user.rooms.read")) {
                     bob_follows_ada();
-                    ApiClient.Response answer = send(route, reflect.headers("x-auth-token", reflect.token(ada, enough)));
-                    assertThat(answer.status()).as("%s %s %s", route, enough, answer.raw().body()).isEqualTo(200);
+                    ApiClient.Response answer =
+                            send(route, reflect.headers("x-auth-token", reflect.token(ada, enough)));
+                    assertThat(answer.status())
+                            .as("%s %s %s", route, enough, answer.raw().body())
+                            .isEqualTo(200);
                 }
-                String others = String.join(" ", routes.stream().map(Route::scope).filter(scope -> !scope.equals(route.scope())).distinct().toList());
-                ReflectApp.isError(send(route, reflect.headers("x-auth-token", reflect.token(ada, others))), 403, "forbidden", route.scope());
+                String others = String.join(
+                        " ",
+                        routes.stream()
+                                .map(Route::scope)
+                                .filter(scope -> !scope.equals(route.scope()))
+                                .distinct()
+                                .toList());
+                ReflectApp.isError(
+                        send(route, reflect.headers("x-auth-token", reflect.token(ada, others))),
+                        403,
+                        "forbidden",
+                        route.scope());
             }
         }
 
@@ -113,44 +130,102 @@ class ClientAuthFilterTest {
         void a_token_that_is_no_good_is_refused_even_where_none_is_needed() {
             Instant now = Instant.now();
             String key = reflect.app().key().value();
-            JWTClaimsSet.Builder good = ApiClient.claims(ada).claim("client_id", key).claim("scope", "user");
+            JWTClaimsSet.Builder good =
+                    ApiClient.claims(ada).claim("client_id", key).claim("scope", "user");
             Map<String, String> bad = Map.ofEntries(
                     Map.entry("", "malformed"),
                     Map.entry("nonsense", "malformed"),
                     Map.entry("a.b.c", "malformed"),
-                    Map.entry(api.token(ApiClient.claims(ada).claim("client_id", key).claim("scope", "user")
-                            .expirationTime(Date.from(now.minusSeconds(60))).build()), "expired"),
+                    Map.entry(
+                            api.token(ApiClient.claims(ada)
+                                    .claim("client_id", key)
+                                    .claim("scope", "user")
+                                    .expirationTime(Date.from(now.minusSeconds(60)))
+                                    .build()),
+                            "expired"),
                     Map.entry(ApiClient.token(good.build(), "another-secret-that-is-long-enough-too"), "malformed"),
-                    Map.entry(api.token(ApiClient.claims(999_999_999).claim("client_id", key).claim("scope", "user").build()), "no one"),
-                    Map.entry(api.token(ApiClient.claims(ada).claim("client_id", "another").claim("scope", "user").build()), "another application"),
+                    Map.entry(
+                            api.token(ApiClient.claims(999_999_999)
+                                    .claim("client_id", key)
+                                    .claim("scope", "user")
+                                    .build()),
+                            "no one"),
+                    Map.entry(
+                            api.token(ApiClient.claims(ada)
+                                    .claim("client_id", "another")
+                                    .claim("scope", "user")
+                                    .build()),
+                            "another application"),
                     Map.entry(api.token(ada), "not given to an application"),
-                    Map.entry(api.token(ApiClient.claims(ada).claim("client_id", key).build()), "not given to an application"),
-                    Map.entry(api.token(ApiClient.claims(ada).claim("scope", "user").build()), "not given to an application"),
-                    Map.entry(api.token(ApiClient.claims(ada).claim("client_id", key).claim("scope", "users").build()), "not given to an application"),
-                    Map.entry(api.token(ApiClient.claims(ada).claim("client_id", key).claim("scope", "").build()), "not given to an application"),
-                    Map.entry(api.token(ApiClient.claims(ada).claim("client_id", key).claim("scope", List.of("user")).build()), "not given"),
-                    Map.entry(api.token(ApiClient.claims(ada).claim("client_id", 7).claim("scope", 7).build()), "not given"));
+                    Map.entry(
+                            api.token(ApiClient.claims(ada)
+                                    .claim("client_id", key)
+                                    .build()),
+                            "not given to an application"),
+                    Map.entry(
+                            api.token(
+                                    ApiClient.claims(ada).claim("scope", "user").build()),
+                            "not given to an application"),
+                    Map.entry(
+                            api.token(ApiClient.claims(ada)
+                                    .claim("client_id", key)
+                                    .claim("scope", "users")
+                                    .build()),
+                            "not given to an application"),
+                    Map.entry(
+                            api.token(ApiClient.claims(ada)
+                                    .claim("client_id", key)
+                                    .claim("scope", "")
+                                    .build()),
+                            "not given to an application"),
+                    Map.entry(
+                            api.token(ApiClient.claims(ada)
+                                    .claim("client_id", key)
+                                    .claim("scope", List.of("user"))
+                                    .build()),
+                            "not given"),
+                    Map.entry(
+                            api.token(ApiClient.claims(ada)
+                                    .claim("client_id", 7)
+                                    .claim("scope", 7)
+                                    .build()),
+                            "not given"));
             for (Route route : routes) {
-                bad.forEach((token, says) ->
-                        ReflectApp.isError(send(route, reflect.headers("x-auth-token", token)), 401, "unauthorized", says));
+                bad.forEach((token, says) -> ReflectApp.isError(
+                        send(route, reflect.headers("x-auth-token", token)), 401, "unauthorized", says));
             }
         }
 
         @Test
         void a_bearers_header_says_nothing_here_and_a_limited_token_nothing_elsewhere() {
-            ReflectApp.isError(api.get(ReflectApp.BASE + "/profile", reflect.headers("Authorization", "Bearer " + reflect.token(ada, "user"))),
-                    401, "unauthorized");
-            assertThat(api.get(ReflectApp.BASE + "/search", reflect.headers("Authorization", "Bearer nonsense")).status()).isEqualTo(200);
+            ReflectApp.isError(
+                    api.get(
+                            ReflectApp.BASE + "/profile",
+                            reflect.headers("Authorization", "Bearer " + reflect.token(ada, "user"))),
+                    401,
+                    "unauthorized");
+            assertThat(api.get(ReflectApp.BASE + "/search", reflect.headers("Authorization", "Bearer nonsense"))
+                            .status())
+                    .isEqualTo(200);
             for (String path : List.of("/api/v2/user/me/", "/api/v2/user/" + bob + "/")) {
                 ApiClient.Response limited = api.get(path, "Authorization", "Bearer " + reflect.token(ada, "user"));
                 assertThat(limited.status()).isEqualTo(401);
                 assertThat((String) limited.get("detail")).contains("other purposes");
                 for (String claim : List.of("client_id", "scope")) {
-                    assertThat(api.get(path, "Authorization", "Bearer " + api.token(ApiClient.claims(ada).claim(claim, "x").build())).status())
+                    assertThat(api.get(
+                                            path,
+                                            "Authorization",
+                                            "Bearer "
+                                                    + api.token(ApiClient.claims(ada)
+                                                            .claim(claim, "x")
+                                                            .build()))
+                                    .status())
                             .isEqualTo(401);
                 }
             }
-            assertThat(api.get("/api/v2/user/me/", "x-auth-token", reflect.token(ada, "user")).status()).isEqualTo(401);
+            assertThat(api.get("/api/v2/user/me/", "x-auth-token", reflect.token(ada, "user"))
+                            .status())
+                    .isEqualTo(401);
         }
 
         @Test
@@ -201,7 +276,8 @@ class ClientAuthFilterTest {
         void it_is_found_there_and_no_longer_here() {
             long ada = people.user(people.name("ada"));
             String[] headers = reflect.headers("x-auth-token", reflect.token(ada, "user"));
-            assertThat(api.get("/quran-reflect/v1/users/profile", headers).get("id")).isEqualTo(reflect.uuid(ada));
+            assertThat(api.get("/quran-reflect/v1/users/profile", headers).get("id"))
+                    .isEqualTo(reflect.uuid(ada));
             ReflectApp.isError(api.get("/quran-reflect/v1/users/profile"), 401, "unauthorized");
             assertThat(api.get("/reflect/v1/users/profile", headers).status()).isEqualTo(404);
         }

@@ -47,11 +47,15 @@ public final class ReflectApp {
     }
 
     String token(long user, String scope) {
-        return api.token(ApiClient.claims(user).claim("client_id", app.key().value()).claim("scope", scope).build());
+        return api.token(ApiClient.claims(user)
+                .claim("client_id", app.key().value())
+                .claim("scope", scope)
+                .build());
     }
 
     String[] headers(String... more) {
-        List<String> headers = new ArrayList<>(List.of("x-client-id", app.key().value(), "Content-Type", "application/json"));
+        List<String> headers =
+                new ArrayList<>(List.of("x-client-id", app.key().value(), "Content-Type", "application/json"));
         headers.addAll(List.of(more));
         return headers.toArray(String[]::new);
     }
@@ -88,7 +92,10 @@ public final class ReflectApp {
 
     public static void isError(ApiClient.Response answer, int status, String type) {
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
-        assertThat(answer.json()).containsOnlyKeys("message", "type", "success").containsEntry("type", type).containsEntry("success", false);
+        assertThat(answer.json())
+                .containsOnlyKeys("message", "type", "success")
+                .containsEntry("type", type)
+                .containsEntry("success", false);
         assertThat((String) answer.get("message")).isNotBlank().doesNotContain("Exception", "dev.kith", "java.");
         assertThat(answer.raw().headers().firstValue("WWW-Authenticate")).isEmpty();
     }

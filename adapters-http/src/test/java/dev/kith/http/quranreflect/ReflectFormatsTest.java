@@ -46,7 +46,8 @@ class ReflectFormatsTest {
 
     @BeforeEach
     void two_people() {
-        ada = people.user(people.name("Ada"), Profile.EMPTY.withName("Ada", "King").withBio("Counts."), Role.ADMIN);
+        ada = people.user(
+                people.name("Ada"), Profile.EMPTY.withName("Ada", "King").withBio("Counts."), Role.ADMIN);
         bob = people.user(people.name("bob"), Profile.EMPTY.withRealName("Bob the Whole"), Role.MEMBER);
     }
 
@@ -62,12 +63,20 @@ class ReflectFormatsTest {
                 "id": "%s", "username": "%s", "firstName": "%s", "lastName": "%s", "bio": "%s", "country": "", "verified": false,
                 "postAs": false, "postsCount": 0, "followersCount": %d, "likesCount": 0, "isAdmin": %s, "languageId": null,
                 "languageIsoCode": "en", "avatarUrls": {"small": "%s", "medium": "%s", "large": "%s"},
-                "createdAt": "2024-01-01 00:00:00", "joiningYear": 2024, "socialLinks": {}"""
-                .formatted(reflect.uuid(id), reflect.user(id).username(), first, last, bio, followers, admin, avatar, avatar, avatar);
+                "createdAt": "2024-01-01 00:00:00", "joiningYear": 2024, "socialLinks": {}""".formatted(
+                        reflect.uuid(id),
+                        reflect.user(id).username(),
+                        first,
+                        last,
+                        bio,
+                        followers,
+                        admin,
+                        avatar,
+                        avatar,
+                        avatar);
     }
 
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             "ayahLanguages": [], "reflectionLanguages": [], "customized": false, "hideFollowSuggestion": false, "showFollowFeaturedSuggestion": true""";
 
     private static final String SETTINGS_OF_OTHERS = "\"settings\": {" + SETTINGS + "}";
@@ -77,13 +86,19 @@ class ReflectFormatsTest {
         String own = core(ada, "Ada", "King", "Counts.", true, 0) + ", \"followed\": false, \"settings\": {" + SETTINGS
                 + ", \"notifications\": {}, \"display\": {}, \"privacy\": {\"followersVisibility\": \"public\", "
                 + "\"followingVisibility\": \"public\", \"requireApproval\": false}}";
-        for (String path : new String[] {"/profile", "/profile/", "/profile?qdc=false", "/" + reflect.uuid(ada),
-                "/" + reflect.user(ada).username() + "/profile"}) {
+        for (String path : new String[] {
+            "/profile",
+            "/profile/",
+            "/profile?qdc=false",
+            "/" + reflect.uuid(ada),
+            "/" + reflect.user(ada).username() + "/profile"
+        }) {
             isExactly(reflect.as(ada, "GET", path, null), "{" + own + "}");
         }
         String avatar = api.get("/api/v2/user/" + ada + "/").get("avatar").toString();
-        String connected = own + ", \"email\": \"%s\", \"photoUrl\": \"%s\", \"isPasswordSet\": false"
-                .formatted(reflect.user(ada).email(), avatar);
+        String connected = own
+                + ", \"email\": \"%s\", \"photoUrl\": \"%s\", \"isPasswordSet\": false"
+                        .formatted(reflect.user(ada).email(), avatar);
         isExactly(reflect.as(ada, "GET", "/profile?qdc=true", null), "{" + connected + "}");
         isExactly(reflect.as(ada, "GET", "/" + reflect.uuid(ada) + "?qdc=1", null), "{" + connected + "}");
     }
@@ -97,13 +112,18 @@ class ReflectFormatsTest {
         String bobs = core(bob, "Bob", "the Whole", "", false, 2) + ", " + SETTINGS_OF_OTHERS;
         String cyds = core(cyd, "", "", "", false, 1) + ", " + SETTINGS_OF_OTHERS + ", \"followed\": true";
         String seen = bobs + ", \"followed\": true, \"mutualFollowers\": [{" + cyds + "}], \"mutualFollowersCount\": 1";
-        for (String path : new String[] {"/" + reflect.uuid(bob), "/" + reflect.uuid(bob).toUpperCase(Locale.ROOT) + "?qdc=true",
-                "/" + reflect.user(bob).username().value().toUpperCase(Locale.ROOT) + "/profile"}) {
+        for (String path : new String[] {
+            "/" + reflect.uuid(bob),
+            "/" + reflect.uuid(bob).toUpperCase(Locale.ROOT) + "?qdc=true",
+            "/" + reflect.user(bob).username().value().toUpperCase(Locale.ROOT) + "/profile"
+        }) {
             isExactly(reflect.as(ada, "GET", path, null), "{" + seen + "}");
             isExactly(reflect.anonymous("GET", path, null), "{" + bobs + "}");
         }
-        isExactly(reflect.as(bob, "GET", "/" + reflect.uuid(ada), null), "{" + core(ada, "Ada", "King", "Counts.", true, 0) + ", "
-                + SETTINGS_OF_OTHERS + ", \"followed\": false, \"mutualFollowers\": [], \"mutualFollowersCount\": 0}");
+        isExactly(
+                reflect.as(bob, "GET", "/" + reflect.uuid(ada), null),
+                "{" + core(ada, "Ada", "King", "Counts.", true, 0) + ", " + SETTINGS_OF_OTHERS
+                        + ", \"followed\": false, \"mutualFollowers\": [], \"mutualFollowersCount\": 0}");
     }
 
     @Test
@@ -115,8 +135,11 @@ class ReflectFormatsTest {
         isExactly(reflect.anonymous("GET", followers, null), page.formatted(adas));
         isExactly(reflect.as(bob, "GET", followers, null), page.formatted(adas + ", \"followed\": false"));
         String bobs = core(bob, "Bob", "the Whole", "", false, 1) + ", " + SETTINGS_OF_OTHERS;
-        isExactly(reflect.as(ada, "GET", "/" + reflect.uuid(ada) + "/following", null), page.formatted(bobs + ", \"followed\": true"));
-        isExactly(reflect.as(ada, "GET", "/" + reflect.uuid(ada) + "/followers?page=3&limit=7", null),
+        isExactly(
+                reflect.as(ada, "GET", "/" + reflect.uuid(ada) + "/following", null),
+                page.formatted(bobs + ", \"followed\": true"));
+        isExactly(
+                reflect.as(ada, "GET", "/" + reflect.uuid(ada) + "/followers?page=3&limit=7", null),
                 "{\"total\": 0, \"currentPage\": 3, \"limit\": 7, \"pages\": 0, \"data\": []}");
     }
 
@@ -126,8 +149,7 @@ class ReflectFormatsTest {
         String avatar = api.get("/api/v2/user/" + bob + "/").get("avatar").toString();
         String bobs = """
                 "id": "%s", "username": "%s", "verified": false, "firstName": "Bob", "lastName": "the Whole", "followersCount": 1, "bio": "",
-                "avatarUrls": {"small": "%s", "medium": "%s", "large": "%s"}, "isFollowed": true, "followed": true"""
-                .formatted(reflect.uuid(bob), reflect.user(bob).username(), avatar, avatar, avatar);
+                "avatarUrls": {"small": "%s", "medium": "%s", "large": "%s"}, "isFollowed": true, "followed": true""".formatted(reflect.uuid(bob), reflect.user(bob).username(), avatar, avatar, avatar);
         String page = "{\"total\": 1, \"currentPage\": 1, \"limit\": 10, \"pages\": 1, \"data\": [{%s}]}";
         String search = "/search?query=" + reflect.user(bob).username();
         isExactly(reflect.as(ada, "GET", search, null), page.formatted(bobs));
@@ -141,11 +163,20 @@ class ReflectFormatsTest {
     @Test
     void rooms_of_ones_own() throws IOException {
         rooms.keep(new Room(new RoomId(51), Room.Type.GROUP, "B group", "b-group", "For all", true, false, null));
-        rooms.keep(new Room(new RoomId(52), Room.Type.PAGE, "A page", "a-page", "", false, true, URI.create("https://example.org/p.png")));
+        rooms.keep(new Room(
+                new RoomId(52),
+                Room.Type.PAGE,
+                "A page",
+                "a-page",
+                "",
+                false,
+                true,
+                URI.create("https://example.org/p.png")));
         rooms.join(new UserId(ada), new RoomId(51), Instant.EPOCH);
         rooms.join(new UserId(ada), new RoomId(52), Instant.EPOCH);
         rooms.join(new UserId(bob), new RoomId(51), Instant.EPOCH);
-        String host = api.get("/api/v2/user/" + ada + "/").get("avatar").toString().replaceAll("/avatar.*", "");
+        String host =
+                api.get("/api/v2/user/" + ada + "/").get("avatar").toString().replaceAll("/avatar.*", "");
         String drawn = host + "/avatar/room/51.svg";
         String picture = "https://example.org/p.png";
         isExactly(reflect.as(ada, "GET", "/my-rooms", null), """
@@ -153,10 +184,11 @@ class ReflectFormatsTest {
                 {"id": 52, "name": "A page", "group": "", "public": false, "roomType": "page", "verified": true, "subdomain": "a-page",
                  "description": "", "membersCount": 1, "avatarUrl": {"small": "%s", "medium": "%s", "large": "%s"}},
                 {"id": 51, "name": "B group", "group": "b-group", "public": true, "roomType": "group", "verified": false, "subdomain": "",
-                 "description": "For all", "membersCount": 2, "avatarUrl": {"small": "%s", "medium": "%s", "large": "%s"}}]}"""
-                .formatted(picture, picture, picture, drawn, drawn, drawn));
+                 "description": "For all", "membersCount": 2, "avatarUrl": {"small": "%s", "medium": "%s", "large": "%s"}}]}""".formatted(
+                        picture, picture, picture, drawn, drawn, drawn));
         assertThat(api.get(drawn).raw().headers().firstValue("Content-Type")).hasValue("image/svg+xml");
-        isExactly(reflect.as(ada, "GET", "/my-rooms?name=GROUP&limit=1&page=2", null),
+        isExactly(
+                reflect.as(ada, "GET", "/my-rooms?name=GROUP&limit=1&page=2", null),
                 "{\"total\": 1, \"currentPage\": 2, \"limit\": 1, \"pages\": 1, \"data\": []}");
     }
 
@@ -167,8 +199,10 @@ class ReflectFormatsTest {
         isExactly(reflect.as(ada, "POST", "/" + reflect.uuid(bob) + "/toggle-follow", ""), "{\"followed\": false}");
         people.follow(bob, ada);
         isExactly(reflect.as(ada, "POST", "/" + reflect.uuid(bob) + "/remove-follower", null), "{\"removed\": true}");
-        isExactly(reflect.as(bob, "PUT", "/profile", "{\"user\": {}}"),
-                "{" + core(bob, "Bob", "the Whole", "", false, 0) + ", " + SETTINGS_OF_OTHERS + ", \"followed\": false}");
+        isExactly(
+                reflect.as(bob, "PUT", "/profile", "{\"user\": {}}"),
+                "{" + core(bob, "Bob", "the Whole", "", false, 0) + ", " + SETTINGS_OF_OTHERS
+                        + ", \"followed\": false}");
         assertThat(Map.copyOf(reflect.as(ada, "GET", "/nothing/at/all", null).json()))
                 .isEqualTo(Map.of("message", "Not found.", "type", "not_found", "success", false));
     }

@@ -61,13 +61,22 @@ class ReflectListsAndSearchTest {
         assertThat(reflect.as(ada, "GET", "/profile", null).get("id")).isEqualTo(reflect.uuid(ada));
         assertThat(reflect.as(ada, "GET", "/search", null).json()).containsKey("data");
         assertThat(reflect.as(ada, "GET", "/my-rooms", null).json()).containsKey("data");
-        assertThat(reflect.anonymous("GET", "/" + name(profile) + "/profile", null).get("id")).isEqualTo(reflect.uuid(profile));
+        assertThat(reflect.anonymous("GET", "/" + name(profile) + "/profile", null)
+                        .get("id"))
+                .isEqualTo(reflect.uuid(profile));
     }
 
     @Test
     void who_is_not_there_is_404() {
         people.status(dan, UserStatus.SOFT_DELETED);
-        for (String id : List.of(UUID.randomUUID().toString(), String.valueOf(ada), "x", "1-1-1-1-1", reflect.uuid(dan), name(ada), "%00")) {
+        for (String id : List.of(
+                UUID.randomUUID().toString(),
+                String.valueOf(ada),
+                "x",
+                "1-1-1-1-1",
+                reflect.uuid(dan),
+                name(ada),
+                "%00")) {
             for (String list : List.of("", "/followers", "/following")) {
                 ReflectApp.isError(reflect.as(ada, "GET", "/" + id + list, null), 404, "not_found");
             }
@@ -87,8 +96,10 @@ class ReflectListsAndSearchTest {
         people.follow(cyd, dan);
         ApiClient.Response seen = reflect.as(cyd, "GET", "/" + reflect.uuid(ada) + "/followers", null);
         assertThat(ReflectApp.names(seen)).containsExactly(name(bob), name(dan), name(cyd));
-        assertThat(ReflectApp.data(seen).stream().map(user -> user.get("followed"))).containsExactly(false, true, false);
-        assertThat(ReflectApp.names(reflect.anonymous("GET", "/" + reflect.uuid(ada) + "/following", null))).containsExactly(name(bob));
+        assertThat(ReflectApp.data(seen).stream().map(user -> user.get("followed")))
+                .containsExactly(false, true, false);
+        assertThat(ReflectApp.names(reflect.anonymous("GET", "/" + reflect.uuid(ada) + "/following", null)))
+                .containsExactly(name(bob));
         people.hide(cyd, bob);
         ApiClient.Response without = reflect.as(cyd, "GET", "/" + reflect.uuid(ada) + "/followers", null);
         assertThat(ReflectApp.names(without)).containsExactly(name(dan), name(cyd));
@@ -104,7 +115,8 @@ class ReflectListsAndSearchTest {
         List<Object> glued = new ArrayList<>();
         for (int page = 1; page <= 2; page++) {
             ApiClient.Response answer = reflect.anonymous("GET", followers + "?limit=2&page=" + page, null);
-            assertThat(answer.json()).containsAllEntriesOf(Map.of("total", 3, "currentPage", page, "limit", 2, "pages", 2));
+            assertThat(answer.json())
+                    .containsAllEntriesOf(Map.of("total", 3, "currentPage", page, "limit", 2, "pages", 2));
             glued.addAll(ReflectApp.names(answer));
         }
         assertThat(glued).isEqualTo(ReflectApp.names(reflect.anonymous("GET", followers, null)));
@@ -116,18 +128,23 @@ class ReflectListsAndSearchTest {
     @Test
     void pages_and_limits_out_of_bounds_are_400() {
         String id = "/" + reflect.uuid(ada);
-        for (Map.Entry<String, Integer> list : Map.of(id + "/followers", 20, id + "/following", 20, "/search", 50, "/my-rooms", 50).entrySet()) {
+        for (Map.Entry<String, Integer> list : Map.of(
+                        id + "/followers", 20, id + "/following", 20, "/search", 50, "/my-rooms", 50)
+                .entrySet()) {
             String path = list.getKey() + "?";
             int most = list.getValue();
-            for (String limit : List.of("0", "-1", String.valueOf(most + 1), "1000", "x", "1.5", "99999999999999999999")) {
-                ReflectApp.isError(reflect.as(ada, "GET", path + "limit=" + limit, null), 400, "invalid_request", "limit");
+            for (String limit :
+                    List.of("0", "-1", String.valueOf(most + 1), "1000", "x", "1.5", "99999999999999999999")) {
+                ReflectApp.isError(
+                        reflect.as(ada, "GET", path + "limit=" + limit, null), 400, "invalid_request", "limit");
             }
             for (String page : List.of("0", "-1", "x", "1e3", "99999999999999999999", "2147483648")) {
                 ReflectApp.isError(reflect.as(ada, "GET", path + "page=" + page, null), 400, "invalid_request", "page");
             }
             ApiClient.Response widest = reflect.as(ada, "GET", path + "page=1000000000&limit=" + most, null);
             assertThat(ReflectApp.data(widest)).isEmpty();
-            assertThat(reflect.as(ada, "GET", path + "page=&limit=", null).get("limit")).isEqualTo(most == 20 ? 20 : 10);
+            assertThat(reflect.as(ada, "GET", path + "page=&limit=", null).get("limit"))
+                    .isEqualTo(most == 20 ? 20 : 10);
         }
     }
 
@@ -157,9 +174,13 @@ class ReflectListsAndSearchTest {
         assertThat(found("&limit=1&page=2")).containsExactly(name(cyd));
         people.hide(ada, dan);
         assertThat(found("&all=true")).containsExactly(name(ada), name(bob), name(cyd));
-        assertThat(ReflectApp.names(reflect.as(ada, "GET", "/search", null))).containsExactlyInAnyOrder(name(bob), name(cyd));
-        assertThat(ReflectApp.data(reflect.anonymous("GET", "/search?query=" + stem, null))).as("who is no one follows no one").isEmpty();
-        assertThat(ReflectApp.data(reflect.anonymous("GET", "/search?all=true&query=" + stem, null))).hasSize(4);
+        assertThat(ReflectApp.names(reflect.as(ada, "GET", "/search", null)))
+                .containsExactlyInAnyOrder(name(bob), name(cyd));
+        assertThat(ReflectApp.data(reflect.anonymous("GET", "/search?query=" + stem, null)))
+                .as("who is no one follows no one")
+                .isEmpty();
+        assertThat(ReflectApp.data(reflect.anonymous("GET", "/search?all=true&query=" + stem, null)))
+                .hasSize(4);
     }
 
     @Test
@@ -171,33 +192,54 @@ class ReflectListsAndSearchTest {
         ReflectApp.isError(reflect.as(ada, "GET", search + 61, null), 404, "not_found");
         ReflectApp.isError(reflect.anonymous("GET", search + 61, null), 404, "not_found");
         ReflectApp.isError(reflect.as(ada, "GET", search + 999_999, null), 404, "not_found");
-        assertThat(ReflectApp.data(reflect.as(bob, "GET", search + 61, null)).stream().map(user -> user.get("isMember")))
+        assertThat(ReflectApp.data(reflect.as(bob, "GET", search + 61, null)).stream()
+                        .map(user -> user.get("isMember")))
                 .containsExactly(false, true, false, false);
         assertThat(ReflectApp.data(reflect.as(ada, "GET", "/my-rooms", null))).isEmpty();
-        assertThat(ReflectApp.data(reflect.as(bob, "GET", "/my-rooms?name=SEC", null))).hasSize(1);
-        assertThat(ReflectApp.data(reflect.as(bob, "GET", "/my-rooms?name=other", null))).isEmpty();
+        assertThat(ReflectApp.data(reflect.as(bob, "GET", "/my-rooms?name=SEC", null)))
+                .hasSize(1);
+        assertThat(ReflectApp.data(reflect.as(bob, "GET", "/my-rooms?name=other", null)))
+                .isEmpty();
     }
 
     @Test
     void one_posts_as_oneself_alone() {
         people.follow(ada, bob);
-        assertThat(found("&postingAs=true&postingAsUserId=" + reflect.uuid(ada))).containsExactly(name(bob));
+        assertThat(found("&postingAs=true&postingAsUserId=" + reflect.uuid(ada)))
+                .containsExactly(name(bob));
         assertThat(found("&postingAs=true")).containsExactly(name(bob));
-        ReflectApp.isError(reflect.as(ada, "GET", "/search?postingAsUserId=" + reflect.uuid(bob), null), 403, "forbidden");
-        ReflectApp.isError(reflect.as(ada, "GET", "/search?postingAsUserId=" + UUID.randomUUID(), null), 403, "forbidden");
-        ReflectApp.isError(reflect.as(ada, "GET", "/search?postingAsUserId=7", null), 400, "invalid_request", "postingAsUserId");
+        ReflectApp.isError(
+                reflect.as(ada, "GET", "/search?postingAsUserId=" + reflect.uuid(bob), null), 403, "forbidden");
+        ReflectApp.isError(
+                reflect.as(ada, "GET", "/search?postingAsUserId=" + UUID.randomUUID(), null), 403, "forbidden");
+        ReflectApp.isError(
+                reflect.as(ada, "GET", "/search?postingAsUserId=7", null), 400, "invalid_request", "postingAsUserId");
         ReflectApp.isError(reflect.anonymous("GET", "/search?postingAs=true", null), 401, "unauthorized");
-        ReflectApp.isError(reflect.anonymous("GET", "/search?postingAsUserId=" + reflect.uuid(ada), null), 401, "unauthorized");
+        ReflectApp.isError(
+                reflect.anonymous("GET", "/search?postingAsUserId=" + reflect.uuid(ada), null), 401, "unauthorized");
     }
 
     @Test
     void a_question_that_is_none_is_400() {
-        for (String wrong : List.of("all=maybe", "postingAs=2", "roomId=0", "roomId=x", "roomId=-1", "roomId=99999999999", "query=" + "x".repeat(256))) {
-            ReflectApp.isError(reflect.as(ada, "GET", "/search?" + wrong, null), 400, "invalid_request", wrong.substring(0, wrong.indexOf('=')));
+        for (String wrong : List.of(
+                "all=maybe",
+                "postingAs=2",
+                "roomId=0",
+                "roomId=x",
+                "roomId=-1",
+                "roomId=99999999999",
+                "query=" + "x".repeat(256))) {
+            ReflectApp.isError(
+                    reflect.as(ada, "GET", "/search?" + wrong, null),
+                    400,
+                    "invalid_request",
+                    wrong.substring(0, wrong.indexOf('=')));
         }
-        ReflectApp.isError(reflect.as(ada, "GET", "/my-rooms?name=" + "x".repeat(256), null), 400, "invalid_request", "name");
+        ReflectApp.isError(
+                reflect.as(ada, "GET", "/my-rooms?name=" + "x".repeat(256), null), 400, "invalid_request", "name");
         ReflectApp.isError(reflect.as(ada, "GET", "/profile?qdc=2", null), 400, "invalid_request", "qdc");
-        ReflectApp.isError(reflect.as(ada, "GET", "/" + reflect.uuid(bob) + "?qdc=yes", null), 400, "invalid_request", "qdc");
+        ReflectApp.isError(
+                reflect.as(ada, "GET", "/" + reflect.uuid(bob) + "?qdc=yes", null), 400, "invalid_request", "qdc");
         ReflectApp.isError(reflect.anonymous("DELETE", "/" + reflect.uuid(bob), null), 405, "invalid_request");
     }
 }

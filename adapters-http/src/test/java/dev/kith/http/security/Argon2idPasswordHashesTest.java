@@ -20,20 +20,22 @@ class Argon2idPasswordHashesTest extends PasswordHashesContract {
 
     @Test
     void costs_at_least_what_owasp_asks_for_and_says_so() {
-        assertThat(HASHES.of(new Password("x")).text()).matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+        assertThat(HASHES.of(new Password("x")).text())
+                .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
     }
 
     /** From the README of the reference implementation, which made it. */
     @Test
     void reads_hashes_of_others_with_other_costs() {
-        PasswordHash reference =
-                new PasswordHash("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc");
+        PasswordHash reference = new PasswordHash(
+                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc");
         assertThat(HASHES.matches(new Password("password"), reference)).isTrue();
         assertThat(HASHES.matches(new Password("passwore"), reference)).isFalse();
     }
 
     @Test
     void a_hash_in_another_form_is_for_the_operator() {
-        assertThatThrownBy(() -> HASHES.matches(new Password("x"), new PasswordHash("$2a$10$x"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> HASHES.matches(new Password("x"), new PasswordHash("$2a$10$x")))
+                .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -72,18 +72,29 @@ class BadInputMatrixTest {
         List<Row> rows = new ArrayList<>();
         for (String method : List.of("PUT", "PATCH")) {
             String profile = method + " /api/v2/user/{id}/";
-            for (String field : List.of("real_name", "bio", "location", "description", "website", "company_name", "company_role")) {
+            for (String field :
+                    List.of("real_name", "bio", "location", "description", "website", "company_name", "company_role")) {
                 rows.add(row(profile, "{}", field, TEXT));
             }
             for (String field : List.of("date_of_birth", "location_lat_lng", "position_lat_lng")) {
                 rows.add(row(profile, "{}", field, PARSED));
             }
-            rows.add(row(profile, "{}", "gender", "- null invalid_choice invalid invalid invalid max_length invalid invalid"));
+            rows.add(row(
+                    profile,
+                    "{}",
+                    "gender",
+                    "- null invalid_choice invalid invalid invalid max_length invalid invalid"));
             rows.add(row(profile, "{}", "username", "- null blank invalid invalid invalid max_length invalid invalid"));
         }
         for (String method : List.of("POST", "PATCH")) {
-            for (String field : List.of("qa_frequency", "email_notification_not_qa", "interests_frequency", "engagement_frequency",
-                    "mobile_notifications_scmty", "show_toast_notifications", "toast_notifications_emit_sound")) {
+            for (String field : List.of(
+                    "qa_frequency",
+                    "email_notification_not_qa",
+                    "interests_frequency",
+                    "engagement_frequency",
+                    "mobile_notifications_scmty",
+                    "show_toast_notifications",
+                    "toast_notifications_emit_sound")) {
                 rows.add(row(method + " /api/v2/user/{id}/settings/", "{}", field, CHOICE));
             }
         }
@@ -94,7 +105,10 @@ class BadInputMatrixTest {
         rows.add(row("POST /api/v2/user/{id}/confirm_email/", "{\"validation_code\":\"x\"}", "new_email", REQUIRED));
         rows.add(row("POST /api/v2/user/{id}/confirm_email/", change, "validation_code", REQUIRED));
         String passwords = "{\"password\":\"Correct-horse-1\",\"new_password\":\"Correct-horse-2\"}";
-        rows.add(row("PATCH /api/v2/user/{id}/change_password/", passwords, "password",
+        rows.add(row(
+                "PATCH /api/v2/user/{id}/change_password/",
+                passwords,
+                "password",
                 "required null blank invalid invalid invalid invalid invalid invalid"));
         rows.add(row("PATCH /api/v2/user/{id}/change_password/", passwords, "new_password", REQUIRED));
         String account = "{\"username\":\"NAME\",\"email\":\"NAME@example.org\",\"password\":\"Correct-horse-1\"}";
@@ -102,7 +116,10 @@ class BadInputMatrixTest {
             rows.add(row("POST /api/v2/account/create/", account, field, REQUIRED));
         }
         rows.add(row("POST /api/v2/account/create/", account, "ext_id", PARSED));
-        rows.add(row("POST /api/v2/user/connection/statuses/", "{}", "users",
+        rows.add(row(
+                "POST /api/v2/user/connection/statuses/",
+                "{}",
+                "users",
                 "required not_a_list invalid not_a_list - not_a_list invalid invalid invalid"));
         for (String type : List.of("post", "status")) {
             rows.add(row("POST /api/v2/" + type + "/", "{}", "text", REQUIRED));
@@ -140,35 +157,39 @@ class BadInputMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> each_field_is_refused_for_its_reason_or_taken() {
-        return rows().stream().map(row -> dynamicTest(row.request() + " " + row.field(), () -> {
-            int column = 0;
-            for (var value : VALUES.entrySet()) {
-                String code = row.codes().get(column++);
-                // wrong passwords are counted, so everyone has one try
-                long caller = people.user(people.name("bob"), Profile.EMPTY, Role.ADMIN);
-                String body = body(row, value.getValue()).replace("NAME", people.name("new"));
-                ApiClient.Response answer = send(row.request(), body, caller);
-                String what = value.getKey() + ": " + answer.raw().body();
-                if (code.equals(TAKEN)) {
-                    assertThat(answer.status()).as(what).isBetween(200, 299);
-                } else {
-                    assertThat(answer.status()).as(what).isEqualTo(400);
-                    assertIsError(what, answer, true);
-                    if (!value.getKey().equals("half")) {
-                        assertThat(answer.code()).as(what).isEqualTo(row.field() + ":" + code);
+        return rows().stream()
+                .map(row -> dynamicTest(row.request() + " " + row.field(), () -> {
+                    int column = 0;
+                    for (var value : VALUES.entrySet()) {
+                        String code = row.codes().get(column++);
+                        // wrong passwords are counted, so everyone has one try
+                        long caller = people.user(people.name("bob"), Profile.EMPTY, Role.ADMIN);
+                        String body = body(row, value.getValue()).replace("NAME", people.name("new"));
+                        ApiClient.Response answer = send(row.request(), body, caller);
+                        String what = value.getKey() + ": " + answer.raw().body();
+                        if (code.equals(TAKEN)) {
+                            assertThat(answer.status()).as(what).isBetween(200, 299);
+                        } else {
+                            assertThat(answer.status()).as(what).isEqualTo(400);
+                            assertIsError(what, answer, true);
+                            if (!value.getKey().equals("half")) {
+                                assertThat(answer.code()).as(what).isEqualTo(row.field() + ":" + code);
+                            }
+                        }
                     }
-                }
-            }
-        }));
+                }));
     }
 
     /** The good body with the field set to the value, or without it. */
     private static String body(Row row, String value) {
-        String without = row.good().replaceAll(",?\"" + row.field() + "\":(\"[^\"]*\")", "").replace("{,", "{");
+        String without = row.good()
+                .replaceAll(",?\"" + row.field() + "\":(\"[^\"]*\")", "")
+                .replace("{,", "{");
         if (value.isEmpty()) {
             return without;
         }
-        return (without.equals("{}") ? "{" : without.substring(0, without.length() - 1) + ",") + "\"" + row.field() + "\":" + value + "}";
+        return (without.equals("{}") ? "{" : without.substring(0, without.length() - 1) + ",") + "\"" + row.field()
+                + "\":" + value + "}";
     }
 
     private static void assertIsError(String what, ApiClient.Response answer, boolean dialect) {
@@ -188,19 +209,40 @@ class BadInputMatrixTest {
             var answer = send("PATCH /api/v2/user/{id}/", "{\"" + field + "\":\"" + html + "\"}", ada);
             assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
             assertThat(answer.get(field)).isEqualTo("<script>alert('1')</script> &amp; \"");
-            assertThat(answer.raw().headers().firstValue("Content-Type").orElseThrow()).startsWith(JSON);
+            assertThat(answer.raw().headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith(JSON);
         }
     }
 
     @Test
     void paging_by_whatever_is_no_error() {
-        for (String path : List.of("/user/", "/user/search/", "/user/autocomplete/", "/user/hidden_users/", "/suggestion/user/",
-                "/user/" + ada + "/followers/", "/user/" + ada + "/followings/", "/user/" + ada + "/feed/")) {
-            for (String paging : List.of("limit=0", "limit=-1", "limit=1000000000", "limit=x", "limit=", "limit=1e3&offset=0x10",
-                    "offset=1000000000000000000", "offset=9223372036854775808", "offset=-1", "offset=x", "offset=%00",
-                    "after=x", "after=" + "A".repeat(23))) {
+        for (String path : List.of(
+                "/user/",
+                "/user/search/",
+                "/user/autocomplete/",
+                "/user/hidden_users/",
+                "/suggestion/user/",
+                "/user/" + ada + "/followers/",
+                "/user/" + ada + "/followings/",
+                "/user/" + ada + "/feed/")) {
+            for (String paging : List.of(
+                    "limit=0",
+                    "limit=-1",
+                    "limit=1000000000",
+                    "limit=x",
+                    "limit=",
+                    "limit=1e3&offset=0x10",
+                    "offset=1000000000000000000",
+                    "offset=9223372036854775808",
+                    "offset=-1",
+                    "offset=x",
+                    "offset=%00",
+                    "after=x",
+                    "after=" + "A".repeat(23))) {
                 var answer = api.get("/api/v2" + path + "?" + paging, api.as(ada));
-                assertThat(answer.status()).as(path + paging + answer.raw().body()).isEqualTo(200);
+                assertThat(answer.status())
+                        .as(path + paging + answer.raw().body())
+                        .isEqualTo(200);
                 assertThat(answer.results().size()).isLessThanOrEqualTo(100);
                 if (paging.startsWith("offset=1000") || paging.startsWith("offset=922")) {
                     assertThat(answer.results()).isEmpty();
@@ -223,16 +265,26 @@ class BadInputMatrixTest {
             if (route.contains("{id}")) {
                 String[] words = route.split(" ");
                 for (long id : new long[] {gone, 999_999_999}) {
-                    var answer = api.send(words[0], words[1].replace("{id}", "" + id), "{}", api.as(ada, "Content-Type", JSON));
-                    assertThat(answer.status()).as(route + " " + answer.raw().body()).isIn(403, 404);
+                    var answer = api.send(
+                            words[0], words[1].replace("{id}", "" + id), "{}", api.as(ada, "Content-Type", JSON));
+                    assertThat(answer.status())
+                            .as(route + " " + answer.raw().body())
+                            .isIn(403, 404);
                     assertIsError(route, answer, true);
                 }
             }
         }
-        assertThat(api.post("/api/v2/user/" + soft + "/follow/", null, api.as(ada)).status()).isEqualTo(404);
-        assertThat(api.post("/api/v2/user/" + hidden + "/follow/", null, api.as(ada)).status()).isEqualTo(403);
-        assertThat(api.post("/api/v2/user/" + ada + "/follow/", null, api.as(hidden)).status()).isEqualTo(403);
-        assertThat(api.get("/api/v2/user/" + soft + "/followers/", api.as(ada)).status()).isEqualTo(200);
+        assertThat(api.post("/api/v2/user/" + soft + "/follow/", null, api.as(ada))
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.post("/api/v2/user/" + hidden + "/follow/", null, api.as(ada))
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.post("/api/v2/user/" + ada + "/follow/", null, api.as(hidden))
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.get("/api/v2/user/" + soft + "/followers/", api.as(ada)).status())
+                .isEqualTo(200);
     }
 
     /** Every route, with ids, queries, bodies, types and tokens that were not meant for it. */
@@ -240,21 +292,98 @@ class BadInputMatrixTest {
     void nothing_that_is_sent_breaks_the_server() {
         Random random = new Random(Contract.seed());
         List<String> routes = List.copyOf(Routes.of(router, "/api/v2/", "/oauth/"));
-        List<String> junk = List.of("", "0", "-1", "1.5", "1e9", "99999999999999999999", "true", "null", "NaN", "x", "%", "'", "\"", "\\",
-                "<b>", "\u0000", "\uFFFF", "\uD83D\uDE80", "../..", "{}", "[]", "a,b", "1,2,3", "91,181", "-30", "45+", "distance",
-                "2024-02-30", "${7*7}", "') RETURN 1 //", "x".repeat(2_000));
-        List<String> names = List.of("limit", "offset", "after", "search", "user", "username", "real_name", "location", "description",
-                "gender", "ordering", "age", "lat_lng", "user_position", "is_staff", "tag", "category", "exclude", "mutual", "hard", "ext_id",
+        List<String> junk = List.of(
+                "",
+                "0",
+                "-1",
+                "1.5",
+                "1e9",
+                "99999999999999999999",
+                "true",
+                "null",
+                "NaN",
+                "x",
+                "%",
+                "'",
+                "\"",
+                "\\",
+                "<b>",
+                "\u0000",
+                "\uFFFF",
+                "\uD83D\uDE80",
+                "../..",
+                "{}",
+                "[]",
+                "a,b",
+                "1,2,3",
+                "91,181",
+                "-30",
+                "45+",
+                "distance",
+                "2024-02-30",
+                "${7*7}",
+                "') RETURN 1 //",
+                "x".repeat(2_000));
+        List<String> names = List.of(
+                "limit",
+                "offset",
+                "after",
+                "search",
+                "user",
+                "username",
+                "real_name",
+                "location",
+                "description",
+                "gender",
+                "ordering",
+                "age",
+                "lat_lng",
+                "user_position",
+                "is_staff",
+                "tag",
+                "category",
+                "exclude",
+                "mutual",
+                "hard",
+                "ext_id",
                 "email");
-        List<String> bodies = List.of("", "{}", "[]", "null", "7", "\"x\"", "{", "[[[[", "{\"a\":", "users=1", "a=%zz", "<a/>", "\u0000",
-                "{\"users\":[null,{},\"x\"]}", "[\"a\",null,7]", "{\"token\":7}", "{\"token\":\"x\"}", "{\"text\":[1]}",
-                "{\"grant_type\":\"password\"}", "{\"new_email\":\"x\",\"confirm\":9}", "{\"users\":\"1,,2\"}", "{\"categories\":[9223372036854775807],\"text\":\"t\"}");
-        List<String> types = List.of(JSON, JSON, "application/x-www-form-urlencoded", "text/plain", "application/xml", "nonsense",
-                "application/json;charset=nonsense", "multipart/form-data");
+        List<String> bodies = List.of(
+                "",
+                "{}",
+                "[]",
+                "null",
+                "7",
+                "\"x\"",
+                "{",
+                "[[[[",
+                "{\"a\":",
+                "users=1",
+                "a=%zz",
+                "<a/>",
+                "\u0000",
+                "{\"users\":[null,{},\"x\"]}",
+                "[\"a\",null,7]",
+                "{\"token\":7}",
+                "{\"token\":\"x\"}",
+                "{\"text\":[1]}",
+                "{\"grant_type\":\"password\"}",
+                "{\"new_email\":\"x\",\"confirm\":9}",
+                "{\"users\":\"1,,2\"}",
+                "{\"categories\":[9223372036854775807],\"text\":\"t\"}");
+        List<String> types = List.of(
+                JSON,
+                JSON,
+                "application/x-www-form-urlencoded",
+                "text/plain",
+                "application/xml",
+                "nonsense",
+                "application/json;charset=nonsense",
+                "multipart/form-data");
         for (int time = 0; time < 2_500; time++) {
             long target = time % 100 == 0 ? ada = people.user(people.name("ada")) : ada;
             String[] words = any(random, routes).split(" ");
-            String id = random.nextInt(3) == 0 ? URLEncoder.encode(any(random, junk), StandardCharsets.UTF_8) : "" + target;
+            String id =
+                    random.nextInt(3) == 0 ? URLEncoder.encode(any(random, junk), StandardCharsets.UTF_8) : "" + target;
             StringBuilder path = new StringBuilder(words[1].replace("{id}", id)).append('?');
             for (int parameter = random.nextInt(4); parameter > 0; parameter--) {
                 String value = URLEncoder.encode(any(random, junk), StandardCharsets.UTF_8);
@@ -272,7 +401,8 @@ class BadInputMatrixTest {
                     ? new String[] {"Content-Type", type}
                     : new String[] {"Content-Type", type, "Authorization", "Bearer " + token};
             ApiClient.Response answer = api.send(words[0], path.toString(), body, headers);
-            String what = words[0] + " " + path + " " + type + " " + body + " -> " + answer.status() + " " + answer.raw().body();
+            String what = words[0] + " " + path + " " + type + " " + body + " -> " + answer.status() + " "
+                    + answer.raw().body();
             assertThat(answer.status()).as(what).isLessThan(500);
             if (answer.status() >= 400) {
                 assertIsError(what, answer, words[1].startsWith("/api/v2/"));

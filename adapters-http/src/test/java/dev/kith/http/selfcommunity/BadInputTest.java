@@ -31,18 +31,30 @@ class BadInputTest {
 
     private static void isError(ApiClient.Response answer, int status, String code) {
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
-        assertThat(answer.raw().headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith(JSON));
+        assertThat(answer.raw().headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith(JSON));
         assertThat(answer.code()).isEqualTo(code);
         assertThat(answer.get("detail")).isInstanceOf(String.class);
-        assertThat(answer.get("request_id")).isEqualTo(answer.raw().headers().firstValue("X-Request-Id").orElseThrow());
+        assertThat(answer.get("request_id"))
+                .isEqualTo(answer.raw().headers().firstValue("X-Request-Id").orElseThrow());
         assertThat(answer.raw().body()).doesNotContain("Exception", "dev.kith", "io.micronaut", "java.");
     }
 
     @Test
     void what_is_not_there_is_404_in_the_dialects_words() {
-        for (String path : List.of("/api/v2/nothing/", "/api/v2/user/x/", "/api/v2/user/-1/", "/api/v2/user/0/", "/api/v2/user/1.5/",
-                "/api/v2/user/99999999999999999999999/", "/api/v2/user/999999999/", "/api/v2/user/x/followers/", "/api/v2/user/%00/",
-                "/api/v2/user/0/followers/", "/api/v2/user/" + ada + "/nothing/", "/api/v2/")) {
+        for (String path : List.of(
+                "/api/v2/nothing/",
+                "/api/v2/user/x/",
+                "/api/v2/user/-1/",
+                "/api/v2/user/0/",
+                "/api/v2/user/1.5/",
+                "/api/v2/user/99999999999999999999999/",
+                "/api/v2/user/999999999/",
+                "/api/v2/user/x/followers/",
+                "/api/v2/user/%00/",
+                "/api/v2/user/0/followers/",
+                "/api/v2/user/" + ada + "/nothing/",
+                "/api/v2/")) {
             isError(api.get(path, api.as(ada)), 404, "not_found");
         }
     }
@@ -56,7 +68,10 @@ class BadInputTest {
 
     @Test
     void a_wrong_method_is_405() {
-        isError(api.send("DELETE", "/api/v2/user/" + ada + "/followers/", null, api.as(ada)), 405, "method_not_allowed");
+        isError(
+                api.send("DELETE", "/api/v2/user/" + ada + "/followers/", null, api.as(ada)),
+                405,
+                "method_not_allowed");
         isError(api.get("/api/v2/user/" + ada + "/follow/", api.as(ada)), 405, "method_not_allowed");
         isError(api.post("/api/v2/user/", "{}", api.as(ada, "Content-Type", JSON)), 405, "method_not_allowed");
     }
@@ -67,7 +82,11 @@ class BadInputTest {
             var answer = api.send("PATCH", "/api/v2/user/" + ada + "/", body, api.as(ada, "Content-Type", JSON));
             assertThat(answer.status()).as(body + " -> " + answer.raw().body()).isEqualTo(400);
         }
-        assertThat(api.send("PATCH", "/api/v2/user/" + ada + "/", "bio=%zz", api.as(ada, "Content-Type", "application/x-www-form-urlencoded"))
+        assertThat(api.send(
+                                "PATCH",
+                                "/api/v2/user/" + ada + "/",
+                                "bio=%zz",
+                                api.as(ada, "Content-Type", "application/x-www-form-urlencoded"))
                         .status())
                 .isEqualTo(400);
     }
@@ -75,13 +94,18 @@ class BadInputTest {
     @Test
     void a_deeply_nested_body_is_400() {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
-        assertThat(api.send("PATCH", "/api/v2/user/" + ada + "/", deep, api.as(ada, "Content-Type", JSON)).status()).isEqualTo(400);
+        assertThat(api.send("PATCH", "/api/v2/user/" + ada + "/", deep, api.as(ada, "Content-Type", JSON))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void a_body_that_is_too_large_is_413() {
         String large = "{\"bio\":\"" + "x".repeat(2_000_000) + "\"}";
-        isError(api.send("PATCH", "/api/v2/user/" + ada + "/", large, api.as(ada, "Content-Type", JSON)), 413, "too_large");
+        isError(
+                api.send("PATCH", "/api/v2/user/" + ada + "/", large, api.as(ada, "Content-Type", JSON)),
+                413,
+                "too_large");
     }
 
     @Test
@@ -90,7 +114,9 @@ class BadInputTest {
         isError(api.send("POST", path, "{}", api.as(ada, "Content-Type", JSON)), 405, "method_not_allowed");
         var longer = api.get(path + "x".repeat(1_000), api.as(ada));
         assertThat(longer.status()).as(longer.raw().body()).isEqualTo(414);
-        assertThat(longer.json()).containsOnlyKeys("error", "status", "request_id").containsEntry("error", "The address is too long.");
+        assertThat(longer.json())
+                .containsOnlyKeys("error", "status", "request_id")
+                .containsEntry("error", "The address is too long.");
         assertThat(longer.raw().headers().firstValue("Connection")).hasValue("close");
     }
 
@@ -101,14 +127,22 @@ class BadInputTest {
 
     @Test
     void a_media_type_that_is_not_read_is_415() {
-        isError(api.send("PATCH", "/api/v2/user/" + ada + "/", "<a/>", api.as(ada, "Content-Type", "application/xml")), 415,
+        isError(
+                api.send("PATCH", "/api/v2/user/" + ada + "/", "<a/>", api.as(ada, "Content-Type", "application/xml")),
+                415,
                 "unsupported_media_type");
     }
 
     @Test
     void a_charset_that_no_one_knows_is_415() {
         for (String charset : List.of("nonsense", "%%", "a b")) {
-            isError(api.send("PATCH", "/api/v2/user/" + ada + "/", "{}", api.as(ada, "Content-Type", JSON + ";charset=" + charset)), 415,
+            isError(
+                    api.send(
+                            "PATCH",
+                            "/api/v2/user/" + ada + "/",
+                            "{}",
+                            api.as(ada, "Content-Type", JSON + ";charset=" + charset)),
+                    415,
                     "unsupported_media_type");
         }
     }
@@ -116,8 +150,14 @@ class BadInputTest {
     @Test
     void an_empty_body_changes_nothing_and_is_no_error() {
         for (String type : List.of(JSON, "application/x-www-form-urlencoded", "text/plain")) {
-            assertThat(api.send("PATCH", "/api/v2/user/" + ada + "/", null, api.as(ada, "Content-Type", type)).status()).as(type).isEqualTo(200);
-            assertThat(api.send("PUT", "/api/v2/user/" + ada + "/", "", api.as(ada, "Content-Type", type)).status()).as(type).isEqualTo(200);
+            assertThat(api.send("PATCH", "/api/v2/user/" + ada + "/", null, api.as(ada, "Content-Type", type))
+                            .status())
+                    .as(type)
+                    .isEqualTo(200);
+            assertThat(api.send("PUT", "/api/v2/user/" + ada + "/", "", api.as(ada, "Content-Type", type))
+                            .status())
+                    .as(type)
+                    .isEqualTo(200);
         }
     }
 
@@ -152,16 +192,27 @@ class BadInputTest {
                 Map.entry("{\"username\":\"" + "x".repeat(256) + "\"}", "username:max_length"));
         wrong.forEach((body, code) -> {
             for (String method : List.of("PATCH", "PUT")) {
-                isError(api.send(method, "/api/v2/user/" + ada + "/", body, api.as(ada, "Content-Type", JSON)), 400, code);
+                isError(
+                        api.send(method, "/api/v2/user/" + ada + "/", body, api.as(ada, "Content-Type", JSON)),
+                        400,
+                        code);
             }
         });
-        var several = api.send("PATCH", "/api/v2/user/" + ada + "/", "{\"bio\":null,\"gender\":\"x\"}", api.as(ada, "Content-Type", JSON));
+        var several = api.send(
+                "PATCH",
+                "/api/v2/user/" + ada + "/",
+                "{\"bio\":null,\"gender\":\"x\"}",
+                api.as(ada, "Content-Type", JSON));
         assertThat((List<?>) several.get("errors")).hasSize(2);
     }
 
     @Test
     void of_a_body_with_one_bad_field_nothing_is_kept() {
-        api.send("PATCH", "/api/v2/user/" + ada + "/", "{\"bio\":\"new\",\"gender\":\"x\"}", api.as(ada, "Content-Type", JSON));
+        api.send(
+                "PATCH",
+                "/api/v2/user/" + ada + "/",
+                "{\"bio\":\"new\",\"gender\":\"x\"}",
+                api.as(ada, "Content-Type", JSON));
         assertThat(api.get("/api/v2/user/" + ada + "/").get("bio")).isEqualTo("");
     }
 
@@ -173,8 +224,10 @@ class BadInputTest {
 
     @Test
     void a_callers_own_request_id_is_used_if_it_is_fit_to_print() {
-        assertThat(api.get("/api/v2/nothing", "X-Request-Id", "abc-123").get("request_id")).isEqualTo("abc-123");
-        assertThat(api.get("/api/v2/nothing", "X-Request-Id", "<script>").get("request_id")).isNotEqualTo("<script>");
+        assertThat(api.get("/api/v2/nothing", "X-Request-Id", "abc-123").get("request_id"))
+                .isEqualTo("abc-123");
+        assertThat(api.get("/api/v2/nothing", "X-Request-Id", "<script>").get("request_id"))
+                .isNotEqualTo("<script>");
     }
 
     @Test

@@ -51,28 +51,55 @@ class BearerTokenTest {
         Map<String, String> bad = new LinkedHashMap<>();
         bad.put("garbled", "garbled");
         bad.put("empty", "");
-        bad.put("of another secret", ApiClient.token(ApiClient.claims(ada).build(), "another-secret-that-is-long-enough-too"));
-        bad.put("expired", api.token(ApiClient.claims(ada).expirationTime(Date.from(Instant.now().minusSeconds(60))).build()));
-        bad.put("without an end", api.token(ApiClient.claims(ada).expirationTime(null).build()));
-        bad.put("of the wrong type", api.token(ApiClient.claims(ada).claim("token_type", "refresh").build()));
-        bad.put("without a type", api.token(ApiClient.claims(ada).claim("token_type", null).build()));
+        bad.put(
+                "of another secret",
+                ApiClient.token(ApiClient.claims(ada).build(), "another-secret-that-is-long-enough-too"));
+        bad.put(
+                "expired",
+                api.token(ApiClient.claims(ada)
+                        .expirationTime(Date.from(Instant.now().minusSeconds(60)))
+                        .build()));
+        bad.put(
+                "without an end",
+                api.token(ApiClient.claims(ada).expirationTime(null).build()));
+        bad.put(
+                "of the wrong type",
+                api.token(ApiClient.claims(ada).claim("token_type", "refresh").build()));
+        bad.put(
+                "without a type",
+                api.token(ApiClient.claims(ada).claim("token_type", null).build()));
         bad.put("without an id", api.token(ApiClient.claims(ada).jwtID(null).build()));
-        bad.put("without an issue time", api.token(ApiClient.claims(ada).issueTime(null).build()));
+        bad.put(
+                "without an issue time",
+                api.token(ApiClient.claims(ada).issueTime(null).build()));
         bad.put("of no one", api.token(999_999_999));
-        bad.put("of a text", api.token(ApiClient.claims(ada).claim("user_id", "x").build()));
-        bad.put("of a negative", api.token(ApiClient.claims(ada).claim("user_id", -1).build()));
-        bad.put("without a user", api.token(ApiClient.claims(ada).claim("user_id", null).build()));
+        bad.put(
+                "of a text",
+                api.token(ApiClient.claims(ada).claim("user_id", "x").build()));
+        bad.put(
+                "of a negative",
+                api.token(ApiClient.claims(ada).claim("user_id", -1).build()));
+        bad.put(
+                "without a user",
+                api.token(ApiClient.claims(ada).claim("user_id", null).build()));
         bad.put("unsigned", new PlainJWT(ApiClient.claims(ada).build()).serialize());
         bad.put("signed by another algorithm", hs512(ApiClient.claims(ada).build()));
         for (var entry : bad.entrySet()) {
-            for (String path : List.of("/api/v2/user/me/", "/api/v2/user/" + ada + "/", "/api/v2/user/" + ada + "/followers/", "/api/v2/feature/")) {
+            for (String path : List.of(
+                    "/api/v2/user/me/",
+                    "/api/v2/user/" + ada + "/",
+                    "/api/v2/user/" + ada + "/followers/",
+                    "/api/v2/feature/")) {
                 var answer = api.get(path, "Authorization", "Bearer " + entry.getValue());
-                assertThat(answer.status()).as("token %s on %s", entry.getKey(), path).isEqualTo(401);
+                assertThat(answer.status())
+                        .as("token %s on %s", entry.getKey(), path)
+                        .isEqualTo(401);
                 assertThat(answer.code()).isEqualTo("authentication_failed");
                 assertThat(answer.json()).containsKeys("detail", "request_id");
             }
         }
-        assertThat(api.get("/api/v2/user/me/", "Authorization", "Basic YTpi").status()).isEqualTo(401);
+        assertThat(api.get("/api/v2/user/me/", "Authorization", "Basic YTpi").status())
+                .isEqualTo(401);
     }
 
     /** Signed with the right secret, but not as agreed. */
@@ -93,37 +120,63 @@ class BearerTokenTest {
 
     @Test
     void without_a_token_private_routes_are_401_and_say_how_to_sign_in() {
-        for (String path : List.of("/user/", "/user/me/", "/user/1/is_followed/", "/user/1/is_follower/", "/user/1/connection_status/")) {
+        for (String path : List.of(
+                "/user/", "/user/me/", "/user/1/is_followed/", "/user/1/is_follower/", "/user/1/connection_status/")) {
             var answer = api.get("/api/v2" + path);
             assertThat(answer.status()).as(path).isEqualTo(401);
             assertThat(answer.code()).isEqualTo("not_authenticated");
-            assertThat(answer.raw().headers().firstValue("WWW-Authenticate")).hasValueSatisfying(how -> assertThat(how).startsWith("Bearer"));
+            assertThat(answer.raw().headers().firstValue("WWW-Authenticate"))
+                    .hasValueSatisfying(how -> assertThat(how).startsWith("Bearer"));
         }
         for (String path : List.of("/user/1/follow/", "/user/connection/statuses/")) {
             assertThat(api.post("/api/v2" + path, null).status()).as(path).isEqualTo(401);
         }
-        assertThat(api.send("PATCH", "/api/v2/user/" + ada + "/", "{}", "Content-Type", "application/json").status()).isEqualTo(401);
-        assertThat(api.send("PUT", "/api/v2/user/" + ada + "/", "{}", "Content-Type", "application/json").status()).isEqualTo(401);
+        assertThat(api.send("PATCH", "/api/v2/user/" + ada + "/", "{}", "Content-Type", "application/json")
+                        .status())
+                .isEqualTo(401);
+        assertThat(api.send("PUT", "/api/v2/user/" + ada + "/", "{}", "Content-Type", "application/json")
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
     void public_routes_need_none() {
-        for (String path : List.of("/user/" + ada, "/user/" + ada + "/followers", "/user/" + ada + "/followings",
-                "/user/" + ada + "/counters", "/dynamic_preference", "/feature")) {
+        for (String path : List.of(
+                "/user/" + ada,
+                "/user/" + ada + "/followers",
+                "/user/" + ada + "/followings",
+                "/user/" + ada + "/counters",
+                "/dynamic_preference",
+                "/feature")) {
             assertThat(api.get("/api/v2" + path + "/").status()).as(path).isEqualTo(200);
         }
     }
 
     @Test
     void a_browser_on_another_site_may_ask() {
-        var preflight = api.send("OPTIONS", "/api/v2/user/" + ada + "/follow/", null,
-                "Origin", "https://app.example.org", "Access-Control-Request-Method", "POST",
-                "Access-Control-Request-Headers", "authorization,content-type");
+        var preflight = api.send(
+                "OPTIONS",
+                "/api/v2/user/" + ada + "/follow/",
+                null,
+                "Origin",
+                "https://app.example.org",
+                "Access-Control-Request-Method",
+                "POST",
+                "Access-Control-Request-Headers",
+                "authorization,content-type");
         assertThat(preflight.status()).isEqualTo(200);
-        assertThat(preflight.raw().headers().firstValue("Access-Control-Allow-Origin")).isPresent();
-        assertThat(preflight.raw().headers().allValues("Access-Control-Allow-Headers").toString()).containsIgnoringCase("authorization");
+        assertThat(preflight.raw().headers().firstValue("Access-Control-Allow-Origin"))
+                .isPresent();
+        assertThat(preflight
+                        .raw()
+                        .headers()
+                        .allValues("Access-Control-Allow-Headers")
+                        .toString())
+                .containsIgnoringCase("authorization");
         var answer = api.get("/api/v2/user/" + ada + "/", "Origin", "https://app.example.org");
-        assertThat(answer.raw().headers().firstValue("Access-Control-Allow-Origin")).isPresent();
-        assertThat(answer.raw().headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(answer.raw().headers().firstValue("Access-Control-Allow-Origin"))
+                .isPresent();
+        assertThat(answer.raw().headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
     }
 }

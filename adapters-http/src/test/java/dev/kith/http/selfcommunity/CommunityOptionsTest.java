@@ -19,7 +19,9 @@ class CommunityOptionsTest {
 
     private static Map<String, Object> preferences(ApiClient api) {
         return api.get("/api/v2/dynamic_preference/").results().stream()
-                .collect(Collectors.toMap(preference -> preference.get("section") + "." + preference.get("name"), preference -> preference.get("value")));
+                .collect(Collectors.toMap(
+                        preference -> preference.get("section") + "." + preference.get("name"),
+                        preference -> preference.get("value")));
     }
 
     @Nested
@@ -40,7 +42,9 @@ class CommunityOptionsTest {
                 var anonymous = api.get("/api/v2/user/" + ada + "/" + list + "/");
                 assertThat(anonymous.status()).as(list).isEqualTo(401);
                 assertThat(anonymous.code()).isEqualTo("not_authenticated");
-                assertThat(api.get("/api/v2/user/" + ada + "/" + list + "/", api.as(ada)).status()).isEqualTo(200);
+                assertThat(api.get("/api/v2/user/" + ada + "/" + list + "/", api.as(ada))
+                                .status())
+                        .isEqualTo(200);
             }
             assertThat(api.get("/api/v2/user/" + ada + "/").status()).isEqualTo(200);
             assertThat(preferences(api)).containsEntry("configurations.content_availability", false);
@@ -68,16 +72,23 @@ class CommunityOptionsTest {
                 assertThat(answer.code()).isEqualTo("permission_denied");
                 assertThat((String) answer.get("detail")).contains("follow mode", "friendship mode");
             }
-            assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada)).status()).isEqualTo(403);
+            assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada))
+                            .status())
+                    .isEqualTo(403);
         }
 
         @Test
         void users_have_the_counters_of_connections() {
             long ada = people.user(people.name("ada"));
             assertThat(api.get("/api/v2/user/" + ada + "/").json())
-                    .containsKeys("connections_counter", "connection_requests_sent_counter", "connection_requests_received_counter")
+                    .containsKeys(
+                            "connections_counter",
+                            "connection_requests_sent_counter",
+                            "connection_requests_received_counter")
                     .doesNotContainKeys("followers_counter", "followings_counter");
-            assertThat(preferences(api)).containsEntry("configurations.follow_enabled", false).containsEntry("configurations.connection_enabled", true);
+            assertThat(preferences(api))
+                    .containsEntry("configurations.follow_enabled", false)
+                    .containsEntry("configurations.connection_enabled", true);
         }
     }
 
@@ -96,7 +107,10 @@ class CommunityOptionsTest {
             long ada = people.user(people.name("ada"));
             long bob = people.user(people.name("bob"));
             String user = "/api/v2/user/" + bob;
-            for (String path : List.of(user + "/connections/", "/api/v2/user/connection/requests/", "/api/v2/user/connection/requests_sent/")) {
+            for (String path : List.of(
+                    user + "/connections/",
+                    "/api/v2/user/connection/requests/",
+                    "/api/v2/user/connection/requests_sent/")) {
                 assertThat(api.get(path, api.as(ada)).status()).as(path).isEqualTo(403);
             }
             for (String step : List.of("request", "accept", "reject", "cancel_reject", "cancel_request", "remove")) {
@@ -104,8 +118,11 @@ class CommunityOptionsTest {
                 assertThat(answer.status()).as(step).isEqualTo(403);
                 assertThat((String) answer.get("detail")).contains("friendship mode", "follow mode");
             }
-            assertThat(api.post(user + "/connection_requests/mark_seen/", null, api.as(ada)).status()).isEqualTo(403);
-            assertThat(api.get(user + "/is_connection/", api.as(ada)).get("is_connection")).isEqualTo(false);
+            assertThat(api.post(user + "/connection_requests/mark_seen/", null, api.as(ada))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(api.get(user + "/is_connection/", api.as(ada)).get("is_connection"))
+                    .isEqualTo(false);
         }
     }
 
@@ -132,10 +149,18 @@ class CommunityOptionsTest {
             people.follow(ada, dan);
             long viewer = people.user(people.name("eve"));
             people.follow(bob, viewer);
-            assertThat(api.get("/api/v2/user/" + ada + "/followers/", api.as(viewer)).ids()).containsExactly(bob, dan, cyd);
-            assertThat(api.get("/api/v2/user/" + ada + "/followers/?mutual=1", api.as(viewer)).ids()).containsExactly(bob);
-            assertThat(api.get("/api/v2/user/" + ada + "/followers/?mutual=0", api.as(viewer)).count()).isEqualTo(2);
-            Function<String, List<Long>> anonymous = mutual -> api.get("/api/v2/user/" + ada + "/followers/?mutual=" + mutual).ids();
+            assertThat(api.get("/api/v2/user/" + ada + "/followers/", api.as(viewer))
+                            .ids())
+                    .containsExactly(bob, dan, cyd);
+            assertThat(api.get("/api/v2/user/" + ada + "/followers/?mutual=1", api.as(viewer))
+                            .ids())
+                    .containsExactly(bob);
+            assertThat(api.get("/api/v2/user/" + ada + "/followers/?mutual=0", api.as(viewer))
+                            .count())
+                    .isEqualTo(2);
+            Function<String, List<Long>> anonymous =
+                    mutual -> api.get("/api/v2/user/" + ada + "/followers/?mutual=" + mutual)
+                            .ids();
             assertThat(anonymous.apply("1")).isEmpty();
             assertThat(anonymous.apply("0")).containsExactly(dan, cyd, bob);
         }

@@ -43,7 +43,12 @@ import org.junit.jupiter.api.TestFactory;
 /** Each field of a user, for each kind of caller, over every route that answers with a user. */
 class UserFieldVisibilityTest {
 
-    enum Viewer { ANONYMOUS, OTHER, SELF, ADMIN }
+    enum Viewer {
+        ANONYMOUS,
+        OTHER,
+        SELF,
+        ADMIN
+    }
 
     /** How much of a user a route shows. */
     private enum Shape {
@@ -77,15 +82,35 @@ class UserFieldVisibilityTest {
         for (String name : List.of("id", "username", "real_name", "avatar", "ext_id")) {
             fields.add(new Field(name, null, every, ALL));
         }
-        for (String name : List.of("cover", "date_joined", "bio", "location", "location_lat_lng", "position_lat_lng", "date_of_birth",
-                "description", "gender", "website", "tags", "reputation", "community_badge", "reg_approved", "deleted", "company_name",
-                "company_role", "posts_counter", "discussions_counter", "statuses_counter", "categories_counter")) {
+        for (String name : List.of(
+                "cover",
+                "date_joined",
+                "bio",
+                "location",
+                "location_lat_lng",
+                "position_lat_lng",
+                "date_of_birth",
+                "description",
+                "gender",
+                "website",
+                "tags",
+                "reputation",
+                "community_badge",
+                "reg_approved",
+                "deleted",
+                "company_name",
+                "company_role",
+                "posts_counter",
+                "discussions_counter",
+                "statuses_counter",
+                "categories_counter")) {
             fields.add(new Field(name, null, full, ALL));
         }
         for (String name : List.of("followers_counter", "followings_counter")) {
             fields.add(new Field(name, CommunityMode.FOLLOW, full, ALL));
         }
-        for (String name : List.of("connections_counter", "connection_requests_sent_counter", "connection_requests_received_counter")) {
+        for (String name : List.of(
+                "connections_counter", "connection_requests_sent_counter", "connection_requests_received_counter")) {
             fields.add(new Field(name, CommunityMode.FRIENDSHIP, full, ALL));
         }
         fields.add(new Field("connection_status", null, full, SIGNED_IN));
@@ -93,7 +118,8 @@ class UserFieldVisibilityTest {
             fields.add(new Field(name, null, full, OWNER));
         }
         fields.add(new Field("can_send_pm_to", null, EnumSet.of(Shape.ALONE), SIGNED_IN));
-        for (String name : List.of("permission", "role", "unseen_interactions_counter", "unseen_notification_banners_counter")) {
+        for (String name :
+                List.of("permission", "role", "unseen_interactions_counter", "unseen_notification_banners_counter")) {
             fields.add(new Field(name, null, EnumSet.of(Shape.ME), ALL));
         }
         return fields;
@@ -161,11 +187,21 @@ class UserFieldVisibilityTest {
             Map.entry("GET /api/v2/user/{id}/followers/", new Route(Shape.WHOLE, CommunityMode.FOLLOW, ALL)),
             Map.entry("GET /api/v2/user/{id}/followings/", new Route(Shape.WHOLE, CommunityMode.FOLLOW, ALL)),
             Map.entry("GET /api/v2/user/{id}/connections/", new Route(Shape.WHOLE, CommunityMode.FRIENDSHIP, ALL)),
-            Map.entry("GET /api/v2/user/connection/requests/", new Route(Shape.WHOLE, CommunityMode.FRIENDSHIP, SIGNED_IN)),
-            Map.entry("GET /api/v2/user/{id}/connection/requests/", new Route(Shape.WHOLE, CommunityMode.FRIENDSHIP, SIGNED_IN)),
-            Map.entry("GET /api/v2/user/{id}/connection_requests/", new Route(Shape.WHOLE, CommunityMode.FRIENDSHIP, SIGNED_IN)),
-            Map.entry("GET /api/v2/user/connection/requests_sent/", new Route(Shape.WHOLE, CommunityMode.FRIENDSHIP, SIGNED_IN)),
-            Map.entry("GET /api/v2/user/{id}/connection/requests_sent/", new Route(Shape.WHOLE, CommunityMode.FRIENDSHIP, SIGNED_IN)));
+            Map.entry(
+                    "GET /api/v2/user/connection/requests/",
+                    new Route(Shape.WHOLE, CommunityMode.FRIENDSHIP, SIGNED_IN)),
+            Map.entry(
+                    "GET /api/v2/user/{id}/connection/requests/",
+                    new Route(Shape.WHOLE, CommunityMode.FRIENDSHIP, SIGNED_IN)),
+            Map.entry(
+                    "GET /api/v2/user/{id}/connection_requests/",
+                    new Route(Shape.WHOLE, CommunityMode.FRIENDSHIP, SIGNED_IN)),
+            Map.entry(
+                    "GET /api/v2/user/connection/requests_sent/",
+                    new Route(Shape.WHOLE, CommunityMode.FRIENDSHIP, SIGNED_IN)),
+            Map.entry(
+                    "GET /api/v2/user/{id}/connection/requests_sent/",
+                    new Route(Shape.WHOLE, CommunityMode.FRIENDSHIP, SIGNED_IN)));
 
     /** A user in an answer. */
     private record Sighting(String route, Viewer viewer, Map<String, Object> user) {}
@@ -256,7 +292,9 @@ class UserFieldVisibilityTest {
         }
 
         private static ApiClient.Response ok(ApiClient.Response answer) {
-            assertThat(answer.status()).as(answer.raw().uri() + " " + answer.raw().body()).isBetween(200, 299);
+            assertThat(answer.status())
+                    .as(answer.raw().uri() + " " + answer.raw().body())
+                    .isBetween(200, 299);
             return answer;
         }
 
@@ -284,12 +322,16 @@ class UserFieldVisibilityTest {
             ApiClient.Response answer = api.send(words[0], path + query(route), body(route), headers);
             assertThat(answer.status()).as(route + " " + answer.raw().body()).isLessThan(500);
             assertNoOnesAddress(route, answer, caller);
-            return users(answer).stream().map(user -> new Sighting(route, viewer(user, caller), user)).toList();
+            return users(answer).stream()
+                    .map(user -> new Sighting(route, viewer(user, caller), user))
+                    .toList();
         }
 
         private long subject(String route, long caller) {
             return switch (route) {
-                case "GET /api/v2/user/{id}/followers/", "GET /api/v2/user/{id}/followings/", "GET /api/v2/user/{id}/connections/" -> hub;
+                case "GET /api/v2/user/{id}/followers/",
+                        "GET /api/v2/user/{id}/followings/",
+                        "GET /api/v2/user/{id}/connections/" -> hub;
                 case "GET /api/v2/user/{id}/", "GET /api/v2/user/{id}/feed/" -> sue;
                 // the rest is one's own
                 default -> caller == 0 ? sue : caller;
@@ -309,8 +351,10 @@ class UserFieldVisibilityTest {
             return switch (route) {
                 case "POST /api/v2/user/match/" -> "[\"" + name + "\"]";
                 case "POST /api/v2/account/create/" ->
-                    "{\"username\":\"%1$s\",\"email\":\"%1$s@example.org\",\"password\":\"Correct-horse-1\"}".formatted(people.name("new"));
-                case "POST /api/v2/post/", "POST /api/v2/discussion/", "POST /api/v2/status/" -> "{\"title\":\"t\",\"text\":\"t\"}";
+                    "{\"username\":\"%1$s\",\"email\":\"%1$s@example.org\",\"password\":\"Correct-horse-1\"}"
+                            .formatted(people.name("new"));
+                case "POST /api/v2/post/", "POST /api/v2/discussion/", "POST /api/v2/status/" ->
+                    "{\"title\":\"t\",\"text\":\"t\"}";
                 default -> null;
             };
         }
@@ -318,8 +362,13 @@ class UserFieldVisibilityTest {
         private void assertNoOnesAddress(String route, ApiClient.Response answer, long caller) {
             assertThat(answer.raw().body()).doesNotContain("argon2", "Correct-horse");
             if (caller != root) {
-                String own = caller == 0 ? "" : (String) api.get("/api/v2/user/me/", api.as(caller)).get("email");
-                assertThat(EMAIL.matcher(answer.raw().body()).results().map(found -> found.group()).filter(address -> !address.equals(own)))
+                String own = caller == 0
+                        ? ""
+                        : (String) api.get("/api/v2/user/me/", api.as(caller)).get("email");
+                assertThat(EMAIL.matcher(answer.raw().body())
+                                .results()
+                                .map(found -> found.group())
+                                .filter(address -> !address.equals(own)))
                         .as("addresses in %s", route)
                         .isEmpty();
             }
@@ -368,25 +417,38 @@ class UserFieldVisibilityTest {
         @TestFactory
         Stream<DynamicTest> a_field_is_there_for_whom_it_is_meant_and_for_no_one_else() {
             List<Sighting> sightings = everything();
-            return FIELDS.stream().flatMap(field -> Arrays.stream(Viewer.values())
-                    .map(viewer -> dynamicTest(field.name() + " for " + viewer, () -> sightings.stream()
-                            .filter(sighting -> sighting.viewer() == viewer)
-                            .forEach(sighting -> assertThat(sighting.user().containsKey(field.name()))
-                                    .as("%s in %s: %s", field.name(), sighting.route(), sighting.user())
-                                    .isEqualTo(field.isFor(mode, WITH_USERS.get(sighting.route()).shape(), viewer))))));
+            return FIELDS.stream()
+                    .flatMap(field -> Arrays.stream(Viewer.values())
+                            .map(viewer -> dynamicTest(
+                                    field.name() + " for " + viewer,
+                                    () -> sightings.stream()
+                                            .filter(sighting -> sighting.viewer() == viewer)
+                                            .forEach(sighting -> assertThat(
+                                                            sighting.user().containsKey(field.name()))
+                                                    .as("%s in %s: %s", field.name(), sighting.route(), sighting.user())
+                                                    .isEqualTo(field.isFor(
+                                                            mode,
+                                                            WITH_USERS
+                                                                    .get(sighting.route())
+                                                                    .shape(),
+                                                            viewer))))));
         }
 
         @Test
         void there_is_no_field_beside_these() {
             Set<String> known = new HashSet<>();
             FIELDS.forEach(field -> known.add(field.name()));
-            assertThat(everything()).allSatisfy(sighting -> assertThat(known).containsAll(sighting.user().keySet()));
+            assertThat(everything())
+                    .allSatisfy(sighting ->
+                            assertThat(known).containsAll(sighting.user().keySet()));
         }
 
         @Test
         void every_route_shows_a_user_to_whom_it_is_said_to() {
             Map<String, Set<Viewer>> seen = new LinkedHashMap<>();
-            everything().forEach(sighting -> seen.computeIfAbsent(sighting.route(), route -> new LinkedHashSet<>()).add(sighting.viewer()));
+            everything()
+                    .forEach(sighting -> seen.computeIfAbsent(sighting.route(), route -> new LinkedHashSet<>())
+                            .add(sighting.viewer()));
             WITH_USERS.forEach((route, what) -> {
                 if (what.only() == null || what.only() == mode) {
                     assertThat(seen.get(route)).as(route).isEqualTo(what.viewers());
@@ -398,7 +460,9 @@ class UserFieldVisibilityTest {
         void every_route_is_known_to_show_users_or_none() {
             TreeSet<String> known = new TreeSet<>(WITHOUT_USERS);
             known.addAll(WITH_USERS.keySet());
-            assertThat(known).hasSize(WITHOUT_USERS.size() + WITH_USERS.size()).isEqualTo(Routes.of(router, "/api/v2/", "/oauth/"));
+            assertThat(known)
+                    .hasSize(WITHOUT_USERS.size() + WITH_USERS.size())
+                    .isEqualTo(Routes.of(router, "/api/v2/", "/oauth/"));
         }
 
         /** With the caller's own id and with another's, with no body: what is refused must not show anyone either. */
@@ -421,20 +485,27 @@ class UserFieldVisibilityTest {
             people.status(sue, UserStatus.SOFT_DELETED);
             for (long caller : new long[] {0, otto}) {
                 String[] headers = caller == 0 ? new String[0] : api.as(caller);
-                Map<String, Object> user = users(api.get("/api/v2/user/" + sue + "/", headers)).getFirst();
-                assertThat(user).containsKeys("deleted_at", "username").doesNotContainKeys("email", "email_isvalid", "status");
+                Map<String, Object> user =
+                        users(api.get("/api/v2/user/" + sue + "/", headers)).getFirst();
+                assertThat(user)
+                        .containsKeys("deleted_at", "username")
+                        .doesNotContainKeys("email", "email_isvalid", "status");
                 assertThat(user.keySet()).noneMatch(key -> key.endsWith("_counter"));
             }
-            assertThat(users(api.get("/api/v2/user/" + sue + "/", api.as(root))).getFirst()).containsEntry("status", "d");
+            assertThat(users(api.get("/api/v2/user/" + sue + "/", api.as(root))).getFirst())
+                    .containsEntry("status", "d");
         }
 
         /** Being blocked is between a user and the moderators. */
         @Test
         void no_one_else_can_tell_that_a_user_is_blocked() {
-            Map<String, Object> before = users(api.get("/api/v2/user/" + sue + "/", api.as(otto))).getFirst();
+            Map<String, Object> before =
+                    users(api.get("/api/v2/user/" + sue + "/", api.as(otto))).getFirst();
             people.status(sue, UserStatus.BLOCKED);
-            assertThat(users(api.get("/api/v2/user/" + sue + "/", api.as(otto))).getFirst()).isEqualTo(before);
-            assertThat(users(api.get("/api/v2/user/" + sue + "/", api.as(root))).getFirst()).containsEntry("status", "b");
+            assertThat(users(api.get("/api/v2/user/" + sue + "/", api.as(otto))).getFirst())
+                    .isEqualTo(before);
+            assertThat(users(api.get("/api/v2/user/" + sue + "/", api.as(root))).getFirst())
+                    .containsEntry("status", "b");
         }
 
         /** Found as an account, someone stands to the administrator as they do everywhere else. */
@@ -444,7 +515,8 @@ class UserFieldVisibilityTest {
                 people.follow(root, sue);
             }
             var found = api.get("/api/v2/account/search/?username=" + name, api.as(root));
-            assertThat(found.get("connection_status")).isEqualTo(mode == CommunityMode.FOLLOW ? "followed" : "received_connection_request");
+            assertThat(found.get("connection_status"))
+                    .isEqualTo(mode == CommunityMode.FOLLOW ? "followed" : "received_connection_request");
         }
     }
 }

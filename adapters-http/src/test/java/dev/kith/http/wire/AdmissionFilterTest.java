@@ -40,15 +40,20 @@ class AdmissionFilterTest {
         CompletableFuture<String> told;
         try {
             // on a platform thread: the JDK's own client may itself want what is taken here
-            told = CompletableFuture.supplyAsync(() -> post(follow, token), task -> Thread.ofPlatform().start(task));
+            told = CompletableFuture.supplyAsync(
+                    () -> post(follow, token), task -> Thread.ofPlatform().start(task));
             Thread.sleep(AdmissionFilter.MAX_WAIT.plusMillis(500));
         } finally {
             done.countDown();
         }
 
-        assertThat(told.join()).startsWith("503 2 {").contains("\"code\":\"unavailable\"").contains("Too many ask at once");
+        assertThat(told.join())
+                .startsWith("503 2 {")
+                .contains("\"code\":\"unavailable\"")
+                .contains("Too many ask at once");
         assertThat(busy).allSatisfy(CompletableFuture::join);
-        assertThat(api.get("/api/v2/user/" + bob + "/is_followed/", api.as(ada)).get("is_followed")).isEqualTo(false);
+        assertThat(api.get("/api/v2/user/" + bob + "/is_followed/", api.as(ada)).get("is_followed"))
+                .isEqualTo(false);
         assertThat(api.post(follow, "", api.as(ada)).status()).isEqualTo(204);
     }
 
@@ -74,10 +79,12 @@ class AdmissionFilterTest {
     /** The status, when to come again, and the body. */
     private String post(String path, String token) {
         try {
-            HttpURLConnection connection = (HttpURLConnection) server.getURI().resolve(path).toURL().openConnection();
+            HttpURLConnection connection =
+                    (HttpURLConnection) server.getURI().resolve(path).toURL().openConnection();
             connection.setRequestMethod("POST");
             connection.setRequestProperty("Authorization", "Bearer " + token);
-            try (InputStream body = connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            try (InputStream body =
+                    connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
                 return connection.getResponseCode() + " " + connection.getHeaderField("Retry-After") + " "
                         + new String(body.readAllBytes(), StandardCharsets.UTF_8);
             }

@@ -33,8 +33,7 @@ public final class Neo4jAccounts implements Accounts {
     /** A hard-deleted user may still be in the index, so there is no limit before they are left out. */
     static final String BY_EXTERNAL_ID = "MATCH (u:User {ext_id: $key}) RETURN u {.*} AS user ORDER BY u.id";
 
-    static final String PASSWORD =
-            """
+    static final String PASSWORD = """
             MATCH (u:User {id: $user})
             MATCH (p:Password {user: $user})
             RETURN u.status AS status, p.hash AS hash""";
@@ -103,9 +102,11 @@ public final class Neo4jAccounts implements Accounts {
     }
 
     @Override
-    public ReplacePasswordAnswer replacePassword(UserId user, @Nullable PasswordHash present, PasswordHash next, Instant now) {
+    public ReplacePasswordAnswer replacePassword(
+            UserId user, @Nullable PasswordHash present, PasswordHash next, Instant now) {
         return database.write(transaction -> {
-            if (!PrivateNodes.lock(transaction, user) || !Objects.equals(present(transaction, user).orElse(null), present)) {
+            if (!PrivateNodes.lock(transaction, user)
+                    || !Objects.equals(present(transaction, user).orElse(null), present)) {
                 return ReplacePasswordAnswer.SUPERSEDED;
             }
             keep(transaction, user, next);

@@ -37,10 +37,10 @@ public final class Neo4jAppTokens implements AppTokens {
 
     private static final String END = "MATCH (t:AppToken {key: $key}) DELETE t";
 
-    static final String CLEAR_EXPIRED = "MATCH (t:AppToken {app: $app}) WHERE t.expires <= $now WITH t LIMIT $batch DELETE t";
+    static final String CLEAR_EXPIRED =
+            "MATCH (t:AppToken {app: $app}) WHERE t.expires <= $now WITH t LIMIT $batch DELETE t";
 
-    static final String CLEAR_OLDEST =
-            """
+    static final String CLEAR_OLDEST = """
             MATCH (t:AppToken {user: $user}) WHERE t.granted IS NOT NULL
             WITH t ORDER BY t.granted DESC SKIP $others
             DELETE t""";
@@ -72,8 +72,12 @@ public final class Neo4jAppTokens implements AppTokens {
         return database.write(transaction -> {
             lock(transaction, token.app());
             if (!PrivateNodes.lock(transaction, token.user())
-                    || Neo4jAccounts.present(transaction, token.user()).filter(by::equals).isEmpty()
-                    || read(transaction, token.key()).filter(AppToken.Requested.class::isInstance).isEmpty()) {
+                    || Neo4jAccounts.present(transaction, token.user())
+                            .filter(by::equals)
+                            .isEmpty()
+                    || read(transaction, token.key())
+                            .filter(AppToken.Requested.class::isInstance)
+                            .isEmpty()) {
                 return ReplaceTokenAnswer.SUPERSEDED;
             }
             transaction.run(REPLACE, Map.of("key", token.key().value(), "token", properties(token)));
@@ -85,7 +89,10 @@ public final class Neo4jAppTokens implements AppTokens {
     public ReplaceTokenAnswer grant(AppToken.Approved approved, AppToken.Granted token) {
         return database.write(transaction -> {
             lock(transaction, token.app());
-            if (!PrivateNodes.lock(transaction, token.user()) || read(transaction, approved.key()).filter(approved::equals).isEmpty()) {
+            if (!PrivateNodes.lock(transaction, token.user())
+                    || read(transaction, approved.key())
+                            .filter(approved::equals)
+                            .isEmpty()) {
                 return ReplaceTokenAnswer.SUPERSEDED;
             }
             transaction.run(END, key(approved.key()));
@@ -126,12 +133,19 @@ public final class Neo4jAppTokens implements AppTokens {
         AppKey app = new AppKey(token.text("app"));
         Long user = token.numberOrNull("user");
         if (user == null) {
-            return new AppToken.Requested(key, secret, app, uri(token.textOrNull("callback")), Micros.instant(token.number("expires")));
+            return new AppToken.Requested(
+                    key, secret, app, uri(token.textOrNull("callback")), Micros.instant(token.number("expires")));
         }
         String verifier = token.textOrNull("verifier");
         return verifier == null
                 ? new AppToken.Granted(key, secret, app, new UserId(user), Micros.instant(token.number("granted")))
-                : new AppToken.Approved(key, secret, app, new UserId(user), new Secret(verifier), Micros.instant(token.number("expires")));
+                : new AppToken.Approved(
+                        key,
+                        secret,
+                        app,
+                        new UserId(user),
+                        new Secret(verifier),
+                        Micros.instant(token.number("expires")));
     }
 
     private static @Nullable URI uri(@Nullable String text) {

@@ -33,12 +33,22 @@ public final class Neo4jApps implements Apps {
     @Override
     public void add(App app) {
         Map<String, Object> properties = Map.of(
-                "key", app.key().value(), "secret", app.secret().text(), "name", app.name(), "created", Micros.of(app.created()));
+                "key",
+                app.key().value(),
+                "secret",
+                app.secret().text(),
+                "name",
+                app.name(),
+                "created",
+                Micros.of(app.created()));
         database.write(transaction -> transaction.run(CREATE, Map.of("app", properties)));
     }
 
     private static App app(Row app) {
         return new App(
-                new AppKey(app.text("key")), new Secret(app.text("secret")), app.text("name"), Micros.instant(app.number("created")));
+                new AppKey(app.text("key")),
+                new Secret(app.text("secret")),
+                app.text("name"),
+                Micros.instant(app.number("created")));
     }
 }

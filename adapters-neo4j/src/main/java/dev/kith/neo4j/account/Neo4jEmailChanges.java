@@ -22,8 +22,7 @@ import java.util.function.Predicate;
 /** Waiting addresses as nodes, one for each user at most. */
 public final class Neo4jEmailChanges implements EmailChanges {
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             MERGE (c:EmailChange {user: $user})
             SET c:Private, c.address = $address, c.code = $code, c.expires = $expires""";
 
@@ -44,12 +43,14 @@ public final class Neo4jEmailChanges implements EmailChanges {
                 "address", change.address().text(),
                 "code", change.code().hex(),
                 "expires", Micros.of(change.expires()));
-        database.write(transaction -> PrivateNodes.lock(transaction, user) && transaction.run(KEEP, properties).isEmpty());
+        database.write(transaction -> PrivateNodes.lock(transaction, user)
+                && transaction.run(KEEP, properties).isEmpty());
     }
 
     @Override
     public void withdraw(UserId user) {
-        database.write(transaction -> PrivateNodes.lock(transaction, user) && transaction.run(DROP, PrivateNodes.parameters(user)).isEmpty());
+        database.write(transaction -> PrivateNodes.lock(transaction, user)
+                && transaction.run(DROP, PrivateNodes.parameters(user)).isEmpty());
     }
 
     @Override
@@ -90,6 +91,8 @@ public final class Neo4jEmailChanges implements EmailChanges {
 
     private static EmailChange change(Row change) {
         return new EmailChange(
-                new EmailAddress(change.text("address")), new SecretHash(change.text("code")), Micros.instant(change.number("expires")));
+                new EmailAddress(change.text("address")),
+                new SecretHash(change.text("code")),
+                Micros.instant(change.number("expires")));
     }
 }

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Neo4jSessions implements Sessions {
 
     /** The session itself is not written here: another may be deleting it. */
-    static final String LOCK =
-            """
+    static final String LOCK = """
             MATCH (s:Session {id: $id})
             MATCH (u:User {id: s.user})
             SET u.locked = true REMOVE u.locked""";
@@ -43,8 +42,7 @@ public final class Neo4jSessions implements Sessions {
 
     static final String CLEAR_EXPIRED = "MATCH (s:Session {user: $user}) WHERE s.expires <= $now DELETE s";
 
-    static final String CLEAR_OLDEST =
-            """
+    static final String CLEAR_OLDEST = """
             MATCH (s:Session {user: $user})
             WITH s ORDER BY s.opened DESC SKIP $others
             DELETE s""";
@@ -60,7 +58,9 @@ public final class Neo4jSessions implements Sessions {
         return database.write(transaction -> {
             UserId user = session.user();
             if (!PrivateNodes.lock(transaction, user)
-                    || Neo4jAccounts.present(transaction, user).filter(by::equals).isEmpty()) {
+                    || Neo4jAccounts.present(transaction, user)
+                            .filter(by::equals)
+                            .isEmpty()) {
                 return OpenSessionAnswer.SUPERSEDED;
             }
             transaction.run(CLEAR_EXPIRED, Map.of("user", user.value(), "now", Micros.of(session.opened())));

@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lists as ranges of the indexes on the edges: a page is read in the order it is wanted in, without touching a node, however long the list is.
@@ -30,13 +29,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Neo4jAudiences implements Audiences {
 
-    private static final Comparator<AudienceEntry> NEWEST_FIRST =
-            Comparator.comparing(AudienceEntry::since).thenComparing(AudienceEntry::user).reversed();
+    private static final Comparator<AudienceEntry> NEWEST_FIRST = Comparator.comparing(AudienceEntry::since)
+            .thenComparing(AudienceEntry::user)
+            .reversed();
 
     /** The list's own index holds it in order: mutuals, then the rest. */
     static final AudienceQueries FOLLOWERS = AudienceQueries.ofFollows("followee", "follower", "(u)<-[:FOLLOWS]-()");
 
-    public static final AudienceQueries FOLLOWINGS = AudienceQueries.ofFollows("follower", "followee", "(u)-[:FOLLOWS]->()");
+    public static final AudienceQueries FOLLOWINGS =
+            AudienceQueries.ofFollows("follower", "followee", "(u)-[:FOLLOWS]->()");
 
     static final AudienceQueries CONNECTIONS = AudienceQueries.ofConnections();
 
@@ -48,10 +49,17 @@ public final class Neo4jAudiences implements Audiences {
      * @param whole everyone; of connections, so many of each of the two ranges
      */
     public record AudienceQueries(
-            String degree, String mutuals, String whole, List<String> ranges, List<String> rangesAfter, String among, String common) {
+            String degree,
+            String mutuals,
+            String whole,
+            List<String> ranges,
+            List<String> rangesAfter,
+            String among,
+            String common) {
 
         static AudienceQueries ofFollows(String subject, String other, String edges) {
-            String edge = "MATCH ()-[f:FOLLOWS]->() USING INDEX SEEK f:FOLLOWS(" + subject + ", mutual, since, " + other + ") WHERE f." + subject;
+            String edge = "MATCH ()-[f:FOLLOWS]->() USING INDEX SEEK f:FOLLOWS(" + subject + ", mutual, since, " + other
+                    + ") WHERE f." + subject;
             String match = edge + " = $subject AND f.mutual ";
             String known = "IS NOT NULL AND f.since IS NOT NULL AND f." + other + " IS NOT NULL";
             String visible = " AND f." + other + " IS NOT NULL AND NOT f." + other + " IN $excluded";
@@ -63,15 +71,19 @@ public final class Neo4jAudiences implements Audiences {
                     match + "= true AND f.since IS NOT NULL AND f." + other + " IS NOT NULL RETURN count(f) AS total",
                     match + known + found + "SKIP $offset LIMIT $limit",
                     List.of(group.formatted("true"), group.formatted("false")),
-                    List.of(after(match + "= true", "since", other, visible, found), after(match + "= false", "since", other, visible, found)),
-                    "UNWIND $others AS other MATCH ()-[f:FOLLOWS {" + subject + ": $subject, " + other + ": other}]->() "
+                    List.of(
+                            after(match + "= true", "since", other, visible, found),
+                            after(match + "= false", "since", other, visible, found)),
+                    "UNWIND $others AS other MATCH ()-[f:FOLLOWS {" + subject + ": $subject, " + other
+                            + ": other}]->() "
                             + "USING INDEX SEEK f:FOLLOWS(follower, followee) RETURN other AS user, f.mutual AS mutual, f.since AS since",
                     edge + " = $scanned AND f.mutual " + known + " RETURN f." + other + " AS other");
         }
 
         /** What follows a place: the rest of the same instant, then all that is older. Each half is a range of the index. */
         private static String after(String match, String time, String other, String visible, String found) {
-            return "CALL { " + match + " AND f." + time + " = $since AND f." + other + " < $user" + visible + found + "LIMIT $limit"
+            return "CALL { " + match + " AND f." + time + " = $since AND f." + other + " < $user" + visible + found
+                    + "LIMIT $limit"
                     + " UNION ALL " + match + " AND f." + time + " < $since" + visible + found + "LIMIT $limit"
                     + " } RETURN user, mutual, since";
         }
@@ -98,11 +110,13 @@ public final class Neo4jAudiences implements Audiences {
         }
 
         private static String half(String subject, String other) {
-            return edge(subject, other) + " AND f.since IS NOT NULL" + visible(other) + found(subject, other) + "SKIP $offset LIMIT $limit";
+            return edge(subject, other) + " AND f.since IS NOT NULL" + visible(other) + found(subject, other)
+                    + "SKIP $offset LIMIT $limit";
         }
 
         private static String part(String subject, String other) {
-            return edge(subject, other) + " AND f.since IS NOT NULL AND f." + other + " IS NOT NULL" + found(subject, other) + "LIMIT $limit";
+            return edge(subject, other) + " AND f.since IS NOT NULL AND f." + other + " IS NOT NULL"
+                    + found(subject, other) + "LIMIT $limit";
         }
 
         private static String halfAfter(String subject, String other) {
@@ -110,7 +124,8 @@ public final class Neo4jAudiences implements Audiences {
         }
 
         private static String edge(String subject, String other) {
-            return "MATCH ()-[f:CONNECTED]->() USING INDEX SEEK f:CONNECTED(" + subject + ", since, " + other + ") WHERE f." + subject + " = $subject";
+            return "MATCH ()-[f:CONNECTED]->() USING INDEX SEEK f:CONNECTED(" + subject + ", since, " + other
+                    + ") WHERE f." + subject + " = $subject";
         }
 
         private static String visible(String other) {
@@ -118,8 +133,8 @@ public final class Neo4jAudiences implements Audiences {
         }
 
         private static String found(String subject, String other) {
-            return " RETURN f." + other + " AS user, false AS mutual, f.since AS since ORDER BY f." + subject + " DESC, f.since DESC, f." + other
-                    + " DESC ";
+            return " RETURN f." + other + " AS user, false AS mutual, f.since AS since ORDER BY f." + subject
+                    + " DESC, f.since DESC, f." + other + " DESC ";
         }
     }
 
@@ -196,30 +211,38 @@ public final class Neo4jAudiences implements Audiences {
             long total = degree(query.subject()) - unseen.size();
             Boolean only = query.only();
             if (only != null) {
-                long mutual = mutuals() - unseen.stream().filter(AudienceEntry::mutual).count();
+                long mutual = mutuals()
+                        - unseen.stream().filter(AudienceEntry::mutual).count();
                 return new Page<>(only ? mutual : total - mutual, group(only, query.position(), hidden));
             }
-            return new Page<>(total, switch (query.position()) {
-                case Offset offset when hidden.isEmpty() ->
-                    entries(texts.whole(), window(offset.start(), offset.limit(), hidden));
-                case Offset offset -> {
-                    long mutual = mutuals() - unseen.stream().filter(AudienceEntry::mutual).count();
-                    List<AudienceEntry> found = new ArrayList<>(group(true, offset, hidden));
-                    int missing = offset.limit() - found.size();
-                    if (missing > 0) {
-                        found.addAll(group(false, new Offset(Math.max(0, offset.start() - mutual), missing), hidden));
-                    }
-                    yield found;
-                }
-                case Position.After after -> {
-                    List<AudienceEntry> found = new ArrayList<>(group(after.cursor().mutual(), after, hidden));
-                    int missing = after.limit() - found.size();
-                    if (after.cursor().mutual() && missing > 0) {
-                        found.addAll(group(false, Offset.first(missing), hidden));
-                    }
-                    yield found;
-                }
-            });
+            return new Page<>(
+                    total,
+                    switch (query.position()) {
+                        case Offset offset
+                        when hidden.isEmpty() -> entries(texts.whole(), window(offset.start(), offset.limit(), hidden));
+                        case Offset offset -> {
+                            long mutual = mutuals()
+                                    - unseen.stream()
+                                            .filter(AudienceEntry::mutual)
+                                            .count();
+                            List<AudienceEntry> found = new ArrayList<>(group(true, offset, hidden));
+                            int missing = offset.limit() - found.size();
+                            if (missing > 0) {
+                                found.addAll(group(
+                                        false, new Offset(Math.max(0, offset.start() - mutual), missing), hidden));
+                            }
+                            yield found;
+                        }
+                        case Position.After after -> {
+                            List<AudienceEntry> found =
+                                    new ArrayList<>(group(after.cursor().mutual(), after, hidden));
+                            int missing = after.limit() - found.size();
+                            if (after.cursor().mutual() && missing > 0) {
+                                found.addAll(group(false, Offset.first(missing), hidden));
+                            }
+                            yield found;
+                        }
+                    });
         }
 
         /** A page of the mutuals, or of the rest. */
@@ -228,11 +251,10 @@ public final class Neo4jAudiences implements Audiences {
             return switch (position) {
                 case Offset offset ->
                     entries(texts.ranges().get(range), window(offset.start(), offset.limit(), excluded));
-                case Position.After after when after.cursor().mutual() == mutual ->
-                    following(range, after.cursor(), after.limit(), excluded);
+                case Position.After after
+                when after.cursor().mutual() == mutual -> following(range, after.cursor(), after.limit(), excluded);
                 // all mutuals come before all of the rest
-                case Position.After after ->
-                    mutual ? List.of() : group(false, Offset.first(after.limit()), excluded);
+                case Position.After after -> mutual ? List.of() : group(false, Offset.first(after.limit()), excluded);
             };
         }
 
@@ -240,7 +262,10 @@ public final class Neo4jAudiences implements Audiences {
             Map<String, Object> parameters = window(0, limit, excluded);
             parameters.put("since", Micros.of(cursor.since()));
             parameters.put("user", cursor.user().value());
-            return entries(texts.rangesAfter().get(range), parameters).stream().sorted(NEWEST_FIRST).limit(limit).toList();
+            return entries(texts.rangesAfter().get(range), parameters).stream()
+                    .sorted(NEWEST_FIRST)
+                    .limit(limit)
+                    .toList();
         }
 
         private long mutuals() {
@@ -251,16 +276,24 @@ public final class Neo4jAudiences implements Audiences {
 
         private Page<AudienceEntry> with(List<AudienceEntry> shared) {
             Set<Long> unseen = new HashSet<>(hidden);
-            List<AudienceEntry> common = shared.stream().filter(entry -> !unseen.contains(entry.user().value())).sorted(AudienceEntry.MUTUAL_FIRST).toList();
-            long total = degree(query.subject()) - (hidden.isEmpty() ? 0 : among(query.subject(), hidden).size());
+            List<AudienceEntry> common = shared.stream()
+                    .filter(entry -> !unseen.contains(entry.user().value()))
+                    .sorted(AudienceEntry.MUTUAL_FIRST)
+                    .toList();
+            long total = degree(query.subject())
+                    - (hidden.isEmpty() ? 0 : among(query.subject(), hidden).size());
             Boolean only = query.only();
             int limit = query.position().limit();
             List<AudienceEntry> found = new ArrayList<>();
             if (only == null || only) {
                 switch (query.position()) {
-                    case Offset offset -> common.stream().skip(offset.start()).limit(limit).forEach(found::add);
+                    case Offset offset ->
+                        common.stream().skip(offset.start()).limit(limit).forEach(found::add);
                     case Position.After after ->
-                        common.stream().filter(entry -> entry.isAfter(after.cursor())).limit(limit).forEach(found::add);
+                        common.stream()
+                                .filter(entry -> entry.isAfter(after.cursor()))
+                                .limit(limit)
+                                .forEach(found::add);
                 }
             }
             int missing = limit - found.size();
@@ -268,7 +301,8 @@ public final class Neo4jAudiences implements Audiences {
                 long passed = only == null ? common.size() : 0;
                 Position position = switch (query.position()) {
                     case Offset offset -> new Offset(Math.max(0, offset.start() - passed), missing);
-                    case Position.After after when !after.cursor().mutual() -> new Position.After(after.cursor(), missing);
+                    case Position.After after
+                    when !after.cursor().mutual() -> new Position.After(after.cursor(), missing);
                     case Position.After _ -> Offset.first(missing);
                 };
                 found.addAll(rest(position, common));
@@ -283,11 +317,14 @@ public final class Neo4jAudiences implements Audiences {
             common.forEach(entry -> excluded.add(entry.user().value()));
             List<AudienceEntry> merged = new ArrayList<>();
             for (int range = 0; range < texts.ranges().size(); range++) {
-                merged.addAll(switch (position) {
-                    case Offset offset ->
-                        entries(texts.ranges().get(range), window(0, offset.start() + offset.limit(), excluded));
-                    case Position.After after -> following(range, after.cursor(), after.limit(), excluded);
-                });
+                merged.addAll(
+                        switch (position) {
+                            case Offset offset ->
+                                entries(
+                                        texts.ranges().get(range),
+                                        window(0, offset.start() + offset.limit(), excluded));
+                            case Position.After after -> following(range, after.cursor(), after.limit(), excluded);
+                        });
             }
             return merged.stream()
                     .sorted(NEWEST_FIRST)

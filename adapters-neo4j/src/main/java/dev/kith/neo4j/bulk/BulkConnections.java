@@ -28,8 +28,7 @@ public final class BulkConnections {
      */
     public record ConnectionCounts(long created, long alreadyThere, long hidden, long unknownUsers) {}
 
-    private static final String LOOK =
-            """
+    private static final String LOOK = """
             UNWIND $pairs AS p
             OPTIONAL MATCH (l:User {id: p[1]}) USING INDEX SEEK l:User(id)
             OPTIONAL MATCH (h:User {id: p[2]}) USING INDEX SEEK h:User(id)
@@ -52,7 +51,9 @@ public final class BulkConnections {
     /** Writes the batch in one transaction. */
     public ConnectionCounts write(List<NewConnection> batch) {
         return database.write(transaction -> {
-            UserLocks.lock(transaction, batch.stream().flatMap(pair -> Stream.of(new UserId(pair.low()), new UserId(pair.high()))));
+            UserLocks.lock(
+                    transaction,
+                    batch.stream().flatMap(pair -> Stream.of(new UserId(pair.low()), new UserId(pair.high()))));
             return write(transaction, batch);
         });
     }

@@ -31,30 +31,26 @@ public final class BulkContents {
 
     public record Interest(UserId user, CategoryId category, Instant since) {}
 
-    private static final String TAGS =
-            """
+    private static final String TAGS = """
             UNWIND $rows AS row
             WITH row, NOT EXISTS { (:Tag {id: row.id}) } AS isNew
             MERGE (t:Tag {id: row.id}) ON CREATE SET t = row
             RETURN count(CASE WHEN isNew THEN 1 END) AS created""";
 
-    private static final String CATEGORIES =
-            """
+    private static final String CATEGORIES = """
             UNWIND $rows AS row
             WITH row, NOT EXISTS { (:Category {id: row.id}) } AS isNew
             MERGE (c:Category {id: row.id}) ON CREATE SET c = row
             RETURN count(CASE WHEN isNew THEN 1 END) AS created""";
 
-    private static final String TAGGED =
-            """
+    private static final String TAGGED = """
             UNWIND $rows AS row
             MATCH (u:User:Listed {id: row.user}) MATCH (t:Tag {id: row.tag})
             WITH u, t, NOT EXISTS { (u)-[:TAGGED]->(t) } AS isNew
             MERGE (u)-[:TAGGED]->(t)
             RETURN count(CASE WHEN isNew THEN 1 END) AS created""";
 
-    private static final String INTERESTS =
-            """
+    private static final String INTERESTS = """
             UNWIND $rows AS row
             MATCH (u:User:Listed {id: row.user}) MATCH (c:Category {id: row.category})
             WITH row, u, c, NOT EXISTS { (u)-[:FOLLOWS_CATEGORY]->(c) } AS isNew
@@ -62,7 +58,8 @@ public final class BulkContents {
             RETURN count(CASE WHEN isNew THEN 1 END) AS created""";
 
     /** The sequence is written, after the users, before anything is read, as the store of posts does. */
-    private static final String LAST_POST = "MERGE (s:Sequence {name: 'post'}) SET s.last = coalesce(s.last, 0) RETURN s.last AS last";
+    private static final String LAST_POST =
+            "MERGE (s:Sequence {name: 'post'}) SET s.last = coalesce(s.last, 0) RETURN s.last AS last";
 
     private static final String MOVE_LAST_POST = "MATCH (s:Sequence {name: 'post'}) SET s.last = $last";
 
@@ -100,7 +97,8 @@ public final class BulkContents {
     public long userTags(List<UserTag> tagged) {
         List<Map<String, Object>> rows = tagged.stream()
                 .distinct()
-                .map(one -> Map.<String, Object>of("user", one.user().value(), "tag", one.tag().value()))
+                .map(one -> Map.<String, Object>of(
+                        "user", one.user().value(), "tag", one.tag().value()))
                 .toList();
         return locked(tagged.stream().map(UserTag::user), TAGGED, rows);
     }
@@ -109,7 +107,8 @@ public final class BulkContents {
     public long interests(List<Interest> interests) {
         Set<List<Long>> told = new HashSet<>();
         List<Map<String, Object>> rows = interests.stream()
-                .filter(one -> told.add(List.of(one.user().value(), one.category().value())))
+                .filter(one ->
+                        told.add(List.of(one.user().value(), one.category().value())))
                 .map(one -> Map.<String, Object>of(
                         "user", one.user().value(),
                         "category", one.category().value(),
@@ -123,7 +122,10 @@ public final class BulkContents {
         return database.write(transaction -> {
             UserLocks.lock(transaction, posts.stream().map(NewPost::author));
             long last = transaction.run(LAST_POST, Map.of()).getFirst().number("last");
-            Set<Long> given = BulkUsers.numbers(transaction, POST_IDS, posts.stream().map(post -> id(post).value()).toList());
+            Set<Long> given = BulkUsers.numbers(
+                    transaction,
+                    POST_IDS,
+                    posts.stream().map(post -> id(post).value()).toList());
             long created = 0;
             for (PostType type : PostType.values()) {
                 List<Map<String, Object>> rows = new ArrayList<>();
@@ -133,7 +135,12 @@ public final class BulkContents {
                         last = Math.max(last, id(post).value());
                     }
                 }
-                created += rows.isEmpty() ? 0 : transaction.run(Neo4jPosts.createMany(type), Map.of("rows", rows)).getFirst().number("created");
+                created += rows.isEmpty()
+                        ? 0
+                        : transaction
+                                .run(Neo4jPosts.createMany(type), Map.of("rows", rows))
+                                .getFirst()
+                                .number("created");
             }
             transaction.run(MOVE_LAST_POST, Map.of("last", last));
             return created;
@@ -145,7 +152,11 @@ public final class BulkContents {
         return Map.of(
                 "author", post.author().value(),
                 "properties", Neo4jPosts.properties(kept),
-                "categories", post.categories().stream().map(CategoryId::value).sorted().toList());
+                "categories",
+                        post.categories().stream()
+                                .map(CategoryId::value)
+                                .sorted()
+                                .toList());
     }
 
     private static PostId id(NewPost post) {
@@ -153,7 +164,9 @@ public final class BulkContents {
     }
 
     private long create(String cypher, List<Map<String, Object>> rows) {
-        return database.write(transaction -> transaction.run(cypher, Map.of("rows", rows))).getFirst().number("created");
+        return database.write(transaction -> transaction.run(cypher, Map.of("rows", rows)))
+                .getFirst()
+                .number("created");
     }
 
     private long locked(Stream<UserId> users, String cypher, List<Map<String, Object>> rows) {

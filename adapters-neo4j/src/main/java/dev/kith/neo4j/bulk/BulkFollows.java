@@ -27,8 +27,7 @@ public final class BulkFollows {
     private static final String ARE_THERE_ANY =
             "RETURN EXISTS { MATCH ()-[:FOLLOWS]->() } OR EXISTS { MATCH ()-[:HIDES]->() } AS any";
 
-    private static final String LOOK =
-            """
+    private static final String LOOK = """
             UNWIND $pairs AS p
             OPTIONAL MATCH ()-[lh:FOLLOWS {follower: p[1], followee: p[2]}]->() USING INDEX SEEK lh:FOLLOWS(follower, followee)
             OPTIONAL MATCH ()-[hl:FOLLOWS {follower: p[2], followee: p[1]}]->() USING INDEX SEEK hl:FOLLOWS(follower, followee)
@@ -49,7 +48,8 @@ public final class BulkFollows {
         this.database = database;
         this.isShared = isShared;
         this.mustLook = isShared
-                || database.read(transaction -> transaction.run(ARE_THERE_ANY, Map.of()).getFirst().flag("any"));
+                || database.read(transaction ->
+                        transaction.run(ARE_THERE_ANY, Map.of()).getFirst().flag("any"));
     }
 
     /** Whether these are the first follows of a graph that no one else writes to. */
@@ -61,7 +61,9 @@ public final class BulkFollows {
     public FollowCounts write(List<FollowPair> batch) {
         return database.write(transaction -> {
             if (isShared) {
-                UserLocks.lock(transaction, batch.stream().flatMap(pair -> Stream.of(new UserId(pair.low()), new UserId(pair.high()))));
+                UserLocks.lock(
+                        transaction,
+                        batch.stream().flatMap(pair -> Stream.of(new UserId(pair.low()), new UserId(pair.high()))));
             }
             if (!mustLook) {
                 return new FollowCounts(create(transaction, batch, List.of()), 0, 0);

@@ -31,8 +31,7 @@ public final class BulkRooms {
             "UNWIND $rows AS row MATCH ()-[m:MEMBER_OF {room: row.room, member: row.user}]->() RETURN count(DISTINCT m) AS members";
 
     /** Each user is written before it is asked whether they are here, so that no one joins who is leaving. */
-    private static final String JOIN =
-            """
+    private static final String JOIN = """
             UNWIND $rows AS row
             MATCH (r:Room {id: row.room})
             MATCH (u:User {id: row.user}) SET u.locked = true REMOVE u.locked
@@ -48,7 +47,8 @@ public final class BulkRooms {
 
     /** @return how many were not there */
     public long keep(List<Room> rooms) {
-        Map<String, Object> parameters = Map.of("rows", rooms.stream().map(RoomProperties::of).toList());
+        Map<String, Object> parameters =
+                Map.of("rows", rooms.stream().map(RoomProperties::of).toList());
         return database.write(transaction -> {
             long before = transaction.run(EXISTING, parameters).getFirst().number("rooms");
             transaction.run(KEEP, parameters);
@@ -59,14 +59,28 @@ public final class BulkRooms {
     public JoinResult join(List<NewMember> batch) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (NewMember joining : batch) {
-            rows.add(Map.of("place", (long) rows.size(), "room", joining.room(), "user", joining.user(), "since", joining.since()));
+            rows.add(Map.of(
+                    "place",
+                    (long) rows.size(),
+                    "room",
+                    joining.room(),
+                    "user",
+                    joining.user(),
+                    "since",
+                    joining.since()));
         }
         Map<String, Object> parameters = Map.of("rows", rows);
         return database.write(transaction -> {
             long before = transaction.run(MEMBERS, parameters).getFirst().number("members");
-            Set<Long> found = transaction.run(JOIN, parameters).stream().map(row -> row.number("place")).collect(Collectors.toSet());
-            List<Integer> ofNoOne = IntStream.range(0, batch.size()).filter(place -> !found.contains((long) place)).boxed().toList();
-            return new JoinResult(transaction.run(MEMBERS, parameters).getFirst().number("members") - before, ofNoOne);
+            Set<Long> found = transaction.run(JOIN, parameters).stream()
+                    .map(row -> row.number("place"))
+                    .collect(Collectors.toSet());
+            List<Integer> ofNoOne = IntStream.range(0, batch.size())
+                    .filter(place -> !found.contains((long) place))
+                    .boxed()
+                    .toList();
+            return new JoinResult(
+                    transaction.run(MEMBERS, parameters).getFirst().number("members") - before, ofNoOne);
         });
     }
 }

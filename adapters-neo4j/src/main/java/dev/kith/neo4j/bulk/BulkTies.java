@@ -19,7 +19,8 @@ public final class BulkTies {
      * @param created in microseconds since 1970
      * @param rejected null while it waits
      */
-    public record NewRequest(long from, long to, long created, @Nullable Long rejected) {}
+    public record NewRequest(
+            long from, long to, long created, @Nullable Long rejected) {}
 
     /** @param since in microseconds since 1970 */
     public record NewHide(long hider, long hidden, long since) {}
@@ -35,7 +36,8 @@ public final class BulkTies {
     }
 
     static NewEdge edge(NewConnection pair) {
-        return new NewEdge(pair.low(), pair.high(), Map.of("low", pair.low(), "high", pair.high(), "since", pair.since()));
+        return new NewEdge(
+                pair.low(), pair.high(), Map.of("low", pair.low(), "high", pair.high(), "since", pair.since()));
     }
 
     public void request(List<NewRequest> requests) {
@@ -56,10 +58,14 @@ public final class BulkTies {
     }
 
     public void hide(List<NewHide> pairs) {
-        write("HIDES", pairs.stream()
-                .map(pair -> new NewEdge(
-                        pair.hider(), pair.hidden(), Map.of("hider", pair.hider(), "hidden", pair.hidden(), "since", pair.since())))
-                .toList());
+        write(
+                "HIDES",
+                pairs.stream()
+                        .map(pair -> new NewEdge(
+                                pair.hider(),
+                                pair.hidden(),
+                                Map.of("hider", pair.hider(), "hidden", pair.hidden(), "since", pair.since())))
+                        .toList());
     }
 
     private void write(String type, List<NewEdge> edges) {

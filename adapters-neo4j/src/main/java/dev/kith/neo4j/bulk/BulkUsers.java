@@ -38,8 +38,8 @@ public final class BulkUsers {
 
     private static final String EMAILS = "UNWIND $keys AS key MATCH (u:User {email_key: key}) RETURN key";
 
-    private static final String CREATE = "UNWIND $rows AS properties CREATE (u:" + UserProperties.LABELS + ") SET u = properties "
-            + UserProperties.SET_PLACE;
+    private static final String CREATE = "UNWIND $rows AS properties CREATE (u:" + UserProperties.LABELS
+            + ") SET u = properties " + UserProperties.SET_PLACE;
 
     private final Database database;
 
@@ -68,9 +68,24 @@ public final class BulkUsers {
             long last = transaction.run(LAST_ID, Map.of()).getFirst().number("last");
             UserAdmission newcomers = new UserAdmission(
                     last,
-                    numbers(transaction, IDS, batch.stream().map(NewUser::id).flatMap(Stream::ofNullable).map(UserId::value).toList()),
-                    keys(transaction, NAMES, batch.stream().map(user -> user.username().key())),
-                    keys(transaction, EMAILS, batch.stream().map(user -> UserAdmission.emailKey(user.email())).flatMap(Stream::ofNullable)));
+                    numbers(
+                            transaction,
+                            IDS,
+                            batch.stream()
+                                    .map(NewUser::id)
+                                    .flatMap(Stream::ofNullable)
+                                    .map(UserId::value)
+                                    .toList()),
+                    keys(
+                            transaction,
+                            NAMES,
+                            batch.stream().map(user -> user.username().key())),
+                    keys(
+                            transaction,
+                            EMAILS,
+                            batch.stream()
+                                    .map(user -> UserAdmission.emailKey(user.email()))
+                                    .flatMap(Stream::ofNullable)));
             List<Map<String, Object>> rows = new ArrayList<>();
             List<Outcome> outcomes = batch.stream()
                     .map(wanted -> newcomers.admit(wanted, user -> rows.add(UserProperties.of(user))))

@@ -43,7 +43,10 @@ final class CachedAudiences implements Audiences {
                 .flatMap(own -> lists.query(
                         query.kind(),
                         query.subject(),
-                        LongStream.concat(Arrays.stream(own), Arrays.stream(unseen)).distinct().sorted().toArray(),
+                        LongStream.concat(Arrays.stream(own), Arrays.stream(unseen))
+                                .distinct()
+                                .sorted()
+                                .toArray(),
                         (list, found) -> page(list, found, unseen, query)))
                 .orElseGet(() -> audiences.page(query));
     }
@@ -66,15 +69,23 @@ final class CachedAudiences implements Audiences {
         IntPredicate isHidden = position -> Arrays.binarySearch(hidden, list.user(position)) >= 0;
         int[] unseen = Arrays.stream(found).filter(isHidden).toArray();
         return switch (query.mutuality()) {
-            case RECIPROCAL -> page(ListView.mutuals(list).without(unseen), ListView.others(list).without(unseen), query);
+            case RECIPROCAL ->
+                page(
+                        ListView.mutuals(list).without(unseen),
+                        ListView.others(list).without(unseen),
+                        query);
             case NONE -> page(ListView.empty(list), ListView.byTime(list).without(unseen), query);
             // whoever is in one's own list is shared with oneself
-            case SHARED -> query.subject().equals(query.viewer())
-                    ? page(ListView.byTime(list).without(unseen), ListView.empty(list), query)
-                    : page(
-                            ListView.byTime(list).only(Arrays.stream(found).filter(isHidden.negate()).toArray()),
-                            ListView.byTime(list).without(found),
-                            query);
+            case SHARED ->
+                query.subject().equals(query.viewer())
+                        ? page(ListView.byTime(list).without(unseen), ListView.empty(list), query)
+                        : page(
+                                ListView.byTime(list)
+                                        .only(Arrays.stream(found)
+                                                .filter(isHidden.negate())
+                                                .toArray()),
+                                ListView.byTime(list).without(found),
+                                query);
         };
     }
 
@@ -84,10 +95,15 @@ final class CachedAudiences implements Audiences {
         int from = only == null || only ? 0 : mutuals.size();
         int to = only == null || !only ? mutuals.size() + others.size() : mutuals.size();
         List<AudienceEntry> entries = new ArrayList<>();
-        for (long index = Math.max(from, first(mutuals, others, from, query.position())); index < to && entries.size() < limit; index++) {
+        for (long index = Math.max(from, first(mutuals, others, from, query.position()));
+                index < to && entries.size() < limit;
+                index++) {
             boolean mutual = index < mutuals.size();
             int position = mutual ? mutuals.positionAt((int) index) : others.positionAt((int) index - mutuals.size());
-            entries.add(new AudienceEntry(new UserId(mutuals.list().user(position)), mutual, Micros.instant(ListCache.micros(mutuals.list().key(position)))));
+            entries.add(new AudienceEntry(
+                    new UserId(mutuals.list().user(position)),
+                    mutual,
+                    Micros.instant(ListCache.micros(mutuals.list().key(position)))));
         }
         return new Page<>(to - from, entries);
     }
@@ -98,7 +114,9 @@ final class CachedAudiences implements Audiences {
             case Position.After(Cursor cursor, int _) -> {
                 long since = Micros.of(cursor.since());
                 long user = cursor.user().value();
-                yield cursor.mutual() ? mutuals.countThrough(since, user) : mutuals.size() + others.countThrough(since, user);
+                yield cursor.mutual()
+                        ? mutuals.countThrough(since, user)
+                        : mutuals.size() + others.countThrough(since, user);
             }
         };
     }

@@ -32,11 +32,20 @@ final class CachedSearches implements Searches {
     private static final Set<String> LOOKED_AT = Set.of("Listed", "id", "username_key", "real_name_key");
 
     /** All that counts of a search for names; texts are folded. */
-    private record NameSearch(@Nullable String search, @Nullable String username, @Nullable String realName, long offset, int limit) {
+    private record NameSearch(
+            @Nullable String search,
+            @Nullable String username,
+            @Nullable String realName,
+            long offset,
+            int limit) {
 
         static NameSearch of(UserQuery query) {
             return new NameSearch(
-                    folded(query.search()), folded(query.username()), folded(query.realName()), query.offset().start(), query.offset().limit());
+                    folded(query.search()),
+                    folded(query.username()),
+                    folded(query.realName()),
+                    query.offset().start(),
+                    query.offset().limit());
         }
 
         private static @Nullable String folded(@Nullable String text) {
@@ -52,7 +61,8 @@ final class CachedSearches implements Searches {
     CachedSearches(Searches searches, EdgeCache<long[]> hidden, WatchedDatabase watched, long most) {
         this.searches = searches;
         this.hidden = hidden;
-        this.pages = new InvalidatingCache<>(most, (question, page) -> BYTES + BYTES_OF_AN_ID * page.items().size());
+        this.pages = new InvalidatingCache<>(
+                most, (question, page) -> BYTES + BYTES_OF_AN_ID * page.items().size());
         watched.watch(this::told);
     }
 
@@ -77,13 +87,23 @@ final class CachedSearches implements Searches {
             return searches.page(search);
         }
         NameSearch question = NameSearch.of(search.who());
-        return Objects.requireNonNull(pages.getAll(List.of(question), _ -> Map.of(question, searches.page(search))).get(question));
+        return Objects.requireNonNull(pages.getAll(List.of(question), _ -> Map.of(question, searches.page(search)))
+                .get(question));
     }
 
     private static boolean isForNamesAlone(UserSearch search) {
         UserQuery who = search.who();
         UserQuery names = new UserQuery(
-                who.search(), who.username(), who.realName(), null, null, null, false, who.order(), who.viewer(), who.offset());
+                who.search(),
+                who.username(),
+                who.realName(),
+                null,
+                null,
+                null,
+                false,
+                who.order(),
+                who.viewer(),
+                who.offset());
         return search.searchText() != null && search.equals(UserSearch.of(names, new Ranking.ByRelevance()));
     }
 

@@ -51,21 +51,31 @@ final class CachedTies implements Ties {
         }
         long[] ids = others.stream().mapToLong(UserId::value).sorted().toArray();
         Optional<Map<UserId, Relation>> found = switch (mode) {
-            case FOLLOW -> among(AudienceKind.FOLLOWINGS, viewer, ids).map(followed -> each(others, other -> followed.contains(other)
-                    ? Relation.FOLLOWED
-                    : Relation.NONE));
+            case FOLLOW ->
+                among(AudienceKind.FOLLOWINGS, viewer, ids)
+                        .map(followed ->
+                                each(others, other -> followed.contains(other) ? Relation.FOLLOWED : Relation.NONE));
             // requests first: one that is granted meanwhile is seen as a connection, and not as nothing
-            case FRIENDSHIP -> requests.get(viewer).flatMap(open -> among(AudienceKind.CONNECTIONS, viewer, ids)
-                    .map(connected -> each(others, other -> connected.contains(other)
-                            ? Relation.CONNECTED
-                            : Relation.ofConnection(viewer, open.getOrDefault(other, STRANGERS)))));
+            case FRIENDSHIP ->
+                requests.get(viewer)
+                        .flatMap(open -> among(AudienceKind.CONNECTIONS, viewer, ids)
+                                .map(connected -> each(
+                                        others,
+                                        other -> connected.contains(other)
+                                                ? Relation.CONNECTED
+                                                : Relation.ofConnection(viewer, open.getOrDefault(other, STRANGERS)))));
         };
         return found.orElseGet(() -> ties.relations(viewer, others, mode));
     }
 
     private Optional<Set<UserId>> among(AudienceKind kind, UserId viewer, long[] ids) {
-        return lists.query(kind, viewer, ids, (list, found) ->
-                IntStream.of(found).mapToObj(position -> new UserId(list.user(position))).collect(Collectors.toSet()));
+        return lists.query(
+                kind,
+                viewer,
+                ids,
+                (list, found) -> IntStream.of(found)
+                        .mapToObj(position -> new UserId(list.user(position)))
+                        .collect(Collectors.toSet()));
     }
 
     private static Map<UserId, Relation> each(Collection<UserId> others, Function<UserId, Relation> relation) {

@@ -46,7 +46,10 @@ final class CachedUsers implements Users {
      */
     CachedUsers(Users users, WatchedDatabase watched, long most, long mostPlain) {
         this.users = users;
-        this.summaries = new InvalidatingCache<>(most, (id, summary) -> bytes(summary.user()) + BYTES_OF_A_TAG * summary.tags().size());
+        this.summaries = new InvalidatingCache<>(
+                most,
+                (id, summary) ->
+                        bytes(summary.user()) + BYTES_OF_A_TAG * summary.tags().size());
         this.userCache = new InvalidatingCache<>(mostPlain, (id, user) -> bytes(user));
         watched.watch(this::told);
     }
@@ -54,9 +57,14 @@ final class CachedUsers implements Users {
     private static int bytes(User user) {
         Profile profile = user.profile();
         return BYTES_OF_A_CARD
-                + (user.username().value().length() + profile.realName().length() + profile.bio().length()
-                        + profile.description().length() + profile.location().length() + profile.website().length()
-                        + profile.companyName().length() + profile.companyRole().length());
+                + (user.username().value().length()
+                        + profile.realName().length()
+                        + profile.bio().length()
+                        + profile.description().length()
+                        + profile.location().length()
+                        + profile.website().length()
+                        + profile.companyName().length()
+                        + profile.companyRole().length());
     }
 
     Cache<?, ?> summaryCache() {
@@ -92,7 +100,13 @@ final class CachedUsers implements Users {
     public Optional<User> find(UserId id) {
         UserSummary summary = summaries.get(id);
         return summary == null
-                ? Optional.ofNullable(userCache.getAll(List.of(id), missing -> users.find(id).map(user -> Map.of(id, user)).orElse(Map.of())).get(id))
+                ? Optional.ofNullable(userCache
+                        .getAll(
+                                List.of(id),
+                                missing -> users.find(id)
+                                        .map(user -> Map.of(id, user))
+                                        .orElse(Map.of()))
+                        .get(id))
                 : Optional.of(summary.user());
     }
 
@@ -108,8 +122,10 @@ final class CachedUsers implements Users {
 
     @Override
     public List<UserSummary> summaries(Collection<UserId> ids) {
-        Map<UserId, UserSummary> found = summaries.getAll(ids, missing -> users.summaries(missing).stream()
-                .collect(Collectors.toMap(summary -> summary.user().id(), Function.identity())));
+        Map<UserId, UserSummary> found = summaries.getAll(
+                ids,
+                missing -> users.summaries(missing).stream()
+                        .collect(Collectors.toMap(summary -> summary.user().id(), Function.identity())));
         return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
     }
 

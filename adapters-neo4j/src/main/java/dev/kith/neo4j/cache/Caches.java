@@ -52,19 +52,26 @@ public final class Caches {
     Caches(WatchedDatabase watched, Database database, long most, int longest) {
         // the lists of both kinds weigh more than the cards of the same people; measured with kith bench
         this.lists = new ListCache(watched, database, most * 18 / 32, longest);
-        this.hidden = new EdgeCache<>(watched, "HIDES", user -> hiddenBy(database, user), most / 32, ids -> Long.BYTES * ids.length);
+        this.hidden = new EdgeCache<>(
+                watched, "HIDES", user -> hiddenBy(database, user), most / 32, ids -> Long.BYTES * ids.length);
         this.users = new CachedUsers(new Neo4jUsers(database), watched, most * 10 / 32, most / 32);
         this.searches = new CachedSearches(new Neo4jSearches(database), hidden, watched, most / 32);
         this.audiences = new CachedAudiences(new Neo4jAudiences(database), lists, hidden);
         // told after the lists: whoever finds a request gone finds the connection in its place
         this.requests = new EdgeCache<>(
-                watched, "REQUESTED", user -> Neo4jConnectionRequests.ofUser(database, user, MOST_REQUESTS), most / 32,
+                watched,
+                "REQUESTED",
+                user -> Neo4jConnectionRequests.ofUser(database, user, MOST_REQUESTS),
+                most / 32,
                 open -> BYTES_OF_A_REQUEST * open.map(Map::size).orElse(0));
         this.ties = new CachedTies(new Neo4jTies(database), lists, requests);
     }
 
     private static long[] hiddenBy(Database database, UserId hider) {
-        return database.read(transaction -> Neo4jUsers.hiddenBy(transaction, hider)).stream().mapToLong(Long::longValue).sorted().toArray();
+        return database.read(transaction -> Neo4jUsers.hiddenBy(transaction, hider)).stream()
+                .mapToLong(Long::longValue)
+                .sorted()
+                .toArray();
     }
 
     public Users users() {

@@ -35,7 +35,8 @@ final class EdgeCache<V> {
 
     /** No one's to change. */
     V get(UserId user) {
-        return Objects.requireNonNull(values.getAll(List.of(user), _ -> Map.of(user, read.apply(user))).get(user));
+        return Objects.requireNonNull(values.getAll(List.of(user), _ -> Map.of(user, read.apply(user)))
+                .get(user));
     }
 
     Cache<?, ?> cache() {

@@ -25,9 +25,11 @@ final class InvalidatingCache<K, V> {
     /** The values of these; what is not here is read, all at once. Of what nothing is read there is none. */
     Map<K, V> getAll(Collection<K> keys, Function<List<K>, Map<K, V>> read) {
         Map<K, V> found = values.getAll(keys);
-        List<K> missing = keys.stream().filter(key -> !found.containsKey(key)).distinct().toList();
+        List<K> missing =
+                keys.stream().filter(key -> !found.containsKey(key)).distinct().toList();
         if (!missing.isEmpty()) {
-            long[] before = missing.stream().mapToLong(key -> versions.get(slot(key))).toArray();
+            long[] before =
+                    missing.stream().mapToLong(key -> versions.get(slot(key))).toArray();
             Map<K, V> fresh = read.apply(missing);
             found.putAll(fresh);
             for (int place = 0; place < before.length; place++) {
@@ -35,7 +37,9 @@ final class InvalidatingCache<K, V> {
                 V value = fresh.get(key);
                 long seen = before[place];
                 if (value != null) {
-                    values.cache().asMap().compute(key, (same, present) -> seen == versions.get(slot(key)) ? value : present);
+                    values.cache()
+                            .asMap()
+                            .compute(key, (same, present) -> seen == versions.get(slot(key)) ? value : present);
                 }
             }
         }
@@ -43,7 +47,8 @@ final class InvalidatingCache<K, V> {
     }
 
     /** Null where it is not here. */
-    @Nullable V get(K key) {
+    @Nullable
+    V get(K key) {
         return values.get(key);
     }
 

@@ -53,7 +53,8 @@ final class ListCache {
      *
      * @param count of the marks from here on
      */
-    private record Invalidation(long user, @Nullable Long before, @Nullable Invalidation next, int count) {
+    private record Invalidation(
+            long user, @Nullable Long before, @Nullable Invalidation next, int count) {
 
         static Invalidation on(@Nullable Invalidation next, long user, @Nullable Long before) {
             return new Invalidation(user, before, next, next == null ? 1 : next.count + 1);
@@ -160,7 +161,11 @@ final class ListCache {
                 List<Row> rows = among(key, List.copyOf(before.keySet()));
                 before.forEach((user, keys) -> {
                     // where none of them is there, the list was read, or mended, while a commit was being told
-                    if (!keys.isEmpty() && keys.stream().filter(was -> current.remove(was, user)).count() == 0) {
+                    if (!keys.isEmpty()
+                            && keys.stream()
+                                            .filter(was -> current.remove(was, user))
+                                            .count()
+                                    == 0) {
                         current.removeAll(user);
                     }
                 });
@@ -172,7 +177,8 @@ final class ListCache {
         }
 
         private long degree() {
-            List<Row> rows = database.read(transaction -> transaction.run(texts.degree(), Map.of("subject", key.subject)));
+            List<Row> rows =
+                    database.read(transaction -> transaction.run(texts.degree(), Map.of("subject", key.subject)));
             return rows.isEmpty() ? 0 : rows.getFirst().number("total");
         }
     }
@@ -210,25 +216,37 @@ final class ListCache {
 
     /** The same, with the positions of those of these users, sorted, who are in the list. */
     <T> Optional<T> query(AudienceKind kind, UserId subject, long[] users, BiFunction<OrderedList, int[], T> question) {
-        Optional<Optional<T>> answer = query(kind, subject, list -> list.size() <= longest || users.length == 0
-                ? Optional.of(question.apply(list, list.positions(users)))
-                : Optional.empty());
+        Optional<Optional<T>> answer = query(
+                kind,
+                subject,
+                list -> list.size() <= longest || users.length == 0
+                        ? Optional.of(question.apply(list, list.positions(users)))
+                        : Optional.empty());
         if (answer.isEmpty() || answer.get().isPresent()) {
             return answer.flatMap(Function.identity());
         }
         // so long a list is not read through; what has changed when it is asked again is left out
-        List<Row> rows = among(new ListKey(kind, subject.value()), LongStream.of(users).boxed().toList());
-        return query(kind, subject, list -> question.apply(list, rows.stream()
-                .filter(Neo4jAudiences::isComplete)
-                .mapToInt(row -> list.position(key(row), row.number("user")))
-                .filter(position -> position >= 0)
-                .sorted()
-                .toArray()));
+        List<Row> rows = among(
+                new ListKey(kind, subject.value()), LongStream.of(users).boxed().toList());
+        return query(
+                kind,
+                subject,
+                list -> question.apply(
+                        list,
+                        rows.stream()
+                                .filter(Neo4jAudiences::isComplete)
+                                .mapToInt(row -> list.position(key(row), row.number("user")))
+                                .filter(position -> position >= 0)
+                                .sorted()
+                                .toArray()));
     }
 
     /** Everyone in a list, sorted; none where it is not in heap now, or is very long. */
     Optional<long[]> users(AudienceKind kind, UserId subject) {
-        return query(kind, subject, list -> list.size() <= longest ? Optional.of(list.users()) : Optional.<long[]>empty())
+        return query(
+                        kind,
+                        subject,
+                        list -> list.size() <= longest ? Optional.of(list.users()) : Optional.<long[]>empty())
                 .flatMap(Function.identity());
     }
 

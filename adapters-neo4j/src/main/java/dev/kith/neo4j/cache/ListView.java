@@ -42,7 +42,11 @@ sealed interface ListView {
     }
 
     private int[] indexes(int[] positions) {
-        return Arrays.stream(positions).map(this::index).filter(index -> index >= 0).sorted().toArray();
+        return Arrays.stream(positions)
+                .map(this::index)
+                .filter(index -> index >= 0)
+                .sorted()
+                .toArray();
     }
 
     private int index(int position) {

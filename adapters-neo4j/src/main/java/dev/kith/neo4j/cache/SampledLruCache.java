@@ -25,10 +25,15 @@ final class SampledLruCache<K, V> {
 
     /** @param most in what is weighed */
     SampledLruCache(long most, Weigher<K, V> weigher) {
-        this.values = Caffeine.newBuilder().maximumWeight(most).weigher(weigher).recordStats(() -> stats).build();
+        this.values = Caffeine.newBuilder()
+                .maximumWeight(most)
+                .weigher(weigher)
+                .recordStats(() -> stats)
+                .build();
     }
 
-    @Nullable V get(K key) {
+    @Nullable
+    V get(K key) {
         V value = isCounted() ? null : values.policy().getIfPresentQuietly(key);
         if (value == null) {
             return values.getIfPresent(key);

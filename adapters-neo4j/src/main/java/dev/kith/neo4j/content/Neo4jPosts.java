@@ -35,10 +35,10 @@ public final class Neo4jPosts implements Posts {
     private static final String LOCK_AUTHOR =
             "MATCH (u:User {id: $author}) SET u.locked = true REMOVE u.locked RETURN u.status AS status";
 
-    private static final String CATEGORIES = "UNWIND $categories AS id MATCH (c:Category {id: id}) RETURN c {.*} AS category";
+    private static final String CATEGORIES =
+            "UNWIND $categories AS id MATCH (c:Category {id: id}) RETURN c {.*} AS category";
 
-    private static final String LAST_ID =
-            """
+    private static final String LAST_ID = """
             MERGE (s:Sequence {name: 'post'})
             SET s.locked = true REMOVE s.locked
             RETURN coalesce(s.last, 0) AS last""";
@@ -57,16 +57,14 @@ public final class Neo4jPosts implements Posts {
 
     private static final String CREATE_STATUSES = createMany("WROTE_STATUS");
 
-    public static final String FEED =
-            """
+    public static final String FEED = """
             MATCH (p:Post) WHERE p.author = $author AND p.added_at IS NOT NULL AND p.id IS NOT NULL
             WITH p ORDER BY p.author DESC, p.added_at DESC, p.id DESC SKIP $offset LIMIT $limit
             RETURN p {.*} AS post, COLLECT { MATCH (p)-[:IN_CATEGORY]->(c:Category) RETURN c {.*} } AS categories
             ORDER BY p.author DESC, p.added_at DESC, p.id DESC""";
 
     /** The hard-deleted have nothing left, even while their posts are still being removed. */
-    public static final String COUNT =
-            """
+    public static final String COUNT = """
             OPTIONAL MATCH (u:User {id: $author}) WHERE u.status <> 'u'
             RETURN COUNT { (u)-[:WROTE_POST]->() } + COUNT { (u)-[:WROTE_DISCUSSION]->() } + COUNT { (u)-[:WROTE_STATUS]->() } AS total""";
 
@@ -82,8 +80,7 @@ public final class Neo4jPosts implements Posts {
                 WITH s MATCH (u:User {id: $author})
                 CREATE (u)-[:%s]->(p:Post) SET p = $properties
                 WITH p UNWIND $categories AS id
-                MATCH (c:Category {id: id}) CREATE (p)-[:IN_CATEGORY]->(c)"""
-                .formatted(edge);
+                MATCH (c:Category {id: id}) CREATE (p)-[:IN_CATEGORY]->(c)""".formatted(edge);
     }
 
     private static String createMany(String edge) {
@@ -93,8 +90,7 @@ public final class Neo4jPosts implements Posts {
                 CREATE (u)-[:%s]->(p:Post) SET p = row.properties
                 WITH p, row
                 CALL (p, row) { UNWIND row.categories AS id MATCH (c:Category {id: id}) CREATE (p)-[:IN_CATEGORY]->(c) }
-                RETURN count(*) AS created"""
-                .formatted(edge);
+                RETURN count(*) AS created""".formatted(edge);
     }
 
     /** For an import: rows of {@code author}, {@code properties} and the ids of {@code categories}; answers how many were {@code created}. */
@@ -112,8 +108,10 @@ public final class Neo4jPosts implements Posts {
     }
 
     private static PublishAnswer add(Statements transaction, NewPost wanted) {
-        List<Row> author = transaction.run(LOCK_AUTHOR, Map.of("author", wanted.author().value()));
-        if (author.isEmpty() || UserProperties.status(author.getFirst().text("status")).isDeleted()) {
+        List<Row> author =
+                transaction.run(LOCK_AUTHOR, Map.of("author", wanted.author().value()));
+        if (author.isEmpty()
+                || UserProperties.status(author.getFirst().text("status")).isDeleted()) {
             return new PublishAnswer.NoSuchAuthor();
         }
         List<Long> asked = wanted.categories().stream().map(CategoryId::value).toList();
@@ -130,7 +128,8 @@ public final class Neo4jPosts implements Posts {
         if (!transaction.run(IS_TAKEN, Map.of("id", id.value())).isEmpty()) {
             return new PublishAnswer.IdTaken();
         }
-        Post post = new Post(id, wanted.type(), wanted.author(), wanted.title(), wanted.text(), categories, wanted.added());
+        Post post =
+                new Post(id, wanted.type(), wanted.author(), wanted.title(), wanted.text(), categories, wanted.added());
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("last", Math.max(last, id.value()));
         parameters.put("author", wanted.author().value());

@@ -32,8 +32,7 @@ public final class Neo4jRooms implements Rooms {
 
     private static final String KEEP = "MERGE (r:Room {id: $id}) SET r = $properties";
 
-    private static final String JOIN =
-            """
+    private static final String JOIN = """
             MATCH (r:Room {id: $room})
             MATCH (u:User {id: $user})
             MERGE (u)-[m:MEMBER_OF {room: $room, member: $user}]->(r) ON CREATE SET m.since = $since""";
@@ -43,8 +42,7 @@ public final class Neo4jRooms implements Rooms {
 
     public static final String COUNT = NAMED + "RETURN count(r) AS total";
 
-    public static final String PAGE = NAMED
-            + """
+    public static final String PAGE = NAMED + """
             WITH r ORDER BY r.name_key, r.id SKIP $offset LIMIT $limit
             RETURN r {.*} AS room, COUNT { (r)<-[:MEMBER_OF]-() } AS members""";
 
@@ -66,7 +64,8 @@ public final class Neo4jRooms implements Rooms {
 
     @Override
     public void keep(Room room) {
-        database.write(transaction -> transaction.run(KEEP, Map.of("id", room.id().value(), "properties", RoomProperties.of(room))));
+        database.write(transaction ->
+                transaction.run(KEEP, Map.of("id", room.id().value(), "properties", RoomProperties.of(room))));
     }
 
     @Override
@@ -90,7 +89,9 @@ public final class Neo4jRooms implements Rooms {
         parameters.put("limit", (long) offset.limit());
         return database.read(transaction -> {
             long total = transaction.run(COUNT, parameters).getFirst().number("total");
-            List<Membership> page = transaction.run(PAGE, parameters).stream().map(Neo4jRooms::membership).toList();
+            List<Membership> page = transaction.run(PAGE, parameters).stream()
+                    .map(Neo4jRooms::membership)
+                    .toList();
             return new Page<>(total, page);
         });
     }

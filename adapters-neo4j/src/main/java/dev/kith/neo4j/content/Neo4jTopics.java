@@ -27,24 +27,22 @@ public final class Neo4jTopics implements Topics {
     private static final String KEEP_CATEGORY = "MERGE (c:Category {id: $id}) SET c = $properties";
 
     /** The user is written first, so that of two at once the second finds the edge of the first. */
-    private static final String TAG =
-            """
+    private static final String TAG = """
             MATCH (t:Tag {id: $tag})
             MATCH (u:User {id: $user}) SET u.locked = true REMOVE u.locked
             MERGE (u)-[:TAGGED]->(t)""";
 
     private static final String UNTAG = "MATCH (:User {id: $user})-[e:TAGGED]->(:Tag {id: $tag}) DELETE e";
 
-    private static final String FOLLOW =
-            """
+    private static final String FOLLOW = """
             MATCH (c:Category {id: $category})
             MATCH (u:User {id: $user}) SET u.locked = true REMOVE u.locked
             MERGE (u)-[e:FOLLOWS_CATEGORY]->(c) ON CREATE SET e.since = $since""";
 
-    private static final String UNFOLLOW = "MATCH (:User {id: $user})-[e:FOLLOWS_CATEGORY]->(:Category {id: $category}) DELETE e";
+    private static final String UNFOLLOW =
+            "MATCH (:User {id: $user})-[e:FOLLOWS_CATEGORY]->(:Category {id: $category}) DELETE e";
 
-    private static final String TAGS_OF =
-            """
+    private static final String TAGS_OF = """
             MATCH (:User {id: $user})-[:TAGGED]->(t:Tag) WHERE t.visible AND t.active AND NOT t.deleted
             RETURN t {.*} AS tag ORDER BY t.id""";
 

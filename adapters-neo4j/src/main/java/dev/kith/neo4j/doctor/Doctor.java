@@ -60,7 +60,11 @@ public final class Doctor {
                 }
             }
             findings.add(new Finding(
-                    "schema", "Every constraint and index is there and online.", missing.size(), examples, mend && Schema.missing(database).isEmpty()));
+                    "schema",
+                    "Every constraint and index is there and online.",
+                    missing.size(),
+                    examples,
+                    mend && Schema.missing(database).isEmpty()));
         }
     }
 
@@ -94,7 +98,8 @@ public final class Doctor {
             if (mending != null) {
                 new FinishDeletions(new Neo4jDeletions(database)).handle();
             }
-            findings.add(new Finding(invariant.name(), invariant.description(), count[0], List.copyOf(examples), mending != null));
+            findings.add(new Finding(
+                    invariant.name(), invariant.description(), count[0], List.copyOf(examples), mending != null));
         }
     }
 

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param find answers a row for everything that breaks it: {@code one} and {@code other}, the ids it stands between
  * @param fix makes it hold again for the rows found, given as {@code $rows}; null where that takes a person
  */
-record Invariant(String name, String description, String find, @Nullable String fix) {
+record Invariant(
+        String name,
+        String description,
+        String find,
+        @Nullable String fix) {
 
     /** What constraints ask for, found without any index, so that they can be made again after these are mended. */
     static final List<Invariant> BEFORE_SCHEMA = List.of(
@@ -23,14 +27,10 @@ record Invariant(String name, String description, String find, @Nullable String 
             once("connection-once", "No two are connected twice.", "(a)-[r:CONNECTED]-(b)", "since"),
             once("request-once", "Between two there is one request at most.", "(a)-[r:REQUESTED]-(b)", "created"),
             once("hide-once", "No one hides another twice.", "(a)-[r:HIDES]->(b)", "since"),
-            new Invariant(
-                    "follow-ids",
-                    "The ids on a follow are the ids of its two users.",
-                    """
+            new Invariant("follow-ids", "The ids on a follow are the ids of its two users.", """
                     MATCH (a)-[f:FOLLOWS]->(b)
                     WHERE coalesce(f.follower, -1) <> a.id OR coalesce(f.followee, -1) <> b.id
-                    RETURN a.id AS one, b.id AS other""",
-                    """
+                    RETURN a.id AS one, b.id AS other""", """
                     UNWIND $rows AS row
                     MATCH (a:User {id: row.one})-[f:FOLLOWS]->(b:User {id: row.other})
                     SET f.follower = a.id, f.followee = b.id"""),
@@ -49,27 +49,20 @@ record Invariant(String name, String description, String find, @Nullable String 
                     DELETE c
                     MERGE (low)-[n:CONNECTED {low: low.id, high: high.id}]->(high) ON CREATE SET n.since = since"""),
             new Invariant(
-                    "request-ids",
-                    "A request carries the ids of its two users, and the time it was made.",
-                    """
+                    "request-ids", "A request carries the ids of its two users, and the time it was made.", """
                     MATCH (a)-[r:REQUESTED]->(b)
                     WHERE coalesce(r.from, -1) <> a.id OR coalesce(r.to, -1) <> b.id OR r.created IS NULL
                        OR coalesce(r.low, -1) <> CASE WHEN a.id < b.id THEN a.id ELSE b.id END
                        OR coalesce(r.high, -1) <> CASE WHEN a.id < b.id THEN b.id ELSE a.id END
-                    RETURN a.id AS one, b.id AS other""",
-                    """
+                    RETURN a.id AS one, b.id AS other""", """
                     UNWIND $rows AS row
                     MATCH (a:User {id: row.one})-[r:REQUESTED]->(b:User {id: row.other})
                     SET r.from = a.id, r.to = b.id, r.created = coalesce(r.created, datetime().epochMillis * 1000),
                         r.low = CASE WHEN a.id < b.id THEN a.id ELSE b.id END, r.high = CASE WHEN a.id < b.id THEN b.id ELSE a.id END"""),
-            new Invariant(
-                    "hide-ids",
-                    "The ids on a hiding are the ids of its two users.",
-                    """
+            new Invariant("hide-ids", "The ids on a hiding are the ids of its two users.", """
                     MATCH (a)-[h:HIDES]->(b)
                     WHERE coalesce(h.hider, -1) <> a.id OR coalesce(h.hidden, -1) <> b.id OR h.since IS NULL
-                    RETURN a.id AS one, b.id AS other""",
-                    """
+                    RETURN a.id AS one, b.id AS other""", """
                     UNWIND $rows AS row
                     MATCH (a:User {id: row.one})-[h:HIDES]->(b:User {id: row.other})
                     SET h.hider = a.id, h.hidden = b.id, h.since = coalesce(h.since, datetime().epochMillis * 1000)"""));
@@ -83,14 +76,10 @@ record Invariant(String name, String description, String find, @Nullable String 
                     UNWIND $rows AS row
                     MATCH (a:User {id: row.one})-[f:FOLLOWS]->(b:User {id: row.other})
                     SET f.since = datetime().epochMillis * 1000"""),
-            new Invariant(
-                    "mutual",
-                    "A follow is mutual exactly when the other follows back.",
-                    """
+            new Invariant("mutual", "A follow is mutual exactly when the other follows back.", """
                     MATCH (a)-[f:FOLLOWS]->(b)
                     WHERE f.mutual IS NULL OR f.mutual <> EXISTS { (b)-[:FOLLOWS]->(a) }
-                    RETURN a.id AS one, b.id AS other""",
-                    """
+                    RETURN a.id AS one, b.id AS other""", """
                     UNWIND $rows AS row
                     MATCH (a:User {id: row.one})-[f:FOLLOWS]->(b:User {id: row.other})
                     SET f.mutual = EXISTS { (b)-[:FOLLOWS]->(a) }"""),
@@ -102,25 +91,17 @@ record Invariant(String name, String description, String find, @Nullable String 
                     WHERE EXISTS { (a)-[:CONNECTED]-(b) }
                     RETURN a.id AS one, b.id AS other""",
                     "UNWIND $rows AS row MATCH (:User {id: row.one})-[r:REQUESTED]->(:User {id: row.other}) DELETE r"),
-            new Invariant(
-                    "hidden-pair",
-                    "Between two of whom one hides the other nothing else stands.",
-                    """
+            new Invariant("hidden-pair", "Between two of whom one hides the other nothing else stands.", """
                     MATCH (a)-[:HIDES]->(b)
                     WHERE EXISTS { (a)-[:FOLLOWS|CONNECTED|REQUESTED]-(b) }
-                    RETURN DISTINCT a.id AS one, b.id AS other""",
-                    """
+                    RETURN DISTINCT a.id AS one, b.id AS other""", """
                     UNWIND $rows AS row
                     MATCH (:User {id: row.one})-[r:FOLLOWS|CONNECTED|REQUESTED]-(:User {id: row.other})
                     WITH DISTINCT r DELETE r"""),
-            new Invariant(
-                    "listed",
-                    "Whoever is not deleted is listed, and no one else.",
-                    """
+            new Invariant("listed", "Whoever is not deleted is listed, and no one else.", """
                     MATCH (u:User)
                     WHERE (u:Listed) <> (u.status IN ['a', 'b'])
-                    RETURN u.id AS one, u.id AS other""",
-                    """
+                    RETURN u.id AS one, u.id AS other""", """
                     UNWIND $rows AS row
                     MATCH (u:User {id: row.one})
                     FOREACH (x IN CASE WHEN u.status IN ['a', 'b'] THEN [u] ELSE [] END | SET x:Listed)
@@ -147,15 +128,11 @@ record Invariant(String name, String description, String find, @Nullable String 
                        OR coalesce(u.username_key, '') <> toLower(u.username)
                     RETURN coalesce(u.id, 0) AS one, coalesce(u.id, 0) AS other""",
                     null),
-            new Invariant(
-                    "sequence",
-                    "The next id to be given is greater than every id there is or was.",
-                    """
+            new Invariant("sequence", "The next id to be given is greater than every id there is or was.", """
                     OPTIONAL MATCH (s:Sequence {name: 'user'})
                     WITH coalesce(s.last, 0) AS last
                     MATCH (u:User|Gone) WHERE u.id > last
-                    RETURN u.id AS one, last AS other""",
-                    """
+                    RETURN u.id AS one, last AS other""", """
                     UNWIND $rows AS row
                     WITH max(row.one) AS greatest
                     MERGE (s:Sequence {name: 'user'})
@@ -164,20 +141,14 @@ record Invariant(String name, String description, String find, @Nullable String 
     /** Counted user by user, in the memory that the longest list takes; of several the oldest stays. */
     private static Invariant once(String name, String law, String edge, String time) {
         String pair = edge.contains("->") ? "" : "WHERE a.id < b.id ";
-        return new Invariant(
-                name,
-                law,
-                """
+        return new Invariant(name, law, """
                 MATCH (a:User)
                 CALL (a) { MATCH %s %sWITH b, count(r) AS times WHERE times > 1 RETURN b.id AS other }
-                RETURN a.id AS one, other"""
-                        .formatted(edge, pair),
-                """
+                RETURN a.id AS one, other""".formatted(edge, pair), """
                 UNWIND $rows AS row
                 MATCH (a:User {id: row.one}) MATCH (b:User {id: row.other}) MATCH %s
                 WITH a, b, r ORDER BY r.%s, elementId(r)
                 WITH a, b, collect(r) AS edges
-                FOREACH (surplus IN edges[1..] | DELETE surplus)"""
-                        .formatted(edge, time));
+                FOREACH (surplus IN edges[1..] | DELETE surplus)""".formatted(edge, time));
     }
 }

@@ -28,15 +28,22 @@ public final class Schema {
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
     private static final List<String> FILES = List.of(
-            "0001-users-and-follows", "0002-accounts", "0003-content", "0004-tags", "0005-rooms-and-avatars", "0006-apps");
+            "0001-users-and-follows",
+            "0002-accounts",
+            "0003-content",
+            "0004-tags",
+            "0005-rooms-and-avatars",
+            "0006-apps");
 
     private static final String ONE_RECORD_EACH =
             "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (m:Migration) REQUIRE m.number IS UNIQUE";
 
     /** Held while migrating, so that of two servers that start at once one waits for the other. */
-    private static final String LOCK = "MERGE (m:Migration {number: 0}) SET m.name = 'lock', m.locked = true REMOVE m.locked";
+    private static final String LOCK =
+            "MERGE (m:Migration {number: 0}) SET m.name = 'lock', m.locked = true REMOVE m.locked";
 
-    private static final String APPLIED = "MATCH (m:Migration) WHERE m.number > 0 RETURN m.number AS number, m.checksum AS checksum, m.name AS name";
+    private static final String APPLIED =
+            "MATCH (m:Migration) WHERE m.number > 0 RETURN m.number AS number, m.checksum AS checksum, m.name AS name";
 
     private static final String RECORD =
             "CREATE (:Migration {number: $number, name: $name, checksum: $checksum, applied: datetime()})";
@@ -45,12 +52,15 @@ public final class Schema {
     private static final String AWAIT_INDEXES = "CALL db.awaitIndexes(86400)";
 
     private static final List<String> DROP_FOLLOW_INDEXES = List.of(
-            "DROP CONSTRAINT follows_pair IF EXISTS", "DROP INDEX followers_in_order IF EXISTS", "DROP INDEX followings_in_order IF EXISTS");
+            "DROP CONSTRAINT follows_pair IF EXISTS",
+            "DROP INDEX followers_in_order IF EXISTS",
+            "DROP INDEX followings_in_order IF EXISTS");
 
     /** A constraint has an index of its name. */
     private static final String ONLINE_INDEXES = "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name";
 
-    private static final Pattern NAMED = Pattern.compile("CREATE (?:CONSTRAINT|INDEX|TEXT INDEX|FULLTEXT INDEX|POINT INDEX) (\\w+) IF NOT EXISTS");
+    private static final Pattern NAMED =
+            Pattern.compile("CREATE (?:CONSTRAINT|INDEX|TEXT INDEX|FULLTEXT INDEX|POINT INDEX) (\\w+) IF NOT EXISTS");
 
     /** What is in the database breaks the constraint that is to be made. */
     private static final String BROKEN = "Neo.DatabaseError.Schema.ConstraintCreationFailed";
@@ -74,7 +84,14 @@ public final class Schema {
                     LOG.info("Migrating the graph: {}", migration.name());
                     migration.statements().forEach(statement -> alone(database, statement));
                     database.write(transaction -> transaction.run(
-                            RECORD, Map.of("number", migration.number(), "name", migration.name(), "checksum", migration.checksum())));
+                            RECORD,
+                            Map.of(
+                                    "number",
+                                    migration.number(),
+                                    "name",
+                                    migration.name(),
+                                    "checksum",
+                                    migration.checksum())));
                 }
             }
             return true;
@@ -147,11 +164,12 @@ public final class Schema {
         Migration ours = migrations().stream()
                 .filter(known -> known.number() == number)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("This database was written by a newer Kith (migration " + record.text("name")
-                        + "); run that version, or one after it"));
+                .orElseThrow(() -> new IllegalStateException("This database was written by a newer Kith (migration "
+                        + record.text("name") + "); run that version, or one after it"));
         if (!ours.checksum().equals(record.text("checksum"))) {
-            throw new IllegalStateException("Migration " + ours.name() + " in this database is not the one this Kith knows; "
-                    + "restore the version that made it, or a backup");
+            throw new IllegalStateException(
+                    "Migration " + ours.name() + " in this database is not the one this Kith knows; "
+                            + "restore the version that made it, or a backup");
         }
     }
 

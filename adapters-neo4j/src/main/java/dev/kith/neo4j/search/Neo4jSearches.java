@@ -28,7 +28,8 @@ public final class Neo4jSearches implements Searches {
     /** In metres. Beyond the last the Earth is searched as a whole. */
     private static final List<Double> CIRCLES = List.of(1_000.0, 10_000.0, 100_000.0, 1_000_000.0, 5_000_000.0);
 
-    private static final String DISTANCE = "point.distance(u.place, point({latitude: $latitude, longitude: $longitude}))";
+    private static final String DISTANCE =
+            "point.distance(u.place, point({latitude: $latitude, longitude: $longitude}))";
 
     private static final String WITHIN = DISTANCE + " <= $radius";
 
@@ -41,13 +42,13 @@ public final class Neo4jSearches implements Searches {
     /** The groups of {@link dev.kith.domain.search.Relevance}, each with its own order; together they are everyone who was found. */
     private static final List<RankingGroup> GROUPS = List.of(
             new RankingGroup(List.of(NAME_BEGINS, "u.id IS NOT NULL"), "u.username_key, u.id"),
-            new RankingGroup(List.of(REAL_NAME_BEGINS, "u.id IS NOT NULL", "NOT " + NAME_BEGINS), "u.real_name_key, u.id"),
+            new RankingGroup(
+                    List.of(REAL_NAME_BEGINS, "u.id IS NOT NULL", "NOT " + NAME_BEGINS), "u.real_name_key, u.id"),
             new RankingGroup(
                     List.of("NOT " + NAME_BEGINS, "NOT " + REAL_NAME_BEGINS),
                     "CASE WHEN u.real_name_key CONTAINS $word THEN 0 ELSE 1 END, u.id"));
 
-    public static final String NAMED =
-            """
+    public static final String NAMED = """
             UNWIND range(0, size($keys) - 1) AS place
             MATCH (u:User {username_key: $keys[place]}) WHERE u:Listed AND NOT u.id IN $hidden
             RETURN u.id AS id ORDER BY place""";
@@ -65,12 +66,14 @@ public final class Neo4jSearches implements Searches {
     @Override
     public Page<UserId> page(UserSearch search) {
         return database.read(transaction -> {
-            SearchQueries seeking = new SearchQueries(search, Neo4jUsers.hiddenBy(transaction, search.who().viewer()));
+            SearchQueries seeking = new SearchQueries(
+                    search, Neo4jUsers.hiddenBy(transaction, search.who().viewer()));
             if (search.followedBy() != null) {
                 seeking.among(followings(transaction, search.followedBy()));
             }
             long total = seeking.count(transaction, seeking.baseConditions());
-            return new Page<>(total, total <= search.who().offset().start() ? List.of() : seeking.ids(transaction, total));
+            return new Page<>(
+                    total, total <= search.who().offset().start() ? List.of() : seeking.ids(transaction, total));
         });
     }
 
@@ -84,7 +87,9 @@ public final class Neo4jSearches implements Searches {
     }
 
     private static List<Long> followings(Statements transaction, UserId of) {
-        return transaction.run(FOLLOWINGS, followingsOf(of)).stream().map(row -> row.number("user")).toList();
+        return transaction.run(FOLLOWINGS, followingsOf(of)).stream()
+                .map(row -> row.number("user"))
+                .toList();
     }
 
     static Map<String, Object> followingsOf(UserId user) {
@@ -114,7 +119,8 @@ public final class Neo4jSearches implements Searches {
             }
             if (!search.excluded().isEmpty()) {
                 conditions.add("NOT u.id IN $except");
-                parameters.put("except", search.excluded().stream().map(UserId::value).toList());
+                parameters.put(
+                        "except", search.excluded().stream().map(UserId::value).toList());
             }
             parameters.put("offset", search.who().offset().start());
             parameters.put("limit", (long) search.who().offset().limit());
@@ -167,9 +173,11 @@ public final class Neo4jSearches implements Searches {
 
         List<UserId> ids(Statements transaction, long total) {
             return switch (search.ranking()) {
-                case Ranking.AsQueried() -> Neo4jSearches.ids(transaction.run(listing.page(match, conditions), parameters));
+                case Ranking.AsQueried() ->
+                    Neo4jSearches.ids(transaction.run(listing.page(match, conditions), parameters));
                 case Ranking.ByRelevance() -> byRelevance(transaction, total);
-                case Ranking.ByDistance(LatLng from, boolean farthestFirst) -> byDistance(transaction, from, farthestFirst);
+                case Ranking.ByDistance(LatLng from, boolean farthestFirst) ->
+                    byDistance(transaction, from, farthestFirst);
             };
         }
 
@@ -178,17 +186,25 @@ public final class Neo4jSearches implements Searches {
         private List<UserId> byRelevance(Statements transaction, long total) {
             String sought = search.searchText();
             if (sought == null) {
-                return Neo4jSearches.ids(transaction.run(listing.page(match, with(List.of("u.id IS NOT NULL")), "u.id"), parameters));
+                return Neo4jSearches.ids(
+                        transaction.run(listing.page(match, with(List.of("u.id IS NOT NULL")), "u.id"), parameters));
             }
             long passed = search.who().offset().start();
             int limit = search.who().offset().limit();
             List<String> texts = groupQueries(sought);
             List<UserId> found = new ArrayList<>();
-            for (int group = 0; group < texts.size() && found.size() < Math.min(limit, total - search.who().offset().start()); group++) {
+            for (int group = 0;
+                    group < texts.size()
+                            && found.size()
+                                    < Math.min(
+                                            limit, total - search.who().offset().start());
+                    group++) {
                 parameters.put("offset", passed);
                 parameters.put("limit", (long) limit - found.size());
                 found.addAll(Neo4jSearches.ids(transaction.run(texts.get(group), parameters)));
-                passed = found.isEmpty() && passed > 0 ? passed - count(transaction, GROUPS.get(group).conditions()) : 0;
+                passed = found.isEmpty() && passed > 0
+                        ? passed - count(transaction, GROUPS.get(group).conditions())
+                        : 0;
             }
             return found;
         }
@@ -196,7 +212,9 @@ public final class Neo4jSearches implements Searches {
         public List<String> groupQueries(String sought) {
             parameters.put("sought", sought);
             parameters.put("word", " " + sought);
-            return GROUPS.stream().map(group -> listing.page(match, with(group.conditions()), group.order())).toList();
+            return GROUPS.stream()
+                    .map(group -> listing.page(match, with(group.conditions()), group.order()))
+                    .toList();
         }
 
         // ---- by distance: circles that grow until one holds the page
@@ -214,7 +232,8 @@ public final class Neo4jSearches implements Searches {
                     return Neo4jSearches.ids(transaction.run(circleQuery(direction), parameters));
                 }
             }
-            return Neo4jSearches.ids(transaction.run(listing.page(match, with(List.of(SOMEWHERE)), DISTANCE + direction), parameters));
+            return Neo4jSearches.ids(
+                    transaction.run(listing.page(match, with(List.of(SOMEWHERE)), DISTANCE + direction), parameters));
         }
 
         public String circleQuery(String direction) {

@@ -33,8 +33,7 @@ public final class Neo4jSuggestions implements Suggestions {
                 WHERE f.follower = person AND f.mutual = %s AND f.since IS NOT NULL AND f.followee IS NOT NULL
                 RETURN f.followee AS other, f.since AS since
                 ORDER BY f.follower DESC, f.mutual DESC, f.since DESC, f.followee DESC LIMIT $most
-                """
-                .formatted(mutual);
+                """.formatted(mutual);
     }
 
     private static String connections(String subject, String other) {
@@ -43,14 +42,14 @@ public final class Neo4jSuggestions implements Suggestions {
                 WHERE f.%1$s = person AND f.since IS NOT NULL AND f.%2$s IS NOT NULL
                 RETURN f.%2$s AS other, f.since AS since
                 ORDER BY f.%1$s DESC, f.since DESC, f.%2$s DESC LIMIT $most
-                """
-                .formatted(subject, other);
+                """.formatted(subject, other);
     }
 
     /** A list is two ranges of an index; the newest of both are merged. */
     private static String newest(List<String> halves, String name, String most) {
-        return "CALL (person) { CALL (person) { " + String.join(" UNION ALL ", halves).replace("$most", most)
-                + " } RETURN other AS " + name + " ORDER BY since DESC, other DESC LIMIT " + most + " } ";
+        return "CALL (person) { CALL (person) { "
+                + String.join(" UNION ALL ", halves).replace("$most", most) + " } RETURN other AS " + name
+                + " ORDER BY since DESC, other DESC LIMIT " + most + " } ";
     }
 
     private static String twoSteps(List<String> halves, String isNew) {
@@ -79,7 +78,9 @@ public final class Neo4jSuggestions implements Suggestions {
         List<UserId> whole = database.read(transaction -> transaction.run(text, parameters(user))).stream()
                 .map(row -> new UserId(row.number("other")))
                 .toList();
-        return new Page<>(whole.size(), whole.stream().skip(offset.start()).limit(offset.limit()).toList());
+        return new Page<>(
+                whole.size(),
+                whole.stream().skip(offset.start()).limit(offset.limit()).toList());
     }
 
     public static Map<String, Object> parameters(UserId user) {

@@ -39,7 +39,8 @@ final class GroupCommit {
     private final Database database;
 
     /** Not virtual ones: a commit waits for the disk, and would keep its carrier from those who read. */
-    private final Executor threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("decisions-", 0).factory());
+    private final Executor threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("decisions-", 0).factory());
 
     /** In the order they came in. This and what follows is guarded by this. */
     private final Queue<PendingDecision> waiting = new ArrayDeque<>();
@@ -86,7 +87,7 @@ final class GroupCommit {
         }
         Set<UserId> taken = new HashSet<>(users);
         List<PendingDecision> next = new ArrayList<>();
-        for (Iterator<PendingDecision> all = waiting.iterator(); all.hasNext() && next.size() < MOST;) {
+        for (Iterator<PendingDecision> all = waiting.iterator(); all.hasNext() && next.size() < MOST; ) {
             PendingDecision wish = all.next();
             if (wish.touches(taken)) {
                 wish.addUsersTo(taken);
@@ -106,10 +107,13 @@ final class GroupCommit {
 
     /** Decides on all of them, one after the other, as one step. A rule that throws leaves its tie as it was. */
     private static List<Supplier<@Nullable Object>> decideAll(Statements transaction, List<PendingDecision> wishes) {
-        TieEdges edges = TieEdges.readLocked(transaction, wishes.stream().map(wish -> wish.pair).collect(Collectors.toSet()));
+        TieEdges edges = TieEdges.readLocked(
+                transaction, wishes.stream().map(wish -> wish.pair).collect(Collectors.toSet()));
         Map<Pair, Tie> before = edges.ties();
         Map<Pair, Tie> after = new HashMap<>(before);
-        List<Supplier<@Nullable Object>> outcomes = wishes.stream().<Supplier<@Nullable Object>>map(wish -> wish.decide(after)).toList();
+        List<Supplier<@Nullable Object>> outcomes = wishes.stream()
+                .<Supplier<@Nullable Object>>map(wish -> wish.decide(after))
+                .toList();
         edges.writeChanges(before, after);
         return outcomes;
     }
@@ -136,7 +140,9 @@ final class GroupCommit {
                 });
             } catch (RuntimeException | Error failure) {
                 // no one shall suffer from another's trouble: each tries again by itself
-                outcomes = wishes.stream().<Supplier<@Nullable Object>>map(wish -> wishes.size() == 1 ? failed(failure) : wish::alone).toList();
+                outcomes = wishes.stream()
+                        .<Supplier<@Nullable Object>>map(wish -> wishes.size() == 1 ? failed(failure) : wish::alone)
+                        .toList();
             }
             passed(true);
             for (int index = 0; index < wishes.size(); index++) {
@@ -192,8 +198,11 @@ final class GroupCommit {
             users.add(pair.high());
         }
 
-        @Nullable Object alone() {
-            return database.write(transaction -> decideAll(transaction, List.of(this))).getFirst().get();
+        @Nullable
+        Object alone() {
+            return database.write(transaction -> decideAll(transaction, List.of(this)))
+                    .getFirst()
+                    .get();
         }
 
         Supplier<@Nullable Object> decide(Map<Pair, Tie> ties) {

@@ -17,15 +17,13 @@ import java.util.stream.Collectors;
 /** Boxes as ranges of the indexes on the request edges; their totals are degrees. */
 public final class Neo4jConnectionRequests implements ConnectionRequests {
 
-    public static final String INCOMING =
-            """
+    public static final String INCOMING = """
             MATCH ()-[r:REQUESTED]->() USING INDEX SEEK r:REQUESTED(to, created, from)
             WHERE r.to = $user AND r.created IS NOT NULL AND r.from IS NOT NULL
             RETURN r.from AS from, r.to AS to, r.created AS created, r.rejected AS rejected, r.viewed AS viewed
             ORDER BY r.to DESC, r.created DESC, r.from DESC SKIP $offset LIMIT $limit""";
 
-    public static final String OUTGOING =
-            """
+    public static final String OUTGOING = """
             MATCH ()-[r:REQUESTED]->() USING INDEX SEEK r:REQUESTED(from, created, to)
             WHERE r.from = $user AND r.created IS NOT NULL AND r.to IS NOT NULL
             RETURN r.from AS from, r.to AS to, r.created AS created, r.rejected AS rejected, r.viewed AS viewed
@@ -34,10 +32,10 @@ public final class Neo4jConnectionRequests implements ConnectionRequests {
     static final String COUNT_RECEIVED =
             "OPTIONAL MATCH (u:User {id: $user}) RETURN COUNT { (u)<-[:REQUESTED]-() } AS total";
 
-    static final String COUNT_SENT = "OPTIONAL MATCH (u:User {id: $user}) RETURN COUNT { (u)-[:REQUESTED]->() } AS total";
+    static final String COUNT_SENT =
+            "OPTIONAL MATCH (u:User {id: $user}) RETURN COUNT { (u)-[:REQUESTED]->() } AS total";
 
-    public static final String OF_USER =
-            """
+    public static final String OF_USER = """
             MATCH (u:User {id: $user}) WHERE COUNT { (u)-[:REQUESTED]-() } <= $most
             OPTIONAL MATCH (u)-[r:REQUESTED]-()
             RETURN r.from AS from, r.to AS to, r.created AS created, r.rejected AS rejected, r.viewed AS viewed""";
@@ -60,7 +58,8 @@ public final class Neo4jConnectionRequests implements ConnectionRequests {
 
     /** Those from a user and to them, by who the other is; none where they are more than so many. */
     public static Optional<Map<UserId, Connection>> ofUser(Database database, UserId user, long most) {
-        List<Row> rows = database.read(transaction -> transaction.run(OF_USER, Map.of("user", user.value(), "most", most)));
+        List<Row> rows =
+                database.read(transaction -> transaction.run(OF_USER, Map.of("user", user.value(), "most", most)));
         // of someone who is in no request there is one row, without one
         return rows.isEmpty()
                 ? Optional.empty()
@@ -68,14 +67,17 @@ public final class Neo4jConnectionRequests implements ConnectionRequests {
                         .filter(Neo4jConnectionRequests::isThere)
                         .map(Neo4jConnectionRequests::request)
                         .collect(Collectors.toMap(
-                                request -> request.from().equals(user) ? request.to() : request.from(), ConnectionRequest::request)));
+                                request -> request.from().equals(user) ? request.to() : request.from(),
+                                ConnectionRequest::request)));
     }
 
     private static Page<ConnectionRequest> page(List<Row> total, List<Row> rows) {
-        return new Page<>(total.getFirst().number("total"), rows.stream()
-                .filter(Neo4jConnectionRequests::isThere)
-                .map(Neo4jConnectionRequests::request)
-                .toList());
+        return new Page<>(
+                total.getFirst().number("total"),
+                rows.stream()
+                        .filter(Neo4jConnectionRequests::isThere)
+                        .map(Neo4jConnectionRequests::request)
+                        .toList());
     }
 
     private static boolean isThere(Row row) {

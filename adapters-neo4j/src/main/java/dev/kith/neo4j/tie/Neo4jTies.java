@@ -19,14 +19,12 @@ import java.util.function.Function;
 /** Ties as edges between two users. The store keeps the difference between the tie it read and the one the rule left. */
 public final class Neo4jTies implements Ties {
 
-    public static final String FOLLOWED_AMONG =
-            """
+    public static final String FOLLOWED_AMONG = """
             UNWIND $others AS other
             MATCH ()-[f:FOLLOWS {follower: $viewer, followee: other}]->() USING INDEX SEEK f:FOLLOWS(follower, followee)
             RETURN other""";
 
-    public static final String CONNECTED_AMONG =
-            """
+    public static final String CONNECTED_AMONG = """
             UNWIND $others AS other
             WITH other, CASE WHEN other < $viewer THEN other ELSE $viewer END AS low, CASE WHEN other < $viewer THEN $viewer ELSE other END AS high
             OPTIONAL MATCH ()-[c:CONNECTED {low: low, high: high}]->() USING INDEX SEEK c:CONNECTED(low, high)
@@ -47,7 +45,8 @@ public final class Neo4jTies implements Ties {
 
     @Override
     public Tie between(Pair pair) {
-        return database.read(transaction -> Objects.requireNonNull(TieEdges.readUnlocked(transaction, pair).ties().get(pair)));
+        return database.read(transaction -> Objects.requireNonNull(
+                TieEdges.readUnlocked(transaction, pair).ties().get(pair)));
     }
 
     @Override
@@ -62,7 +61,10 @@ public final class Neo4jTies implements Ties {
 
     @Override
     public Map<UserId, Relation> relations(UserId viewer, Collection<UserId> others, CommunityMode mode) {
-        List<Long> ids = others.stream().filter(other -> !other.equals(viewer)).map(UserId::value).toList();
+        List<Long> ids = others.stream()
+                .filter(other -> !other.equals(viewer))
+                .map(UserId::value)
+                .toList();
         Map<UserId, Relation> relations = new HashMap<>();
         others.forEach(other -> relations.put(other, Relation.NONE));
         if (ids.isEmpty()) {
@@ -77,10 +79,12 @@ public final class Neo4jTies implements Ties {
                 parameters));
         for (Row row : rows) {
             UserId other = new UserId(row.number("other"));
-            relations.put(other, switch (mode) {
-                case FOLLOW -> Relation.FOLLOWED;
-                case FRIENDSHIP -> Relation.ofConnection(viewer, TieEdges.connection(row));
-            });
+            relations.put(
+                    other,
+                    switch (mode) {
+                        case FOLLOW -> Relation.FOLLOWED;
+                        case FRIENDSHIP -> Relation.ofConnection(viewer, TieEdges.connection(row));
+                    });
         }
         return relations;
     }

@@ -32,7 +32,8 @@ public final class TieEdges {
 
     private static final String FOUND = " RETURN id, elementId(u) AS node, u.status AS status";
 
-    public static final String READ_USERS = "UNWIND $ids AS id MATCH (u:User {id: id}) USING INDEX SEEK u:User(id)" + FOUND;
+    public static final String READ_USERS =
+            "UNWIND $ids AS id MATCH (u:User {id: id}) USING INDEX SEEK u:User(id)" + FOUND;
 
     public static final String LOCK_AND_READ_USERS = UserLocks.LOCK_USERS + FOUND;
 
@@ -40,8 +41,7 @@ public final class TieEdges {
      * Each by the one index that can have it once. Left to itself, a planner that believes the indexes to be empty reads all of them, and two such
      * readings in one statement were seen to overlook edges that were there, while others were written.
      */
-    public static final String EDGES_OF_PAIRS =
-            """
+    public static final String EDGES_OF_PAIRS = """
             UNWIND $pairs AS pair
             OPTIONAL MATCH ()-[lf:FOLLOWS {follower: pair.low, followee: pair.high}]->() USING INDEX SEEK lf:FOLLOWS(follower, followee)
             OPTIONAL MATCH ()-[hf:FOLLOWS {follower: pair.high, followee: pair.low}]->() USING INDEX SEEK hf:FOLLOWS(follower, followee)
@@ -56,7 +56,8 @@ public final class TieEdges {
                    elementId(c) AS connection, elementId(r) AS request""";
 
     /** Of an edge that is to come. */
-    private static final String ENDS = "MATCH (a) WHERE elementId(a) = row.fromNode MATCH (b) WHERE elementId(b) = row.toNode ";
+    private static final String ENDS =
+            "MATCH (a) WHERE elementId(a) = row.fromNode MATCH (b) WHERE elementId(b) = row.toNode ";
 
     /** In the order they are made in: what ends comes before what begins, so that one edge may take another's place. */
     public enum Change {
@@ -64,22 +65,18 @@ public final class TieEdges {
         SHOW("MATCH ()-[h:HIDES]->() WHERE elementId(h) = row.edge DELETE h"),
         DISCONNECT("MATCH ()-[c:CONNECTED]->() WHERE elementId(c) = row.edge DELETE c"),
         WITHDRAW("MATCH ()-[r:REQUESTED]->() WHERE elementId(r) = row.edge DELETE r"),
-        FOLLOW(
-                ENDS + """
+        FOLLOW(ENDS + """
                 CREATE (a)-[:FOLLOWS {follower: row.actor, followee: row.other, since: row.since, mutual: row.mutual}]->(b)"""),
-        UPDATE_FOLLOW("MATCH ()-[f:FOLLOWS]->() WHERE elementId(f) = row.edge SET f.since = row.since, f.mutual = row.mutual"),
-        HIDE(
-                ENDS + """
+        UPDATE_FOLLOW(
+                "MATCH ()-[f:FOLLOWS]->() WHERE elementId(f) = row.edge SET f.since = row.since, f.mutual = row.mutual"),
+        HIDE(ENDS + """
                 CREATE (a)-[:HIDES {hider: row.actor, hidden: row.other, since: row.since}]->(b)"""),
-        CONNECT(
-                ENDS + """
+        CONNECT(ENDS + """
                 CREATE (a)-[:CONNECTED {low: row.low, high: row.high, since: row.since}]->(b)"""),
-        REQUEST(
-                ENDS + """
+        REQUEST(ENDS + """
                 CREATE (a)-[:REQUESTED {low: row.low, high: row.high, from: row.from, to: row.to,
                                         created: row.created, rejected: row.rejected, viewed: row.viewed}]->(b)"""),
-        UPDATE_REQUEST(
-                """
+        UPDATE_REQUEST("""
                 MATCH ()-[r:REQUESTED]->() WHERE elementId(r) = row.edge
                 SET r.created = row.created, r.rejected = row.rejected, r.viewed = row.viewed""");
 
@@ -115,13 +112,16 @@ public final class TieEdges {
     }
 
     private static TieEdges of(Statements transaction, Collection<Pair> pairs, String users) {
-        Map<String, Object> ids = UserLocks.parameters(pairs.stream().flatMap(pair -> Stream.of(pair.low(), pair.high())));
+        Map<String, Object> ids =
+                UserLocks.parameters(pairs.stream().flatMap(pair -> Stream.of(pair.low(), pair.high())));
         return new TieEdges(transaction, pairs, transaction.run(users, ids));
     }
 
     Map<Pair, Tie> ties() {
         Map<Pair, Tie> ties = new HashMap<>();
-        for (Row row : transaction.run(EDGES_OF_PAIRS, Map.of("pairs", pairs.stream().map(TieEdges::ends).toList()))) {
+        for (Row row : transaction.run(
+                EDGES_OF_PAIRS,
+                Map.of("pairs", pairs.stream().map(TieEdges::ends).toList()))) {
             Pair pair = Pair.of(new UserId(row.number("low")), new UserId(row.number("high")));
             edges.put(pair, row);
             ties.put(pair, new Tie(pair, side(row, "low"), side(row, "high"), connection(row)));
@@ -175,7 +175,9 @@ public final class TieEdges {
             add(changes, Change.UNFOLLOW, edge(pair, end + "Follow"));
         } else if (was.follows() == null && is.follows() != null) {
             add(changes, Change.FOLLOW, follow(act(actor, pair.other(actor)), is.follows(), after.isReciprocal()));
-        } else if (is.follows() != null && (before.isReciprocal() != after.isReciprocal() || !is.follows().equals(was.follows()))) {
+        } else if (is.follows() != null
+                && (before.isReciprocal() != after.isReciprocal()
+                        || !is.follows().equals(was.follows()))) {
             add(changes, Change.UPDATE_FOLLOW, follow(edge(pair, end + "Follow"), is.follows(), after.isReciprocal()));
         }
         if (Objects.equals(was.hides(), is.hides())) {
@@ -195,7 +197,9 @@ public final class TieEdges {
         if (was.equals(is)) {
             return;
         }
-        if (was instanceof Connection.Requested before && is instanceof Connection.Requested after && before.from().equals(after.from())) {
+        if (was instanceof Connection.Requested before
+                && is instanceof Connection.Requested after
+                && before.from().equals(after.from())) {
             add(changes, Change.UPDATE_REQUEST, request(edge(pair, "request"), after));
             return;
         }

@@ -52,8 +52,10 @@ public final class DriverDatabase implements Database {
                 // a caller does not wait longer
                 .withMaxTransactionRetryTime(10, TimeUnit.SECONDS)
                 .build();
-        SessionConfig sessions = database.isEmpty() ? SessionConfig.defaultConfig() : SessionConfig.forDatabase(database);
-        TransactionConfig reads = TransactionConfig.builder().withTimeout(readTimeout).build();
+        SessionConfig sessions =
+                database.isEmpty() ? SessionConfig.defaultConfig() : SessionConfig.forDatabase(database);
+        TransactionConfig reads =
+                TransactionConfig.builder().withTimeout(readTimeout).build();
         return new DriverDatabase(GraphDatabase.driver(uri, AuthTokens.basic(user, password), config), sessions, reads);
     }
 
@@ -98,8 +100,7 @@ public final class DriverDatabase implements Database {
 
     private record DriverStatements(TransactionContext transaction) implements Statements {
 
-        private static final String CONNECT =
-                """
+        private static final String CONNECT = """
                 UNWIND $edges AS edge
                 MATCH (from:Listed {id: edge.from}) MATCH (to:Listed {id: edge.to})
                 CREATE (from)-[e:$($type)]->(to) SET e = edge.properties
@@ -121,7 +122,8 @@ public final class DriverDatabase implements Database {
         @Override
         public long createEdges(String type, List<NewEdge> edges) {
             List<Map<String, Object>> rows = edges.stream()
-                    .map(edge -> Map.<String, Object>of("from", edge.from(), "to", edge.to(), "properties", edge.properties()))
+                    .map(edge -> Map.<String, Object>of(
+                            "from", edge.from(), "to", edge.to(), "properties", edge.properties()))
                     .toList();
             return run(CONNECT, Map.of("type", type, "edges", rows)).getFirst().number("created");
         }

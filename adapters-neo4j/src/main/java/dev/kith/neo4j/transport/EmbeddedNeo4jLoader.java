@@ -20,7 +20,8 @@ public final class EmbeddedNeo4jLoader {
      * @param settings Neo4j's settings by name
      * @throws IllegalStateException with a sentence for the operator when it cannot start
      */
-    public static WatchedDatabase start(Path home, Map<String, String> settings, String password, Duration readTimeout) {
+    public static WatchedDatabase start(
+            Path home, Map<String, String> settings, String password, Duration readTimeout) {
         return neo4j().start(home, settings, password, readTimeout);
     }
 
@@ -37,7 +38,9 @@ public final class EmbeddedNeo4jLoader {
     private static EmbeddedNeo4j neo4j() {
         return ServiceLoader.load(EmbeddedNeo4j.class)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no Neo4j in this Kith: the folder neo4j beside its libraries is missing. "
-                        + "Start with the launcher kith of a whole distribution, or name a Neo4j of yours with --neo4j"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "There is no Neo4j in this Kith: the folder neo4j beside its libraries is missing. "
+                                        + "Start with the launcher kith of a whole distribution, or name a Neo4j of yours with --neo4j"));
     }
 }

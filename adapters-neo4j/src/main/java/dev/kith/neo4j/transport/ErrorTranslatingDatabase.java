@@ -35,7 +35,9 @@ public final class ErrorTranslatingDatabase implements Database {
         try {
             return work.get();
         } catch (StatementFailed failure) {
-            throw isUnavailability(failure.code()) ? new StoreUnavailable("The graph does not answer: " + failure.getMessage(), failure) : failure;
+            throw isUnavailability(failure.code())
+                    ? new StoreUnavailable("The graph does not answer: " + failure.getMessage(), failure)
+                    : failure;
         }
     }
 

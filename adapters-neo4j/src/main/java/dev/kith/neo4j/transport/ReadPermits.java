@@ -45,14 +45,16 @@ final class ReadPermits {
             try {
                 while (left > 0 && (free == 0 || (!isAgain && waitingAgain > 0))) {
                     // and looks again how many wait
-                    var _ = (isAgain ? again : first).awaitNanos(Math.min(left, among.many().toNanos()));
+                    var _ = (isAgain ? again : first)
+                            .awaitNanos(Math.min(left, among.many().toNanos()));
                     left = left(arrived, among);
                 }
             } finally {
                 waiting--;
                 waitingAgain -= isAgain ? 1 : 0;
             }
-            // even if there is a turn now: where all processors are kept busy, no one is told in time that their time is over
+            // even if there is a turn now: where all processors are kept busy, no one is told in time that their time
+            // is over
             if (left <= 0) {
                 return false;
             }

@@ -13,7 +13,8 @@ import java.util.function.Function;
 public final class ThrottledDatabase implements Database {
 
     /** Few are told to come again while a server is cold; callers wait some ten seconds. */
-    private static final ReadPermits.WaitLimits PATIENCE = new ReadPermits.WaitLimits(Duration.ofSeconds(5), Duration.ofSeconds(1));
+    private static final ReadPermits.WaitLimits PATIENCE =
+            new ReadPermits.WaitLimits(Duration.ofSeconds(5), Duration.ofSeconds(1));
 
     private final Database database;
     private final ReadPermits turns;

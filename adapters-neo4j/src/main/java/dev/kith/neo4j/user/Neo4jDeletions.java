@@ -22,7 +22,8 @@ public final class Neo4jDeletions implements Deletions {
     /** Edges per transaction: some tens of milliseconds, and far below what a transaction may hold. */
     private static final long BATCH = 2_000;
 
-    private static final String LOCK = "MATCH (u:User {id: $id}) SET u.locked = true REMOVE u.locked RETURN u.status AS status";
+    private static final String LOCK =
+            "MATCH (u:User {id: $id}) SET u.locked = true REMOVE u.locked RETURN u.status AS status";
 
     /** A user who is leaving is found again after a crash by the label. */
     private static final String MARK =
@@ -30,8 +31,7 @@ public final class Neo4jDeletions implements Deletions {
 
     private static final String UNFINISHED = "MATCH (u:Leaving) RETURN u.id AS id ORDER BY id";
 
-    private static final String PARK_FOLLOWINGS =
-            """
+    private static final String PARK_FOLLOWINGS = """
             MATCH (u:User {id: $id})-[f:FOLLOWS]->(other)
             WITH u, f, other LIMIT $batch
             OPTIONAL MATCH ()-[back:FOLLOWS {follower: other.id, followee: $id}]->() USING INDEX SEEK back:FOLLOWS(follower, followee)
@@ -41,32 +41,28 @@ public final class Neo4jDeletions implements Deletions {
             DELETE f
             RETURN count(*) AS moved""";
 
-    private static final String PARK_FOLLOWERS =
-            """
+    private static final String PARK_FOLLOWERS = """
             MATCH (u:User {id: $id})<-[f:FOLLOWS]-(other)
             WITH u, f, other LIMIT $batch
             CREATE (other)-[parked:PARKED_FOLLOWS]->(u) SET parked = properties(f)
             DELETE f
             RETURN count(*) AS moved""";
 
-    private static final String PARK_CONNECTIONS =
-            """
+    private static final String PARK_CONNECTIONS = """
             MATCH (u:User {id: $id})-[c:CONNECTED]-()
             WITH c, startNode(c) AS low, endNode(c) AS high LIMIT $batch
             CREATE (low)-[parked:PARKED_CONNECTED]->(high) SET parked = properties(c)
             DELETE c
             RETURN count(*) AS moved""";
 
-    private static final String PARK_REQUESTS =
-            """
+    private static final String PARK_REQUESTS = """
             MATCH (u:User {id: $id})-[r:REQUESTED]-()
             WITH r, startNode(r) AS sender, endNode(r) AS recipient LIMIT $batch
             CREATE (sender)-[parked:PARKED_REQUESTED]->(recipient) SET parked = properties(r)
             DELETE r
             RETURN count(*) AS moved""";
 
-    private static final String PARK_MEMBERSHIPS =
-            """
+    private static final String PARK_MEMBERSHIPS = """
             MATCH (u:User {id: $id})-[m:MEMBER_OF]->(room)
             WITH u, m, room LIMIT $batch
             CREATE (u)-[parked:PARKED_MEMBER_OF]->(room) SET parked = properties(m)
@@ -112,7 +108,13 @@ public final class Neo4jDeletions implements Deletions {
             if (next != null) {
                 transaction.run(
                         MARK,
-                        Map.of("id", user.value(), "status", UserProperties.letter(next), "now", now.atZone(ZoneOffset.UTC)));
+                        Map.of(
+                                "id",
+                                user.value(),
+                                "status",
+                                UserProperties.letter(next),
+                                "now",
+                                now.atZone(ZoneOffset.UTC)));
             }
             return present;
         });

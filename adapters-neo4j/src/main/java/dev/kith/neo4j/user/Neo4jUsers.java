@@ -45,8 +45,7 @@ public final class Neo4jUsers implements Users {
 
     private static final String BY_EMAIL = "MATCH (u:User {email_key: $key}) RETURN u.id AS id";
 
-    public static final String SUMMARIES =
-            """
+    public static final String SUMMARIES = """
             UNWIND $ids AS id
             MATCH (u:User {id: id})
             RETURN u {.*, place: null} AS user,
@@ -62,24 +61,27 @@ public final class Neo4jUsers implements Users {
                    COLLECT { MATCH (u)-[:TAGGED]->(t:Tag) WHERE t.visible AND t.active AND NOT t.deleted RETURN t {.*} ORDER BY t.id } AS tags""";
 
     /** The sequence node is written before anything is read, so that of two who create at once one waits. */
-    private static final String LAST_ID =
-            """
+    private static final String LAST_ID = """
             MERGE (s:Sequence {name: 'user'})
             SET s.locked = true REMOVE s.locked
             RETURN coalesce(s.last, 0) AS last""";
 
     /** The sequence moves only for a user who is kept, so that one who is refused leaves no gap. */
-    private static final String CREATE = "MATCH (s:Sequence {name: 'user'}) SET s.last = $last"
-            + " CREATE (u:" + UserProperties.LABELS + ") SET u = $properties " + UserProperties.SET_PLACE;
+    private static final String CREATE = "MATCH (s:Sequence {name: 'user'}) SET s.last = $last" + " CREATE (u:"
+            + UserProperties.LABELS + ") SET u = $properties " + UserProperties.SET_PLACE;
 
-    private static final String LOCK = "MATCH (u:User {id: $id}) SET u.locked = true REMOVE u.locked RETURN u {.*, place: null} AS user";
+    private static final String LOCK =
+            "MATCH (u:User {id: $id}) SET u.locked = true REMOVE u.locked RETURN u {.*, place: null} AS user";
 
-    private static final String REPLACE = "MATCH (u:User {id: $id}) SET u = $properties, u:Listed " + UserProperties.SET_PLACE;
+    private static final String REPLACE =
+            "MATCH (u:User {id: $id}) SET u = $properties, u:Listed " + UserProperties.SET_PLACE;
 
-    private static final String REPLACE_UNLISTED = "MATCH (u:User {id: $id}) SET u = $properties REMOVE u:Listed " + UserProperties.SET_PLACE;
+    private static final String REPLACE_UNLISTED =
+            "MATCH (u:User {id: $id}) SET u = $properties REMOVE u:Listed " + UserProperties.SET_PLACE;
 
-    public static final String HIDDEN_BY = "MATCH ()-[h:HIDES]->() USING INDEX SEEK h:HIDES(hider, hidden) WHERE h.hider = $viewer AND h.hidden IS NOT NULL"
-            + " RETURN collect(h.hidden) AS hidden";
+    public static final String HIDDEN_BY =
+            "MATCH ()-[h:HIDES]->() USING INDEX SEEK h:HIDES(hider, hidden) WHERE h.hider = $viewer AND h.hidden IS NOT NULL"
+                    + " RETURN collect(h.hidden) AS hidden";
 
     private final Database database;
 
@@ -114,7 +116,8 @@ public final class Neo4jUsers implements Users {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<String, Object> parameters = Map.of("ids", ids.stream().map(UserId::value).toList());
+        Map<String, Object> parameters =
+                Map.of("ids", ids.stream().map(UserId::value).toList());
         return database.read(transaction -> transaction.run(SUMMARIES, parameters)).stream()
                 .map(Neo4jUsers::summary)
                 .filter(summary -> summary.user().status() != UserStatus.HARD_DELETED)
@@ -155,7 +158,10 @@ public final class Neo4jUsers implements Users {
     public static List<Long> hiddenBy(Statements transaction, @Nullable UserId viewer) {
         return viewer == null
                 ? List.of()
-                : transaction.run(HIDDEN_BY, Map.of("viewer", viewer.value())).getFirst().numbers("hidden");
+                : transaction
+                        .run(HIDDEN_BY, Map.of("viewer", viewer.value()))
+                        .getFirst()
+                        .numbers("hidden");
     }
 
     /** One of a fixed set of texts: which conditions stand in it depends on the question, what they are compared with travels as parameters. */
@@ -186,7 +192,8 @@ public final class Neo4jUsers implements Users {
         }
 
         public String page(String match, List<String> also, String order) {
-            return match + where(new ArrayList<>(also)) + " RETURN u.id AS id ORDER BY " + order + " SKIP $offset LIMIT $limit";
+            return match + where(new ArrayList<>(also)) + " RETURN u.id AS id ORDER BY " + order
+                    + " SKIP $offset LIMIT $limit";
         }
 
         private static String key(UserQuery.Order.Field field) {
@@ -204,7 +211,11 @@ public final class Neo4jUsers implements Users {
             contains(conditions, "realName", query.realName(), "u.real_name_key CONTAINS $realName");
             contains(conditions, "location", query.location(), "u.location_key CONTAINS $location");
             contains(conditions, "description", query.description(), "u.description_key CONTAINS $description");
-            contains(conditions, "search", query.search(), "(u.username_key CONTAINS $search OR u.real_name_key CONTAINS $search)");
+            contains(
+                    conditions,
+                    "search",
+                    query.search(),
+                    "(u.username_key CONTAINS $search OR u.real_name_key CONTAINS $search)");
             if (query.gender() != null) {
                 conditions.add("u.gender = $gender");
                 parameters.put("gender", query.gender().name().toLowerCase(Locale.ROOT));

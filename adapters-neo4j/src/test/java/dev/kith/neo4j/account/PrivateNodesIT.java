@@ -31,7 +31,8 @@ final class PrivateNodesIT extends AccountContract {
 
     private static long nodes(String where) {
         return RealDatabase.overBolt()
-                .read(transaction -> transaction.run("MATCH (p:Private) WHERE " + where + " RETURN count(p) AS nodes", Map.of()))
+                .read(transaction ->
+                        transaction.run("MATCH (p:Private) WHERE " + where + " RETURN count(p) AS nodes", Map.of()))
                 .getFirst()
                 .number("nodes");
     }
@@ -42,7 +43,8 @@ final class PrivateNodesIT extends AccountContract {
         sessions.open(Session.open(new SessionId(UUID.randomUUID()), user, null, secret.hash(), NOON), FIRST);
         emailChanges.await(user, new EmailChange(new EmailAddress(name + "2@example.org"), secret.hash(), NOON));
         preferences.edit(user, settings -> settings.withToasts(false));
-        AppToken.Requested asked = AppToken.Requested.now(new TokenKey("token of " + user), new Secret("signs"), new AppKey("app"), null, NOON);
+        AppToken.Requested asked = AppToken.Requested.now(
+                new TokenKey("token of " + user), new Secret("signs"), new AppKey("app"), null, NOON);
         appTokens.ask(asked, NOON);
         appTokens.approve(asked.by(user, new Secret("verifies")), FIRST);
         return user;
@@ -66,7 +68,8 @@ final class PrivateNodesIT extends AccountContract {
     void no_secret_is_kept_as_it_was_told_unless_both_sides_sign_with_it() {
         withEverything("a-secret-that-was-told");
         assertThat(nodes("any(key IN keys(p) WHERE NOT key IN ['address', 'user', 'key'] "
-                        + "AND any(text IN [] + p[key] WHERE toString(text) CONTAINS 'a-secret'))")).isZero();
+                        + "AND any(text IN [] + p[key] WHERE toString(text) CONTAINS 'a-secret'))"))
+                .isZero();
     }
 
     @Test
@@ -88,10 +91,13 @@ final class PrivateNodesIT extends AccountContract {
                 Map.entry("token's application", Neo4jAppTokens.LOCK),
                 Map.entry("expired tokens", Neo4jAppTokens.CLEAR_EXPIRED),
                 Map.entry("oldest tokens", Neo4jAppTokens.CLEAR_OLDEST));
-        Map<String, Object> parameters = Map.of("key", "x", "user", 1L, "id", "x", "now", 1L, "others", 1L, "app", "x", "batch", 1L);
-        lookups.forEach((name, cypher) -> assertThat(RealDatabase.overBolt().<List<String>>write(
-                        transaction -> transaction.plan(cypher, parameters)))
+        Map<String, Object> parameters =
+                Map.of("key", "x", "user", 1L, "id", "x", "now", 1L, "others", 1L, "app", "x", "batch", 1L);
+        lookups.forEach((name, cypher) -> assertThat(RealDatabase.overBolt()
+                        .<List<String>>write(transaction -> transaction.plan(cypher, parameters)))
                 .as(name)
-                .noneMatch(operator -> operator.contains("LabelScan") || operator.contains("AllNodesScan") || operator.contains("IndexScan")));
+                .noneMatch(operator -> operator.contains("LabelScan")
+                        || operator.contains("AllNodesScan")
+                        || operator.contains("IndexScan")));
     }
 }

@@ -27,7 +27,12 @@ final class CachedStores {
     static Stores empty() {
         Database database = RealDatabase.inProcess();
         RealDatabase.wipe(database);
-        return new Stores(CACHES.users(), CACHES.ties(), CACHES.audiences(), new Neo4jConnectionRequests(database), new Neo4jDeletions(database));
+        return new Stores(
+                CACHES.users(),
+                CACHES.ties(),
+                CACHES.audiences(),
+                new Neo4jConnectionRequests(database),
+                new Neo4jDeletions(database));
     }
 
     /** Over the same graph. */

@@ -58,8 +58,12 @@ final class CoherenceIT {
 
     private final Stores cached = CachedStores.empty();
     private final Database database = RealDatabase.inProcess();
-    private final Stores plain =
-            new Stores(new Neo4jUsers(database), new Neo4jTies(database), new Neo4jAudiences(database), cached.requests(), cached.deletions());
+    private final Stores plain = new Stores(
+            new Neo4jUsers(database),
+            new Neo4jTies(database),
+            new Neo4jAudiences(database),
+            cached.requests(),
+            cached.deletions());
 
     @Test
     void the_cached_stores_answer_as_those_in_memory() {
@@ -99,8 +103,8 @@ final class CoherenceIT {
                 "MATCH (:User {id: $a})-[r:REQUESTED]-() DELETE r");
         for (int move = 0; move < 600; move++) {
             String statement = statements.get(random.nextInt(statements.size()));
-            Map<String, Object> parameters = Map.of(
-                    "a", anyone(random).value(), "b", anyone(random).value(), "since", 1_000_000L * (move + 1));
+            Map<String, Object> parameters =
+                    Map.of("a", anyone(random).value(), "b", anyone(random).value(), "since", 1_000_000L * (move + 1));
             RealDatabase.overBolt().write(transaction -> transaction.run(statement, parameters));
             assertSame(random, statement + " " + parameters);
         }
@@ -115,7 +119,8 @@ final class CoherenceIT {
                         + " CREATE (a)-[:HIDES {hider: 17, hidden: 36, since: 1}]->(b)",
                 Map.of()));
         for (AudienceKind kind : AudienceKind.values()) {
-            AudienceQuery query = new AudienceQuery(new UserId(1), kind, Mutuality.SHARED, null, new UserId(17), Offset.first(Position.MAX_LIMIT));
+            AudienceQuery query = new AudienceQuery(
+                    new UserId(1), kind, Mutuality.SHARED, null, new UserId(17), Offset.first(Position.MAX_LIMIT));
             // at first it is read aside, while the database answers
             for (int time = 0; time < 20; time++) {
                 assertThat(list(cached, query)).isEqualTo(list(plain, query));
@@ -129,8 +134,9 @@ final class CoherenceIT {
         long seed = Contract.seed();
         populate();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            List<Callable<@Nullable Object>> lives =
-                    IntStream.range(0, 8).<Callable<@Nullable Object>>mapToObj(life -> () -> live(new Random(seed + life), life)).toList();
+            List<Callable<@Nullable Object>> lives = IntStream.range(0, 8)
+                    .<Callable<@Nullable Object>>mapToObj(life -> () -> live(new Random(seed + life), life))
+                    .toList();
             for (Future<@Nullable Object> life : threads.invokeAll(lives)) {
                 end(life);
             }
@@ -163,13 +169,23 @@ final class CoherenceIT {
                 var decision = FollowRules.toggle(tie, follower, now);
                 return new Decision<>(decision.next(), decision.next().follows(follower));
             });
-            List<UserId> listed = list(cached, new AudienceQuery(
-                            followee, AudienceKind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(Position.MAX_LIMIT)))
-                    .items().stream().map(AudienceEntry::user).toList();
+            List<UserId> listed = list(
+                            cached,
+                            new AudienceQuery(
+                                    followee,
+                                    AudienceKind.FOLLOWERS,
+                                    Mutuality.RECIPROCAL,
+                                    null,
+                                    null,
+                                    Offset.first(Position.MAX_LIMIT)))
+                    .items()
+                    .stream()
+                    .map(AudienceEntry::user)
+                    .toList();
             assertThat(listed.contains(follower)).isEqualTo(follows);
             assertThat(listed).doesNotHaveDuplicates();
-            assertThat(cached.ties().relations(follower, List.of(followee), CommunityMode.FOLLOW)).isEqualTo(
-                    plain.ties().relations(follower, List.of(followee), CommunityMode.FOLLOW));
+            assertThat(cached.ties().relations(follower, List.of(followee), CommunityMode.FOLLOW))
+                    .isEqualTo(plain.ties().relations(follower, List.of(followee), CommunityMode.FOLLOW));
         }
         return null;
     }
@@ -191,13 +207,24 @@ final class CoherenceIT {
         Relation is = servedBy(one).decide(Pair.of(one, other), tie -> {
             var decision = switch (tie.connection()) {
                 case Connection.Strangers() -> ConnectionRules.ask(tie, one, now);
-                case Connection.Requested request -> ConnectionRules.accept(tie, tie.pair().other(request.from()), now);
+                case Connection.Requested request ->
+                    ConnectionRules.accept(tie, tie.pair().other(request.from()), now);
                 case Connection.Connected ignored -> ConnectionRules.remove(tie, one);
             };
             return new Decision<>(decision.next(), Relation.seenBy(one, decision.next(), CommunityMode.FRIENDSHIP));
         });
-        assertThat(cached.ties().relations(one, List.of(other), CommunityMode.FRIENDSHIP)).isEqualTo(Map.of(other, is));
-        List<AudienceEntry> own = list(cached, new AudienceQuery(one, AudienceKind.CONNECTIONS, Mutuality.SHARED, null, one, Offset.first(Position.MAX_LIMIT))).items();
+        assertThat(cached.ties().relations(one, List.of(other), CommunityMode.FRIENDSHIP))
+                .isEqualTo(Map.of(other, is));
+        List<AudienceEntry> own = list(
+                        cached,
+                        new AudienceQuery(
+                                one,
+                                AudienceKind.CONNECTIONS,
+                                Mutuality.SHARED,
+                                null,
+                                one,
+                                Offset.first(Position.MAX_LIMIT)))
+                .items();
         assertThat(own).extracting(AudienceEntry::user).doesNotHaveDuplicates();
         assertThat(own.stream().anyMatch(entry -> entry.user().equals(other))).isEqualTo(is == Relation.CONNECTED);
         assertThat(own).allMatch(AudienceEntry::mutual);
@@ -205,14 +232,23 @@ final class CoherenceIT {
 
     private void populate() {
         for (long id = 1; id <= PEOPLE; id++) {
-            cached.users().create(new NewUser(
-                    new UserId(id), new UUID(9, id), new Username("user" + id), Profile.EMPTY, null, null, NOON, Role.MEMBER));
+            cached.users()
+                    .create(new NewUser(
+                            new UserId(id),
+                            new UUID(9, id),
+                            new Username("user" + id),
+                            Profile.EMPTY,
+                            null,
+                            null,
+                            NOON,
+                            Role.MEMBER));
         }
         for (long id = 2; id <= PEOPLE; id++) {
             UserId follower = new UserId(id);
             cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> FollowRules.follow(tie, follower, NOON));
             cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> ConnectionRules.ask(tie, follower, NOON));
-            cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> ConnectionRules.accept(tie, new UserId(1), NOON));
+            cached.ties()
+                    .decide(Pair.of(follower, new UserId(1)), tie -> ConnectionRules.accept(tie, new UserId(1), NOON));
         }
     }
 
@@ -228,14 +264,23 @@ final class CoherenceIT {
                 new Offset(random.nextInt(PEOPLE), 1 + random.nextInt(20)));
         assertThat(list(cached, query)).as("%s after %s", query, after).isEqualTo(list(plain, query));
         UserId someone = anyone(random);
-        assertThat(cached.users().find(someone)).as(after).isEqualTo(plain.users().find(someone));
-        List<UserId> ids = LongStream.rangeClosed(1, PEOPLE + 1).mapToObj(UserId::new).toList();
-        assertThat(cached.users().summaries(ids)).as(after).isEqualTo(plain.users().summaries(ids));
+        assertThat(cached.users().find(someone))
+                .as(after)
+                .isEqualTo(plain.users().find(someone));
+        List<UserId> ids =
+                LongStream.rangeClosed(1, PEOPLE + 1).mapToObj(UserId::new).toList();
+        assertThat(cached.users().summaries(ids))
+                .as(after)
+                .isEqualTo(plain.users().summaries(ids));
         UserId viewer = anyone(random);
         UserSearch search = search(random, viewer);
-        assertThat(CachedStores.searches().page(search)).as("%s after %s", search, after).isEqualTo(new Neo4jSearches(database).page(search));
+        assertThat(CachedStores.searches().page(search))
+                .as("%s after %s", search, after)
+                .isEqualTo(new Neo4jSearches(database).page(search));
         for (CommunityMode mode : CommunityMode.values()) {
-            assertThat(cached.ties().relations(viewer, ids, mode)).as(after).isEqualTo(plain.ties().relations(viewer, ids, mode));
+            assertThat(cached.ties().relations(viewer, ids, mode))
+                    .as(after)
+                    .isEqualTo(plain.ties().relations(viewer, ids, mode));
         }
     }
 
@@ -243,7 +288,15 @@ final class CoherenceIT {
     private static UserSearch search(Random random, UserId viewer) {
         String text = List.of("user", "user1", "changed").get(random.nextInt(3));
         UserQuery who = new UserQuery(
-                text, null, null, null, null, null, false, UserQuery.Order.BY_ID, random.nextBoolean() ? viewer : null,
+                text,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                UserQuery.Order.BY_ID,
+                random.nextBoolean() ? viewer : null,
                 new Offset(random.nextInt(2), 20));
         return UserSearch.of(who, random.nextInt(4) == 0 ? new Ranking.AsQueried() : new Ranking.ByRelevance());
     }

@@ -13,7 +13,8 @@ final class InvalidatingCacheTest {
     private final InvalidatingCache<String, String> values = new InvalidatingCache<>(100, (key, value) -> 1);
 
     private String read(String value) {
-        return Objects.requireNonNull(values.getAll(List.of("key"), missing -> Map.of("key", value)).get("key"));
+        return Objects.requireNonNull(
+                values.getAll(List.of("key"), missing -> Map.of("key", value)).get("key"));
     }
 
     @Test

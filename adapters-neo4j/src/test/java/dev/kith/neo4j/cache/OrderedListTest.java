@@ -16,7 +16,9 @@ final class OrderedListTest {
 
     private record Place(long key, long user) {
 
-        static final Comparator<Place> ORDER = Comparator.comparingLong(Place::key).thenComparingLong(Place::user).reversed();
+        static final Comparator<Place> ORDER = Comparator.comparingLong(Place::key)
+                .thenComparingLong(Place::user)
+                .reversed();
     }
 
     @Test
@@ -34,7 +36,9 @@ final class OrderedListTest {
                         list.insert(place.key, place.user);
                         plain.add(place);
                     } else {
-                        Place gone = plain.isEmpty() || random.nextInt(5) == 0 ? place : plain.ceiling(place) == null ? plain.first() : plain.ceiling(place);
+                        Place gone = plain.isEmpty() || random.nextInt(5) == 0
+                                ? place
+                                : plain.ceiling(place) == null ? plain.first() : plain.ceiling(place);
                         assertThat(list.remove(gone.key, gone.user)).isEqualTo(plain.remove(gone));
                     }
                 }
@@ -78,15 +82,18 @@ final class OrderedListTest {
             whole.add(new Place(list.key(position), list.user(position)));
         }
         assertThat(whole).containsExactlyElementsOf(plain);
-        assertThat(list.users()).containsExactly(plain.stream().mapToLong(Place::user).sorted().toArray());
+        assertThat(list.users())
+                .containsExactly(plain.stream().mapToLong(Place::user).sorted().toArray());
         for (int question = 0; question < 50; question++) {
             Place place = new Place(random.nextInt(keys), random.nextInt(50));
-            assertThat(list.rank(place.key, place.user)).isEqualTo(plain.headSet(place).size());
+            assertThat(list.rank(place.key, place.user))
+                    .isEqualTo(plain.headSet(place).size());
             assertThat(list.position(place.key, place.user)).isEqualTo(whole.indexOf(place));
             long[] users = {place.user, place.user + 3};
-            assertThat(list.positions(users)).containsExactly(IntStream.range(0, whole.size())
-                    .filter(position -> Arrays.binarySearch(users, whole.get(position).user) >= 0)
-                    .toArray());
+            assertThat(list.positions(users))
+                    .containsExactly(IntStream.range(0, whole.size())
+                            .filter(position -> Arrays.binarySearch(users, whole.get(position).user) >= 0)
+                            .toArray());
         }
     }
 }

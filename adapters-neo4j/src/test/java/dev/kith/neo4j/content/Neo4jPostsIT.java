@@ -22,7 +22,8 @@ final class Neo4jPostsIT {
     final class In_process extends PostsContract {
 
         /** As whoever deletes an account for good does it, in smaller steps. */
-        private static final String REMOVE_SOME = "MATCH (p:Post {author: $author}) WITH p LIMIT 3 DETACH DELETE p RETURN count(*) AS removed";
+        private static final String REMOVE_SOME =
+                "MATCH (p:Post {author: $author}) WITH p LIMIT 3 DETACH DELETE p RETURN count(*) AS removed";
 
         @Override
         protected ContentStores contentStores() {

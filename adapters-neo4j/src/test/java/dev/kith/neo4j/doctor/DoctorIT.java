@@ -35,7 +35,16 @@ final class DoctorIT {
     void a_graph_that_is_well() {
         Stores stores = RealDatabase.emptyStores(database);
         for (int i = 1; i <= 40; i++) {
-            stores.users().create(new NewUser(new UserId(i), UUID.randomUUID(), new Username("user" + i), Profile.EMPTY, null, null, NOON, Role.MEMBER));
+            stores.users()
+                    .create(new NewUser(
+                            new UserId(i),
+                            UUID.randomUUID(),
+                            new Username("user" + i),
+                            Profile.EMPTY,
+                            null,
+                            null,
+                            NOON,
+                            Role.MEMBER));
         }
         for (int i = 1; i <= 40; i += 2) {
             follow(stores, i, i + 1);
@@ -61,19 +70,39 @@ final class DoctorIT {
     private record Fault(String rule, long a, long b, String plant) {}
 
     private static final List<Fault> FAULTS = List.of(
-            new Fault("no-self-follow", 1, 1, "MATCH (a:User {id: $a}) CREATE (a)-[:FOLLOWS {follower: $a, followee: $a, since: 1, mutual: true}]->(a)"),
+            new Fault(
+                    "no-self-follow",
+                    1,
+                    1,
+                    "MATCH (a:User {id: $a}) CREATE (a)-[:FOLLOWS {follower: $a, followee: $a, since: 1, mutual: true}]->(a)"),
             new Fault("follow-ids", 3, 4, "MATCH ()-[f:FOLLOWS {follower: $a}]->() SET f.follower = 39"),
             new Fault("follow-since", 5, 6, "MATCH ()-[f:FOLLOWS {follower: $a}]->() REMOVE f.since"),
             new Fault("mutual", 7, 8, "MATCH ()-[f:FOLLOWS {follower: $a}]->() SET f.mutual = false"),
             new Fault("mutual", 9, 10, "MATCH ()-[f:FOLLOWS {follower: $a}]->() SET f.mutual = true"),
             new Fault("mutual", 11, 12, "MATCH ()-[f:FOLLOWS {follower: $a}]->() REMOVE f.mutual"),
-            new Fault("connection-ids", 14, 13, "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:CONNECTED {low: $b, high: $a, since: 1}]->(b)"),
-            new Fault("request-ids", 15, 16, "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:REQUESTED {low: $a, high: $b, from: $b, to: $a, created: 1}]->(b)"),
+            new Fault(
+                    "connection-ids",
+                    14,
+                    13,
+                    "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:CONNECTED {low: $b, high: $a, since: 1}]->(b)"),
+            new Fault(
+                    "request-ids",
+                    15,
+                    16,
+                    "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:REQUESTED {low: $a, high: $b, from: $b, to: $a, created: 1}]->(b)"),
             new Fault("request-beside-connection", 17, 18, """
                     MATCH (a:User {id: $a}), (b:User {id: $b})
                     CREATE (a)-[:CONNECTED {low: $a, high: $b, since: 1}]->(b) CREATE (a)-[:REQUESTED {low: $a, high: $b, from: $a, to: $b, created: 1}]->(b)"""),
-            new Fault("hide-ids", 2, 19, "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:HIDES {hider: $b, hidden: $a, since: 1}]->(b)"),
-            new Fault("hidden-pair", 21, 22, "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:HIDES {hider: $a, hidden: $b, since: 1}]->(b)"),
+            new Fault(
+                    "hide-ids",
+                    2,
+                    19,
+                    "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:HIDES {hider: $b, hidden: $a, since: 1}]->(b)"),
+            new Fault(
+                    "hidden-pair",
+                    21,
+                    22,
+                    "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:HIDES {hider: $a, hidden: $b, since: 1}]->(b)"),
             new Fault("listed", 23, 23, "MATCH (u:User {id: $a}) REMOVE u:Listed"),
             new Fault("listed", 25, 25, "MATCH (u:User {id: $a}) SET u.status = 'd'"),
             new Fault("deleted-users", 27, 27, "MATCH (u:User {id: $a}) SET u.status = 'd' REMOVE u:Listed"),
@@ -88,16 +117,25 @@ final class DoctorIT {
         }
         for (int dry = 0; dry < 2; dry++) {
             List<Finding> found = doctor.examine(false, rule -> {});
-            assertThat(found).extracting(Finding::rule).containsExactlyInAnyOrderElementsOf(FAULTS.stream().map(Fault::rule).distinct().toList());
+            assertThat(found)
+                    .extracting(Finding::rule)
+                    .containsExactlyInAnyOrderElementsOf(
+                            FAULTS.stream().map(Fault::rule).distinct().toList());
             for (Fault fault : FAULTS) {
-                Finding finding = found.stream().filter(one -> one.rule().equals(fault.rule())).findFirst().orElseThrow();
-                String place = fault.rule().equals("schema") ? "followers_in_order"
+                Finding finding = found.stream()
+                        .filter(one -> one.rule().equals(fault.rule()))
+                        .findFirst()
+                        .orElseThrow();
+                String place = fault.rule().equals("schema")
+                        ? "followers_in_order"
                         : fault.a() == fault.b() ? "user " + fault.a() : "users " + fault.a() + " and " + fault.b();
                 assertThat(finding.examples()).contains(place);
                 assertThat(finding.fixed()).isFalse();
             }
         }
-        assertThat(doctor.examine(true, rule -> {})).isNotEmpty().allSatisfy(finding -> assertThat(finding.fixed()).isTrue());
+        assertThat(doctor.examine(true, rule -> {}))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.fixed()).isTrue());
         assertThat(doctor.examine(false, rule -> {})).isEmpty();
     }
 
@@ -105,14 +143,19 @@ final class DoctorIT {
     void of_what_stands_twice_the_oldest_stays_and_the_constraints_are_made_again() {
         List<String> constraints = List.of("follows_pair", "connected_pair", "requested_pair", "hides_pair");
         constraints.forEach(name -> run("DROP CONSTRAINT " + name));
-        run("MATCH (a:User {id: 1}), (b:User {id: 2}) CREATE (a)-[:FOLLOWS {follower: 1, followee: 2, since: 7, mutual: true}]->(b)");
-        run("MATCH (a:User {id: 3}), (b:User {id: 5}) CREATE (a)-[:CONNECTED {low: 3, high: 5, since: 8}]->(b), (b)-[:CONNECTED {low: 3, high: 5, since: 7}]->(a)");
+        run(
+                "MATCH (a:User {id: 1}), (b:User {id: 2}) CREATE (a)-[:FOLLOWS {follower: 1, followee: 2, since: 7, mutual: true}]->(b)");
+        run(
+                "MATCH (a:User {id: 3}), (b:User {id: 5}) CREATE (a)-[:CONNECTED {low: 3, high: 5, since: 8}]->(b), (b)-[:CONNECTED {low: 3, high: 5, since: 7}]->(a)");
         run("""
                 MATCH (a:User {id: 3}), (b:User {id: 7})
                 CREATE (a)-[:REQUESTED {low: 3, high: 7, from: 3, to: 7, created: 7}]->(b), (b)-[:REQUESTED {low: 3, high: 7, from: 7, to: 3, created: 8}]->(a)""");
-        run("MATCH (a:User {id: 3}), (b:User {id: 9}) CREATE (a)-[:HIDES {hider: 3, hidden: 9, since: 8}]->(b), (a)-[:HIDES {hider: 3, hidden: 9, since: 7}]->(b)");
+        run(
+                "MATCH (a:User {id: 3}), (b:User {id: 9}) CREATE (a)-[:HIDES {hider: 3, hidden: 9, since: 8}]->(b), (a)-[:HIDES {hider: 3, hidden: 9, since: 7}]->(b)");
         String edges = "MATCH ()-[r]->() RETURN count(r) AS n";
-        long before = database.read(transaction -> transaction.run(edges, Map.of())).getFirst().number("n");
+        long before = database.read(transaction -> transaction.run(edges, Map.of()))
+                .getFirst()
+                .number("n");
 
         assertThatThrownBy(() -> Schema.migrate(database))
                 .isInstanceOf(IllegalStateException.class)
@@ -121,18 +164,24 @@ final class DoctorIT {
         assertThat(doctor.examine(false, rule -> {}))
                 .extracting(Finding::rule)
                 .contains("follow-once", "connection-once", "request-once", "hide-once", "schema");
-        assertThat(database.read(transaction -> transaction.run(edges, Map.of())).getFirst().number("n")).isEqualTo(before);
+        assertThat(database.read(transaction -> transaction.run(edges, Map.of()))
+                        .getFirst()
+                        .number("n"))
+                .isEqualTo(before);
         assertThat(Schema.missing(database)).containsExactlyInAnyOrderElementsOf(constraints);
 
-        assertThat(doctor.examine(true, rule -> {})).allSatisfy(finding -> assertThat(finding.fixed()).isTrue());
+        assertThat(doctor.examine(true, rule -> {}))
+                .allSatisfy(finding -> assertThat(finding.fixed()).isTrue());
         assertThat(doctor.examine(false, rule -> {})).isEmpty();
         assertThat(Schema.missing(database)).isEmpty();
         List<Row> kept = database.read(transaction -> transaction.run(
-                "MATCH (a:User)-[r]->() WHERE a.id IN [1, 3, 5] RETURN type(r) AS type, coalesce(r.since, r.created) AS time ORDER BY type", Map.of()));
+                "MATCH (a:User)-[r]->() WHERE a.id IN [1, 3, 5] RETURN type(r) AS type, coalesce(r.since, r.created) AS time ORDER BY type",
+                Map.of()));
         assertThat(kept)
                 .filteredOn(row -> row.number("time") < 10)
                 .extracting(row -> row.text("type"), row -> row.number("time"))
-                .containsExactly(tuple("CONNECTED", 7L), tuple("FOLLOWS", 7L), tuple("HIDES", 7L), tuple("REQUESTED", 7L));
+                .containsExactly(
+                        tuple("CONNECTED", 7L), tuple("FOLLOWS", 7L), tuple("HIDES", 7L), tuple("REQUESTED", 7L));
     }
 
     @Test
@@ -154,7 +203,9 @@ final class DoctorIT {
     @Test
     void what_only_a_person_can_mend_is_named_and_left() {
         run("MATCH (u:User {id: 4}) SET u.username_key = 'other'");
-        for (Finding finding : List.of(doctor.examine(true, rule -> {}).getFirst(), doctor.examine(true, rule -> {}).getFirst())) {
+        for (Finding finding : List.of(
+                doctor.examine(true, rule -> {}).getFirst(),
+                doctor.examine(true, rule -> {}).getFirst())) {
             assertThat(finding.rule()).isEqualTo("user-keys");
             assertThat(finding.fixed()).isFalse();
             assertThat(finding.examples()).containsExactly("user 4");

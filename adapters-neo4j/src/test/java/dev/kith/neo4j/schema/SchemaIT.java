@@ -48,15 +48,17 @@ final class SchemaIT {
 
     @Test
     void a_migration_that_is_not_the_one_we_know_is_refused() {
-        String checksum = run("MATCH (m:Migration {number: 1}) RETURN m.checksum AS checksum").getFirst().text("checksum");
+        String checksum = run("MATCH (m:Migration {number: 1}) RETURN m.checksum AS checksum")
+                .getFirst()
+                .text("checksum");
         run("MATCH (m:Migration {number: 1}) SET m.checksum = 'tampered'");
         try {
             assertThatThrownBy(() -> Schema.migrate(database))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("0001-users-and-follows");
         } finally {
-            database.write(transaction ->
-                    transaction.run("MATCH (m:Migration {number: 1}) SET m.checksum = $checksum", Map.of("checksum", checksum)));
+            database.write(transaction -> transaction.run(
+                    "MATCH (m:Migration {number: 1}) SET m.checksum = $checksum", Map.of("checksum", checksum)));
         }
     }
 
@@ -72,19 +74,23 @@ final class SchemaIT {
         CompletableFuture.allOf(one, other).join();
 
         assertThat(everything()).isEqualTo(before);
-        assertThat(run("MATCH (m:Migration) RETURN m.number AS number ORDER BY number")).isEqualTo(applied);
+        assertThat(run("MATCH (m:Migration) RETURN m.number AS number ORDER BY number"))
+                .isEqualTo(applied);
     }
 
     private void raze() {
         run("MATCH (n) DETACH DELETE n");
         run("SHOW CONSTRAINTS YIELD name").forEach(row -> run("DROP CONSTRAINT " + row.text("name")));
-        run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'").forEach(row -> run("DROP INDEX " + row.text("name")));
+        run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'")
+                .forEach(row -> run("DROP INDEX " + row.text("name")));
     }
 
     private List<Row> everything() {
         return Stream.concat(
                         run("SHOW CONSTRAINTS YIELD name, type RETURN name, type ORDER BY name").stream(),
-                        run("SHOW INDEXES YIELD name, type, state WHERE type <> 'LOOKUP' RETURN name, type, state ORDER BY name").stream())
+                        run(
+                                "SHOW INDEXES YIELD name, type, state WHERE type <> 'LOOKUP' RETURN name, type, state ORDER BY name")
+                                .stream())
                 .toList();
     }
 

@@ -87,8 +87,16 @@ final class GroupCommitIT {
     private final Neo4jTies ties = new Neo4jTies(held);
 
     private UserId person(long id) {
-        stores.users().create(new NewUser(
-                new UserId(id), new UUID(3, id), new Username("user" + id), Profile.EMPTY, null, null, Instant.EPOCH, Role.MEMBER));
+        stores.users()
+                .create(new NewUser(
+                        new UserId(id),
+                        new UUID(3, id),
+                        new Username("user" + id),
+                        Profile.EMPTY,
+                        null,
+                        null,
+                        Instant.EPOCH,
+                        Role.MEMBER));
         return new UserId(id);
     }
 
@@ -134,7 +142,8 @@ final class GroupCommitIT {
             assertThat(follow(7, 8)).isEqualTo(new FollowAnswer.Followed());
             assertThat(follow(8, 7)).isEqualTo(new FollowAnswer.Followed());
             assertThat(ties.waiting()).isEqualTo(2);
-            assertThat(List.of(first.isDone(), behind.isDone(), behindThat.isDone())).containsOnly(false);
+            assertThat(List.of(first.isDone(), behind.isDone(), behindThat.isDone()))
+                    .containsOnly(false);
 
             held.free.countDown();
             for (Future<FollowAnswer> answer : List.of(first, behind, behindThat)) {
@@ -156,7 +165,8 @@ final class GroupCommitIT {
 
     private long followers() {
         return RealDatabase.inProcess()
-                .read(transaction -> transaction.run("MATCH (:User {id: 1})<-[f:FOLLOWS]-() RETURN count(f) AS total", Map.of()))
+                .read(transaction ->
+                        transaction.run("MATCH (:User {id: 1})<-[f:FOLLOWS]-() RETURN count(f) AS total", Map.of()))
                 .getFirst()
                 .number("total");
     }
@@ -183,8 +193,9 @@ final class GroupCommitIT {
         UserId ben = person(2);
 
         assertThatThrownBy(() -> ties.decide(Pair.of(anna, ben), tie -> {
-            throw new IllegalArgumentException("on purpose");
-        })).isInstanceOf(IllegalArgumentException.class);
+                    throw new IllegalArgumentException("on purpose");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(new Follow(ties, Clock.systemUTC()).handle(anna, ben)).isEqualTo(new FollowAnswer.Followed());
     }
 }

@@ -34,7 +34,12 @@ final class ErrorTranslatingDatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"N/A", "Neo.TransientError.Transaction.DeadlockDetected", "Neo.ClientError.Transaction.TransactionTimedOut"})
+    @ValueSource(
+            strings = {
+                "N/A",
+                "Neo.TransientError.Transaction.DeadlockDetected",
+                "Neo.ClientError.Transaction.TransactionTimedOut"
+            })
     void what_may_answer_later_is_unavailable(String code) {
         Database candid = new ErrorTranslatingDatabase(new Refusing(code));
         assertThatThrownBy(() -> candid.read(transaction -> true)).isInstanceOf(StoreUnavailable.class);
@@ -42,15 +47,19 @@ final class ErrorTranslatingDatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Neo.ClientError.Schema.ConstraintValidationFailed", "Neo.ClientError.Statement.SyntaxError"})
+    @ValueSource(
+            strings = {"Neo.ClientError.Schema.ConstraintValidationFailed", "Neo.ClientError.Statement.SyntaxError"})
     void what_never_will_stays_what_it_is(String code) {
-        assertThatThrownBy(() -> new ErrorTranslatingDatabase(new Refusing(code)).write(transaction -> true)).isInstanceOf(StatementFailed.class);
+        assertThatThrownBy(() -> new ErrorTranslatingDatabase(new Refusing(code)).write(transaction -> true))
+                .isInstanceOf(StatementFailed.class);
     }
 
     @Test
     void a_database_that_is_not_there_is_unavailable() {
-        try (Database nowhere = new ErrorTranslatingDatabase(DriverDatabase.open(URI.create("bolt://127.0.0.1:1"), "neo4j", "x", "", Duration.ofSeconds(1)))) {
-            assertThatThrownBy(() -> nowhere.read(transaction -> transaction.run("RETURN 1", Map.of()))).isInstanceOf(StoreUnavailable.class);
+        try (Database nowhere = new ErrorTranslatingDatabase(
+                DriverDatabase.open(URI.create("bolt://127.0.0.1:1"), "neo4j", "x", "", Duration.ofSeconds(1)))) {
+            assertThatThrownBy(() -> nowhere.read(transaction -> transaction.run("RETURN 1", Map.of())))
+                    .isInstanceOf(StoreUnavailable.class);
         }
     }
 }

@@ -42,10 +42,27 @@ final class NewGraphIT {
             "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration", "0s");
 
     private static final Profile TOLD = new Profile(
-            "Ada Lovelace", "bio", "Notes", "London", new LatLng(51.5, -0.125), null, null, Profile.EMPTY.gender(), "", null, null, "", "",
+            "Ada Lovelace",
+            "bio",
+            "Notes",
+            "London",
+            new LatLng(51.5, -0.125),
+            null,
+            null,
+            Profile.EMPTY.gender(),
+            "",
+            null,
+            null,
+            "",
+            "",
             new ProfileDetails(
-                    "Ada", "Lovelace", "GB", new TreeMap<>(Map.of("home", "https://example.org", "more", "https://example.com")),
-                    new LanguagePreferences(7, List.of(1, 2), List.of(3), true, true, false), Visibility.PRIVATE, Visibility.FOLLOWERS));
+                    "Ada",
+                    "Lovelace",
+                    "GB",
+                    new TreeMap<>(Map.of("home", "https://example.org", "more", "https://example.com")),
+                    new LanguagePreferences(7, List.of(1, 2), List.of(3), true, true, false),
+                    Visibility.PRIVATE,
+                    Visibility.FOLLOWERS));
 
     @TempDir
     Path folder = Path.of("");
@@ -60,16 +77,15 @@ final class NewGraphIT {
                 node.accept(newcomers.sequence());
             }
         });
-        try (Database database = EmbeddedNeo4jLoader.start(folder.resolve("home"), SETTINGS, "a-password-for-tests", Duration.ofSeconds(30))) {
+        try (Database database = EmbeddedNeo4jLoader.start(
+                folder.resolve("home"), SETTINGS, "a-password-for-tests", Duration.ofSeconds(30))) {
             Schema.migrate(database);
             new Neo4jUsers(database).create(user("eva"));
-            Row both = database.read(transaction -> transaction.run(
-                            """
+            Row both =
+                    database.read(transaction -> transaction.run("""
                             MATCH (a:User {id: 1}), (b:User {id: 2})
                             RETURN labels(a) = labels(b) AS labels, a.place = point({latitude: 51.5, longitude: -0.125}) AS place, size(keys(a)) AS keys,
-                                   [key IN keys(a) + keys(b) WHERE coalesce(a[key] <> b[key], true)] AS different""",
-                            Map.of()))
-                    .getFirst();
+                                   [key IN keys(a) + keys(b) WHERE coalesce(a[key] <> b[key], true)] AS different""", Map.of())).getFirst();
             assertThat(both.flag("labels")).isTrue();
             assertThat(both.flag("place")).isTrue();
             assertThat(both.number("keys")).isGreaterThan(25);
@@ -80,15 +96,16 @@ final class NewGraphIT {
     @Test
     void what_is_thrown_while_it_is_told_ends_it_as_it_is() {
         for (int nodes : new int[] {0, 50_000}) {
-            assertThatThrownBy(() -> EmbeddedNeo4jLoader.write(folder.resolve("home" + nodes), SETTINGS, new SampleGraph() {
-                        @Override
-                        public void nodes(Consumer<NewNode> node) {
-                            for (long id = 0; id < nodes; id++) {
-                                node.accept(new NewNode(List.of("User"), Map.of("id", id)));
-                            }
-                            throw new Enough();
-                        }
-                    }))
+            assertThatThrownBy(() ->
+                            EmbeddedNeo4jLoader.write(folder.resolve("home" + nodes), SETTINGS, new SampleGraph() {
+                                @Override
+                                public void nodes(Consumer<NewNode> node) {
+                                    for (long id = 0; id < nodes; id++) {
+                                        node.accept(new NewNode(List.of("User"), Map.of("id", id)));
+                                    }
+                                    throw new Enough();
+                                }
+                            }))
                     .isInstanceOf(Enough.class);
         }
         assertThatThrownBy(() -> EmbeddedNeo4jLoader.write(folder.resolve("edges"), SETTINGS, new SampleGraph() {

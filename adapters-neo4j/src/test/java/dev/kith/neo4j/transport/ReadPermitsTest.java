@@ -49,7 +49,8 @@ final class ReadPermitsTest {
     }
 
     @Test
-    void of_many_who_come_again_and_again_each_gets_their_turns_and_no_more_than_so_many_at_once() throws InterruptedException {
+    void of_many_who_come_again_and_again_each_gets_their_turns_and_no_more_than_so_many_at_once()
+            throws InterruptedException {
         ReadPermits turns = new ReadPermits(3);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -77,7 +78,8 @@ final class ReadPermitsTest {
     void whoever_gives_up_takes_no_ones_turn_with_them() throws InterruptedException {
         ReadPermits turns = new ReadPermits(1);
         assertThat(turns.tryAcquire(PATIENCE)).isTrue();
-        Thread impatient = start(() -> assertThat(turns.tryAcquire(patience(Duration.ofMillis(30)))).isFalse());
+        Thread impatient = start(() ->
+                assertThat(turns.tryAcquire(patience(Duration.ofMillis(30)))).isFalse());
         AtomicInteger had = new AtomicInteger();
         Thread patient = start(() -> {
             if (turns.tryAcquire(PATIENCE)) {

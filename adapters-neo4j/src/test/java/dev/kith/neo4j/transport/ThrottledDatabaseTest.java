@@ -103,8 +103,10 @@ final class ThrottledDatabaseTest {
         int carriers = Runtime.getRuntime().availableProcessors();
         CountDownLatch reading = new CountDownLatch(carriers);
         CountDownLatch compute = new CountDownLatch(1);
-        Database busy = new ThrottledDatabase(new Computing(reading, compute, Duration.ofMillis(900)), carriers, patience(300));
-        List<CompletableFuture<Void>> early = IntStream.range(0, carriers).mapToObj(_ -> read(busy)).toList();
+        Database busy =
+                new ThrottledDatabase(new Computing(reading, compute, Duration.ofMillis(900)), carriers, patience(300));
+        List<CompletableFuture<Void>> early =
+                IntStream.range(0, carriers).mapToObj(_ -> read(busy)).toList();
         reading.await();
         AtomicReference<Throwable> answer = new AtomicReference<>();
         Thread late = Thread.ofVirtual().start(() -> answer.set(catchThrowable(() -> busy.read(transaction -> true))));
@@ -126,7 +128,9 @@ final class ThrottledDatabaseTest {
     }
 
     private static CompletableFuture<Void> read(Database database) {
-        return CompletableFuture.runAsync(() -> database.read(transaction -> true), task -> Thread.ofVirtual().start(task));
+        return CompletableFuture.runAsync(
+                () -> database.read(transaction -> true),
+                task -> Thread.ofVirtual().start(task));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

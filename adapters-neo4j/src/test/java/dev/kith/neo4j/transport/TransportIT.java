@@ -51,7 +51,8 @@ final class TransportIT {
             values.put("list", Arrays.asList(1L, null, "two"));
             values.put("map", Map.of("inner", List.of(Map.of("deep", 1L))));
 
-            List<Row> rows = database().read(transaction -> transaction.run("RETURN $values AS values", Map.of("values", values)));
+            List<Row> rows = database()
+                    .read(transaction -> transaction.run("RETURN $values AS values", Map.of("values", values)));
 
             assertThat(rows).containsExactly(new Row(Map.of("values", values)));
         }
@@ -78,14 +79,17 @@ final class TransportIT {
             }
             CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
                 for (int time = 0; time < 300; time++) {
-                    database.write(transaction -> transaction.run("CREATE (n:Going) SET n = $properties", Map.of("properties", properties)));
+                    database.write(transaction ->
+                            transaction.run("CREATE (n:Going) SET n = $properties", Map.of("properties", properties)));
                     database.write(transaction -> transaction.run("MATCH (n:Going) DELETE n", Map.of()));
                 }
             });
             while (!writer.isDone()) {
-                var _ = database.read(transaction -> transaction.run("MATCH (n:Going) RETURN n {.*} AS node", Map.of()).stream()
-                        .map(row -> row.map("node").text("property0") + row.map("node").text("property19"))
-                        .toList());
+                var _ = database.read(
+                        transaction -> transaction.run("MATCH (n:Going) RETURN n {.*} AS node", Map.of()).stream()
+                                .map(row -> row.map("node").text("property0")
+                                        + row.map("node").text("property19"))
+                                .toList());
             }
             writer.join();
         }
@@ -93,49 +97,79 @@ final class TransportIT {
         @Test
         void edges_are_created_between_those_who_are_there_and_no_one_else() {
             RealDatabase.wipe(database());
-            var _ = database().write(transaction -> transaction.run(
-                    "CREATE (:User:Listed {id: 1}), (:User:Listed {id: 2}), (:User {id: 3})", Map.of()));
+            var _ = database()
+                    .write(transaction -> transaction.run(
+                            "CREATE (:User:Listed {id: 1}), (:User:Listed {id: 2}), (:User {id: 3})", Map.of()));
 
-            long created = database().write(transaction -> transaction.createEdges("FOLLOWS", List.of(
-                    follow(1, 2), follow(2, 1), follow(1, 3), follow(4, 1))));
+            long created = database()
+                    .write(transaction -> transaction.createEdges(
+                            "FOLLOWS", List.of(follow(1, 2), follow(2, 1), follow(1, 3), follow(4, 1))));
 
             assertThat(created).isEqualTo(2);
-            List<Row> rows = database().read(transaction -> transaction.run(
-                    "MATCH (a)-[f:FOLLOWS]->(b) RETURN a.id AS from, b.id AS to, properties(f) AS properties ORDER BY a.id", Map.of()));
-            assertThat(rows).containsExactly(
-                    new Row(Map.of("from", 1L, "to", 2L, "properties", follow(1, 2).properties())),
-                    new Row(Map.of("from", 2L, "to", 1L, "properties", follow(2, 1).properties())));
+            List<Row> rows = database()
+                    .read(transaction -> transaction.run(
+                            "MATCH (a)-[f:FOLLOWS]->(b) RETURN a.id AS from, b.id AS to, properties(f) AS properties ORDER BY a.id",
+                            Map.of()));
+            assertThat(rows)
+                    .containsExactly(
+                            new Row(Map.of(
+                                    "from",
+                                    1L,
+                                    "to",
+                                    2L,
+                                    "properties",
+                                    follow(1, 2).properties())),
+                            new Row(Map.of(
+                                    "from",
+                                    2L,
+                                    "to",
+                                    1L,
+                                    "properties",
+                                    follow(2, 1).properties())));
         }
 
         @Test
         void an_edge_that_may_not_be_is_refused_as_by_a_statement_and_none_is_left() {
             RealDatabase.wipe(database());
-            var _ = database().write(transaction -> transaction.run("CREATE (:User:Listed {id: 1}), (:User:Listed {id: 2})", Map.of()));
+            var _ = database()
+                    .write(transaction ->
+                            transaction.run("CREATE (:User:Listed {id: 1}), (:User:Listed {id: 2})", Map.of()));
 
-            assertThatThrownBy(() -> database().write(transaction -> transaction.createEdges("FOLLOWS", List.of(follow(1, 2), follow(1, 2)))))
+            assertThatThrownBy(() -> database()
+                            .write(transaction ->
+                                    transaction.createEdges("FOLLOWS", List.of(follow(1, 2), follow(1, 2)))))
                     .isInstanceOfSatisfying(
                             StatementFailed.class,
-                            failure -> assertThat(failure.code()).isEqualTo("Neo.ClientError.Schema.ConstraintValidationFailed"));
-            assertThatThrownBy(() -> database().read(transaction -> transaction.createEdges("FOLLOWS", List.of(follow(1, 2)))))
+                            failure -> assertThat(failure.code())
+                                    .isEqualTo("Neo.ClientError.Schema.ConstraintValidationFailed"));
+            assertThatThrownBy(() ->
+                            database().read(transaction -> transaction.createEdges("FOLLOWS", List.of(follow(1, 2)))))
                     .isInstanceOf(StatementFailed.class);
-            assertThat(count("MATCH ()-[f:FOLLOWS]->() RETURN count(f) AS total")).isZero();
+            assertThat(count("MATCH ()-[f:FOLLOWS]->() RETURN count(f) AS total"))
+                    .isZero();
         }
 
         private static NewEdge follow(long follower, long followee) {
-            return new NewEdge(follower, followee, Map.of("follower", follower, "followee", followee, "since", follower, "mutual", false));
+            return new NewEdge(
+                    follower,
+                    followee,
+                    Map.of("follower", follower, "followee", followee, "since", follower, "mutual", false));
         }
 
         @Test
         void a_read_cannot_write() {
             for (String cypher : List.of(
-                    "CREATE (:Smuggled)", "MATCH (m:Migration) SET m.smuggled = true", "MATCH (m:Migration) DETACH DELETE m",
+                    "CREATE (:Smuggled)",
+                    "MATCH (m:Migration) SET m.smuggled = true",
+                    "MATCH (m:Migration) DETACH DELETE m",
                     "CREATE INDEX smuggled IF NOT EXISTS FOR (s:Smuggled) ON (s.name)")) {
                 assertThatThrownBy(() -> database().read(transaction -> transaction.run(cypher, Map.of())))
                         .as(cypher)
                         .isInstanceOf(StatementFailed.class);
             }
             assertThat(count("MATCH (s:Smuggled) RETURN count(s) AS total")).isZero();
-            assertThat(count("MATCH (m:Migration {smuggled: true}) RETURN count(m) AS total")).isZero();
+            assertThat(count("MATCH (m:Migration {smuggled: true}) RETURN count(m) AS total"))
+                    .isZero();
         }
 
         @Test
@@ -147,18 +181,23 @@ final class TransportIT {
                         attempts.incrementAndGet();
                         return transaction.run(ENDLESS, Map.of());
                     }))
-                    .isInstanceOfSatisfying(StatementFailed.class, failure -> assertThat(failure.code()).contains("Time"));
+                    .isInstanceOfSatisfying(
+                            StatementFailed.class,
+                            failure -> assertThat(failure.code()).contains("Time"));
 
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(timeout(), timeout().plusSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(timeout(), timeout().plusSeconds(3));
             assertThat(attempts).as("what is too slow once is not tried again").hasValue(1);
         }
 
         @Test
         void a_write_that_throws_leaves_no_trace() {
             assertThatThrownBy(() -> database().write(transaction -> {
-                transaction.run("CREATE (:Smuggled)", Map.of());
-                throw new IllegalStateException("on purpose");
-            })).isInstanceOf(IllegalStateException.class).hasMessage("on purpose");
+                        transaction.run("CREATE (:Smuggled)", Map.of());
+                        throw new IllegalStateException("on purpose");
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("on purpose");
 
             assertThat(count("MATCH (s:Smuggled) RETURN count(s) AS total")).isZero();
         }
@@ -166,16 +205,24 @@ final class TransportIT {
         @Test
         void a_refusal_carries_the_servers_own_code() {
             assertThatThrownBy(() -> database().read(transaction -> transaction.run("THIS IS NOT CYPHER", Map.of())))
-                    .isInstanceOfSatisfying(StatementFailed.class, failure ->
-                            assertThat(failure.code()).isEqualTo("Neo.ClientError.Statement.SyntaxError"));
-            assertThatThrownBy(() -> database().write(transaction ->
-                            transaction.run("MATCH (m:Migration {number: 1}) CREATE (:Migration {number: m.number})", Map.of())))
-                    .isInstanceOfSatisfying(StatementFailed.class, failure ->
-                            assertThat(failure.code()).isEqualTo("Neo.ClientError.Schema.ConstraintValidationFailed"));
+                    .isInstanceOfSatisfying(
+                            StatementFailed.class,
+                            failure -> assertThat(failure.code()).isEqualTo("Neo.ClientError.Statement.SyntaxError"));
+            assertThatThrownBy(() -> database()
+                            .write(transaction -> transaction.run(
+                                    "MATCH (m:Migration {number: 1}) CREATE (:Migration {number: m.number})",
+                                    Map.of())))
+                    .isInstanceOfSatisfying(
+                            StatementFailed.class,
+                            failure -> assertThat(failure.code())
+                                    .isEqualTo("Neo.ClientError.Schema.ConstraintValidationFailed"));
         }
 
         private long count(String cypher) {
-            return database().read(transaction -> transaction.run(cypher, Map.of())).getFirst().number("total");
+            return database()
+                    .read(transaction -> transaction.run(cypher, Map.of()))
+                    .getFirst()
+                    .number("total");
         }
     }
 

@@ -35,8 +35,10 @@ public final class FindToken {
 
     public Answer handle(TokenKey key) {
         Optional<Answer> answer = tokens.find(key).flatMap(token -> switch (token) {
-            case AppToken.Requested asked when clock.instant().isBefore(asked.expires()) -> Optional.of(new Answer.Asked(asked));
-            case AppToken.Approved approved when clock.instant().isBefore(approved.expires()) ->
+            case AppToken.Requested asked
+            when clock.instant().isBefore(asked.expires()) -> Optional.of(new Answer.Asked(asked));
+            case AppToken.Approved approved
+            when clock.instant().isBefore(approved.expires()) ->
                 here(approved.user()).map(user -> new Answer.Approved(approved));
             case AppToken.Granted granted -> here(granted.user()).map(user -> new Answer.Granted(granted, user));
             case AppToken.Requested _, AppToken.Approved _ -> Optional.empty();

@@ -33,8 +33,8 @@ public final class GrantAccess {
         if (!approved.isVerifiedBy(verifier)) {
             return new Answer.WrongVerifier();
         }
-        AppToken.Granted token =
-                new AppToken.Granted(new TokenKey(secrets.get().text()), secrets.get(), approved.app(), approved.user(), clock.instant());
+        AppToken.Granted token = new AppToken.Granted(
+                new TokenKey(secrets.get().text()), secrets.get(), approved.app(), approved.user(), clock.instant());
         return switch (tokens.grant(approved, token)) {
             case REPLACED -> new Answer.Granted(token);
             case SUPERSEDED -> new Answer.Overtaken();

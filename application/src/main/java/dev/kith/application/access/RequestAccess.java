@@ -26,7 +26,8 @@ public final class RequestAccess {
     /** @param callback where the answer is sent, null where the user is to carry it there */
     public AppToken.Requested handle(AppKey app, @Nullable URI callback) {
         Instant now = clock.instant();
-        AppToken.Requested token = AppToken.Requested.now(new TokenKey(secrets.get().text()), secrets.get(), app, callback, now);
+        AppToken.Requested token =
+                AppToken.Requested.now(new TokenKey(secrets.get().text()), secrets.get(), app, callback, now);
         tokens.ask(token, now);
         return token;
     }

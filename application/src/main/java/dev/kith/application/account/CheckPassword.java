@@ -38,10 +38,12 @@ public final class CheckPassword {
 
     /** @param name a username or an e-mail address */
     public Answer handle(String name, Password password, AttemptKey.Address from) {
-        Optional<UserId> user = find(name).filter(found -> !found.status().isDeleted()).map(User::id);
+        Optional<UserId> user =
+                find(name).filter(found -> !found.status().isDeleted()).map(User::id);
         List<AttemptKey> targets = List.of(
                 from,
-                user.<AttemptKey>map(AttemptKey.PasswordOf::new).orElseGet(() -> new AttemptKey.UnknownName(name.toLowerCase(Locale.ROOT))));
+                user.<AttemptKey>map(AttemptKey.PasswordOf::new)
+                        .orElseGet(() -> new AttemptKey.UnknownName(name.toLowerCase(Locale.ROOT))));
         Duration wait = attempts.take(targets);
         if (wait != null) {
             return new Answer.Throttled(wait);

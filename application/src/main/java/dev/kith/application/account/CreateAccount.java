@@ -46,7 +46,14 @@ public final class CreateAccount {
             return new CreateAccountAnswer.Weak(violation);
         }
         var user = new NewUser(
-                id, uuids.get(), username, profile, email == null ? null : email.text(), externalId, clock.instant(), role);
+                id,
+                uuids.get(),
+                username,
+                profile,
+                email == null ? null : email.text(),
+                externalId,
+                clock.instant(),
+                role);
         return switch (accounts.create(user, hashes.of(password))) {
             case CreateUserAnswer.Created(var kept) -> new CreateAccountAnswer.Created(kept);
             case CreateUserAnswer.UsernameTaken() -> new CreateAccountAnswer.UsernameTaken();

@@ -17,6 +17,7 @@ public final class FindAccount {
     }
 
     public Optional<UserSummary> handle(AccountKey key) {
-        return accounts.find(key).flatMap(user -> users.summaries(List.of(user.id())).stream().findFirst());
+        return accounts.find(key)
+                .flatMap(user -> users.summaries(List.of(user.id())).stream().findFirst());
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface Attempts {
 
     /** Counts an attempt against every target, and answers null; or, if one of them has had too many, against none: how long to wait then. */
-    @Nullable Duration take(List<AttemptKey> targets);
+    @Nullable
+    Duration take(List<AttemptKey> targets);
 
     /** The attempt was right: it counts against no one. */
     void release(List<AttemptKey> targets);

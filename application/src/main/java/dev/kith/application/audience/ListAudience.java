@@ -50,11 +50,14 @@ public final class ListAudience {
         }
         Page<AudienceEntry> page = audiences.page(query);
         List<UserId> ids = page.items().stream().map(AudienceEntry::user).toList();
-        Map<UserId, UserSummary> summaries =
-                users.summaries(ids).stream().collect(Collectors.toMap(summary -> summary.user().id(), Function.identity()));
+        Map<UserId, UserSummary> summaries = users.summaries(ids).stream()
+                .collect(Collectors.toMap(summary -> summary.user().id(), Function.identity()));
         // someone deleted between the two questions has no card any more
-        return new Answer.Found(new Page<>(page.total(), page.items().stream()
-                .flatMap(entry -> Stream.ofNullable(summaries.get(entry.user())).map(summary -> new Listed(entry, summary)))
-                .toList()));
+        return new Answer.Found(new Page<>(
+                page.total(),
+                page.items().stream()
+                        .flatMap(entry -> Stream.ofNullable(summaries.get(entry.user()))
+                                .map(summary -> new Listed(entry, summary)))
+                        .toList()));
     }
 }

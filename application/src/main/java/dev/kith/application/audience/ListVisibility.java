@@ -18,12 +18,11 @@ public final class ListVisibility {
     }
 
     boolean shows(User subject, AudienceKind kind, @Nullable UserId viewer) {
-        Visibility visibility =
-                switch (kind) {
-                    case FOLLOWERS -> subject.profile().details().followers();
-                    case FOLLOWINGS -> subject.profile().details().followings();
-                    case CONNECTIONS -> Visibility.PUBLIC;
-                };
+        Visibility visibility = switch (kind) {
+            case FOLLOWERS -> subject.profile().details().followers();
+            case FOLLOWINGS -> subject.profile().details().followings();
+            case CONNECTIONS -> Visibility.PUBLIC;
+        };
         if (subject.id().equals(viewer)) {
             return true;
         }

@@ -30,11 +30,14 @@ public final class ListConnectionRequests {
         Set<UserId> ids = page.items().stream()
                 .flatMap(request -> Stream.of(request.from(), request.to()))
                 .collect(Collectors.toSet());
-        Map<UserId, UserSummary> summaries =
-                users.summaries(ids).stream().collect(Collectors.toMap(summary -> summary.user().id(), Function.identity()));
-        return new Page<>(page.total(), page.items().stream()
-                .flatMap(request -> Stream.ofNullable(summaries.get(request.from()))
-                        .flatMap(from -> Stream.ofNullable(summaries.get(request.to())).map(to -> new Listed(request, from, to))))
-                .toList());
+        Map<UserId, UserSummary> summaries = users.summaries(ids).stream()
+                .collect(Collectors.toMap(summary -> summary.user().id(), Function.identity()));
+        return new Page<>(
+                page.total(),
+                page.items().stream()
+                        .flatMap(request -> Stream.ofNullable(summaries.get(request.from()))
+                                .flatMap(from -> Stream.ofNullable(summaries.get(request.to()))
+                                        .map(to -> new Listed(request, from, to))))
+                        .toList());
     }
 }

@@ -20,7 +20,8 @@ public interface Deletions {
      * @param rule answers null where nothing is to change; may run more than once
      * @return the status before, null for an id of no one
      */
-    @Nullable UserStatus begin(UserId user, Instant now, Function<UserStatus, @Nullable UserStatus> rule);
+    @Nullable
+    UserStatus begin(UserId user, Instant now, Function<UserStatus, @Nullable UserStatus> rule);
 
     /**
      * Takes a deleted user out of every list and count; of a hard-deleted one removes also everything that was ever said by or of them, so

@@ -15,6 +15,7 @@ public final class IsHiding {
 
     /** False for ids of no one, and for oneself. */
     public boolean handle(UserId hider, UserId hidden) {
-        return !hider.equals(hidden) && ties.between(Pair.of(hider, hidden)).of(hider).hides() != null;
+        return !hider.equals(hidden)
+                && ties.between(Pair.of(hider, hidden)).of(hider).hides() != null;
     }
 }

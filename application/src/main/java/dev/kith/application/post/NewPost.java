@@ -16,11 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param title empty for none
  */
 public record NewPost(
-        @Nullable PostId id, PostType type, UserId author, String title, String text, Set<CategoryId> categories, Instant added) {
+        @Nullable PostId id,
+        PostType type,
+        UserId author,
+        String title,
+        String text,
+        Set<CategoryId> categories,
+        Instant added) {
 
     public NewPost {
         categories = Set.copyOf(categories);
-        if (title.length() > Post.TITLE_MAX || text.length() > Post.TEXT_MAX || categories.size() > Post.CATEGORIES_MAX) {
+        if (title.length() > Post.TITLE_MAX
+                || text.length() > Post.TEXT_MAX
+                || categories.size() > Post.CATEGORIES_MAX) {
             throw new IllegalArgumentException("A post that is too long");
         }
     }

@@ -26,7 +26,9 @@ public final class FindRoomMembers {
     /** @param viewer who asks, null when anonymous */
     public Answer handle(RoomId id, Collection<UserId> users, @Nullable UserId viewer) {
         return rooms.find(id)
-                .filter(room -> room.open() || (viewer != null && rooms.membersAmong(id, List.of(viewer)).contains(viewer)))
+                .filter(room -> room.open()
+                        || (viewer != null
+                                && rooms.membersAmong(id, List.of(viewer)).contains(viewer)))
                 .<Answer>map(room -> new Answer.Seen(rooms.membersAmong(id, users)))
                 .orElseGet(Answer.NoSuchRoom::new);
     }

@@ -38,7 +38,8 @@ public final class RefreshSession {
      * @param client the application that asks, null where it did not say
      * @param scopes what the next access token is to be good for, empty for all that the session is
      */
-    public SignInAnswer handle(RefreshToken shown, @Nullable AppKey client, Set<String> scopes, AttemptKey.Address from) {
+    public SignInAnswer handle(
+            RefreshToken shown, @Nullable AppKey client, Set<String> scopes, AttemptKey.Address from) {
         List<AttemptKey> targets = List.of(from);
         Duration wait = attempts.take(targets);
         if (wait != null) {
@@ -46,16 +47,22 @@ public final class RefreshSession {
         }
         Secret next = secrets.get();
         Instant now = clock.instant();
-        RefreshAnswer refresh = sessions.decide(shown.session(), session -> session == null
-                ? new SessionDecision<>(null, new RefreshAnswer.NoSuchSession())
-                : session.refreshed(shown.secret().hash(), next.hash(), now, client, scopes));
+        RefreshAnswer refresh = sessions.decide(
+                shown.session(),
+                session -> session == null
+                        ? new SessionDecision<>(null, new RefreshAnswer.NoSuchSession())
+                        : session.refreshed(shown.secret().hash(), next.hash(), now, client, scopes));
         return switch (refresh) {
-            case RefreshAnswer.Refreshed(UserId user, var limits) when isHere(user) -> {
+            case RefreshAnswer.Refreshed(UserId user, var limits)
+            when isHere(user) -> {
                 attempts.release(targets);
                 yield new SignInAnswer.Granted(user, limits, new RefreshToken(shown.session(), next), now);
             }
             case RefreshAnswer.Refreshed(UserId gone, var limits) -> new SignInAnswer.Refused();
-            case RefreshAnswer.NoSuchSession(), RefreshAnswer.Expired(), RefreshAnswer.Reused(), RefreshAnswer.OfAnotherClient() -> new SignInAnswer.Refused();
+            case RefreshAnswer.NoSuchSession(),
+                    RefreshAnswer.Expired(),
+                    RefreshAnswer.Reused(),
+                    RefreshAnswer.OfAnotherClient() -> new SignInAnswer.Refused();
             case RefreshAnswer.BeyondLimits() -> new SignInAnswer.BeyondLimits();
         };
     }

@@ -23,7 +23,12 @@ public final class SignIn {
     private final Supplier<UUID> uuids;
     private final Supplier<Secret> secrets;
 
-    public SignIn(CheckPassword checkPassword, Sessions sessions, Clock clock, Supplier<UUID> uuids, Supplier<Secret> secrets) {
+    public SignIn(
+            CheckPassword checkPassword,
+            Sessions sessions,
+            Clock clock,
+            Supplier<UUID> uuids,
+            Supplier<Secret> secrets) {
         this.checkPassword = checkPassword;
         this.sessions = sessions;
         this.clock = clock;

@@ -23,7 +23,8 @@ public final class CreateUser {
     }
 
     /** @param id the id they must have, null for the next one */
-    public CreateUserAnswer handle(@Nullable UserId id, Username username, Profile profile, @Nullable String email, Role role) {
+    public CreateUserAnswer handle(
+            @Nullable UserId id, Username username, Profile profile, @Nullable String email, Role role) {
         return users.create(new NewUser(id, uuids.get(), username, profile, email, null, clock.instant(), role));
     }
 }

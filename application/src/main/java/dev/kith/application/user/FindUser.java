@@ -25,11 +25,10 @@ public final class FindUser {
     }
 
     public Optional<UserSummary> handle(Key key) {
-        Optional<User> found =
-                switch (key) {
-                    case Key.Unique(UUID uuid) -> users.find(uuid);
-                    case Key.Named(Username name) -> users.find(name);
-                };
+        Optional<User> found = switch (key) {
+            case Key.Unique(UUID uuid) -> users.find(uuid);
+            case Key.Named(Username name) -> users.find(name);
+        };
         return found.filter(user -> !user.status().isDeleted())
                 .flatMap(user -> users.summaries(List.of(user.id())).stream().findFirst());
     }

@@ -27,6 +27,19 @@ public record NewUser(
 
     /** The user they are from then on. */
     public User under(UserId given) {
-        return new User(given, uuid, username, profile, email, false, externalId, joined, role, UserStatus.APPROVED, 0, null, null);
+        return new User(
+                given,
+                uuid,
+                username,
+                profile,
+                email,
+                false,
+                externalId,
+                joined,
+                role,
+                UserStatus.APPROVED,
+                0,
+                null,
+                null);
     }
 }

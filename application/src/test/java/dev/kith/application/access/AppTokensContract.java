@@ -40,7 +40,8 @@ public abstract class AppTokensContract extends AccountContract {
     }
 
     private AppToken.Requested asked(@Nullable URI callback, Instant when) {
-        AppToken.Requested token = AppToken.Requested.now(key(), new Secret("of the request"), APP.key(), callback, when);
+        AppToken.Requested token =
+                AppToken.Requested.now(key(), new Secret("of the request"), APP.key(), callback, when);
         appTokens.ask(token, when);
         return token;
     }
@@ -74,7 +75,8 @@ public abstract class AppTokensContract extends AccountContract {
     void begins_empty() {
         assertThat(appTokens.find(new TokenKey("none"))).isEmpty();
         appTokens.end(new TokenKey("none"));
-        assertThat(appTokens.approve(by(ada, AppToken.Requested.now(key(), new Secret("x"), APP.key(), null, NOON)), FIRST))
+        assertThat(appTokens.approve(
+                        by(ada, AppToken.Requested.now(key(), new Secret("x"), APP.key(), null, NOON)), FIRST))
                 .isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
     }
 

@@ -61,7 +61,8 @@ public final class InMemoryAppTokens implements AppTokens {
             }
             List<AppToken.Granted> newestFirst = kept.tokens.values().stream()
                     .<AppToken.Granted>mapMulti((other, found) -> {
-                        if (other instanceof AppToken.Granted granted && granted.user().equals(token.user())) {
+                        if (other instanceof AppToken.Granted granted
+                                && granted.user().equals(token.user())) {
                             found.accept(granted);
                         }
                     })

@@ -45,14 +45,16 @@ public abstract class AccountContract extends Contract {
     }
 
     protected static NewUser someone(String name, @Nullable String email, @Nullable Long externalId) {
-        return new NewUser(null, UUID.randomUUID(), new Username(name), Profile.EMPTY, email, externalId, NOON, Role.MEMBER);
+        return new NewUser(
+                null, UUID.randomUUID(), new Username(name), Profile.EMPTY, email, externalId, NOON, Role.MEMBER);
     }
 
     /** A user whose password is the first. */
     protected UserId account(String name) {
         return switch (accounts.create(someone(name, name + "@example.org", null), FIRST)) {
             case CreateUserAnswer.Created(var kept) -> kept.id();
-            case CreateUserAnswer.IdTaken(), CreateUserAnswer.UsernameTaken(), CreateUserAnswer.EmailTaken() -> throw new AssertionError(name + " is taken");
+            case CreateUserAnswer.IdTaken(), CreateUserAnswer.UsernameTaken(), CreateUserAnswer.EmailTaken() ->
+                throw new AssertionError(name + " is taken");
         };
     }
 

@@ -13,7 +13,12 @@ import dev.kith.application.setting.Settings;
 
 /** The stores of one community's accounts, over one state with its other stores. */
 public record AccountStores(
-        Stores community, Accounts accounts, Sessions sessions, EmailChanges emailChanges, Settings preferences, AppTokens appTokens) {
+        Stores community,
+        Accounts accounts,
+        Sessions sessions,
+        EmailChanges emailChanges,
+        Settings preferences,
+        AppTokens appTokens) {
 
     public static AccountStores inMemory() {
         return over(new InMemoryGraph());

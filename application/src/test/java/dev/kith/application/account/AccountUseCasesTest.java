@@ -47,7 +47,8 @@ final class AccountUseCasesTest extends AccountUseCases {
 
         assertThat(create("ADA", "other@example.org", RIGHT)).isEqualTo(new CreateAccountAnswer.UsernameTaken());
         assertThat(create("other", "ADA@example.org", RIGHT)).isEqualTo(new CreateAccountAnswer.EmailTaken());
-        assertThat(create("other", "other@example.org", new Password("short"))).isEqualTo(new CreateAccountAnswer.Weak(PasswordPolicyViolation.TOO_SHORT));
+        assertThat(create("other", "other@example.org", new Password("short")))
+                .isEqualTo(new CreateAccountAnswer.Weak(PasswordPolicyViolation.TOO_SHORT));
         assertThat(users.find(new Username("other"))).isEmpty();
     }
 
@@ -67,7 +68,8 @@ final class AccountUseCasesTest extends AccountUseCases {
         UserId ada = signedUp("ada");
 
         for (int time = 0; time < 9; time++) {
-            assertThat(change(ada, WRONG, new Password("aaaaaaaaaa"))).isEqualTo(new ChangePasswordAnswer.Weak(PasswordPolicyViolation.TOO_PLAIN));
+            assertThat(change(ada, WRONG, new Password("aaaaaaaaaa")))
+                    .isEqualTo(new ChangePasswordAnswer.Weak(PasswordPolicyViolation.TOO_PLAIN));
         }
         assertThat(change(ada, RIGHT, NEXT)).isEqualTo(new ChangePasswordAnswer.Changed());
     }

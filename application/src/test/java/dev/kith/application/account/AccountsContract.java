@@ -61,8 +61,10 @@ public abstract class AccountsContract extends AccountContract {
     @Test
     void a_name_or_an_address_that_is_taken_leaves_no_trace() {
         UserId ada = account("ada");
-        assertThat(accounts.create(someone("ADA", "other@example.org", null), SECOND)).isInstanceOf(CreateUserAnswer.UsernameTaken.class);
-        assertThat(accounts.create(someone("other", "ADA@example.org", null), SECOND)).isInstanceOf(CreateUserAnswer.EmailTaken.class);
+        assertThat(accounts.create(someone("ADA", "other@example.org", null), SECOND))
+                .isInstanceOf(CreateUserAnswer.UsernameTaken.class);
+        assertThat(accounts.create(someone("other", "ADA@example.org", null), SECOND))
+                .isInstanceOf(CreateUserAnswer.EmailTaken.class);
         assertThat(found(mailed("other@example.org"))).isEmpty();
         assertThat(found(named("other"))).isEmpty();
         assertThat(accounts.password(ada)).contains(FIRST);
@@ -70,9 +72,14 @@ public abstract class AccountsContract extends AccountContract {
 
     @Test
     void of_twenty_who_want_one_address_at_once_one_gets_it() {
-        var answers = allAtOnce(20, number -> accounts.create(someone("person" + number, "one@example.org", null), FIRST));
-        assertThat(answers).filteredOn(CreateUserAnswer.Created.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(CreateUserAnswer.EmailTaken.class::isInstance).hasSize(19);
+        var answers =
+                allAtOnce(20, number -> accounts.create(someone("person" + number, "one@example.org", null), FIRST));
+        assertThat(answers)
+                .filteredOn(CreateUserAnswer.Created.class::isInstance)
+                .hasSize(1);
+        assertThat(answers)
+                .filteredOn(CreateUserAnswer.EmailTaken.class::isInstance)
+                .hasSize(19);
     }
 
     @Test
@@ -105,15 +112,19 @@ public abstract class AccountsContract extends AccountContract {
         users.edit(ada, user -> user.withUsername(new Username("ada2")));
         assertThat(users.find(ada).orElseThrow().tokensValidFrom()).isEqualTo(LATER);
         assertThat(users.find(ada).orElseThrow().accepts(LATER)).isTrue();
-        assertThat(users.find(ada).orElseThrow().accepts(LATER.minusNanos(1_000))).isFalse();
+        assertThat(users.find(ada).orElseThrow().accepts(LATER.minusNanos(1_000)))
+                .isFalse();
     }
 
     @Test
     void of_twenty_who_replace_one_password_at_once_one_does() {
         UserId ada = account("ada");
-        var answers = allAtOnce(20, number -> accounts.replacePassword(ada, FIRST, new PasswordHash("$new" + number), LATER));
-        assertThat(Collections.frequency(answers, ReplacePasswordAnswer.REPLACED)).isEqualTo(1);
-        assertThat(accounts.password(ada)).contains(new PasswordHash("$new" + answers.indexOf(ReplacePasswordAnswer.REPLACED)));
+        var answers =
+                allAtOnce(20, number -> accounts.replacePassword(ada, FIRST, new PasswordHash("$new" + number), LATER));
+        assertThat(Collections.frequency(answers, ReplacePasswordAnswer.REPLACED))
+                .isEqualTo(1);
+        assertThat(accounts.password(ada))
+                .contains(new PasswordHash("$new" + answers.indexOf(ReplacePasswordAnswer.REPLACED)));
     }
 
     @Test

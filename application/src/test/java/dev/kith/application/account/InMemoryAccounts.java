@@ -28,7 +28,8 @@ public final class InMemoryAccounts implements Accounts {
                     .filter(user -> user.status() != UserStatus.HARD_DELETED)
                     .filter(user -> switch (key) {
                         case AccountKey.Named(var name) -> user.username().key().equals(name.key());
-                        case AccountKey.Mailed(var address) -> user.email() != null && new EmailAddress(user.email()).isSameAs(address);
+                        case AccountKey.Mailed(var address) ->
+                            user.email() != null && new EmailAddress(user.email()).isSameAs(address);
                         case AccountKey.External(long id) -> Objects.equals(user.externalId(), id);
                     })
                     .findFirst();
@@ -54,7 +55,8 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public ReplacePasswordAnswer replacePassword(UserId user, @Nullable PasswordHash present, PasswordHash next, Instant now) {
+    public ReplacePasswordAnswer replacePassword(
+            UserId user, @Nullable PasswordHash present, PasswordHash next, Instant now) {
         synchronized (kept.graph) {
             if (!kept.isHere(user) || !Objects.equals(kept.passwords.get(user), present)) {
                 return ReplacePasswordAnswer.SUPERSEDED;

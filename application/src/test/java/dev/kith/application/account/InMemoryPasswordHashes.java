@@ -22,6 +22,7 @@ public final class InMemoryPasswordHashes implements PasswordHashes {
     }
 
     private static PasswordHash of(Password password, String salt) {
-        return new PasswordHash(salt + "$" + new Secret(salt + password.text()).hash().hex());
+        return new PasswordHash(
+                salt + "$" + new Secret(salt + password.text()).hash().hex());
     }
 }

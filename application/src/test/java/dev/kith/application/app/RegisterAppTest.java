@@ -17,8 +17,8 @@ class RegisterAppTest {
 
     private final Apps apps = new InMemoryApps();
     private final AtomicInteger made = new AtomicInteger();
-    private final RegisterApp registerApp =
-            new RegisterApp(apps, Clock.fixed(NOON, ZoneOffset.UTC), () -> new Secret("random" + made.incrementAndGet()));
+    private final RegisterApp registerApp = new RegisterApp(
+            apps, Clock.fixed(NOON, ZoneOffset.UTC), () -> new Secret("random" + made.incrementAndGet()));
 
     @Test
     void an_application_is_kept_with_a_key_and_a_secret_that_differ() {

@@ -105,6 +105,8 @@ public abstract class AttemptsContract {
 
     @Test
     void of_many_at_once_only_so_many_get_through() {
-        assertThat(ManyAttempts.atOnce(20, number -> mayTry(HERE, ADA))).filteredOn(through -> through).hasSize(MOST);
+        assertThat(ManyAttempts.atOnce(20, number -> mayTry(HERE, ADA)))
+                .filteredOn(through -> through)
+                .hasSize(MOST);
     }
 }

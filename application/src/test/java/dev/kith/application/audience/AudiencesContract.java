@@ -58,7 +58,11 @@ public abstract class AudiencesContract extends Contract {
         }
     }
 
-    private record Question(Reading reading, UserId subject, @Nullable Boolean only, @Nullable UserId viewer) {
+    private record Question(
+            Reading reading,
+            UserId subject,
+            @Nullable Boolean only,
+            @Nullable UserId viewer) {
 
         AudienceQuery of(Position position) {
             return new AudienceQuery(subject, reading.kind, reading.mutuality, only, viewer, position);
@@ -89,9 +93,17 @@ public abstract class AudiencesContract extends Contract {
         connect(all.get(0), all.get(1), NOON);
         for (Reading reading : Reading.values()) {
             for (@Nullable Boolean only : Arrays.asList(null, true, false)) {
-                assertThat(audiences.page(new Question(reading, NO_ONE, only, all.get(0)).of(Offset.first(10))).total()).isZero();
-                assertThat(audiences.page(new Question(reading, all.get(1), only, NO_ONE).of(Offset.first(10))).items())
-                        .hasSize(audiences.page(new Question(reading, all.get(1), only, null).of(Offset.first(10))).items().size());
+                assertThat(audiences
+                                .page(new Question(reading, NO_ONE, only, all.get(0)).of(Offset.first(10)))
+                                .total())
+                        .isZero();
+                assertThat(audiences
+                                .page(new Question(reading, all.get(1), only, NO_ONE).of(Offset.first(10)))
+                                .items())
+                        .hasSize(audiences
+                                .page(new Question(reading, all.get(1), only, null).of(Offset.first(10)))
+                                .items()
+                                .size());
             }
         }
     }
@@ -109,16 +121,18 @@ public abstract class AudiencesContract extends Contract {
         follow(anna, all.get(5), NOON.plusSeconds(40));
         follow(anna, all.get(6), NOON.plusSeconds(60));
 
-        assertThat(whole(new Question(Reading.FOLLOWERS, anna, null, null))).containsExactly(
-                new AudienceEntry(all.get(5), true, NOON.plusSeconds(1)),
-                new AudienceEntry(all.get(2), true, NOON.plusSeconds(1)),
-                new AudienceEntry(all.get(1), false, NOON.plusSeconds(9)),
-                new AudienceEntry(all.get(4), false, NOON.plusSeconds(2)),
-                new AudienceEntry(all.get(3), false, NOON.plusSeconds(2)));
-        assertThat(whole(new Question(Reading.FOLLOWINGS, anna, null, null))).containsExactly(
-                new AudienceEntry(all.get(2), true, NOON.plusSeconds(50)),
-                new AudienceEntry(all.get(5), true, NOON.plusSeconds(40)),
-                new AudienceEntry(all.get(6), false, NOON.plusSeconds(60)));
+        assertThat(whole(new Question(Reading.FOLLOWERS, anna, null, null)))
+                .containsExactly(
+                        new AudienceEntry(all.get(5), true, NOON.plusSeconds(1)),
+                        new AudienceEntry(all.get(2), true, NOON.plusSeconds(1)),
+                        new AudienceEntry(all.get(1), false, NOON.plusSeconds(9)),
+                        new AudienceEntry(all.get(4), false, NOON.plusSeconds(2)),
+                        new AudienceEntry(all.get(3), false, NOON.plusSeconds(2)));
+        assertThat(whole(new Question(Reading.FOLLOWINGS, anna, null, null)))
+                .containsExactly(
+                        new AudienceEntry(all.get(2), true, NOON.plusSeconds(50)),
+                        new AudienceEntry(all.get(5), true, NOON.plusSeconds(40)),
+                        new AudienceEntry(all.get(6), false, NOON.plusSeconds(60)));
     }
 
     @Test
@@ -140,14 +154,24 @@ public abstract class AudiencesContract extends Contract {
         for (Reading reading : List.of(Reading.SHARED_FOLLOWERS, Reading.SHARED_FOLLOWINGS, Reading.CONNECTIONS)) {
             AudienceEntry shared = new AudienceEntry(both, true, NOON);
             AudienceEntry rest = new AudienceEntry(annas, false, NOON.plusSeconds(1));
-            assertThat(whole(new Question(reading, anna, null, viewer))).as("%s", reading).containsExactly(shared, rest);
-            assertThat(whole(new Question(reading, anna, true, viewer))).as("%s", reading).containsExactly(shared);
-            assertThat(whole(new Question(reading, anna, false, viewer))).as("%s", reading).containsExactly(rest);
+            assertThat(whole(new Question(reading, anna, null, viewer)))
+                    .as("%s", reading)
+                    .containsExactly(shared, rest);
+            assertThat(whole(new Question(reading, anna, true, viewer)))
+                    .as("%s", reading)
+                    .containsExactly(shared);
+            assertThat(whole(new Question(reading, anna, false, viewer)))
+                    .as("%s", reading)
+                    .containsExactly(rest);
             assertThat(whole(new Question(reading, anna, null, null)))
                     .as("%s", reading)
                     .containsExactly(rest, new AudienceEntry(both, false, NOON));
-            assertThat(whole(new Question(reading, anna, true, null))).as("%s", reading).isEmpty();
-            assertThat(whole(new Question(reading, anna, true, anna))).as("%s", reading).hasSize(2);
+            assertThat(whole(new Question(reading, anna, true, null)))
+                    .as("%s", reading)
+                    .isEmpty();
+            assertThat(whole(new Question(reading, anna, true, anna)))
+                    .as("%s", reading)
+                    .hasSize(2);
         }
     }
 
@@ -166,10 +190,18 @@ public abstract class AudiencesContract extends Contract {
         hide(viewer, all.get(4));
         for (Reading reading : Reading.values()) {
             Question seen = new Question(reading, anna, null, viewer);
-            assertThat(whole(seen)).as("%s", reading).extracting(AudienceEntry::user).containsExactly(all.get(3), all.get(1));
-            assertThat(audiences.page(seen.of(Offset.first(1))).total()).as("%s", reading).isEqualTo(2);
+            assertThat(whole(seen))
+                    .as("%s", reading)
+                    .extracting(AudienceEntry::user)
+                    .containsExactly(all.get(3), all.get(1));
+            assertThat(audiences.page(seen.of(Offset.first(1))).total())
+                    .as("%s", reading)
+                    .isEqualTo(2);
         }
-        assertThat(audiences.page(new Question(Reading.FOLLOWERS, anna, null, null).of(Offset.first(1))).total()).isEqualTo(4);
+        assertThat(audiences
+                        .page(new Question(Reading.FOLLOWERS, anna, null, null).of(Offset.first(1)))
+                        .total())
+                .isEqualTo(4);
     }
 
     // ---- the laws, on random communities
@@ -187,11 +219,15 @@ public abstract class AudiencesContract extends Contract {
                 for (UserId high : all) {
                     if (low.value() < high.value() && random.nextInt(10) > 0) {
                         Pair pair = new Pair(low, high);
-                        Tie tie = new Tie(pair, side(), side(), switch (random.nextInt(4)) {
-                            case 0 -> new Strangers();
-                            case 1 -> new Requested(low, time(), null, null);
-                            default -> new Connected(time());
-                        });
+                        Tie tie = new Tie(
+                                pair,
+                                side(),
+                                side(),
+                                switch (random.nextInt(4)) {
+                                    case 0 -> new Strangers();
+                                    case 1 -> new Requested(low, time(), null, null);
+                                    default -> new Connected(time());
+                                });
                         kept.put(pair, tie);
                         make(low, high, ignored -> tie);
                     }
@@ -226,7 +262,8 @@ public abstract class AudiencesContract extends Contract {
             return kept.getOrDefault(pair, Tie.strangers(pair, AccountState.ACTIVE, AccountState.ACTIVE));
         }
 
-        @Nullable Instant since(AudienceKind kind, UserId subject, UserId other) {
+        @Nullable
+        Instant since(AudienceKind kind, UserId subject, UserId other) {
             if (subject.equals(other)) {
                 return null;
             }
@@ -244,7 +281,10 @@ public abstract class AudiencesContract extends Contract {
             List<AudienceEntry> entries = new ArrayList<>();
             for (UserId other : all) {
                 Instant since = since(kind, subject, other);
-                if (since == null || (viewer != null && !viewer.equals(other) && tie(viewer, other).of(viewer).hides() != null)) {
+                if (since == null
+                        || (viewer != null
+                                && !viewer.equals(other)
+                                && tie(viewer, other).of(viewer).hides() != null)) {
                     continue;
                 }
                 boolean mutual = switch (question.reading().mutuality) {
@@ -298,10 +338,15 @@ public abstract class AudiencesContract extends Contract {
                 Question question = community.anything();
                 List<AudienceEntry> expected = community.expected(question);
                 int size = 1 + random.nextInt(6);
-                assertThat(byOffset(question, size)).as("%s by %s", question, size).isEqualTo(expected);
-                assertThat(byPlace(question, size)).as("%s after, by %s", question, size).isEqualTo(expected);
+                assertThat(byOffset(question, size))
+                        .as("%s by %s", question, size)
+                        .isEqualTo(expected);
+                assertThat(byPlace(question, size))
+                        .as("%s after, by %s", question, size)
+                        .isEqualTo(expected);
                 long beyond = (long) expected.size() + random.nextInt(3);
-                assertThat(audiences.page(question.of(new Offset(beyond, size)))).isEqualTo(new Page<>(expected.size(), List.of()));
+                assertThat(audiences.page(question.of(new Offset(beyond, size))))
+                        .isEqualTo(new Page<>(expected.size(), List.of()));
             }
         }
     }
@@ -319,10 +364,12 @@ public abstract class AudiencesContract extends Contract {
                 List<AudienceEntry> expected = community.expected(question);
                 assertThat(audiences.page(question.of(new Position.After(place.cursor(), 4))))
                         .as("%s after %s", question, place)
-                        .isEqualTo(new Page<>(expected.size(), expected.stream()
-                                .filter(entry -> AudienceEntry.MUTUAL_FIRST.compare(entry, place) > 0)
-                                .limit(4)
-                                .toList()));
+                        .isEqualTo(new Page<>(
+                                expected.size(),
+                                expected.stream()
+                                        .filter(entry -> AudienceEntry.MUTUAL_FIRST.compare(entry, place) > 0)
+                                        .limit(4)
+                                        .toList()));
             }
         }
     }
@@ -330,7 +377,8 @@ public abstract class AudiencesContract extends Contract {
     private List<AudienceEntry> byOffset(Question question, int size) {
         List<AudienceEntry> all = new ArrayList<>();
         while (true) {
-            List<AudienceEntry> page = audiences.page(question.of(new Offset(all.size(), size))).items();
+            List<AudienceEntry> page =
+                    audiences.page(question.of(new Offset(all.size(), size))).items();
             if (page.isEmpty()) {
                 return all;
             }
@@ -342,7 +390,9 @@ public abstract class AudiencesContract extends Contract {
         List<AudienceEntry> all = new ArrayList<>();
         AudienceEntry after = null;
         while (true) {
-            List<AudienceEntry> page = audiences.page(question.of(after == null ? Offset.first(size) : new Position.After(after.cursor(), size))).items();
+            List<AudienceEntry> page = audiences
+                    .page(question.of(after == null ? Offset.first(size) : new Position.After(after.cursor(), size)))
+                    .items();
             if (page.isEmpty()) {
                 return all;
             }
@@ -360,9 +410,15 @@ public abstract class AudiencesContract extends Contract {
             UserId subject = all.getFirst();
             List<UserId> listed = all.subList(1, 16);
             List<UserId> newcomers = new ArrayList<>(all.subList(16, 24));
-            Reading reading = List.of(Reading.FOLLOWERS, Reading.FOLLOWINGS, Reading.CONNECTIONS).get(random.nextInt(3));
+            Reading reading = List.of(Reading.FOLLOWERS, Reading.FOLLOWINGS, Reading.CONNECTIONS)
+                    .get(random.nextInt(3));
             for (UserId other : listed) {
-                enter(reading, subject, other, NOON.plusSeconds(random.nextInt(3)), reading != Reading.CONNECTIONS && random.nextBoolean());
+                enter(
+                        reading,
+                        subject,
+                        other,
+                        NOON.plusSeconds(random.nextInt(3)),
+                        reading != Reading.CONNECTIONS && random.nextBoolean());
             }
             Question question = new Question(reading, subject, null, null);
             List<AudienceEntry> before = whole(question);
@@ -372,7 +428,10 @@ public abstract class AudiencesContract extends Contract {
             AudienceEntry after = null;
             while (true) {
                 int size = 1 + random.nextInt(3);
-                List<AudienceEntry> page = audiences.page(question.of(after == null ? Offset.first(size) : new Position.After(after.cursor(), size))).items();
+                List<AudienceEntry> page = audiences
+                        .page(question.of(
+                                after == null ? Offset.first(size) : new Position.After(after.cursor(), size)))
+                        .items();
                 if (page.isEmpty()) {
                     break;
                 }
@@ -380,13 +439,21 @@ public abstract class AudiencesContract extends Contract {
                 after = page.getLast();
                 if (!newcomers.isEmpty() && random.nextBoolean()) {
                     // the newest of the mutuals, where the list has any: before every place
-                    enter(reading, subject, newcomers.removeLast(), NOON.plusSeconds(100 + random.nextInt(2)), reading != Reading.CONNECTIONS);
+                    enter(
+                            reading,
+                            subject,
+                            newcomers.removeLast(),
+                            NOON.plusSeconds(100 + random.nextInt(2)),
+                            reading != Reading.CONNECTIONS);
                 }
                 if (random.nextBoolean()) {
                     leave(reading, subject, after.user());
                 }
                 if (random.nextBoolean()) {
-                    leave(reading, subject, walked.get(random.nextInt(walked.size())).user());
+                    leave(
+                            reading,
+                            subject,
+                            walked.get(random.nextInt(walked.size())).user());
                 }
             }
             assertThat(walked).as("%s", reading).isEqualTo(before);
@@ -438,7 +505,8 @@ public abstract class AudiencesContract extends Contract {
         }
         follow(viewer, star, NOON);
         follow(star, people.get(5), NOON);
-        List<UserId> expected = List.of(people.get(8), people.get(7), people.get(6), people.get(4), people.get(3), people.get(2));
+        List<UserId> expected =
+                List.of(people.get(8), people.get(7), people.get(6), people.get(4), people.get(3), people.get(2));
         assertThat(known(viewer, star, 100)).isEqualTo(new Page<>(6, expected));
         assertThat(known(viewer, star, 2)).isEqualTo(new Page<>(6, expected.subList(0, 2)));
         hide(viewer, people.get(8));

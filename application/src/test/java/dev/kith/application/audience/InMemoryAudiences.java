@@ -26,11 +26,17 @@ public final class InMemoryAudiences implements Audiences {
         synchronized (graph) {
             List<AudienceEntry> whole = whole(query);
             int limit = query.position().limit();
-            return new Page<>(whole.size(), switch (query.position()) {
-                case Offset offset -> whole.stream().skip(offset.start()).limit(limit).toList();
-                case Position.After after ->
-                    whole.stream().filter(entry -> entry.isAfter(after.cursor())).limit(limit).toList();
-            });
+            return new Page<>(
+                    whole.size(),
+                    switch (query.position()) {
+                        case Offset offset ->
+                            whole.stream().skip(offset.start()).limit(limit).toList();
+                        case Position.After after ->
+                            whole.stream()
+                                    .filter(entry -> entry.isAfter(after.cursor()))
+                                    .limit(limit)
+                                    .toList();
+                    });
         }
     }
 
@@ -38,7 +44,9 @@ public final class InMemoryAudiences implements Audiences {
     public Page<UserId> knownFollowers(UserId viewer, UserId subject, int most) {
         synchronized (graph) {
             Set<UserId> followed = graph.list(AudienceKind.FOLLOWINGS, viewer).keySet();
-            List<UserId> whole = whole(new AudienceQuery(subject, AudienceKind.FOLLOWERS, Mutuality.NONE, null, viewer, Offset.first(1))).stream()
+            List<UserId> whole = whole(new AudienceQuery(
+                            subject, AudienceKind.FOLLOWERS, Mutuality.NONE, null, viewer, Offset.first(1)))
+                    .stream()
                     .map(AudienceEntry::user)
                     .filter(followed::contains)
                     .toList();
@@ -48,7 +56,9 @@ public final class InMemoryAudiences implements Audiences {
 
     /** Whom a user follows, mutuals first. */
     public List<UserId> inOrder(UserId follower) {
-        return whole(new AudienceQuery(follower, AudienceKind.FOLLOWINGS, Mutuality.RECIPROCAL, null, null, Offset.first(1))).stream()
+        return whole(new AudienceQuery(
+                        follower, AudienceKind.FOLLOWINGS, Mutuality.RECIPROCAL, null, null, Offset.first(1)))
+                .stream()
                 .map(AudienceEntry::user)
                 .toList();
     }

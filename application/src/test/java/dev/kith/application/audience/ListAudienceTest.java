@@ -31,7 +31,8 @@ final class ListAudienceTest extends Contract {
 
     private Answer followersOf(UserId subject, int limit) {
         return new ListAudience(audiences, users, new ListVisibility(ties))
-                .handle(new AudienceQuery(subject, AudienceKind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(limit)));
+                .handle(new AudienceQuery(
+                        subject, AudienceKind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(limit)));
     }
 
     @Test
@@ -42,9 +43,16 @@ final class ListAudienceTest extends Contract {
         follow(all.get(3), all.get(0), NOON.minusSeconds(1));
         follow(all.get(0), all.get(3), NOON);
 
-        assertThat(followersOf(all.get(0), 2)).isEqualTo(new Answer.Found(new Page<>(3, List.of(
-                new Listed(new AudienceEntry(all.get(3), true, NOON.minusSeconds(1)), users.summaries(List.of(all.get(3))).getFirst()),
-                new Listed(new AudienceEntry(all.get(2), false, NOON.plusSeconds(1)), users.summaries(List.of(all.get(2))).getFirst())))));
+        assertThat(followersOf(all.get(0), 2))
+                .isEqualTo(new Answer.Found(new Page<>(
+                        3,
+                        List.of(
+                                new Listed(
+                                        new AudienceEntry(all.get(3), true, NOON.minusSeconds(1)),
+                                        users.summaries(List.of(all.get(3))).getFirst()),
+                                new Listed(
+                                        new AudienceEntry(all.get(2), false, NOON.plusSeconds(1)),
+                                        users.summaries(List.of(all.get(2))).getFirst())))));
     }
 
     @Test
@@ -68,17 +76,32 @@ final class ListAudienceTest extends Contract {
         ListAudience list = new ListAudience(audiences, users, new ListVisibility(ties));
         for (AudienceKind kind : List.of(AudienceKind.FOLLOWERS, AudienceKind.FOLLOWINGS)) {
             for (Visibility visibility : Visibility.values()) {
-                users.edit(owner, user -> user.withProfile(user.profile().with(
-                        kind == AudienceKind.FOLLOWERS ? ProfileDetails.NONE.withFollowers(visibility) : ProfileDetails.NONE.withFollowings(visibility))));
+                users.edit(
+                        owner,
+                        user -> user.withProfile(user.profile()
+                                .with(
+                                        kind == AudienceKind.FOLLOWERS
+                                                ? ProfileDetails.NONE.withFollowers(visibility)
+                                                : ProfileDetails.NONE.withFollowings(visibility))));
                 Map<UserId, Boolean> seen = new HashMap<>();
                 for (UserId viewer : Arrays.asList(owner, fan, stranger, null)) {
-                    seen.put(viewer, list.handle(new AudienceQuery(owner, kind, Mutuality.RECIPROCAL, null, viewer, Offset.first(9)))
-                            instanceof Answer.Found);
+                    seen.put(
+                            viewer,
+                            list.handle(new AudienceQuery(
+                                            owner, kind, Mutuality.RECIPROCAL, null, viewer, Offset.first(9)))
+                                    instanceof Answer.Found);
                     assertThat(list.handle(new AudienceQuery(
-                                    owner, kind == AudienceKind.FOLLOWERS ? AudienceKind.FOLLOWINGS : AudienceKind.FOLLOWERS, Mutuality.NONE, null, viewer, Offset.first(9))))
-                            .as("the other list is as it was").isInstanceOf(Answer.Found.class);
+                                    owner,
+                                    kind == AudienceKind.FOLLOWERS ? AudienceKind.FOLLOWINGS : AudienceKind.FOLLOWERS,
+                                    Mutuality.NONE,
+                                    null,
+                                    viewer,
+                                    Offset.first(9))))
+                            .as("the other list is as it was")
+                            .isInstanceOf(Answer.Found.class);
                 }
-                assertThat(seen).as("%s %s", kind, visibility)
+                assertThat(seen)
+                        .as("%s %s", kind, visibility)
                         .containsEntry(owner, true)
                         .containsEntry(fan, visibility != Visibility.PRIVATE)
                         .containsEntry(stranger, visibility == Visibility.PUBLIC)
@@ -95,7 +118,10 @@ final class ListAudienceTest extends Contract {
         ListKnownFollowers known = new ListKnownFollowers(audiences, users, new ListVisibility(ties));
         assertThat(known.handle(all.get(0), users.find(all.get(2)).orElseThrow(), 5))
                 .contains(new Page<>(1, users.summaries(List.of(all.get(1)))));
-        users.edit(all.get(2), user -> user.withProfile(user.profile().with(ProfileDetails.NONE.withFollowers(Visibility.PRIVATE))));
-        assertThat(known.handle(all.get(0), users.find(all.get(2)).orElseThrow(), 5)).isEmpty();
+        users.edit(
+                all.get(2),
+                user -> user.withProfile(user.profile().with(ProfileDetails.NONE.withFollowers(Visibility.PRIVATE))));
+        assertThat(known.handle(all.get(0), users.find(all.get(2)).orElseThrow(), 5))
+                .isEmpty();
     }
 }

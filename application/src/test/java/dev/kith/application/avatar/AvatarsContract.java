@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 public abstract class AvatarsContract extends ContentContract {
 
     private static final UserId NO_ONE = new UserId(999_999);
-    private static final List<String> BEGINNINGS = List.of("\u0089PNG\r\n\u001a\n", "\u00ff\u00d8\u00ff", "GIF89a", "GIF87a", "RIFF\0\0\0\0WEBP");
+    private static final List<String> BEGINNINGS =
+            List.of("\u0089PNG\r\n\u001a\n", "\u00ff\u00d8\u00ff", "GIF89a", "GIF87a", "RIFF\0\0\0\0WEBP");
 
     /** Every byte there is follows the beginning, in some order. */
     private static Picture picture(int number) {
@@ -48,7 +49,8 @@ public abstract class AvatarsContract extends ContentContract {
         for (int number = 0; number < BEGINNINGS.size(); number++) {
             avatars.keep(ann, picture(number));
             assertThat(avatars.of(ann)).contains(picture(number));
-            assertThat(avatars.of(ann).orElseThrow().toArray()).isEqualTo(picture(number).toArray());
+            assertThat(avatars.of(ann).orElseThrow().toArray())
+                    .isEqualTo(picture(number).toArray());
         }
         avatars.remove(ann);
         avatars.remove(ann);
@@ -78,6 +80,7 @@ public abstract class AvatarsContract extends ContentContract {
             avatars.keep(ann, picture(number));
             return number;
         });
-        assertThat(IntStream.range(0, 20).mapToObj(AvatarsContract::picture)).contains(avatars.of(ann).orElseThrow());
+        assertThat(IntStream.range(0, 20).mapToObj(AvatarsContract::picture))
+                .contains(avatars.of(ann).orElseThrow());
     }
 }

@@ -22,11 +22,15 @@ public abstract class ConnectionRequestsContract extends Contract {
     }
 
     private List<UserId> received(UserId user) {
-        return requests.page(user, Direction.INCOMING, Offset.first(100)).items().stream().map(ConnectionRequest::from).toList();
+        return requests.page(user, Direction.INCOMING, Offset.first(100)).items().stream()
+                .map(ConnectionRequest::from)
+                .toList();
     }
 
     private List<UserId> sent(UserId user) {
-        return requests.page(user, Direction.OUTGOING, Offset.first(100)).items().stream().map(ConnectionRequest::to).toList();
+        return requests.page(user, Direction.OUTGOING, Offset.first(100)).items().stream()
+                .map(ConnectionRequest::to)
+                .toList();
     }
 
     @Test
@@ -34,7 +38,8 @@ public abstract class ConnectionRequestsContract extends Contract {
         UserId anna = person("anna");
         for (Direction box : Direction.values()) {
             assertThat(requests.page(anna, box, Offset.first(10))).isEqualTo(new Page<>(0, List.of()));
-            assertThat(requests.page(new UserId(999_999), box, Offset.first(10))).isEqualTo(new Page<>(0, List.of()));
+            assertThat(requests.page(new UserId(999_999), box, Offset.first(10)))
+                    .isEqualTo(new Page<>(0, List.of()));
         }
     }
 
@@ -49,7 +54,9 @@ public abstract class ConnectionRequestsContract extends Contract {
         states.forEach(state -> make(anna, state.from(), tie -> tie.with(state)));
 
         assertThat(requests.page(anna, Direction.INCOMING, Offset.first(10)).items())
-                .containsExactlyElementsOf(states.reversed().stream().map(state -> new ConnectionRequest(anna, state)).toList());
+                .containsExactlyElementsOf(states.reversed().stream()
+                        .map(state -> new ConnectionRequest(anna, state))
+                        .toList());
     }
 
     @Test
@@ -92,7 +99,9 @@ public abstract class ConnectionRequestsContract extends Contract {
         make(anna, people.get(2), tie -> tie.with(new Connection.Requested(people.get(2), NOON, NOON, null)));
         ask(anna, people.get(3), 0);
         var counters = users.summaries(List.of(anna)).getFirst().counters();
-        assertThat(counters.requestsReceived()).isEqualTo(2).isEqualTo(received(anna).size());
+        assertThat(counters.requestsReceived())
+                .isEqualTo(2)
+                .isEqualTo(received(anna).size());
         assertThat(counters.requestsSent()).isEqualTo(1).isEqualTo(sent(anna).size());
     }
 

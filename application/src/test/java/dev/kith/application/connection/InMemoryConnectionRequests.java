@@ -23,14 +23,18 @@ public final class InMemoryConnectionRequests implements ConnectionRequests {
     @Override
     public Page<ConnectionRequest> page(UserId user, Direction box, Offset offset) {
         synchronized (graph) {
-            Set<UserId> others = (box == Direction.OUTGOING ? graph.requestsSent(user) : graph.requestsReceived(user)).keySet();
+            Set<UserId> others =
+                    (box == Direction.OUTGOING ? graph.requestsSent(user) : graph.requestsReceived(user)).keySet();
             List<ConnectionRequest> whole = others.stream()
                     .flatMap(other -> request(Pair.of(user, other)))
-                    .sorted(Comparator.comparing((ConnectionRequest request) -> request.request().created())
+                    .sorted(Comparator.comparing((ConnectionRequest request) ->
+                                    request.request().created())
                             .thenComparing(request -> box == Direction.OUTGOING ? request.to() : request.from())
                             .reversed())
                     .toList();
-            return new Page<>(whole.size(), whole.stream().skip(offset.start()).limit(offset.limit()).toList());
+            return new Page<>(
+                    whole.size(),
+                    whole.stream().skip(offset.start()).limit(offset.limit()).toList());
         }
     }
 

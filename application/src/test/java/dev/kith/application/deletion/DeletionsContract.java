@@ -44,9 +44,11 @@ public abstract class DeletionsContract extends Contract {
         UserId anna = person("anna");
         assertThat(deletions.begin(anna, NOON, present -> null)).isEqualTo(UserStatus.APPROVED);
         assertThat(users.find(anna).orElseThrow().deleted()).isNull();
-        assertThat(deletions.begin(anna, NOON, present -> UserStatus.SOFT_DELETED)).isEqualTo(UserStatus.APPROVED);
+        assertThat(deletions.begin(anna, NOON, present -> UserStatus.SOFT_DELETED))
+                .isEqualTo(UserStatus.APPROVED);
         assertThat(deletions.begin(anna, NOON, present -> null)).isEqualTo(UserStatus.SOFT_DELETED);
-        assertThat(deletions.begin(new UserId(999_999), NOON, present -> UserStatus.SOFT_DELETED)).isNull();
+        assertThat(deletions.begin(new UserId(999_999), NOON, present -> UserStatus.SOFT_DELETED))
+                .isNull();
         deletions.finish(new UserId(999_999));
     }
 
@@ -63,7 +65,9 @@ public abstract class DeletionsContract extends Contract {
 
         assertThat(users.find(anna).orElseThrow().status()).isEqualTo(UserStatus.SOFT_DELETED);
         assertThat(users.find(anna).orElseThrow().deleted()).isEqualTo(NOON);
-        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).items()).doesNotContain(anna).hasSize(3);
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).items())
+                .doesNotContain(anna)
+                .hasSize(3);
         for (UserId user : people) {
             for (AudienceKind kind : AudienceKind.values()) {
                 assertThat(list(user, kind)).isEqualTo(new Page<>(0, List.of()));
@@ -81,9 +85,12 @@ public abstract class DeletionsContract extends Contract {
         follow(ben, anna, NOON);
         follow(people.get(2), ben, NOON.plusSeconds(1));
         leave(anna, UserStatus.SOFT_DELETED);
-        assertThat(list(ben, AudienceKind.FOLLOWERS).items()).containsExactly(new AudienceEntry(people.get(2), false, NOON.plusSeconds(1)));
+        assertThat(list(ben, AudienceKind.FOLLOWERS).items())
+                .containsExactly(new AudienceEntry(people.get(2), false, NOON.plusSeconds(1)));
         follow(ben, people.get(2), NOON.plusSeconds(2));
-        assertThat(list(ben, AudienceKind.FOLLOWERS).items()).extracting(AudienceEntry::mutual).containsExactly(true);
+        assertThat(list(ben, AudienceKind.FOLLOWERS).items())
+                .extracting(AudienceEntry::mutual)
+                .containsExactly(true);
     }
 
     @Test
@@ -111,7 +118,8 @@ public abstract class DeletionsContract extends Contract {
         leave(anna, UserStatus.HARD_DELETED);
         assertThat(counters(people.get(1))).isEqualTo(UserCounters.NONE);
         assertThat(ties.hiddenBy(people.get(2))).isEmpty();
-        assertThat(deletions.begin(anna, NOON, present -> UserStatus.SOFT_DELETED)).isNull();
+        assertThat(deletions.begin(anna, NOON, present -> UserStatus.SOFT_DELETED))
+                .isNull();
     }
 
     @Test
@@ -150,9 +158,13 @@ public abstract class DeletionsContract extends Contract {
     @Test
     void of_many_who_delete_one_user_one_is_first() {
         UserId anna = person("anna");
-        List<DeleteUserAnswer> answers = allAtOnce(20, number ->
-                new DeleteUser(deletions, java.time.Clock.systemUTC()).handle(anna, false));
-        assertThat(answers).filteredOn(answer -> answer instanceof DeleteUserAnswer.Departed).hasSize(1);
-        assertThat(answers).filteredOn(answer -> answer instanceof DeleteUserAnswer.AlreadyDeparted).hasSize(19);
+        List<DeleteUserAnswer> answers =
+                allAtOnce(20, number -> new DeleteUser(deletions, java.time.Clock.systemUTC()).handle(anna, false));
+        assertThat(answers)
+                .filteredOn(answer -> answer instanceof DeleteUserAnswer.Departed)
+                .hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer instanceof DeleteUserAnswer.AlreadyDeparted)
+                .hasSize(19);
     }
 }

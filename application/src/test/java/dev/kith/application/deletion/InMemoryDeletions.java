@@ -43,7 +43,8 @@ public final class InMemoryDeletions implements Deletions {
         synchronized (graph) {
             User user = graph.users.get(id);
             if (user != null) {
-                graph.ties.replaceAll((pair, tie) -> pair.low().equals(id) || pair.high().equals(id) ? left(tie) : tie);
+                graph.ties.replaceAll(
+                        (pair, tie) -> pair.low().equals(id) || pair.high().equals(id) ? left(tie) : tie);
             }
             if (user != null) {
                 graph.members.values().forEach(members -> members.remove(id));
@@ -52,7 +53,9 @@ public final class InMemoryDeletions implements Deletions {
                 graph.pictures.remove(id);
                 graph.users.remove(id);
                 graph.gone.add(id);
-                graph.ties.keySet().removeIf(pair -> pair.low().equals(id) || pair.high().equals(id));
+                graph.ties
+                        .keySet()
+                        .removeIf(pair -> pair.low().equals(id) || pair.high().equals(id));
             }
             unfinished.remove(id);
         }

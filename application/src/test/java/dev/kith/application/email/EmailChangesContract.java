@@ -105,8 +105,10 @@ public abstract class EmailChangesContract extends AccountContract {
     void of_twenty_who_confirm_one_change_at_once_one_does() {
         emailChanges.await(ada, CHANGE);
         var answers = allAtOnce(20, number -> emailChanges.confirm(ada, CHANGE::equals));
-        assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.CONFIRMED)).isEqualTo(1);
-        assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.REFUSED)).isEqualTo(19);
+        assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.CONFIRMED))
+                .isEqualTo(1);
+        assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.REFUSED))
+                .isEqualTo(19);
     }
 
     @Test
@@ -117,7 +119,8 @@ public abstract class EmailChangesContract extends AccountContract {
             emailChanges.await(ten.getLast(), CHANGE);
         }
         var answers = allAtOnce(10, number -> emailChanges.confirm(ten.get(number), CHANGE::equals));
-        assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.CONFIRMED)).isEqualTo(1);
+        assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.CONFIRMED))
+                .isEqualTo(1);
         assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.TAKEN)).isEqualTo(9);
     }
 

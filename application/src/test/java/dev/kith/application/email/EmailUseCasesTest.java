@@ -49,7 +49,8 @@ final class EmailUseCasesTest extends AccountUseCases {
     void at_once_it_is_theirs_and_not_confirmed_and_no_earlier_code_is_good() {
         Secret code = code(ConfirmationMode.BY_CODE);
 
-        assertThat(change(ada, "other@example.org", ConfirmationMode.AT_ONCE)).isEqualTo(new ChangeEmailAnswer.Changed());
+        assertThat(change(ada, "other@example.org", ConfirmationMode.AT_ONCE))
+                .isEqualTo(new ChangeEmailAnswer.Changed());
         has("other@example.org", false);
         assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmEmailAnswer.WrongCode());
         has("other@example.org", false);
@@ -80,7 +81,8 @@ final class EmailUseCasesTest extends AccountUseCases {
     void a_code_is_good_for_its_user_and_address_and_until_it_expires() {
         Secret code = code(ConfirmationMode.BY_CODE);
 
-        assertThat(confirm(ada, new EmailAddress("other@example.org"), code)).isEqualTo(new ConfirmEmailAnswer.WrongCode());
+        assertThat(confirm(ada, new EmailAddress("other@example.org"), code))
+                .isEqualTo(new ConfirmEmailAnswer.WrongCode());
         assertThat(confirm(signedUp("bob"), NEW, code)).isEqualTo(new ConfirmEmailAnswer.WrongCode());
         now = NOON.plus(LIFE);
         assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmEmailAnswer.WrongCode());
@@ -115,7 +117,8 @@ final class EmailUseCasesTest extends AccountUseCases {
     @Test
     void an_address_that_another_took_meanwhile_is_not_confirmed() {
         Secret code = code(ConfirmationMode.BY_CODE);
-        assertThat(change(signedUp("bob"), "new@example.org", ConfirmationMode.AT_ONCE)).isEqualTo(new ChangeEmailAnswer.Changed());
+        assertThat(change(signedUp("bob"), "new@example.org", ConfirmationMode.AT_ONCE))
+                .isEqualTo(new ChangeEmailAnswer.Changed());
 
         assertThat(confirm(ada, NEW, code)).isEqualTo(new ConfirmEmailAnswer.Taken());
         has("ada@example.org", false);

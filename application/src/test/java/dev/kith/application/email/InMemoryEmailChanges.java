@@ -38,7 +38,8 @@ public final class InMemoryEmailChanges implements EmailChanges {
             if (change == null || !kept.isHere(user) || !rule.test(change)) {
                 return ApplyEmailChangeAnswer.REFUSED;
             }
-            return switch (new InMemoryUsers(kept.graph).edit(user, found -> found.withEmail(change.address().text(), true))) {
+            return switch (new InMemoryUsers(kept.graph)
+                    .edit(user, found -> found.withEmail(change.address().text(), true))) {
                 case EditUserAnswer.Edited edited -> {
                     kept.emailChanges.remove(edited.user().id());
                     yield ApplyEmailChangeAnswer.CONFIRMED;

@@ -16,7 +16,10 @@ public abstract class MailsContract {
 
     @Test
     void a_mail_arrives_as_it_was_sent() {
-        Mail mail = new Mail(new EmailAddress("ada@example.org"), "Gr\u00fc\u00dfe \uD83D\uDE80", "First line\nsecond: \u6c49\u5b57\n");
+        Mail mail = new Mail(
+                new EmailAddress("ada@example.org"),
+                "Gr\u00fc\u00dfe \uD83D\uDE80",
+                "First line\nsecond: \u6c49\u5b57\n");
         mails().send(mail);
         Mail arrived = arrived(1).getFirst();
         assertThat(arrived.to()).isEqualTo(mail.to());
@@ -28,14 +31,17 @@ public abstract class MailsContract {
     @Test
     void one_by_one() {
         for (int number = 1; number <= 3; number++) {
-            mails().send(new Mail(new EmailAddress("user" + number + "@example.org"), "Subject " + number, "Text " + number + "\n"));
+            mails().send(new Mail(
+                    new EmailAddress("user" + number + "@example.org"), "Subject " + number, "Text " + number + "\n"));
         }
-        assertThat(arrived(3)).extracting(mail -> mail.to().text())
+        assertThat(arrived(3))
+                .extracting(mail -> mail.to().text())
                 .containsExactlyInAnyOrder("user1@example.org", "user2@example.org", "user3@example.org");
     }
 
     @Test
     void a_mail_is_never_printed() {
-        assertThat(new Mail(new EmailAddress("ada@example.org"), "a", "the code").toString()).doesNotContain("code", "ada");
+        assertThat(new Mail(new EmailAddress("ada@example.org"), "a", "the code").toString())
+                .doesNotContain("code", "ada");
     }
 }

@@ -56,7 +56,9 @@ public final class InMemoryPosts implements Posts {
     public Page<Post> feed(UserId author, @Nullable UserId viewer, Offset offset) {
         synchronized (graph) {
             User user = graph.users.get(author);
-            if (user == null || user.status() == UserStatus.HARD_DELETED || graph.hiddenBy(viewer).contains(author)) {
+            if (user == null
+                    || user.status() == UserStatus.HARD_DELETED
+                    || graph.hiddenBy(viewer).contains(author)) {
                 return new Page<>(0, List.of());
             }
             List<Post> whole = graph.posts.values().stream()
@@ -64,7 +66,9 @@ public final class InMemoryPosts implements Posts {
                     .map(this::renewed)
                     .sorted(Post.NEWEST_FIRST)
                     .toList();
-            return new Page<>(whole.size(), whole.stream().skip(offset.start()).limit(offset.limit()).toList());
+            return new Page<>(
+                    whole.size(),
+                    whole.stream().skip(offset.start()).limit(offset.limit()).toList());
         }
     }
 
@@ -76,7 +80,9 @@ public final class InMemoryPosts implements Posts {
                 post.author(),
                 post.title(),
                 post.text(),
-                post.categories().stream().map(category -> graph.categories.get(category.id())).toList(),
+                post.categories().stream()
+                        .map(category -> graph.categories.get(category.id()))
+                        .toList(),
                 post.added());
     }
 }

@@ -109,8 +109,10 @@ public abstract class PostsContract extends ContentContract {
         become(ann, UserStatus.SOFT_DELETED);
 
         assertThat(feed(ann, null)).containsExactly(post);
-        assertThat(posts.add(new NewPost(null, PostType.POST, ann, "", "x", Set.of(), NOON))).isEqualTo(new PublishAnswer.NoSuchAuthor());
-        assertThat(posts.add(new NewPost(null, PostType.POST, NO_ONE, "", "x", Set.of(), NOON))).isEqualTo(new PublishAnswer.NoSuchAuthor());
+        assertThat(posts.add(new NewPost(null, PostType.POST, ann, "", "x", Set.of(), NOON)))
+                .isEqualTo(new PublishAnswer.NoSuchAuthor());
+        assertThat(posts.add(new NewPost(null, PostType.POST, NO_ONE, "", "x", Set.of(), NOON)))
+                .isEqualTo(new PublishAnswer.NoSuchAuthor());
         assertThat(feed(ann, null)).hasSize(1);
     }
 
@@ -121,17 +123,23 @@ public abstract class PostsContract extends ContentContract {
         Set<CategoryId> wanted = Set.of(new CategoryId(1), new CategoryId(8), new CategoryId(9));
 
         assertThat(posts.add(new NewPost(null, PostType.POST, ann, "", "x", wanted, NOON)))
-                .isEqualTo(new PublishAnswer.NoSuchCategories(new TreeSet<>(Set.of(new CategoryId(8), new CategoryId(9)))));
+                .isEqualTo(new PublishAnswer.NoSuchCategories(
+                        new TreeSet<>(Set.of(new CategoryId(8), new CategoryId(9)))));
         assertThat(feed(ann, null)).isEmpty();
     }
 
     @Test
     void an_id_is_never_given_twice() {
         UserId ann = person("ann");
-        assertThat(published(new NewPost(new PostId(40), PostType.POST, ann, "", "x", Set.of(), NOON)).id()).isEqualTo(new PostId(40));
-        assertThat(posts.add(new NewPost(new PostId(40), PostType.STATUS, ann, "", "y", Set.of(), NOON))).isEqualTo(new PublishAnswer.IdTaken());
+        assertThat(published(new NewPost(new PostId(40), PostType.POST, ann, "", "x", Set.of(), NOON))
+                        .id())
+                .isEqualTo(new PostId(40));
+        assertThat(posts.add(new NewPost(new PostId(40), PostType.STATUS, ann, "", "y", Set.of(), NOON)))
+                .isEqualTo(new PublishAnswer.IdTaken());
         assertThat(write(ann, PostType.STATUS, NOON).id()).isEqualTo(new PostId(41));
-        assertThat(published(new NewPost(new PostId(7), PostType.POST, ann, "", "x", Set.of(), NOON)).id()).isEqualTo(new PostId(7));
+        assertThat(published(new NewPost(new PostId(7), PostType.POST, ann, "", "x", Set.of(), NOON))
+                        .id())
+                .isEqualTo(new PostId(7));
         assertThat(write(ann, PostType.STATUS, NOON).id()).isEqualTo(new PostId(42));
     }
 

@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryRooms implements Rooms {
 
     private static final Comparator<Membership> BY_NAME = Comparator.comparing(
-                    (Membership membership) -> TextFolding.fold(membership.room().name()),
-                    (one, other) -> Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray()))
+                    (Membership membership) ->
+                            TextFolding.fold(membership.room().name()),
+                    (one, other) -> Arrays.compare(
+                            one.codePoints().toArray(), other.codePoints().toArray()))
             .thenComparing(membership -> membership.room().id());
 
     private final InMemoryGraph graph;
@@ -62,11 +64,14 @@ public final class InMemoryRooms implements Rooms {
         synchronized (graph) {
             List<Membership> whole = graph.rooms.values().stream()
                     .filter(room -> members(room.id()).contains(member))
-                    .filter(room -> name == null || TextFolding.fold(room.name()).contains(TextFolding.fold(name)))
+                    .filter(room ->
+                            name == null || TextFolding.fold(room.name()).contains(TextFolding.fold(name)))
                     .map(room -> new Membership(room, members(room.id()).size()))
                     .sorted(BY_NAME)
                     .toList();
-            return new Page<>(whole.size(), whole.stream().skip(offset.start()).limit(offset.limit()).toList());
+            return new Page<>(
+                    whole.size(),
+                    whole.stream().skip(offset.start()).limit(offset.limit()).toList());
         }
     }
 

@@ -60,7 +60,15 @@ public abstract class RoomsContract extends ContentContract {
         Room first = kept(7, "Reading \"aloud\" 🎉");
         rooms.join(ann, first.id(), NOON);
         assertThat(rooms.find(first.id())).contains(first);
-        Room again = new Room(first.id(), Room.Type.PAGE, "Ünders", "under-1", "two\nlines", false, true, URI.create("https://example.org/x.png"));
+        Room again = new Room(
+                first.id(),
+                Room.Type.PAGE,
+                "Ünders",
+                "under-1",
+                "two\nlines",
+                false,
+                true,
+                URI.create("https://example.org/x.png"));
         rooms.keep(again);
         assertThat(rooms.find(first.id())).contains(again);
         assertThat(rooms.of(ann, null, Offset.first(10)).items()).containsExactly(new Membership(again, 1));
@@ -142,6 +150,7 @@ public abstract class RoomsContract extends ContentContract {
             rooms.join(people.get(number % 5), room.id(), NOON);
             return number;
         });
-        assertThat(rooms.of(people.getFirst(), null, Offset.first(10)).items()).containsExactly(new Membership(room, 5));
+        assertThat(rooms.of(people.getFirst(), null, Offset.first(10)).items())
+                .containsExactly(new Membership(room, 5));
     }
 }

@@ -39,17 +39,20 @@ public final class InMemorySearches implements Searches {
                     .sorted(order(search))
                     .map(User::id)
                     .toList();
-            return new Page<>(whole.size(), whole.stream()
-                    .skip(search.who().offset().start())
-                    .limit(search.who().offset().limit())
-                    .toList());
+            return new Page<>(
+                    whole.size(),
+                    whole.stream()
+                            .skip(search.who().offset().start())
+                            .limit(search.who().offset().limit())
+                            .toList());
         }
     }
 
     private Set<UserId> followed(@Nullable UserId by) {
         return by == null
                 ? Set.of()
-                : new InMemoryAudiences(graph).inOrder(by).stream().limit(UserSearch.MAX_FOLLOWINGS).collect(Collectors.toSet());
+                : new InMemoryAudiences(graph)
+                        .inOrder(by).stream().limit(UserSearch.MAX_FOLLOWINGS).collect(Collectors.toSet());
     }
 
     private java.util.stream.Stream<User> visible(@Nullable UserId viewer) {
@@ -60,22 +63,28 @@ public final class InMemorySearches implements Searches {
     private boolean matches(UserSearch search, User user) {
         return !search.excluded().contains(user.id())
                 && (search.birthDates() == null
-                        || (user.profile().dateOfBirth() != null && search.birthDates().contains(user.profile().dateOfBirth())))
+                        || (user.profile().dateOfBirth() != null
+                                && search.birthDates().contains(user.profile().dateOfBirth())))
                 && (search.staff() == null || search.staff() == user.role().isStaff())
                 && (search.tag() == null
-                        || InMemoryTopics.shown(graph, user.id()).stream().anyMatch(tag -> tag.id().equals(search.tag())))
+                        || InMemoryTopics.shown(graph, user.id()).stream()
+                                .anyMatch(tag -> tag.id().equals(search.tag())))
                 && (search.category() == null
-                        || graph.followedCategories.getOrDefault(user.id(), new TreeSet<>()).contains(search.category()))
-                && !(search.ranking() instanceof Ranking.ByDistance && user.profile().place() == null);
+                        || graph.followedCategories
+                                .getOrDefault(user.id(), new TreeSet<>())
+                                .contains(search.category()))
+                && !(search.ranking() instanceof Ranking.ByDistance
+                        && user.profile().place() == null);
     }
 
     private static Comparator<User> order(UserSearch search) {
         return switch (search.ranking()) {
             case Ranking.AsQueried() -> InMemoryUsers.order(search.who().order());
-            case Ranking.ByRelevance() -> search.searchText() == null ? Comparator.comparing(User::id) : Relevance.to(search.searchText());
+            case Ranking.ByRelevance() ->
+                search.searchText() == null ? Comparator.comparing(User::id) : Relevance.to(search.searchText());
             case Ranking.ByDistance(LatLng from, boolean farthestFirst) -> {
-                Comparator<User> nearest = Comparator.<User>comparingDouble(
-                                user -> from.distanceTo(Objects.requireNonNull(user.profile().place())))
+                Comparator<User> nearest = Comparator.<User>comparingDouble(user -> from.distanceTo(
+                                Objects.requireNonNull(user.profile().place())))
                         .thenComparing(User::id);
                 yield farthestFirst ? nearest.reversed() : nearest;
             }
@@ -86,7 +95,8 @@ public final class InMemorySearches implements Searches {
     public List<UserId> named(List<Username> names, @Nullable UserId viewer) {
         synchronized (graph) {
             return names.stream()
-                    .flatMap(name -> visible(viewer).filter(user -> user.username().key().equals(name.key())))
+                    .flatMap(name ->
+                            visible(viewer).filter(user -> user.username().key().equals(name.key())))
                     .map(User::id)
                     .toList();
         }

@@ -70,7 +70,9 @@ public abstract class SearchesContract extends ContentContract {
         UserId exact = person("Ann", "Zoe");
         UserId nothing = person("bob", "Robert");
 
-        assertThat(found("ann")).containsExactly(exact, longer, realName, word, within).doesNotContain(nothing);
+        assertThat(found("ann"))
+                .containsExactly(exact, longer, realName, word, within)
+                .doesNotContain(nothing);
         assertThat(found(" \u00c1NN ")).containsExactly(exact, longer, realName, word, within);
     }
 
@@ -105,7 +107,8 @@ public abstract class SearchesContract extends ContentContract {
     void a_filter_on_one_field_ranks_as_the_text_does() {
         UserId within = person("joanna", "");
         UserId begins = person("anna", "");
-        UserQuery query = new UserQuery(null, "ann", null, null, null, null, false, UserQuery.Order.BY_ID, null, Offset.first(10));
+        UserQuery query = new UserQuery(
+                null, "ann", null, null, null, null, false, UserQuery.Order.BY_ID, null, Offset.first(10));
 
         assertThat(found(UserSearch.of(query, new Ranking.ByRelevance()))).containsExactly(begins, within);
     }
@@ -124,9 +127,19 @@ public abstract class SearchesContract extends ContentContract {
 
         assertThat(found("ann")).containsExactly(excepted, hidden, left);
         UserSearch search = new UserSearch(
-                who("ann", viewer, Offset.first(10)), null, null, null, null, Set.of(excepted), new Ranking.ByRelevance());
+                who("ann", viewer, Offset.first(10)),
+                null,
+                null,
+                null,
+                null,
+                Set.of(excepted),
+                new Ranking.ByRelevance());
         assertThat(found(search)).containsExactly(left);
-        List<Username> names = List.of(new Username("ANN_LEFT"), new Username("ann_hidden"), new Username("ann_deleted"), new Username("no_one"));
+        List<Username> names = List.of(
+                new Username("ANN_LEFT"),
+                new Username("ann_hidden"),
+                new Username("ann_deleted"),
+                new Username("no_one"));
         assertThat(searches.named(names, viewer)).containsExactly(left);
         assertThat(searches.named(names, null)).containsExactly(left, hidden);
         assertThat(searches.named(names.reversed(), null)).containsExactly(hidden, left);
@@ -155,7 +168,13 @@ public abstract class SearchesContract extends ContentContract {
 
     private List<UserId> aged(AgeRange range) {
         return found(new UserSearch(
-                who(null, null, Offset.first(10)), range.birthDates(TODAY), null, null, null, Set.of(), new Ranking.ByRelevance()));
+                who(null, null, Offset.first(10)),
+                range.birthDates(TODAY),
+                null,
+                null,
+                null,
+                Set.of(),
+                new Ranking.ByRelevance()));
     }
 
     @Test
@@ -169,7 +188,8 @@ public abstract class SearchesContract extends ContentContract {
     }
 
     private static UserSearch staff(boolean staff) {
-        return new UserSearch(who(null, null, Offset.first(10)), null, staff, null, null, Set.of(), new Ranking.ByRelevance());
+        return new UserSearch(
+                who(null, null, Offset.first(10)), null, staff, null, null, Set.of(), new Ranking.ByRelevance());
     }
 
     @Test
@@ -196,7 +216,8 @@ public abstract class SearchesContract extends ContentContract {
     }
 
     private static UserSearch topic(@Nullable String text, @Nullable TagId tag, @Nullable CategoryId category) {
-        return new UserSearch(who(text, null, Offset.first(10)), null, null, tag, category, Set.of(), new Ranking.ByRelevance());
+        return new UserSearch(
+                who(text, null, Offset.first(10)), null, null, tag, category, Set.of(), new Ranking.ByRelevance());
     }
 
     // ---- by distance
@@ -210,7 +231,9 @@ public abstract class SearchesContract extends ContentContract {
         UserId traveller = at("traveller", new LatLng(48.85, 2.35), new LatLng(-33.87, 151.21));
         UserId also = at("also_london", null, new LatLng(51.5, -0.12));
 
-        assertThat(found(near(PARIS, false))).containsExactly(traveller, versailles, london, also, sydney).doesNotContain(nowhere);
+        assertThat(found(near(PARIS, false)))
+                .containsExactly(traveller, versailles, london, also, sydney)
+                .doesNotContain(nowhere);
         assertThat(found(near(PARIS, true))).containsExactly(sydney, also, london, versailles, traveller);
         users.edit(traveller, user -> user.withProfile(user.profile().withPosition(null)));
         assertThat(found(near(PARIS, false))).containsExactly(versailles, london, also, sydney, traveller);
@@ -279,12 +302,24 @@ public abstract class SearchesContract extends ContentContract {
                     .withLocation(word(random))
                     .withGender(Gender.values()[random.nextInt(3)])
                     .withDateOfBirth(random.nextBoolean() ? TODAY.minusYears(20 + random.nextInt(40)) : null)
-                    .withHome(random.nextBoolean() ? new LatLng(random.nextInt(181) - 90, random.nextInt(361) - 180) : null)
+                    .withHome(
+                            random.nextBoolean()
+                                    ? new LatLng(random.nextInt(181) - 90, random.nextInt(361) - 180)
+                                    : null)
                     .withPosition(random.nextInt(4) == 0 ? new LatLng(random.nextInt(3), random.nextInt(3)) : null);
             NewUser user = new NewUser(
-                    null, UUID.randomUUID(), new Username(word(random) + i), profile, null, null, NOON, Role.values()[random.nextInt(4)]);
+                    null,
+                    UUID.randomUUID(),
+                    new Username(word(random) + i),
+                    profile,
+                    null,
+                    null,
+                    NOON,
+                    Role.values()[random.nextInt(4)]);
             UserId id = created(user);
-            oracle.people().users().create(new NewUser(id, user.uuid(), user.username(), profile, null, null, NOON, user.role()));
+            oracle.people()
+                    .users()
+                    .create(new NewUser(id, user.uuid(), user.username(), profile, null, null, NOON, user.role()));
             people.add(id);
             if (random.nextInt(3) == 0) {
                 topics.tag(id, tag);
@@ -299,8 +334,15 @@ public abstract class SearchesContract extends ContentContract {
             UserId hidden = people.get(1 + random.nextInt(29));
             hide(people.getFirst(), hidden);
             dev.kith.domain.tie.Pair pair = dev.kith.domain.tie.Pair.of(people.getFirst(), hidden);
-            oracle.people().ties().decide(pair, tie -> new dev.kith.domain.tie.Decision<>(
-                    tie.with(people.getFirst(), tie.of(people.getFirst()).hiding(NOON)), true));
+            oracle.people()
+                    .ties()
+                    .decide(
+                            pair,
+                            tie -> new dev.kith.domain.tie.Decision<>(
+                                    tie.with(
+                                            people.getFirst(),
+                                            tie.of(people.getFirst()).hiding(NOON)),
+                                    true));
         }
         return people;
     }
@@ -328,7 +370,10 @@ public abstract class SearchesContract extends ContentContract {
                 offset);
         Ranking ranking = switch (random.nextInt(4)) {
             case 0 -> new Ranking.AsQueried();
-            case 1 -> new Ranking.ByDistance(new LatLng(150 * random.nextDouble() - 75, 358 * random.nextDouble() - 179), random.nextBoolean());
+            case 1 ->
+                new Ranking.ByDistance(
+                        new LatLng(150 * random.nextDouble() - 75, 358 * random.nextDouble() - 179),
+                        random.nextBoolean());
             default -> new Ranking.ByRelevance();
         };
         BirthDateRange born = random.nextInt(5) == 0 ? AgeRange.values()[random.nextInt(3)].birthDates(TODAY) : null;
@@ -367,7 +412,8 @@ public abstract class SearchesContract extends ContentContract {
     // ---- among those one follows
 
     private List<UserId> followed(UserId by, @Nullable String text, Offset offset) {
-        return searches.page(UserSearch.amongFollowings(by, who(text, by, offset), new Ranking.ByRelevance())).items();
+        return searches.page(UserSearch.amongFollowings(by, who(text, by, offset), new Ranking.ByRelevance()))
+                .items();
     }
 
     @Test
@@ -389,7 +435,10 @@ public abstract class SearchesContract extends ContentContract {
         assertThat(followed(me, null, all)).containsExactly(anna, joanna, bea);
         assertThat(followed(anna, "me", all)).containsExactly(me);
         assertThat(followed(joanna, "me", all)).isEmpty();
-        assertThat(searches.page(UserSearch.amongFollowings(me, who("ann", me, Offset.first(1)), new Ranking.ByRelevance())).total()).isEqualTo(3);
+        assertThat(searches.page(UserSearch.amongFollowings(
+                                me, who("ann", me, Offset.first(1)), new Ranking.ByRelevance()))
+                        .total())
+                .isEqualTo(3);
         become(anna, UserStatus.SOFT_DELETED);
         assertThat(followed(me, "anna", all)).containsExactly(bea, joanna);
     }

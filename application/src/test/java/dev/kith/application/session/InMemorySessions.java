@@ -24,8 +24,10 @@ public final class InMemorySessions implements Sessions {
             if (!kept.isHere(session.user()) || !by.equals(kept.passwords.get(session.user()))) {
                 return OpenSessionAnswer.SUPERSEDED;
             }
-            kept.sessions.values().removeIf(other ->
-                    other.user().equals(session.user()) && !session.opened().isBefore(other.expires()));
+            kept.sessions
+                    .values()
+                    .removeIf(other -> other.user().equals(session.user())
+                            && !session.opened().isBefore(other.expires()));
             List<SessionId> newestFirst = kept.sessions.values().stream()
                     .filter(other -> other.user().equals(session.user()))
                     .sorted(Comparator.comparing(Session::opened).reversed())

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 final class SessionUseCasesTest extends AccountUseCases {
 
     private SignInAnswer signIn(String name, Password password) {
-        return new SignIn(new CheckPassword(accounts, hashes, attempts), sessions, clock, UUID::randomUUID, this::secret)
+        return new SignIn(
+                        new CheckPassword(accounts, hashes, attempts), sessions, clock, UUID::randomUUID, this::secret)
                 .handle(name, password, null, HERE);
     }
 
@@ -82,7 +83,9 @@ final class SessionUseCasesTest extends AccountUseCases {
         assertThat(grant).isEqualTo(new SignInAnswer.Granted(ada, null, token(grant), now));
         assertThat(token(grant).session()).isEqualTo(first.session());
         assertThat(refresh(first)).isEqualTo(new SignInAnswer.Refused());
-        assertThat(refresh(token(grant))).as("a token used twice was stolen, so the session has ended").isEqualTo(new SignInAnswer.Refused());
+        assertThat(refresh(token(grant)))
+                .as("a token used twice was stolen, so the session has ended")
+                .isEqualTo(new SignInAnswer.Refused());
     }
 
     @Test

@@ -56,9 +56,11 @@ public abstract class SessionsContract extends AccountContract {
     }
 
     private RefreshAnswer refresh(SessionId id, Secret shown, Secret next) {
-        return sessions.decide(id, session -> session == null
-                ? new SessionDecision<>(null, new RefreshAnswer.NoSuchSession())
-                : session.refreshed(shown.hash(), next.hash(), NOON, null, Set.of()));
+        return sessions.decide(
+                id,
+                session -> session == null
+                        ? new SessionDecision<>(null, new RefreshAnswer.NoSuchSession())
+                        : session.refreshed(shown.hash(), next.hash(), NOON, null, Set.of()));
     }
 
     @Test
@@ -88,7 +90,9 @@ public abstract class SessionsContract extends AccountContract {
         assertThat(refresh(session.id(), ONE, TWO)).isEqualTo(new RefreshAnswer.OfAnotherClient());
         assertThat(read(session.id())).isEqualTo(session);
         RefreshAnswer answer = sessions.decide(
-                session.id(), kept -> Objects.requireNonNull(kept).refreshed(ONE.hash(), TWO.hash(), NOON, app, Set.of("user.follow")));
+                session.id(),
+                kept -> Objects.requireNonNull(kept)
+                        .refreshed(ONE.hash(), TWO.hash(), NOON, app, Set.of("user.follow")));
         assertThat(answer).isEqualTo(new RefreshAnswer.Refreshed(ada, new TokenScope(app, Set.of("user.follow"))));
         assertThat(read(session.id())).isEqualTo(Session.open(session.id(), ada, limits, TWO.hash(), NOON));
     }
@@ -120,9 +124,13 @@ public abstract class SessionsContract extends AccountContract {
     void of_twenty_who_use_one_token_at_once_one_succeeds() {
         Session session = opened(ada, NOON);
         var answers = allAtOnce(20, number -> refresh(session.id(), ONE, new Secret("next" + number)));
-        assertThat(answers).filteredOn(RefreshAnswer.Refreshed.class::isInstance).hasSize(1);
+        assertThat(answers)
+                .filteredOn(RefreshAnswer.Refreshed.class::isInstance)
+                .hasSize(1);
         assertThat(answers).filteredOn(RefreshAnswer.Reused.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(RefreshAnswer.NoSuchSession.class::isInstance).hasSize(18);
+        assertThat(answers)
+                .filteredOn(RefreshAnswer.NoSuchSession.class::isInstance)
+                .hasSize(18);
         assertThat(read(session.id())).isNull();
     }
 
@@ -142,14 +150,16 @@ public abstract class SessionsContract extends AccountContract {
     void no_session_outlives_the_password_it_was_opened_with_however_they_race() {
         for (int round = 0; round < 10; round++) {
             UserId user = account("racer" + round);
-            List<Session> made = List.of(session(user, NOON), session(user, NOON), session(user, NOON), session(user, NOON));
+            List<Session> made =
+                    List.of(session(user, NOON), session(user, NOON), session(user, NOON), session(user, NOON));
             Session before = opened(user, NOON);
             allAtOnce(6, number -> switch (number) {
                 case 0 -> accounts.replacePassword(user, FIRST, SECOND, NOON);
                 case 1 -> refresh(before.id(), ONE, TWO);
                 default -> sessions.open(made.get(number - 2), FIRST);
             });
-            assertThat(made).allSatisfy(session -> assertThat(read(session.id())).isNull());
+            assertThat(made)
+                    .allSatisfy(session -> assertThat(read(session.id())).isNull());
             assertThat(read(before.id())).isNull();
         }
     }

@@ -63,8 +63,17 @@ public abstract class SettingsContract extends AccountContract {
         UserId ada = person("ada");
         List<UnaryOperator<UserSettings>> changes = EACH.subList(1, EACH.size());
         allAtOnce(changes.size(), number -> preferences.edit(ada, changes.get(number)));
-        assertThat(preferences.of(ada)).isEqualTo(new UserSettings(
-                QaFrequency.NEVER, false, false, false, false, false, false, Map.of("likes", false), Map.of("theme", "dark", "size", "\"x\" = 2")));
+        assertThat(preferences.of(ada))
+                .isEqualTo(new UserSettings(
+                        QaFrequency.NEVER,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        Map.of("likes", false),
+                        Map.of("theme", "dark", "size", "\"x\" = 2")));
     }
 
     @Test

@@ -36,15 +36,24 @@ public final class InMemorySuggestions implements Suggestions {
                 }
             }
             List<UserId> whole = shared.keySet().stream()
-                    .sorted(Comparator.<UserId>comparingInt(shared::get).reversed().thenComparing(Comparator.naturalOrder()))
+                    .sorted(Comparator.<UserId>comparingInt(shared::get)
+                            .reversed()
+                            .thenComparing(Comparator.naturalOrder()))
                     .toList();
-            return new Page<>(whole.size(), whole.stream().skip(offset.start()).limit(offset.limit()).toList());
+            return new Page<>(
+                    whole.size(),
+                    whole.stream().skip(offset.start()).limit(offset.limit()).toList());
         }
     }
 
     private List<UserId> newest(UserId user, CommunityMode mode, int limit) {
-        return graph.list(mode == CommunityMode.FOLLOW ? AudienceKind.FOLLOWINGS : AudienceKind.CONNECTIONS, user).entrySet().stream()
-                .sorted(Map.Entry.<UserId, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()).reversed())
+        return graph
+                .list(mode == CommunityMode.FOLLOW ? AudienceKind.FOLLOWINGS : AudienceKind.CONNECTIONS, user)
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<UserId, Instant>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey())
+                        .reversed())
                 .limit(limit)
                 .map(Map.Entry::getKey)
                 .toList();

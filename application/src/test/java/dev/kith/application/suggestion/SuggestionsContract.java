@@ -137,10 +137,14 @@ public abstract class SuggestionsContract extends ContentContract {
             for (UserId user : people) {
                 for (CommunityMode mode : CommunityMode.values()) {
                     Page<UserId> expected = oracle.suggestions().page(user, mode, Offset.first(50));
-                    assertThat(suggestions.page(user, mode, Offset.first(50))).as("%s %s", user, mode).isEqualTo(expected);
+                    assertThat(suggestions.page(user, mode, Offset.first(50)))
+                            .as("%s %s", user, mode)
+                            .isEqualTo(expected);
                     List<UserId> glued = new ArrayList<>();
                     for (int offset = 0; offset < 15; offset += 2) {
-                        glued.addAll(suggestions.page(user, mode, new Offset(offset, 2)).items());
+                        glued.addAll(suggestions
+                                .page(user, mode, new Offset(offset, 2))
+                                .items());
                     }
                     assertThat(glued).isEqualTo(expected.items());
                 }

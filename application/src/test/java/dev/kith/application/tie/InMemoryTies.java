@@ -53,7 +53,9 @@ public final class InMemoryTies implements Ties {
             for (UserId other : others) {
                 relations.put(
                         other,
-                        other.equals(viewer) ? Relation.NONE : Relation.seenBy(viewer, graph.tie(Pair.of(viewer, other)), mode));
+                        other.equals(viewer)
+                                ? Relation.NONE
+                                : Relation.seenBy(viewer, graph.tie(Pair.of(viewer, other)), mode));
             }
             return relations;
         }
@@ -62,17 +64,26 @@ public final class InMemoryTies implements Ties {
     @Override
     public List<UserId> hiddenBy(UserId hider) {
         synchronized (graph) {
-            return graph.hiddenBy(hider).stream().filter(hidden -> graph.standing(hidden) != AccountState.DELETED).sorted().toList();
+            return graph.hiddenBy(hider).stream()
+                    .filter(hidden -> graph.standing(hidden) != AccountState.DELETED)
+                    .sorted()
+                    .toList();
         }
     }
 
     private static Tie toTheMicrosecond(Tie tie) {
-        return new Tie(tie.pair(), micros(tie.low()), micros(tie.high()), switch (tie.connection()) {
-            case Connection.Strangers strangers -> strangers;
-            case Connection.Requested(UserId from, Instant created, Instant rejected, Instant viewed) ->
-                new Connection.Requested(from, created.truncatedTo(ChronoUnit.MICROS), micros(rejected), micros(viewed));
-            case Connection.Connected(Instant since) -> new Connection.Connected(since.truncatedTo(ChronoUnit.MICROS));
-        });
+        return new Tie(
+                tie.pair(),
+                micros(tie.low()),
+                micros(tie.high()),
+                switch (tie.connection()) {
+                    case Connection.Strangers strangers -> strangers;
+                    case Connection.Requested(UserId from, Instant created, Instant rejected, Instant viewed) ->
+                        new Connection.Requested(
+                                from, created.truncatedTo(ChronoUnit.MICROS), micros(rejected), micros(viewed));
+                    case Connection.Connected(Instant since) ->
+                        new Connection.Connected(since.truncatedTo(ChronoUnit.MICROS));
+                });
     }
 
     private static Side micros(Side side) {

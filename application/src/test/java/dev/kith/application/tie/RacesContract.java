@@ -85,7 +85,9 @@ public abstract class RacesContract extends Contract {
         Side side = tie.of(anna);
         return side.standing() == AccountState.DELETED
                 ? new Decision<>(tie, new DeleteUserAnswer.AlreadyDeparted())
-                : new Decision<>(tie.with(anna, new Side(AccountState.DELETED, side.follows(), side.hides())), new DeleteUserAnswer.Departed());
+                : new Decision<>(
+                        tie.with(anna, new Side(AccountState.DELETED, side.follows(), side.hides())),
+                        new DeleteUserAnswer.Departed());
     };
 
     @Test
@@ -172,11 +174,15 @@ public abstract class RacesContract extends Contract {
             List<End> possible = new ArrayList<>();
             play(before, runners, new ArrayList<>(), new Object[runners.size()], possible);
             Tie after = ties.between(pair);
-            assertThat(possible).as("round %s, which began with %s", round, before).anySatisfy(end -> {
-                assertThat(answers).isEqualTo(end.answers());
-                // what is left of a tie with one who is deleted, no one sees
-                assertThat(isGone(end.tie()) ? isGone(after) : after.equals(end.tie())).as("%s, not %s", after, end.tie()).isTrue();
-            });
+            assertThat(possible)
+                    .as("round %s, which began with %s", round, before)
+                    .anySatisfy(end -> {
+                        assertThat(answers).isEqualTo(end.answers());
+                        // what is left of a tie with one who is deleted, no one sees
+                        assertThat(isGone(end.tie()) ? isGone(after) : after.equals(end.tie()))
+                                .as("%s, not %s", after, end.tie())
+                                .isTrue();
+                    });
             assertOneLegalState(after);
             examine();
         }
@@ -225,13 +231,17 @@ public abstract class RacesContract extends Contract {
             UserCounters counters = users.summaries(List.of(user)).getFirst().counters();
             boolean requested = !apart && tie.connection() instanceof Requested;
             boolean sent = requested && ((Requested) tie.connection()).from().equals(user);
-            assertThat(counters).isEqualTo(new UserCounters(
-                    !apart && tie.follows(other) ? 1 : 0,
-                    !apart && tie.follows(user) ? 1 : 0,
-                    !apart && tie.connection() instanceof Connected ? 1 : 0,
-                    sent ? 1 : 0,
-                    requested && !sent ? 1 : 0,
-                    0, 0, 0, 0));
+            assertThat(counters)
+                    .isEqualTo(new UserCounters(
+                            !apart && tie.follows(other) ? 1 : 0,
+                            !apart && tie.follows(user) ? 1 : 0,
+                            !apart && tie.connection() instanceof Connected ? 1 : 0,
+                            sent ? 1 : 0,
+                            requested && !sent ? 1 : 0,
+                            0,
+                            0,
+                            0,
+                            0));
             assertThat(length(user, AudienceKind.FOLLOWERS)).isEqualTo(counters.followers());
             assertThat(length(user, AudienceKind.FOLLOWINGS)).isEqualTo(counters.followings());
             assertThat(length(user, AudienceKind.CONNECTIONS)).isEqualTo(counters.connections());
@@ -240,6 +250,9 @@ public abstract class RacesContract extends Contract {
 
     private long length(UserId subject, AudienceKind kind) {
         Mutuality mutuality = kind == AudienceKind.CONNECTIONS ? Mutuality.SHARED : Mutuality.RECIPROCAL;
-        return audiences.page(new AudienceQuery(subject, kind, mutuality, null, null, Offset.first(10))).items().size();
+        return audiences
+                .page(new AudienceQuery(subject, kind, mutuality, null, null, Offset.first(10)))
+                .items()
+                .size();
     }
 }

@@ -106,7 +106,8 @@ public abstract class TiesContract extends Contract {
     }
 
     private List<Tie> everyState() {
-        List<Connection> connections = new ArrayList<>(List.of(new Strangers(), new Connected(NOON), new Connected(LATER)));
+        List<Connection> connections =
+                new ArrayList<>(List.of(new Strangers(), new Connected(NOON), new Connected(LATER)));
         for (UserId from : List.of(anna, ben)) {
             connections.add(new Requested(from, NOON, null, null));
             connections.add(new Requested(from, LATER, NOON, null));
@@ -129,18 +130,24 @@ public abstract class TiesContract extends Contract {
                 }
             }
         }
-        connections.forEach(connection -> states.add(Tie.strangers(pair, AccountState.ACTIVE, AccountState.ACTIVE).with(connection)));
+        connections.forEach(connection -> states.add(
+                Tie.strangers(pair, AccountState.ACTIVE, AccountState.ACTIVE).with(connection)));
         return states;
     }
 
     private UserCounters counters(UserId user) {
-        return users.summaries(List.of(user)).stream().map(UserSummary::counters).findFirst().orElseThrow();
+        return users.summaries(List.of(user)).stream()
+                .map(UserSummary::counters)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static UserCounters expected(Tie tie, UserId user) {
         UserId other = tie.pair().other(user);
-        boolean sent = tie.connection() instanceof Requested request && request.from().equals(user);
-        boolean received = tie.connection() instanceof Requested request && request.from().equals(other);
+        boolean sent =
+                tie.connection() instanceof Requested request && request.from().equals(user);
+        boolean received =
+                tie.connection() instanceof Requested request && request.from().equals(other);
         return new UserCounters(
                 tie.follows(other) ? 1 : 0,
                 tie.follows(user) ? 1 : 0,
@@ -177,7 +184,8 @@ public abstract class TiesContract extends Contract {
         connect(anna, ben, NOON);
         Tie once = ties.between(pair);
 
-        assertThat(ties.<FollowAnswer>decide(pair, tie -> FollowRules.follow(tie, anna, LATER))).isEqualTo(new FollowAnswer.AlreadyFollowing());
+        assertThat(ties.<FollowAnswer>decide(pair, tie -> FollowRules.follow(tie, anna, LATER)))
+                .isEqualTo(new FollowAnswer.AlreadyFollowing());
         assertThat(ties.<ConnectionAnswer>decide(pair, tie -> ConnectionRules.ask(tie, anna, LATER)))
                 .isEqualTo(new ConnectionAnswer.AlreadyConnected());
         assertThat(ties.between(pair)).isEqualTo(once);
@@ -199,11 +207,13 @@ public abstract class TiesContract extends Contract {
         Tie before = ties.between(pair);
 
         assertThatThrownBy(() -> ties.decide(pair, tie -> {
-            throw new IllegalStateException("on purpose");
-        })).hasMessageContaining("on purpose");
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessageContaining("on purpose");
 
         assertThat(ties.between(pair)).isEqualTo(before);
-        assertThat(ties.<FollowAnswer>decide(pair, tie -> FollowRules.toggle(tie, anna, NOON))).isEqualTo(new FollowAnswer.Unfollowed());
+        assertThat(ties.<FollowAnswer>decide(pair, tie -> FollowRules.toggle(tie, anna, NOON)))
+                .isEqualTo(new FollowAnswer.Unfollowed());
     }
 
     @Test
@@ -215,8 +225,10 @@ public abstract class TiesContract extends Contract {
         assertThat(ties.between(pair).follows(ben)).isFalse();
         assertThat(ties.relations(anna, List.of(ben), CommunityMode.FOLLOW)).isEqualTo(Map.of(ben, Relation.FOLLOWED));
         assertThat(ties.relations(ben, List.of(anna), CommunityMode.FOLLOW)).isEqualTo(Map.of(anna, Relation.NONE));
-        assertThat(ties.relations(anna, List.of(ben), CommunityMode.FRIENDSHIP)).isEqualTo(Map.of(ben, Relation.RECEIVED_REQUEST));
-        assertThat(ties.relations(ben, List.of(anna), CommunityMode.FRIENDSHIP)).isEqualTo(Map.of(anna, Relation.SENT_REQUEST));
+        assertThat(ties.relations(anna, List.of(ben), CommunityMode.FRIENDSHIP))
+                .isEqualTo(Map.of(ben, Relation.RECEIVED_REQUEST));
+        assertThat(ties.relations(ben, List.of(anna), CommunityMode.FRIENDSHIP))
+                .isEqualTo(Map.of(anna, Relation.SENT_REQUEST));
     }
 
     @Test
@@ -233,10 +245,13 @@ public abstract class TiesContract extends Contract {
             UserId other = all.get(number);
             if (!other.equals(viewer)) {
                 Connection connection = connections.get(number % connections.size());
-                make(viewer, other, tie -> tie.with(
-                        connection instanceof Requested request && other.value() % 2 == 0
-                                ? new Requested(other, request.created(), request.rejected(), request.viewed())
-                                : connection));
+                make(
+                        viewer,
+                        other,
+                        tie -> tie.with(
+                                connection instanceof Requested request && other.value() % 2 == 0
+                                        ? new Requested(other, request.created(), request.rejected(), request.viewed())
+                                        : connection));
                 if (number % 3 == 0) {
                     follow(viewer, other, NOON);
                 }
@@ -251,9 +266,12 @@ public abstract class TiesContract extends Contract {
             Map<UserId, Relation> expected = new HashMap<>();
             asked.forEach(other -> expected.put(
                     other,
-                    other.equals(viewer) ? Relation.NONE : Relation.seenBy(viewer, ties.between(Pair.of(viewer, other)), mode)));
+                    other.equals(viewer)
+                            ? Relation.NONE
+                            : Relation.seenBy(viewer, ties.between(Pair.of(viewer, other)), mode)));
             assertThat(ties.relations(viewer, asked, mode)).isEqualTo(expected);
-            assertThat(expected.values()).contains(mode == CommunityMode.FOLLOW ? Relation.FOLLOWED : Relation.CONNECTED);
+            assertThat(expected.values())
+                    .contains(mode == CommunityMode.FOLLOW ? Relation.FOLLOWED : Relation.CONNECTED);
         }
     }
 
@@ -261,10 +279,13 @@ public abstract class TiesContract extends Contract {
 
     @Test
     void of_twenty_who_follow_at_once_one_is_first() {
-        List<FollowAnswer> answers = allAtOnce(20, number -> ties.decide(pair, tie -> FollowRules.follow(tie, anna, NOON)));
+        List<FollowAnswer> answers =
+                allAtOnce(20, number -> ties.decide(pair, tie -> FollowRules.follow(tie, anna, NOON)));
 
         assertThat(answers).filteredOn(new FollowAnswer.Followed()::equals).hasSize(1);
-        assertThat(answers).filteredOn(new FollowAnswer.AlreadyFollowing()::equals).hasSize(19);
+        assertThat(answers)
+                .filteredOn(new FollowAnswer.AlreadyFollowing()::equals)
+                .hasSize(19);
         assertThat(counters(ben).followers()).isEqualTo(1);
     }
 
@@ -274,7 +295,9 @@ public abstract class TiesContract extends Contract {
                 20, number -> ties.decide(pair, tie -> ConnectionRules.ask(tie, number % 2 == 0 ? anna : ben, NOON)));
 
         assertThat(answers).filteredOn(new ConnectionAnswer.Sent()::equals).hasSize(1);
-        assertThat(answers).filteredOn(new ConnectionAnswer.MetHalfway()::equals).hasSize(1);
+        assertThat(answers)
+                .filteredOn(new ConnectionAnswer.MetHalfway()::equals)
+                .hasSize(1);
         assertThat(ties.between(pair).connection()).isEqualTo(new Connected(NOON));
         assertThat(counters(anna)).isEqualTo(new UserCounters(0, 0, 1, 0, 0, 0, 0, 0, 0));
         assertThat(counters(ben)).isEqualTo(new UserCounters(0, 0, 1, 0, 0, 0, 0, 0, 0));
@@ -284,7 +307,8 @@ public abstract class TiesContract extends Contract {
     void of_twenty_who_accept_at_once_one_is_first() {
         make(anna, ben, tie -> tie.with(new Requested(anna, NOON, null, null)));
 
-        List<ConnectionAnswer> answers = allAtOnce(20, number -> ties.decide(pair, tie -> ConnectionRules.accept(tie, ben, NOON)));
+        List<ConnectionAnswer> answers =
+                allAtOnce(20, number -> ties.decide(pair, tie -> ConnectionRules.accept(tie, ben, NOON)));
 
         assertThat(answers).filteredOn(new ConnectionAnswer.Accepted()::equals).hasSize(1);
         assertThat(answers).filteredOn(new ConnectionAnswer.NoRequest()::equals).hasSize(19);
@@ -292,7 +316,8 @@ public abstract class TiesContract extends Contract {
 
     @Test
     void no_toggle_on_one_pair_is_lost() {
-        List<FollowAnswer> answers = allAtOnce(65, number -> ties.decide(pair, tie -> FollowRules.toggle(tie, anna, time(number))));
+        List<FollowAnswer> answers =
+                allAtOnce(65, number -> ties.decide(pair, tie -> FollowRules.toggle(tie, anna, time(number))));
 
         assertThat(answers).filteredOn(new FollowAnswer.Followed()::equals).hasSize(33);
         assertThat(answers).filteredOn(new FollowAnswer.Unfollowed()::equals).hasSize(32);
@@ -302,12 +327,18 @@ public abstract class TiesContract extends Contract {
 
     @Test
     void no_toggle_on_either_side_of_a_pair_is_lost() {
-        allAtOnce(64, number -> ties.<FollowAnswer>decide(pair, tie -> FollowRules.toggle(tie, number < 33 ? anna : ben, time(number))));
+        allAtOnce(
+                64,
+                number -> ties.<FollowAnswer>decide(
+                        pair, tie -> FollowRules.toggle(tie, number < 33 ? anna : ben, time(number))));
 
         assertThat(ties.between(pair).isReciprocal()).isTrue();
         assertMutualIsRight(List.of(anna, ben));
 
-        allAtOnce(64, number -> ties.<FollowAnswer>decide(pair, tie -> FollowRules.toggle(tie, number < 32 ? anna : ben, time(number))));
+        allAtOnce(
+                64,
+                number -> ties.<FollowAnswer>decide(
+                        pair, tie -> FollowRules.toggle(tie, number < 32 ? anna : ben, time(number))));
 
         assertThat(ties.between(pair).isReciprocal()).isTrue();
         assertMutualIsRight(List.of(anna, ben));
@@ -353,7 +384,9 @@ public abstract class TiesContract extends Contract {
 
     @Test
     void whoever_hides_while_others_follow_is_followed_by_no_one_hidden() {
-        List<UserId> others = IntStream.range(0, 8).mapToObj(number -> person("other" + number)).toList();
+        List<UserId> others = IntStream.range(0, 8)
+                .mapToObj(number -> person("other" + number))
+                .toList();
 
         allAtOnce(32, number -> {
             UserId other = others.get(number % 8);
@@ -393,10 +426,14 @@ public abstract class TiesContract extends Contract {
                 assertThat(list).extracting(AudienceEntry::user).doesNotHaveDuplicates();
                 for (AudienceEntry entry : list) {
                     Tie tie = ties.between(Pair.of(subject, entry.user()));
-                    assertThat(tie.follows(kind == AudienceKind.FOLLOWERS ? entry.user() : subject)).isTrue();
+                    assertThat(tie.follows(kind == AudienceKind.FOLLOWERS ? entry.user() : subject))
+                            .isTrue();
                     assertThat(entry.mutual()).as("%s with %s", subject, entry).isEqualTo(tie.isReciprocal());
                 }
-                assertThat(list).hasSize((int) (kind == AudienceKind.FOLLOWERS ? counters(subject).followers() : counters(subject).followings()));
+                assertThat(list).hasSize((int)
+                        (kind == AudienceKind.FOLLOWERS
+                                ? counters(subject).followers()
+                                : counters(subject).followings()));
             }
         }
     }

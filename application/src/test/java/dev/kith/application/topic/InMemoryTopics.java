@@ -30,7 +30,9 @@ public final class InMemoryTopics implements Topics {
     }
 
     private static boolean isAnotherOfTheName(Tag other, Tag tag) {
-        return other.type() == tag.type() && other.name().equals(tag.name()) && !other.id().equals(tag.id());
+        return other.type() == tag.type()
+                && other.name().equals(tag.name())
+                && !other.id().equals(tag.id());
     }
 
     @Override
@@ -60,7 +62,9 @@ public final class InMemoryTopics implements Topics {
     public void follow(UserId user, CategoryId category, Instant since) {
         synchronized (graph) {
             if (graph.users.containsKey(user) && graph.categories.containsKey(category)) {
-                graph.followedCategories.computeIfAbsent(user, id -> new TreeSet<>()).add(category);
+                graph.followedCategories
+                        .computeIfAbsent(user, id -> new TreeSet<>())
+                        .add(category);
             }
         }
     }
@@ -80,6 +84,9 @@ public final class InMemoryTopics implements Topics {
     }
 
     public static List<Tag> shown(InMemoryGraph graph, UserId user) {
-        return graph.tagged.getOrDefault(user, new TreeSet<>()).stream().map(graph.tags::get).filter(Tag::isShown).toList();
+        return graph.tagged.getOrDefault(user, new TreeSet<>()).stream()
+                .map(graph.tags::get)
+                .filter(Tag::isShown)
+                .toList();
     }
 }

@@ -19,7 +19,8 @@ public abstract class TopicsContract extends ContentContract {
     private static final CategoryId CHESS = new CategoryId(3);
 
     private static Tag tag(long id, boolean visible, boolean active, boolean deleted) {
-        return new Tag(new TagId(id), Tag.Type.USER, "t" + id, "what it \"is\"", "#1a2B3c", visible, active, deleted, NOON);
+        return new Tag(
+                new TagId(id), Tag.Type.USER, "t" + id, "what it \"is\"", "#1a2B3c", visible, active, deleted, NOON);
     }
 
     private long categories(UserId user) {
@@ -47,7 +48,11 @@ public abstract class TopicsContract extends ContentContract {
     void a_user_shows_the_tags_that_everyone_may_see() {
         UserId ann = person("ann");
         List<Tag> all = List.of(
-                tag(9, true, true, false), tag(2, true, true, false), tag(3, false, true, false), tag(4, true, false, false), tag(5, true, true, true));
+                tag(9, true, true, false),
+                tag(2, true, true, false),
+                tag(3, false, true, false),
+                tag(4, true, false, false),
+                tag(5, true, true, true));
         for (Tag tag : all) {
             topics.keep(tag);
             topics.tag(ann, tag.id());
@@ -108,13 +113,17 @@ public abstract class TopicsContract extends ContentContract {
         assertThat(topics.keep(named(2, Tag.Type.USER, "vip"))).isEqualTo(SaveTagAnswer.NAME_TAKEN);
         assertThat(topics.keep(named(2, Tag.Type.CONTRIBUTION, "vip"))).isEqualTo(SaveTagAnswer.KEPT);
         assertThat(topics.keep(first)).isEqualTo(SaveTagAnswer.KEPT);
-        assertThat(topics.keep(named(2, Tag.Type.USER, "vip"))).as("neither under an id it has").isEqualTo(SaveTagAnswer.NAME_TAKEN);
+        assertThat(topics.keep(named(2, Tag.Type.USER, "vip")))
+                .as("neither under an id it has")
+                .isEqualTo(SaveTagAnswer.NAME_TAKEN);
         UserId ada = person("ada");
         topics.tag(ada, new TagId(1));
         topics.tag(ada, new TagId(2));
         assertThat(topics.tagsOf(ada)).containsExactly(first, named(2, Tag.Type.CONTRIBUTION, "vip"));
         assertThat(topics.keep(named(1, Tag.Type.USER, "was_vip"))).isEqualTo(SaveTagAnswer.KEPT);
-        assertThat(topics.keep(named(2, Tag.Type.USER, "vip"))).as("a name that was given up").isEqualTo(SaveTagAnswer.KEPT);
+        assertThat(topics.keep(named(2, Tag.Type.USER, "vip")))
+                .as("a name that was given up")
+                .isEqualTo(SaveTagAnswer.KEPT);
     }
 
     @Test

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryUsers implements Users {
 
     /** As text is ordered by its code points, not by the halves of a surrogate pair. */
-    private static final Comparator<String> BY_CODE_POINT =
-            (one, other) -> Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+    private static final Comparator<String> BY_CODE_POINT = (one, other) ->
+            Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
 
     private final InMemoryGraph graph;
 
@@ -91,7 +91,9 @@ public final class InMemoryUsers implements Users {
     }
 
     private long posts(UserId author, PostType type) {
-        return graph.posts.values().stream().filter(post -> post.author().equals(author) && post.type() == type).count();
+        return graph.posts.values().stream()
+                .filter(post -> post.author().equals(author) && post.type() == type)
+                .count();
     }
 
     @Override
@@ -105,10 +107,12 @@ public final class InMemoryUsers implements Users {
                     .sorted(order(query.order()))
                     .map(User::id)
                     .toList();
-            return new Page<>(whole.size(), whole.stream()
-                    .skip(query.offset().start())
-                    .limit(query.offset().limit())
-                    .toList());
+            return new Page<>(
+                    whole.size(),
+                    whole.stream()
+                            .skip(query.offset().start())
+                            .limit(query.offset().limit())
+                            .toList());
         }
     }
 
@@ -131,8 +135,10 @@ public final class InMemoryUsers implements Users {
         Comparator<User> byField = switch (order.field()) {
             case ID -> Comparator.comparing(User::id);
             case USERNAME -> Comparator.comparing(user -> user.username().key(), BY_CODE_POINT);
-            case REAL_NAME -> Comparator.comparing(user -> TextFolding.fold(user.profile().realName()), BY_CODE_POINT);
-            case LOCATION -> Comparator.comparing(user -> TextFolding.fold(user.profile().location()), BY_CODE_POINT);
+            case REAL_NAME ->
+                Comparator.comparing(user -> TextFolding.fold(user.profile().realName()), BY_CODE_POINT);
+            case LOCATION ->
+                Comparator.comparing(user -> TextFolding.fold(user.profile().location()), BY_CODE_POINT);
             case DATE_JOINED -> Comparator.comparing(User::joined);
         };
         Comparator<User> ascending = byField.thenComparing(User::id);

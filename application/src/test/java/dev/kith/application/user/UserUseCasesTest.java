@@ -68,12 +68,14 @@ final class UserUseCasesTest extends Contract {
         EditProfile edit = new EditProfile(users);
         edit.handle(anna, null, profile -> profile.withBio("bio"));
 
-        assertThat(edit.handle(anna, new Username("ann"), profile -> profile.withLocation("Rome"))).isInstanceOf(EditUserAnswer.Edited.class);
+        assertThat(edit.handle(anna, new Username("ann"), profile -> profile.withLocation("Rome")))
+                .isInstanceOf(EditUserAnswer.Edited.class);
 
         User edited = users.find(anna).orElseThrow();
         assertThat(edited.username()).isEqualTo(new Username("ann"));
         assertThat(edited.profile()).isEqualTo(Profile.EMPTY.withBio("bio").withLocation("Rome"));
-        assertThat(edit.handle(anna, new Username("BEN"), profile -> profile.withBio("lost"))).isEqualTo(new EditUserAnswer.UsernameTaken());
+        assertThat(edit.handle(anna, new Username("BEN"), profile -> profile.withBio("lost")))
+                .isEqualTo(new EditUserAnswer.UsernameTaken());
         assertThat(users.find(anna)).contains(edited);
         assertThat(edit.handle(new UserId(99), null, profile -> profile)).isEqualTo(new EditUserAnswer.NoSuchUser());
     }

@@ -84,13 +84,21 @@ public abstract class UsersContract extends Contract {
         assertThat(users.summaries(List.of(NO_ONE))).isEmpty();
         assertThat(users.summaries(List.of())).isEmpty();
         assertThat(users.edit(NO_ONE, user -> user)).isEqualTo(new EditUserAnswer.NoSuchUser());
-        assertThat(users.list(UserQuery.everyone(NO_ONE, Offset.first(10))).total()).isEqualTo(1);
+        assertThat(users.list(UserQuery.everyone(NO_ONE, Offset.first(10))).total())
+                .isEqualTo(1);
     }
 
     @Test
     void everything_given_comes_back() {
         NewUser wanted = new NewUser(
-                new UserId(7), UUID.randomUUID(), new Username("Zoe_-9"), FULL, "Zoe@Example.org", Long.MAX_VALUE, NOON, Role.MODERATOR);
+                new UserId(7),
+                UUID.randomUUID(),
+                new Username("Zoe_-9"),
+                FULL,
+                "Zoe@Example.org",
+                Long.MAX_VALUE,
+                NOON,
+                Role.MODERATOR);
 
         User created = ((CreateUserAnswer.Created) users.create(wanted)).user();
 
@@ -113,7 +121,8 @@ public abstract class UsersContract extends Contract {
         assertThat(users.find(new Username("zOE_-9"))).contains(created);
         assertThat(users.find(wanted.uuid())).contains(created);
         assertThat(users.find(UUID.randomUUID())).isEmpty();
-        assertThat(users.summaries(List.of(new UserId(7)))).containsExactly(new UserSummary(created, UserCounters.NONE));
+        assertThat(users.summaries(List.of(new UserId(7))))
+                .containsExactly(new UserSummary(created, UserCounters.NONE));
     }
 
     @Test
@@ -122,8 +131,7 @@ public abstract class UsersContract extends Contract {
 
         UserId id = created(wanted);
 
-        assertThat(users.find(id))
-                .contains(wanted.under(id));
+        assertThat(users.find(id)).contains(wanted.under(id));
     }
 
     @Test
@@ -190,12 +198,17 @@ public abstract class UsersContract extends Contract {
                 "r".repeat(Profile.COMPANY_MAX),
                 ProfileDetails.NONE.withCountry("語".repeat(ProfileDetails.COUNTRY_MAX)));
         String name = "n".repeat(Username.MAX_LENGTH);
-        UserId id = created(new NewUser(null, UUID.randomUUID(), new Username(name), longest, null, null, NOON, Role.MEMBER));
+        UserId id = created(
+                new NewUser(null, UUID.randomUUID(), new Username(name), longest, null, null, NOON, Role.MEMBER));
 
         assertThat(users.find(id).orElseThrow().profile()).isEqualTo(longest);
-        assertThat(users.find(new Username(name.toUpperCase(Locale.ROOT))).orElseThrow().id()).isEqualTo(id);
+        assertThat(users.find(new Username(name.toUpperCase(Locale.ROOT)))
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(id);
         assertThat(found(matching("search", "ﷺ"))).containsExactly(id);
-        assertThat(found(matching("location", "ﷺ".repeat(Profile.LOCATION_MAX)))).containsExactly(id);
+        assertThat(found(matching("location", "ﷺ".repeat(Profile.LOCATION_MAX))))
+                .containsExactly(id);
     }
 
     @Test
@@ -208,7 +221,9 @@ public abstract class UsersContract extends Contract {
 
         List<UserId> expected = new ArrayList<>(ids);
         expected.add(ids.getFirst());
-        assertThat(users.summaries(asked)).extracting(summary -> summary.user().id()).isEqualTo(expected);
+        assertThat(users.summaries(asked))
+                .extracting(summary -> summary.user().id())
+                .isEqualTo(expected);
     }
 
     @Test
@@ -222,11 +237,13 @@ public abstract class UsersContract extends Contract {
         make(anna, all.get(3), tie -> tie.with(new Requested(anna, NOON, null, null)));
         make(anna, all.get(1), tie -> tie.with(new Requested(all.get(1), NOON, null, null)));
 
-        assertThat(users.summaries(all)).extracting(UserSummary::counters).containsExactly(
-                new UserCounters(2, 1, 1, 1, 1, 0, 0, 0, 0),
-                new UserCounters(1, 1, 0, 1, 0, 0, 0, 0, 0),
-                new UserCounters(0, 1, 1, 0, 0, 0, 0, 0, 0),
-                new UserCounters(0, 0, 0, 0, 1, 0, 0, 0, 0));
+        assertThat(users.summaries(all))
+                .extracting(UserSummary::counters)
+                .containsExactly(
+                        new UserCounters(2, 1, 1, 1, 1, 0, 0, 0, 0),
+                        new UserCounters(1, 1, 0, 1, 0, 0, 0, 0, 0),
+                        new UserCounters(0, 1, 1, 0, 0, 0, 0, 0, 0),
+                        new UserCounters(0, 0, 0, 0, 1, 0, 0, 0, 0));
     }
 
     // ---- creating
@@ -252,23 +269,40 @@ public abstract class UsersContract extends Contract {
         UserId ben = person("ben");
 
         assertThat(users.create(someone(null, "ANNA"))).isEqualTo(new CreateUserAnswer.UsernameTaken());
-        assertThat(users.edit(ben, user -> user.withUsername(new Username("aNNa")))).isEqualTo(new EditUserAnswer.UsernameTaken());
+        assertThat(users.edit(ben, user -> user.withUsername(new Username("aNNa"))))
+                .isEqualTo(new EditUserAnswer.UsernameTaken());
         assertThat(users.find(ben).orElseThrow().username()).isEqualTo(new Username("ben"));
-        assertThat(users.edit(anna, user -> user.withUsername(new Username("ANNA")))).isInstanceOf(EditUserAnswer.Edited.class);
+        assertThat(users.edit(anna, user -> user.withUsername(new Username("ANNA"))))
+                .isInstanceOf(EditUserAnswer.Edited.class);
         assertThat(users.find(new Username("anna")).orElseThrow().username()).isEqualTo(new Username("ANNA"));
     }
 
     @Test
     void an_address_is_taken_whatever_its_case() {
         NewUser anna = new NewUser(
-                null, UUID.randomUUID(), new Username("anna"), Profile.EMPTY, "Anna@example.org", null, NOON, Role.MEMBER);
+                null,
+                UUID.randomUUID(),
+                new Username("anna"),
+                Profile.EMPTY,
+                "Anna@example.org",
+                null,
+                NOON,
+                Role.MEMBER);
         created(anna);
         UserId ben = person("ben");
         NewUser thief = new NewUser(
-                null, UUID.randomUUID(), new Username("thief"), Profile.EMPTY, "aNNA@EXAMPLE.org", null, NOON, Role.MEMBER);
+                null,
+                UUID.randomUUID(),
+                new Username("thief"),
+                Profile.EMPTY,
+                "aNNA@EXAMPLE.org",
+                null,
+                NOON,
+                Role.MEMBER);
 
         assertThat(users.create(thief)).isEqualTo(new CreateUserAnswer.EmailTaken());
-        assertThat(users.edit(ben, user -> user.withEmail("anna@example.org", true))).isEqualTo(new EditUserAnswer.EmailTaken());
+        assertThat(users.edit(ben, user -> user.withEmail("anna@example.org", true)))
+                .isEqualTo(new EditUserAnswer.EmailTaken());
         assertThat(users.find(ben).orElseThrow().email()).isNull();
     }
 
@@ -279,7 +313,8 @@ public abstract class UsersContract extends Contract {
         assertThat(users.create(someone(new UserId(5_000), "FIRST"))).isEqualTo(new CreateUserAnswer.UsernameTaken());
 
         assertThat(users.find(new UserId(5_000))).isEmpty();
-        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total()).isEqualTo(1);
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total())
+                .isEqualTo(1);
         assertThat(person("second").value()).isEqualTo(first.value() + 1);
     }
 
@@ -287,11 +322,17 @@ public abstract class UsersContract extends Contract {
     void of_twenty_who_want_one_name_at_once_one_gets_it() {
         person("someone_before");
 
-        List<CreateUserAnswer> answers = allAtOnce(20, number -> users.create(someone(null, number % 2 == 0 ? "wanted" : "WANTED")));
+        List<CreateUserAnswer> answers =
+                allAtOnce(20, number -> users.create(someone(null, number % 2 == 0 ? "wanted" : "WANTED")));
 
-        assertThat(answers).filteredOn(CreateUserAnswer.Created.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(new CreateUserAnswer.UsernameTaken()::equals).hasSize(19);
-        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total()).isEqualTo(2);
+        assertThat(answers)
+                .filteredOn(CreateUserAnswer.Created.class::isInstance)
+                .hasSize(1);
+        assertThat(answers)
+                .filteredOn(new CreateUserAnswer.UsernameTaken()::equals)
+                .hasSize(19);
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total())
+                .isEqualTo(2);
     }
 
     @Test
@@ -305,11 +346,13 @@ public abstract class UsersContract extends Contract {
     void of_twenty_who_rename_themselves_at_once_one_gets_the_name() {
         List<UserId> all = people(20);
 
-        List<EditUserAnswer> answers = allAtOnce(20, number ->
-                users.edit(all.get(number), user -> user.withUsername(new Username("crown"))));
+        List<EditUserAnswer> answers =
+                allAtOnce(20, number -> users.edit(all.get(number), user -> user.withUsername(new Username("crown"))));
 
         assertThat(answers).filteredOn(EditUserAnswer.Edited.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(new EditUserAnswer.UsernameTaken()::equals).hasSize(19);
+        assertThat(answers)
+                .filteredOn(new EditUserAnswer.UsernameTaken()::equals)
+                .hasSize(19);
     }
 
     // ---- editing
@@ -318,7 +361,12 @@ public abstract class UsersContract extends Contract {
     void of_edits_at_once_none_is_lost() {
         UserId id = person("busy");
 
-        allAtOnce(20, number -> users.edit(id, user -> user.withProfile(user.profile().withBio(user.profile().bio() + "x"))));
+        allAtOnce(
+                20,
+                number -> users.edit(
+                        id,
+                        user -> user.withProfile(
+                                user.profile().withBio(user.profile().bio() + "x"))));
 
         assertThat(users.find(id).orElseThrow().profile().bio()).isEqualTo("x".repeat(20));
     }
@@ -329,8 +377,9 @@ public abstract class UsersContract extends Contract {
         User before = users.find(id).orElseThrow();
 
         assertThatThrownBy(() -> users.edit(id, user -> {
-            throw new IllegalStateException("on purpose");
-        })).hasMessageContaining("on purpose");
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessageContaining("on purpose");
 
         assertThat(users.find(id)).contains(before);
         assertThat(users.edit(id, user -> user)).isEqualTo(new EditUserAnswer.Edited(before));
@@ -357,7 +406,8 @@ public abstract class UsersContract extends Contract {
         UserId anna = person("anna");
         users.edit(anna, user -> user.withStatus(UserStatus.BLOCKED, null));
 
-        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).items()).containsExactly(anna);
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).items())
+                .containsExactly(anna);
     }
 
     @Test
@@ -368,7 +418,8 @@ public abstract class UsersContract extends Contract {
         assertThat(users.find(anna)).isEmpty();
         assertThat(users.find(new Username("anna"))).isEmpty();
         assertThat(users.summaries(List.of(anna))).isEmpty();
-        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total()).isZero();
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total())
+                .isZero();
         assertThat(users.edit(anna, user -> user)).isEqualTo(new EditUserAnswer.NoSuchUser());
         assertThat(users.create(someone(anna, "again"))).isEqualTo(new CreateUserAnswer.IdTaken());
     }
@@ -380,14 +431,24 @@ public abstract class UsersContract extends Contract {
 
         assertThat(users.list(UserQuery.everyone(all.get(0), Offset.first(10))))
                 .isEqualTo(new Page<>(3, List.of(all.get(0), all.get(1), all.get(3))));
-        assertThat(users.list(UserQuery.everyone(all.get(2), Offset.first(10))).total()).isEqualTo(4);
-        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total()).isEqualTo(4);
+        assertThat(users.list(UserQuery.everyone(all.get(2), Offset.first(10))).total())
+                .isEqualTo(4);
+        assertThat(users.list(UserQuery.everyone(null, Offset.first(10))).total())
+                .isEqualTo(4);
     }
 
     @Test
     void every_filter_finds_anywhere_in_its_field_without_case_and_accents() {
-        UserId zoe = profiled("zoe_1", profile -> profile.withRealName("Zoë  Ångström").withLocation("TORINO").withDescription("Décrit 100%"));
-        UserId max = profiled("Max-Z", profile -> profile.withRealName("Max Müller").withLocation("São Paulo").withGender(Gender.MALE));
+        UserId zoe = profiled(
+                "zoe_1",
+                profile -> profile.withRealName("Zoë  Ångström")
+                        .withLocation("TORINO")
+                        .withDescription("Décrit 100%"));
+        UserId max = profiled(
+                "Max-Z",
+                profile -> profile.withRealName("Max Müller")
+                        .withLocation("São Paulo")
+                        .withGender(Gender.MALE));
 
         assertThat(found(matching("search", "ZO"))).containsExactly(zoe);
         assertThat(found(matching("search", "z"))).containsExactly(zoe, max);
@@ -411,13 +472,21 @@ public abstract class UsersContract extends Contract {
 
     @Test
     void every_condition_given_must_hold() {
-        UserId both = profiled("ann", profile -> profile.withRealName("Ann").withLocation("Rome").withGender(Gender.FEMALE));
-        profiled("anna", profile -> profile.withRealName("Anna").withLocation("Paris").withGender(Gender.FEMALE));
+        UserId both = profiled(
+                "ann",
+                profile -> profile.withRealName("Ann").withLocation("Rome").withGender(Gender.FEMALE));
+        profiled(
+                "anna",
+                profile -> profile.withRealName("Anna").withLocation("Paris").withGender(Gender.FEMALE));
         profiled("ben", profile -> profile.withRealName("Ben").withLocation("Rome"));
 
-        assertThat(found(new UserQuery("ann", "a", "an", "rom", "", Gender.FEMALE, false, Order.BY_ID, null, Offset.first(10))))
+        assertThat(found(new UserQuery(
+                        "ann", "a", "an", "rom", "", Gender.FEMALE, false, Order.BY_ID, null, Offset.first(10))))
                 .containsExactly(both);
-        assertThat(users.list(new UserQuery("ann", null, null, "rome", null, null, false, Order.BY_ID, null, Offset.first(1))).total()).isEqualTo(1);
+        assertThat(users.list(new UserQuery(
+                                "ann", null, null, "rome", null, null, false, Order.BY_ID, null, Offset.first(1)))
+                        .total())
+                .isEqualTo(1);
     }
 
     @Test
@@ -427,8 +496,8 @@ public abstract class UsersContract extends Contract {
         UserId early = profiled("c", profile -> profile.withRealName("early"));
 
         assertThat(found(matching("realName", "👩"))).containsExactly(astral);
-        assertThat(found(ordered(Field.REAL_NAME, false))).containsExactlyElementsOf(
-                found(ordered(Field.REAL_NAME, true)).reversed());
+        assertThat(found(ordered(Field.REAL_NAME, false)))
+                .containsExactlyElementsOf(found(ordered(Field.REAL_NAME, true)).reversed());
         assertThat(found(ordered(Field.REAL_NAME, false))).endsWith(astral).contains(late, early);
     }
 
@@ -442,7 +511,9 @@ public abstract class UsersContract extends Contract {
                     null,
                     UUID.randomUUID(),
                     new Username("u" + Integer.toString(random.nextInt(1_000_000), 36) + "_" + number),
-                    Profile.EMPTY.withRealName(names[random.nextInt(names.length)]).withLocation(names[random.nextInt(names.length)]),
+                    Profile.EMPTY
+                            .withRealName(names[random.nextInt(names.length)])
+                            .withLocation(names[random.nextInt(names.length)]),
                     null,
                     null,
                     NOON.plusSeconds(random.nextInt(5)),
@@ -455,11 +526,18 @@ public abstract class UsersContract extends Contract {
             assertThat(found(ordered(field, true))).as("%s", field).isEqualTo(up.reversed());
             List<UserSummary> summaries = users.summaries(up);
             for (int place = 1; place < summaries.size(); place++) {
-                assertThat(isInOrder(field, summaries.get(place - 1).user(), summaries.get(place).user())).as("%s at %s", field, place).isTrue();
+                assertThat(isInOrder(
+                                field,
+                                summaries.get(place - 1).user(),
+                                summaries.get(place).user()))
+                        .as("%s at %s", field, place)
+                        .isTrue();
             }
             for (boolean descending : new boolean[] {false, true}) {
                 for (int size : new int[] {1, 7, 39, 40, 41}) {
-                    assertThat(glued(field, descending, size)).as("%s by %s", field, size).isEqualTo(descending ? up.reversed() : up);
+                    assertThat(glued(field, descending, size))
+                            .as("%s by %s", field, size)
+                            .isEqualTo(descending ? up.reversed() : up);
                 }
             }
         }
@@ -470,15 +548,18 @@ public abstract class UsersContract extends Contract {
         people(3);
 
         assertThat(users.list(UserQuery.everyone(null, new Offset(3, 10)))).isEqualTo(new Page<>(3, List.of()));
-        assertThat(users.list(UserQuery.everyone(null, new Offset(Integer.MAX_VALUE + 10L, 10)))).isEqualTo(new Page<>(3, List.of()));
+        assertThat(users.list(UserQuery.everyone(null, new Offset(Integer.MAX_VALUE + 10L, 10))))
+                .isEqualTo(new Page<>(3, List.of()));
     }
 
     private static boolean isInOrder(Field field, User one, User next) {
         int order = switch (field) {
             case ID -> 0;
             case USERNAME -> one.username().key().compareTo(next.username().key());
-            case REAL_NAME -> folded(one.profile().realName()).compareTo(folded(next.profile().realName()));
-            case LOCATION -> folded(one.profile().location()).compareTo(folded(next.profile().location()));
+            case REAL_NAME ->
+                folded(one.profile().realName()).compareTo(folded(next.profile().realName()));
+            case LOCATION ->
+                folded(one.profile().location()).compareTo(folded(next.profile().location()));
             case DATE_JOINED -> one.joined().compareTo(next.joined());
         };
         return order < 0 || (order == 0 && one.id().compareTo(next.id()) < 0);
@@ -492,7 +573,16 @@ public abstract class UsersContract extends Contract {
         List<UserId> all = new ArrayList<>();
         for (long offset = 0; ; offset += size) {
             UserQuery query = new UserQuery(
-                    null, null, null, null, null, null, false, new Order(field, descending), null, new Offset(offset, size));
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    false,
+                    new Order(field, descending),
+                    null,
+                    new Offset(offset, size));
             Page<UserId> page = users.list(query);
             assertThat(page.total()).isEqualTo(40);
             if (page.items().isEmpty()) {
@@ -504,7 +594,14 @@ public abstract class UsersContract extends Contract {
 
     private UserId profiled(String name, UnaryOperator<Profile> change) {
         return created(new NewUser(
-                null, UUID.randomUUID(), new Username(name), change.apply(Profile.EMPTY), null, null, NOON, Role.MEMBER));
+                null,
+                UUID.randomUUID(),
+                new Username(name),
+                change.apply(Profile.EMPTY),
+                null,
+                null,
+                NOON,
+                Role.MEMBER));
     }
 
     private List<UserId> found(UserQuery query) {
@@ -514,7 +611,8 @@ public abstract class UsersContract extends Contract {
     }
 
     private static UserQuery ordered(Field field, boolean descending) {
-        return new UserQuery(null, null, null, null, null, null, false, new Order(field, descending), null, Offset.first(100));
+        return new UserQuery(
+                null, null, null, null, null, null, false, new Order(field, descending), null, Offset.first(100));
     }
 
     private static UserQuery matching(String field, String text) {

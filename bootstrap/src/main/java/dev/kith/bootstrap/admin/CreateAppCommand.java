@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
         })
 final class CreateAppCommand implements Callable<Integer> {
 
-    @Option(names = "--name", paramLabel = "NAME", required = true, description = "What people are shown when they are asked to let it in.")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            required = true,
+            description = "What people are shown when they are asked to let it in.")
     private String name = "";
 
     @Option(names = "--json", description = "Answer with one JSON object.")
@@ -50,11 +54,14 @@ final class CreateAppCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!App.isWellNamed(name)) {
-            throw CommandFailure.usage("The name of an application is one line of 1 to " + App.NAME_MAX + " characters");
+            throw CommandFailure.usage(
+                    "The name of an application is one line of 1 to " + App.NAME_MAX + " characters");
         }
         SecureRandom random = new SecureRandom();
-        try (Graph graph = Graph.open(neo4j, Options.Neo4jPorts.closed(), new DataDirectory(data.path), Graph.REQUEST_READ_TIMEOUT)) {
-            tell(new RegisterApp(new Neo4jApps(graph.database()), Clock.systemUTC(), () -> Secret.random(random)).handle(name));
+        try (Graph graph = Graph.open(
+                neo4j, Options.Neo4jPorts.closed(), new DataDirectory(data.path), Graph.REQUEST_READ_TIMEOUT)) {
+            tell(new RegisterApp(new Neo4jApps(graph.database()), Clock.systemUTC(), () -> Secret.random(random))
+                    .handle(name));
             return 0;
         }
     }

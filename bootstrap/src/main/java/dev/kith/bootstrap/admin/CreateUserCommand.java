@@ -40,7 +40,11 @@ import picocli.CommandLine.TypeConversionException;
         description = "Makes an account. Beside a running server, reach its graph with --neo4j bolt://127.0.0.1:7687.")
 final class CreateUserCommand implements Callable<Integer> {
 
-    @Option(names = "--username", paramLabel = "NAME", required = true, description = "Letters, digits, _ and -; unique.")
+    @Option(
+            names = "--username",
+            paramLabel = "NAME",
+            required = true,
+            description = "Letters, digits, _ and -; unique.")
     private String username = "";
 
     @Option(names = "--real-name", paramLabel = "NAME", description = "The name others see beside it.")
@@ -59,7 +63,9 @@ final class CreateUserCommand implements Callable<Integer> {
             description = "admin, moderator, editor or member (default: member).")
     private Role role = Role.MEMBER;
 
-    @Option(names = "--password", description = "Ask on the terminal for the password they sign in with; without one they have only tokens.")
+    @Option(
+            names = "--password",
+            description = "Ask on the terminal for the password they sign in with; without one they have only tokens.")
     private boolean asksForPassword;
 
     @Option(names = "--password-stdin", description = "Read the password from the first line of the standard input.")
@@ -91,9 +97,12 @@ final class CreateUserCommand implements Callable<Integer> {
         try (Graph graph = Graph.open(neo4j, Options.Neo4jPorts.closed(), directory, Graph.REQUEST_READ_TIMEOUT)) {
             User user = switch (created(graph, wanted, name, profile, address, password)) {
                 case CreateAccountAnswer.Created(User created) -> created;
-                case CreateAccountAnswer.IdTaken() -> throw CommandFailure.because("The id " + wanted + " is taken; choose another, or leave --id out");
-                case CreateAccountAnswer.UsernameTaken() -> throw CommandFailure.because("The username " + name + " is taken; choose another");
-                case CreateAccountAnswer.EmailTaken() -> throw CommandFailure.because("The address " + email + " is taken; choose another");
+                case CreateAccountAnswer.IdTaken() ->
+                    throw CommandFailure.because("The id " + wanted + " is taken; choose another, or leave --id out");
+                case CreateAccountAnswer.UsernameTaken() ->
+                    throw CommandFailure.because("The username " + name + " is taken; choose another");
+                case CreateAccountAnswer.EmailTaken() ->
+                    throw CommandFailure.because("The address " + email + " is taken; choose another");
                 case CreateAccountAnswer.Weak(var why) -> throw CommandFailure.because(PasswordInput.explain(why));
             };
             tell(user);
@@ -102,10 +111,19 @@ final class CreateUserCommand implements Callable<Integer> {
     }
 
     private CreateAccountAnswer created(
-            Graph graph, @Nullable UserId wanted, Username name, Profile profile, @Nullable EmailAddress address, @Nullable Password password) {
+            Graph graph,
+            @Nullable UserId wanted,
+            Username name,
+            Profile profile,
+            @Nullable EmailAddress address,
+            @Nullable Password password) {
         Database database = graph.database();
         if (password != null) {
-            return new CreateAccount(new Neo4jAccounts(database), new Argon2idPasswordHashes(), Clock.systemUTC(), UUID::randomUUID)
+            return new CreateAccount(
+                            new Neo4jAccounts(database),
+                            new Argon2idPasswordHashes(),
+                            Clock.systemUTC(),
+                            UUID::randomUUID)
                     .handle(wanted, name, profile, address, password, null, role);
         }
         var create = new CreateUser(new Neo4jUsers(database), Clock.systemUTC(), UUID::randomUUID);
@@ -139,7 +157,10 @@ final class CreateUserCommand implements Callable<Integer> {
             object.put("role", user.role().name().toLowerCase(Locale.ROOT));
             spec.commandLine().getOut().println(Json.of(object));
         } else {
-            spec.commandLine().getOut().println("Made user " + user.id() + ", " + user.username() + ". A token: ./kith token --user " + user.id());
+            spec.commandLine()
+                    .getOut()
+                    .println("Made user " + user.id() + ", " + user.username() + ". A token: ./kith token --user "
+                            + user.id());
         }
     }
 
@@ -152,7 +173,8 @@ final class CreateUserCommand implements Callable<Integer> {
 
     private Username name() {
         if (!Username.isWellFormed(username)) {
-            throw CommandFailure.usage("'" + username + "' is not a username: letters of A to Z, digits, _ and -, at most " + Username.MAX_LENGTH);
+            throw CommandFailure.usage("'" + username
+                    + "' is not a username: letters of A to Z, digits, _ and -, at most " + Username.MAX_LENGTH);
         }
         return new Username(username);
     }

@@ -20,11 +20,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         sortOptions = false,
-        description = "Reads the whole graph and names every rule of docs/graph.md that something breaks; ends with 0 where all is well and with 1 "
-                + "where it is not. Stop the server first, or name a running Neo4j with --neo4j.")
+        description =
+                "Reads the whole graph and names every rule of docs/graph.md that something breaks; ends with 0 where all is well and with 1 "
+                        + "where it is not. Stop the server first, or name a running Neo4j with --neo4j.")
 public final class DoctorCommand implements Callable<Integer> {
 
-    @Option(names = "--fix", description = "Mend what can be mended; without it nothing is changed. No one may write to the graph meanwhile.")
+    @Option(
+            names = "--fix",
+            description =
+                    "Mend what can be mended; without it nothing is changed. No one may write to the graph meanwhile.")
     private boolean fix;
 
     @Option(names = "--json", description = "Answer with one JSON object.")
@@ -56,7 +60,8 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String asJson(List<Finding> findings) {
-        return Json.of(Map.of("findings", findings.stream().map(DoctorCommand::asMap).toList()));
+        return Json.of(
+                Map.of("findings", findings.stream().map(DoctorCommand::asMap).toList()));
     }
 
     private static Map<String, Object> asMap(Finding finding) {
@@ -75,7 +80,10 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         StringBuilder text = new StringBuilder();
         for (Finding finding : findings) {
-            text.append(finding.fixed() ? "mended  " : "broken  ").append(finding.rule()).append(": ").append(finding.description())
+            text.append(finding.fixed() ? "mended  " : "broken  ")
+                    .append(finding.rule())
+                    .append(": ")
+                    .append(finding.description())
                     .append(String.format("%n        %,d times; ", finding.count()))
                     .append(String.join("; ", finding.examples()))
                     .append(finding.count() > finding.examples().size() ? "; …" : "")

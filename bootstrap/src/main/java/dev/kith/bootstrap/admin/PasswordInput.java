@@ -20,7 +20,8 @@ final class PasswordInput {
     static Password prompt() {
         Console console = System.console();
         if (console == null || !console.isTerminal()) {
-            throw CommandFailure.usage("There is no terminal to ask for the password on; hand it in with --password-stdin");
+            throw CommandFailure.usage(
+                    "There is no terminal to ask for the password on; hand it in with --password-stdin");
         }
         char[] first = console.readPassword("Password: ");
         char[] again = console.readPassword("Again: ");
@@ -41,7 +42,8 @@ final class PasswordInput {
 
     /** Before anything is opened. */
     private static Password of(String text) {
-        PasswordPolicyViolation violation = text.isEmpty() ? PasswordPolicyViolation.TOO_SHORT : PasswordPolicyViolation.of(new Password(text));
+        PasswordPolicyViolation violation =
+                text.isEmpty() ? PasswordPolicyViolation.TOO_SHORT : PasswordPolicyViolation.of(new Password(text));
         if (violation != null) {
             throw CommandFailure.because(explain(violation));
         }
@@ -50,9 +52,12 @@ final class PasswordInput {
 
     static String explain(PasswordPolicyViolation violation) {
         return switch (violation) {
-            case TOO_SHORT -> "The password is too short: it needs at least " + PasswordPolicyViolation.MIN_LENGTH + " characters";
-            case TOO_LONG -> "The password is too long: it has at most " + PasswordPolicyViolation.MAX_LENGTH + " characters";
-            case TOO_PLAIN -> "The password is too plain: use three of lower case letters, upper case letters, digits and other characters";
+            case TOO_SHORT ->
+                "The password is too short: it needs at least " + PasswordPolicyViolation.MIN_LENGTH + " characters";
+            case TOO_LONG ->
+                "The password is too long: it has at most " + PasswordPolicyViolation.MAX_LENGTH + " characters";
+            case TOO_PLAIN ->
+                "The password is too plain: use three of lower case letters, upper case letters, digits and other characters";
             case UNPRINTABLE -> "The password has control characters in it";
         };
     }

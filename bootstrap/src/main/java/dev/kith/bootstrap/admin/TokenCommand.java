@@ -45,16 +45,18 @@ public final class TokenCommand implements Callable<Integer> {
     @Option(
             names = "--client",
             paramLabel = "KEY",
-            description = "The application it is for, as `kith app create` printed its key. With --scope; such a token is good for "
-                    + "the API of Quran Reflect alone, and no other token is.")
+            description =
+                    "The application it is for, as `kith app create` printed its key. With --scope; such a token is good for "
+                            + "the API of Quran Reflect alone, and no other token is.")
     private @Nullable String client;
 
     @Option(
             names = "--scope",
             paramLabel = "SCOPE",
             split = " ",
-            description = "What the application may do with it: user for everything, or some of user.profile.read, user.profile.update, "
-                    + "user.rooms.read, user.search, user.follow, user.followers.read and user.following.read.")
+            description =
+                    "What the application may do with it: user for everything, or some of user.profile.read, user.profile.update, "
+                            + "user.rooms.read, user.search, user.follow, user.followers.read and user.following.read.")
     private List<String> scopes = List.of();
 
     @Mixin
@@ -76,7 +78,9 @@ public final class TokenCommand implements Callable<Integer> {
         }
         TokenScope limits = limits();
         OperatorSecret secret = OperatorSecret.existingForTokens(signing.secret, new DataDirectory(data.path));
-        spec.commandLine().getOut().println(new AccessTokenIssuer(secret, Clock.systemUTC()).issue(new UserId(user), timeToLive, limits));
+        spec.commandLine()
+                .getOut()
+                .println(new AccessTokenIssuer(secret, Clock.systemUTC()).issue(new UserId(user), timeToLive, limits));
         return 0;
     }
 
@@ -90,8 +94,9 @@ public final class TokenCommand implements Callable<Integer> {
         if (!AppKey.isWellFormed(client)) {
             throw CommandFailure.usage("'" + client + "' is not the key of an application");
         }
-        Set<String> wanted = Scopes.parse(Scopes.print(scopes)).orElseThrow(
-                () -> CommandFailure.usage("No such scope; there are " + Scopes.print(new TreeSet<>(Scopes.ALL))));
+        Set<String> wanted = Scopes.parse(Scopes.print(scopes))
+                .orElseThrow(() ->
+                        CommandFailure.usage("No such scope; there are " + Scopes.print(new TreeSet<>(Scopes.ALL))));
         return new TokenScope(new AppKey(client), wanted);
     }
 }

@@ -66,8 +66,17 @@ final class Bench {
     private final HttpClient http = HttpClient.newHttpClient();
 
     Bench(
-            BenchGraph graph, Wrk wrk, URI server, Database database, Database driver, String tokens, String texts, int seconds, int rounds,
-            int warmUp, PrintWriter err) {
+            BenchGraph graph,
+            Wrk wrk,
+            URI server,
+            Database database,
+            Database driver,
+            String tokens,
+            String texts,
+            int seconds,
+            int rounds,
+            int warmUp,
+            PrintWriter err) {
         this.graph = graph;
         this.wrk = wrk;
         this.server = server;
@@ -83,7 +92,8 @@ final class Bench {
 
     Report run() {
         Load ordinary = Load.get("pages of ordinary users, anonymous", FOLLOWERS, BenchGraph.FIRST, graph.last(), null);
-        Load signedIn = Load.get("pages of ordinary users, signed in", FOLLOWERS, BenchGraph.FIRST, graph.last(), tokens);
+        Load signedIn =
+                Load.get("pages of ordinary users, signed in", FOLLOWERS, BenchGraph.FIRST, graph.last(), tokens);
         warm(warmUp * 2 / 3, ordinary);
         warm(warmUp / 3, signedIn);
         warm(Math.min(warmUp, 3), star("page 1 of the one with so many followers", 0));
@@ -126,12 +136,15 @@ final class Bench {
                 star("its page at offset " + fans / 2, fans / 2));
         List<Result> results = medians(loads);
         for (int load = 1; load < loads.size(); load++) {
-            add(loads.get(load), results.get(load), String.format(
-                    Locale.ROOT,
-                    "%.2f of ordinary pages; p50 %.2f ms, %.2f of page 1's",
-                    results.get(load).perSecond() / results.get(0).perSecond(),
-                    results.get(load).p50(),
-                    results.get(load).p50() / results.get(1).p50()));
+            add(
+                    loads.get(load),
+                    results.get(load),
+                    String.format(
+                            Locale.ROOT,
+                            "%.2f of ordinary pages; p50 %.2f ms, %.2f of page 1's",
+                            results.get(load).perSecond() / results.get(0).perSecond(),
+                            results.get(load).p50(),
+                            results.get(load).p50() / results.get(1).p50()));
         }
     }
 
@@ -145,17 +158,26 @@ final class Bench {
             String body = get(next);
             times.add((System.nanoTime() - begun) / 1e6);
             Matcher matcher = NEXT.matcher(body);
-            next = matcher.find() ? URI.create(matcher.group(1)).getPath() + "?" + URI.create(matcher.group(1)).getRawQuery() : null;
+            next = matcher.find()
+                    ? URI.create(matcher.group(1)).getPath() + "?"
+                            + URI.create(matcher.group(1)).getRawQuery()
+                    : null;
         }
         double first = median(times.subList(0, times.size() / 3));
         double last = median(times.subList(times.size() * 2 / 3, times.size()));
-        report.add("a walk by next, a page of the last third", last, "ms", String.format(Locale.ROOT, "%.2f of one of the first third", last / first));
+        report.add(
+                "a walk by next, a page of the last third",
+                last,
+                "ms",
+                String.format(Locale.ROOT, "%.2f of one of the first third", last / first));
     }
 
     private void flags() {
         Load constant = constant("a constant body of 21 bytes", 21);
-        Load isFollowed = Load.get("is_followed", "/api/v2/user/%d/is_followed/", BenchGraph.FIRST, graph.last(), tokens);
-        Load isFollower = Load.get("is_follower", "/api/v2/user/%d/is_follower/", BenchGraph.FIRST, graph.last(), tokens);
+        Load isFollowed =
+                Load.get("is_followed", "/api/v2/user/%d/is_followed/", BenchGraph.FIRST, graph.last(), tokens);
+        Load isFollower =
+                Load.get("is_follower", "/api/v2/user/%d/is_follower/", BenchGraph.FIRST, graph.last(), tokens);
         warm(warmUp / 3, isFollowed, isFollower);
         List<Result> results = medians(List.of(constant, isFollowed, isFollower));
         double floor = results.get(0).perSecond();
@@ -170,9 +192,15 @@ final class Bench {
         warm(warmUp / 3, byId, byName);
         List<Result> results = medians(List.of(byId, byName));
         add(byId, results.get(0), "");
-        add(byName, results.get(1), String.format(
-                Locale.ROOT, "%.1f times a user by id; p50 %.2f ms, %.1f times", results.get(0).perSecond() / results.get(1).perSecond(),
-                results.get(1).p50(), results.get(1).p50() / results.get(0).p50()));
+        add(
+                byName,
+                results.get(1),
+                String.format(
+                        Locale.ROOT,
+                        "%.1f times a user by id; p50 %.2f ms, %.1f times",
+                        results.get(0).perSecond() / results.get(1).perSecond(),
+                        results.get(1).p50(),
+                        results.get(1).p50() / results.get(0).p50()));
     }
 
     /** What the database itself gives, without a cache and without HTTP. */
@@ -186,14 +214,26 @@ final class Bench {
         Neo4jUsers users = new Neo4jUsers(from);
         return median(repeat(() -> drive(2, caller -> {
             UserId subject = new UserId(anyone());
-            var page = audiences.page(new AudienceQuery(subject, AudienceKind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(20)));
-            var _ = users.summaries(page.items().stream().map(AudienceEntry::user).toList());
+            var page = audiences.page(new AudienceQuery(
+                    subject, AudienceKind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(20)));
+            var _ = users.summaries(
+                    page.items().stream().map(AudienceEntry::user).toList());
         })));
     }
 
     private void writes() {
-        Load pairs = Load.post("toggles on random pairs, 64 connections", "/api/v2/user/%d/follow/", BenchGraph.FIRST, graph.last(), tokens);
-        Load hot = Load.post("toggles on the one with so many followers", "/api/v2/user/%d/follow/", BenchGraph.STAR, BenchGraph.STAR, tokens);
+        Load pairs = Load.post(
+                "toggles on random pairs, 64 connections",
+                "/api/v2/user/%d/follow/",
+                BenchGraph.FIRST,
+                graph.last(),
+                tokens);
+        Load hot = Load.post(
+                "toggles on the one with so many followers",
+                "/api/v2/user/%d/follow/",
+                BenchGraph.STAR,
+                BenchGraph.STAR,
+                tokens);
         // a store for each caller has no one to share a commit with
         List<ToggleFollow> alone = new ArrayList<>();
         for (int caller = 0; caller < WRITERS; caller++) {
@@ -229,17 +269,28 @@ final class Bench {
         try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
                 ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             var _ = clock.scheduleAtFixedRate(
-                    () -> writers.execute(() -> toggle(callers.get(ThreadLocalRandom.current().nextInt(callers.size())), failed)),
-                    0, 1_000_000 / WRITES_A_SECOND, TimeUnit.MICROSECONDS);
+                    () -> writers.execute(
+                            () -> toggle(callers.get(ThreadLocalRandom.current().nextInt(callers.size())), failed)),
+                    0,
+                    1_000_000 / WRITES_A_SECOND,
+                    TimeUnit.MICROSECONDS);
             List<Result> results = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 results.add(run(ordinary, seconds));
             }
             clock.shutdownNow();
             Result middle = median(results, Result::p99);
-            report.add("pages beside " + WRITES_A_SECOND + " writes a second, p99", middle.p99(), "ms", String.format(
-                    Locale.ROOT, "%.1f of its p50, %.2f ms; %,.0f/s; %d writes failed", middle.p99() / middle.p50(), middle.p50(),
-                    middle.perSecond(), failed.get()));
+            report.add(
+                    "pages beside " + WRITES_A_SECOND + " writes a second, p99",
+                    middle.p99(),
+                    "ms",
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f of its p50, %.2f ms; %,.0f/s; %d writes failed",
+                            middle.p99() / middle.p50(),
+                            middle.p50(),
+                            middle.perSecond(),
+                            failed.get()));
         }
     }
 
@@ -288,7 +339,13 @@ final class Bench {
 
     private Result run(Load load, int duration) {
         Result result = wrk.run(load, duration);
-        err.printf(Locale.ROOT, "  %-50s %,10.0f/s  p50 %.2f ms  p99 %.2f ms%n", load.name(), result.perSecond(), result.p50(), result.p99());
+        err.printf(
+                Locale.ROOT,
+                "  %-50s %,10.0f/s  p50 %.2f ms  p99 %.2f ms%n",
+                load.name(),
+                result.perSecond(),
+                result.p50(),
+                result.p99());
         return result;
     }
 
@@ -321,7 +378,8 @@ final class Bench {
 
     private String get(String path) {
         try {
-            return http.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString()).body();
+            return http.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -335,11 +393,20 @@ final class Bench {
     }
 
     private void add(Load load, Result result, String compared) {
-        report.add(load.name(), result.perSecond(), "/s", result.bad() == 0 ? compared : compared + "; " + result.bad() + " not answered with success");
+        report.add(
+                load.name(),
+                result.perSecond(),
+                "/s",
+                result.bad() == 0 ? compared : compared + "; " + result.bad() + " not answered with success");
     }
 
     private static String ofFloor(Result result, double floor) {
-        return String.format(Locale.ROOT, "%.2f of that; p50 %.2f ms, p99 %.2f ms", result.perSecond() / floor, result.p50(), result.p99());
+        return String.format(
+                Locale.ROOT,
+                "%.2f of that; p50 %.2f ms, p99 %.2f ms",
+                result.perSecond() / floor,
+                result.p50(),
+                result.p99());
     }
 
     private static double median(List<Double> values) {

@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         sortOptions = false,
-        description = "Measures this machine: makes a graph where there is none yet, serves it, asks it as clients would, and compares with what "
-                + "the same server does when it only sends. Needs wrk. The graph stays, for the next time.")
+        description =
+                "Measures this machine: makes a graph where there is none yet, serves it, asks it as clients would, and compares with what "
+                        + "the same server does when it only sends. Needs wrk. The graph stays, for the next time.")
 public final class BenchCommand implements Callable<Integer> {
 
     private static final int CALLERS = 1_000;
@@ -49,22 +50,41 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static final String TEXTS = "texts";
 
-    @Option(names = "--people", paramLabel = "N", description = "How many follow each other (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            description = "How many follow each other (default: ${DEFAULT-VALUE}).")
     private int people = 200_000;
 
-    @Option(names = "--follows", paramLabel = "N", description = "How many follows there are among them (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--follows",
+            paramLabel = "N",
+            description = "How many follows there are among them (default: ${DEFAULT-VALUE}).")
     private int follows = 2_100_000;
 
-    @Option(names = "--fans", paramLabel = "N", description = "How many follow the one whom so many follow (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--fans",
+            paramLabel = "N",
+            description = "How many follow the one whom so many follow (default: ${DEFAULT-VALUE}).")
     private int fans = 1_000_000;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "How long each load lasts (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "How long each load lasts (default: ${DEFAULT-VALUE}).")
     private int seconds = 6;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "How often each is measured; the median counts (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "How often each is measured; the median counts (default: ${DEFAULT-VALUE}).")
     private int rounds = 3;
 
-    @Option(names = "--warm-up", paramLabel = "SECONDS", description = "How long it is asked before anything counts, and a third of that before each other kind of load (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            description =
+                    "How long it is asked before anything counts, and a third of that before each other kind of load (default: ${DEFAULT-VALUE}).")
     private int warmUp = 60;
 
     @Option(names = "--json", description = "End with one JSON object instead of the table.")
@@ -84,9 +104,16 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (people < 2 || fans < people || follows < 1 || seconds < 1 || rounds < 1 || warmUp < 0 || follows > (long) people * (people - 1) / 4) {
-            throw CommandFailure.usage("Such a graph cannot be made or measured: at least two people, no more of them than fans, "
-                    + "a quarter of all follows among them at most, and a second and a round at least");
+        if (people < 2
+                || fans < people
+                || follows < 1
+                || seconds < 1
+                || rounds < 1
+                || warmUp < 0
+                || follows > (long) people * (people - 1) / 4) {
+            throw CommandFailure.usage(
+                    "Such a graph cannot be made or measured: at least two people, no more of them than fans, "
+                            + "a quarter of all follows among them at most, and a second and a round at least");
         }
         Wrk.requireInstalled();
         BenchGraph graph = new BenchGraph(people, follows, fans);
@@ -98,12 +125,25 @@ public final class BenchCommand implements Callable<Integer> {
         Options.Neo4jPorts doors = Options.Neo4jPorts.closed();
         doors.bolt = TcpPorts.findFree();
         try (Graph open = Graph.openEmbedded(doors, directory, Graph.REQUEST_READ_TIMEOUT, true);
-                Server server = Server.prepare(http, secret, Map.of(ConstantController.ON, true)).start(open);
+                Server server = Server.prepare(http, secret, Map.of(ConstantController.ON, true))
+                        .start(open);
                 Database driver = overBolt(doors.bolt, Objects.requireNonNull(open.password()))) {
             Wrk wrk = Wrk.against(server.url(), path);
             String tokens = tokens(graph, new AccessTokenIssuer(secret, Clock.systemUTC()));
             String texts = path.resolve(TEXTS).toAbsolutePath().toString();
-            Report report = new Bench(graph, wrk, server.url(), open.database(), driver, tokens, texts, seconds, rounds, warmUp, err).run();
+            Report report = new Bench(
+                            graph,
+                            wrk,
+                            server.url(),
+                            open.database(),
+                            driver,
+                            tokens,
+                            texts,
+                            seconds,
+                            rounds,
+                            warmUp,
+                            err)
+                    .run();
             spec.commandLine().getOut().println(json ? Json.of(report.asMap()) : report.asText());
         }
         return 0;
@@ -111,7 +151,11 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static Database overBolt(int port, OperatorSecret password) {
         return DriverDatabase.open(
-                URI.create("bolt://" + TcpPorts.LOOPBACK + ":" + port), "neo4j", password.value(), "", Graph.REQUEST_READ_TIMEOUT);
+                URI.create("bolt://" + TcpPorts.LOOPBACK + ":" + port),
+                "neo4j",
+                password.value(),
+                "",
+                Graph.REQUEST_READ_TIMEOUT);
     }
 
     private void make(BenchGraph graph, PrintWriter err) {
@@ -120,7 +164,8 @@ public final class BenchCommand implements Callable<Integer> {
         try {
             if (Files.exists(made)) {
                 if (!Files.readString(made).equals(sizes)) {
-                    throw CommandFailure.because("In " + path + " is a graph of other sizes; name another place with --data, or remove it");
+                    throw CommandFailure.because(
+                            "In " + path + " is a graph of other sizes; name another place with --data, or remove it");
                 }
                 return;
             }

@@ -30,8 +30,8 @@ record BenchGraph(int people, int follows, int fans) {
     private static final int LAST_NAMES = 8_000;
 
     private static final List<String> SYLLABLES = List.of(
-            "an", "ma", "el", "ro", "li", "sa", "to", "be", "ka", "ri", "no", "mi", "le", "da", "ve", "so", "ha", "ju", "pe", "ti", "na", "lo", "re",
-            "ni", "co", "di", "sta", "bra", "fe", "gu");
+            "an", "ma", "el", "ro", "li", "sa", "to", "be", "ka", "ri", "no", "mi", "le", "da", "ve", "so", "ha", "ju",
+            "pe", "ti", "na", "lo", "re", "ni", "co", "di", "sta", "bra", "fe", "gu");
 
     long last() {
         return FIRST + people - 1;
@@ -48,8 +48,16 @@ record BenchGraph(int people, int follows, int fans) {
                 // as with names everywhere, a few are very common
                 String one = first.get((int) (Math.pow(random.nextDouble(), 2) * first.size()));
                 String other = last.get((int) (Math.pow(random.nextDouble(), 2) * last.size()));
-                lines.append(Long.toString(id)).append(',').append(one).append(other, 0, 4).append(Long.toString(id))
-                        .append(',').append(one).append(' ').append(other).append('\n');
+                lines.append(Long.toString(id))
+                        .append(',')
+                        .append(one)
+                        .append(other, 0, 4)
+                        .append(Long.toString(id))
+                        .append(',')
+                        .append(one)
+                        .append(' ')
+                        .append(other)
+                        .append('\n');
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -76,14 +84,15 @@ record BenchGraph(int people, int follows, int fans) {
         for (int text = 0; text < count; text++) {
             String[] fields = lines.get(1 + random.nextInt(lines.size() - 1)).split(",");
             String[] words = fields[2].split(" ");
-            texts.add(switch (text % 6) {
-                case 0 -> fields[1];
-                case 1 -> fields[2].replace(" ", "%20");
-                case 2 -> words[0];
-                case 3 -> words[1];
-                case 4 -> fields[1].substring(0, 3);
-                default -> fields[1].substring(1, 6);
-            });
+            texts.add(
+                    switch (text % 6) {
+                        case 0 -> fields[1];
+                        case 1 -> fields[2].replace(" ", "%20");
+                        case 2 -> words[0];
+                        case 3 -> words[1];
+                        case 4 -> fields[1].substring(0, 3);
+                        default -> fields[1].substring(1, 6);
+                    });
         }
         Files.write(file, texts);
     }
@@ -138,6 +147,9 @@ record BenchGraph(int people, int follows, int fans) {
     }
 
     private static void line(BufferedWriter lines, long follower, long followee) throws IOException {
-        lines.append(Long.toString(follower)).append('\t').append(Long.toString(followee)).append('\n');
+        lines.append(Long.toString(follower))
+                .append('\t')
+                .append(Long.toString(followee))
+                .append('\n');
     }
 }

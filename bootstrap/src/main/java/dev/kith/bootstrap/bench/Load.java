@@ -11,7 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param tokens a file of tokens, one of which comes with each request, null for anonymous callers
  * @param texts a file of texts, one of which stands in the path in place of an id, null for none
  */
-record Load(String name, String method, String path, long first, long last, @Nullable String tokens, @Nullable String texts, int connections) {
+record Load(
+        String name,
+        String method,
+        String path,
+        long first,
+        long last,
+        @Nullable String tokens,
+        @Nullable String texts,
+        int connections) {
 
     static Load get(String name, String path, long first, long last, @Nullable String tokens) {
         return new Load(name, "GET", path, first, last, tokens, null, 16);

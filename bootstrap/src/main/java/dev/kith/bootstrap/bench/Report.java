@@ -25,14 +25,15 @@ final class Report {
 
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        lines.forEach(line -> map.put(line.name, Map.of("value", line.value, "unit", line.unit, "compared", line.compared)));
+        lines.forEach(
+                line -> map.put(line.name, Map.of("value", line.value, "unit", line.unit, "compared", line.compared)));
         return map;
     }
 
     String asText() {
         StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(
-                String.format(Locale.ROOT, "%-46s %,12.2f %-6s %s%n", line.name, line.value, line.unit, line.compared)));
+        lines.forEach(line -> text.append(String.format(
+                Locale.ROOT, "%-46s %,12.2f %-6s %s%n", line.name, line.value, line.unit, line.compared)));
         return text.toString();
     }
 }

@@ -42,13 +42,25 @@ final class Wrk {
         try {
             run(new ProcessBuilder("wrk", "-v"));
         } catch (IOException e) {
-            throw CommandFailure.because("The load comes from wrk, which is not installed; Debian and Ubuntu: apt install wrk, macOS: brew install wrk", e);
+            throw CommandFailure.because(
+                    "The load comes from wrk, which is not installed; Debian and Ubuntu: apt install wrk, macOS: brew install wrk",
+                    e);
         }
     }
 
     Result run(Load load, int seconds) {
         ProcessBuilder wrk = new ProcessBuilder(
-                "wrk", "-t", "1", "-c", Integer.toString(load.connections()), "-d", seconds + "s", "--timeout", "10s", "-s", script.toString(),
+                "wrk",
+                "-t",
+                "1",
+                "-c",
+                Integer.toString(load.connections()),
+                "-d",
+                seconds + "s",
+                "--timeout",
+                "10s",
+                "-s",
+                script.toString(),
                 server.toString());
         Map<String, String> environment = wrk.environment();
         environment.put("BENCH_SEED", Integer.toString(++runs));

@@ -13,7 +13,8 @@ public final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         String upper = text.toUpperCase(Locale.ROOT);
         try {
-            Duration duration = Duration.parse(upper.startsWith("P") ? upper : upper.endsWith("D") ? "P" + upper : "PT" + upper);
+            Duration duration =
+                    Duration.parse(upper.startsWith("P") ? upper : upper.endsWith("D") ? "P" + upper : "PT" + upper);
             if (duration.isPositive()) {
                 return duration;
             }

@@ -26,7 +26,8 @@ public final class OptionSources implements IDefaultValueProvider {
     private static final String DEFAULT_FILE = "kith.properties";
 
     /** What may stand in the environment: every shared option. */
-    private static final Set<String> VARIABLES = shared().map(OptionSources::key).collect(Collectors.toCollection(TreeSet::new));
+    private static final Set<String> VARIABLES =
+            shared().map(OptionSources::key).collect(Collectors.toCollection(TreeSet::new));
 
     private final Map<String, String> environment;
     private final Map<String, String> file;
@@ -100,10 +101,12 @@ public final class OptionSources implements IDefaultValueProvider {
         Map<String, String> values = new TreeMap<>();
         for (String key : properties.stringPropertyNames()) {
             if (!VARIABLES.contains(key)) {
-                throw CommandFailure.usage("Unknown key '" + key + "' in " + file + "; the keys are " + String.join(", ", VARIABLES));
+                throw CommandFailure.usage(
+                        "Unknown key '" + key + "' in " + file + "; the keys are " + String.join(", ", VARIABLES));
             }
             if (misplaced.contains(key)) {
-                throw CommandFailure.usage("The key '" + key + "' cannot stand in " + file + ": it decides where that file is");
+                throw CommandFailure.usage(
+                        "The key '" + key + "' cannot stand in " + file + ": it decides where that file is");
             }
             values.put(key, properties.getProperty(key).strip());
         }

@@ -24,7 +24,8 @@ public final class Options {
         @Option(
                 names = "--config",
                 paramLabel = "FILE",
-                description = "A properties file with more of these options, one a line (default: kith.properties in the data directory).")
+                description =
+                        "A properties file with more of these options, one a line (default: kith.properties in the data directory).")
         public @Nullable Path config;
 
         @Option(names = "--verbose", description = "Tell more, and show where in the program a failure came from.")
@@ -33,7 +34,10 @@ public final class Options {
 
     public static final class Data {
 
-        @Option(names = "--data", paramLabel = "DIR", description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
         public Path path = Path.of("kith-data");
     }
 
@@ -52,10 +56,14 @@ public final class Options {
         @Option(
                 names = "--neo4j-password",
                 paramLabel = "WORD",
-                description = "Its password (default: the one kept in the data directory). Better said as KITH_NEO4J_PASSWORD.")
+                description =
+                        "Its password (default: the one kept in the data directory). Better said as KITH_NEO4J_PASSWORD.")
         public @Nullable String password;
 
-        @Option(names = "--neo4j-database", paramLabel = "NAME", description = "Its database (default: the user's home database).")
+        @Option(
+                names = "--neo4j-database",
+                paramLabel = "NAME",
+                description = "Its database (default: the user's home database).")
         public String database = "";
     }
 
@@ -65,7 +73,8 @@ public final class Options {
         @Option(
                 names = "--bolt-port",
                 paramLabel = "PORT",
-                description = "Where Neo4j tools connect to the graph inside, 0 for nowhere (default: ${DEFAULT-VALUE}).")
+                description =
+                        "Where Neo4j tools connect to the graph inside, 0 for nowhere (default: ${DEFAULT-VALUE}).")
         public int bolt = 7687;
 
         @Option(
@@ -88,14 +97,18 @@ public final class Options {
         @Option(
                 names = "--jwt-secret",
                 paramLabel = "SECRET",
-                description = "What tokens are signed with, 32 bytes or more (default: made at first start and kept in the data directory). "
-                        + "Better said as KITH_JWT_SECRET.")
+                description =
+                        "What tokens are signed with, 32 bytes or more (default: made at first start and kept in the data directory). "
+                                + "Better said as KITH_JWT_SECRET.")
         public @Nullable String secret;
     }
 
     public static final class Http {
 
-        @Option(names = "--port", paramLabel = "PORT", description = "Where the API is served (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--port",
+                paramLabel = "PORT",
+                description = "Where the API is served (default: ${DEFAULT-VALUE}).")
         public int port = 8080;
 
         @Option(
@@ -113,15 +126,17 @@ public final class Options {
         @Option(
                 names = "--client-address-header",
                 paramLabel = "NAME",
-                description = "Behind a proxy, the header in which it tells the caller's address, as X-Forwarded-For; only for a proxy that "
-                        + "overwrites what callers send (default: the connection's own address).")
+                description =
+                        "Behind a proxy, the header in which it tells the caller's address, as X-Forwarded-For; only for a proxy that "
+                                + "overwrites what callers send (default: the connection's own address).")
         public String clientAddressHeader = "";
 
         @Option(
                 names = "--mode",
                 paramLabel = "MODE",
                 converter = ModeConverter.class,
-                description = "follow: people follow each other; friendship: they connect by request (default: follow).")
+                description =
+                        "follow: people follow each other; friendship: they connect by request (default: follow).")
         CommunityMode mode = CommunityMode.FOLLOW;
 
         @Option(
@@ -149,9 +164,11 @@ public final class Options {
         @Option(
                 names = "--cache",
                 paramLabel = "MIB",
-                description = "How much of the heap holds lists, cards and users as text once they were asked for, 0 for none (default: half "
-                        + "of the heap). With a Neo4j elsewhere only the last are held.")
-        @Nullable Integer cache;
+                description =
+                        "How much of the heap holds lists, cards and users as text once they were asked for, 0 for none (default: half "
+                                + "of the heap). With a Neo4j elsewhere only the last are held.")
+        @Nullable
+        Integer cache;
 
         @Option(
                 names = "--px",
@@ -164,22 +181,25 @@ public final class Options {
                 names = "--px-find-by-email",
                 paramLabel = "true|false",
                 arity = "1",
-                description = "Whether any application may look users up there by e-mail address (default: ${DEFAULT-VALUE}).")
+                description =
+                        "Whether any application may look users up there by e-mail address (default: ${DEFAULT-VALUE}).")
         public boolean pxFindByEmail;
 
         @Option(
                 names = "--reflect",
                 paramLabel = "true|false",
                 arity = "1",
-                description = "Whether the Quran Reflect-compatible API is served, under /reflect/v1 (default: ${DEFAULT-VALUE}).")
+                description =
+                        "Whether the Quran Reflect-compatible API is served, under /reflect/v1 (default: ${DEFAULT-VALUE}).")
         public boolean reflect = true;
 
         @Option(
                 names = "--metrics",
                 paramLabel = "true|false",
                 arity = "1",
-                description = "Whether GET /prometheus tells whoever asks how busy the server is, what the JVM does and what is held in heap, "
-                        + "in Prometheus's form (default: ${DEFAULT-VALUE}).")
+                description =
+                        "Whether GET /prometheus tells whoever asks how busy the server is, what the JVM does and what is held in heap, "
+                                + "in Prometheus's form (default: ${DEFAULT-VALUE}).")
         public boolean metrics;
 
         /** In bytes, of which {@link #renderedUsersBytes()} are for users as text and the rest for what stores hold. */
@@ -205,26 +225,39 @@ public final class Options {
     /** Where mail is handed in; without a host none is sent. */
     public static final class Mail {
 
-        @Option(names = "--mail-host", paramLabel = "HOST", description = "The SMTP server that mail is handed to (default: no mail is sent).")
-        @Nullable String host;
+        @Option(
+                names = "--mail-host",
+                paramLabel = "HOST",
+                description = "The SMTP server that mail is handed to (default: no mail is sent).")
+        @Nullable
+        String host;
 
         @Option(names = "--mail-port", paramLabel = "PORT", description = "Its port (default: ${DEFAULT-VALUE}).")
         int port = 587;
 
         @Option(names = "--mail-user", paramLabel = "NAME", description = "Who signs in there (default: no one does).")
-        @Nullable String user;
+        @Nullable
+        String user;
 
-        @Option(names = "--mail-password", paramLabel = "WORD", description = "Their password. Better said as KITH_MAIL_PASSWORD.")
-        @Nullable String password;
+        @Option(
+                names = "--mail-password",
+                paramLabel = "WORD",
+                description = "Their password. Better said as KITH_MAIL_PASSWORD.")
+        @Nullable
+        String password;
 
-        @Option(names = "--mail-from", paramLabel = "ADDRESS", description = "The sender of all mail (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--mail-from",
+                paramLabel = "ADDRESS",
+                description = "The sender of all mail (default: ${DEFAULT-VALUE}).")
         String from = "kith@localhost";
 
         @Option(
                 names = "--mail-starttls",
                 paramLabel = "true|false",
                 arity = "1",
-                description = "Whether the way there must be encrypted; a server that cannot is then not used (default: ${DEFAULT-VALUE}).")
+                description =
+                        "Whether the way there must be encrypted; a server that cannot is then not used (default: ${DEFAULT-VALUE}).")
         boolean starttls = true;
 
         @Option(
@@ -260,7 +293,8 @@ public final class Options {
         @Option(
                 names = "--attempts-per-account",
                 paramLabel = "NUMBER",
-                description = "Wrong passwords or codes for one account before it is answered 429 (default: ${DEFAULT-VALUE}).")
+                description =
+                        "Wrong passwords or codes for one account before it is answered 429 (default: ${DEFAULT-VALUE}).")
         int perAccount = 10;
 
         @Option(
@@ -279,10 +313,16 @@ public final class Options {
         /** As the server's parts ask for them. */
         public Map<String, Object> settings() {
             if (perAccount < 1 || perAddress < 1) {
-                throw CommandFailure.usage("At least one attempt must be allowed; change --attempts-per-account or --attempts-per-address");
+                throw CommandFailure.usage(
+                        "At least one attempt must be allowed; change --attempts-per-account or --attempts-per-address");
             }
             return Map.of(
-                    "kith.attempts.per-account", perAccount, "kith.attempts.per-address", perAddress, "kith.attempts.window", window);
+                    "kith.attempts.per-account",
+                    perAccount,
+                    "kith.attempts.per-address",
+                    perAddress,
+                    "kith.attempts.window",
+                    window);
         }
     }
 

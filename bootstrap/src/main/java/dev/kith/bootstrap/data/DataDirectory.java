@@ -40,14 +40,17 @@ public record DataDirectory(Path path) {
                     FileChannel.open(path.resolve("kith.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
                 channel.close();
-                throw CommandFailure.because("Another Kith is using the data directory " + path.toAbsolutePath().normalize()
+                throw CommandFailure.because("Another Kith is using the data directory "
+                        + path.toAbsolutePath().normalize()
                         + "; stop it, choose another with --data, or reach its graph with --neo4j bolt://127.0.0.1:7687"
                         + " (its --bolt-port)");
             }
             return () -> close(channel);
         } catch (IOException e) {
-            throw CommandFailure.because("The data directory " + path.toAbsolutePath().normalize()
-                    + " cannot be written to; check its permissions, or choose another with --data", e);
+            throw CommandFailure.because(
+                    "The data directory " + path.toAbsolutePath().normalize()
+                            + " cannot be written to; check its permissions, or choose another with --data",
+                    e);
         }
     }
 

@@ -26,14 +26,17 @@ public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
 
     /** What tokens are signed with: as given, or as kept, or made now and kept. */
     public static OperatorSecret forTokens(@Nullable String given, DataDirectory data) {
-        return given == null ? longEnough(keptOrMade(data.file(DataDirectory.JWT_SECRET), 48)) : longEnough(new OperatorSecret(given, null, false));
+        return given == null
+                ? longEnough(keptOrMade(data.file(DataDirectory.JWT_SECRET), 48))
+                : longEnough(new OperatorSecret(given, null, false));
     }
 
     /** As {@link #forTokens}, but makes nothing: a token signed with a secret that no server has would open no door. */
     public static OperatorSecret existingForTokens(@Nullable String given, DataDirectory data) {
         Path file = data.file(DataDirectory.JWT_SECRET);
         if (given == null && !Files.exists(file)) {
-            throw CommandFailure.because("There is no secret in " + file + " yet; start a server with this --data first, or give its --jwt-secret");
+            throw CommandFailure.because("There is no secret in " + file
+                    + " yet; start a server with this --data first, or give its --jwt-secret");
         }
         return forTokens(given, data);
     }
@@ -51,8 +54,8 @@ public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
     private static OperatorSecret longEnough(OperatorSecret secret) {
         int bytes = secret.value().getBytes(StandardCharsets.UTF_8).length;
         if (bytes < LEAST_BYTES) {
-            throw CommandFailure.because("The secret for tokens has " + bytes + " bytes and needs at least " + LEAST_BYTES
-                    + "; here is a fresh one: " + random(48));
+            throw CommandFailure.because("The secret for tokens has " + bytes + " bytes and needs at least "
+                    + LEAST_BYTES + "; here is a fresh one: " + random(48));
         }
         return secret;
     }
@@ -69,7 +72,8 @@ public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
             Files.writeString(draft, made + "\n");
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw CommandFailure.because("The secret " + file + " cannot be written; check the permissions of the data directory", e);
+            throw CommandFailure.because(
+                    "The secret " + file + " cannot be written; check the permissions of the data directory", e);
         }
         return new OperatorSecret(made, file, true);
     }
@@ -84,7 +88,9 @@ public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
 
     private static FileAttribute<?>[] ownerOnly() {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
                 : new FileAttribute<?>[0];
     }
 

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         sortOptions = false,
-        description = "Serves a made-up community of about 2,000 people from a temporary directory, and prints what to try. Nothing is kept.")
+        description =
+                "Serves a made-up community of about 2,000 people from a temporary directory, and prints what to try. Nothing is kept.")
 public final class DemoCommand implements Callable<Integer> {
 
     private static final Duration TOKENS_LIVE = Duration.ofDays(1);
@@ -66,16 +67,24 @@ public final class DemoCommand implements Callable<Integer> {
         running.onStop(graph::close);
         DemoCommunity community = new DemoCommunity();
         write(community, graph.database());
-        Server server = Server.prepare(http, secret, Map.of("kith.mail.log", true)).start(graph);
+        Server server =
+                Server.prepare(http, secret, Map.of("kith.mail.log", true)).start(graph);
         running.onStop(server::close);
-        out.printf("Kith is up after %.1f s, with %,d people.%n%n", (System.nanoTime() - begun) / 1e9, DemoCommunity.PEOPLE);
+        out.printf(
+                "Kith is up after %.1f s, with %,d people.%n%n",
+                (System.nanoTime() - begun) / 1e9, DemoCommunity.PEOPLE);
         tell(out, server.url() + "/api/v2", graph, new AccessTokenIssuer(secret, Clock.systemUTC()));
         running.await();
         return 0;
     }
 
     private void write(DemoCommunity community, Database database) {
-        Importer.write(database, community.people(), community.follows(), Clock.systemUTC(), spec.commandLine().getErr());
+        Importer.write(
+                database,
+                community.people(),
+                community.follows(),
+                Clock.systemUTC(),
+                spec.commandLine().getErr());
         BulkTies ties = new BulkTies(database);
         ties.hide(community.whoHidesWhom());
         ties.connect(community.whoIsConnected());
@@ -109,7 +118,10 @@ public final class DemoCommand implements Callable<Integer> {
             case FRIENDSHIP -> {
                 signedIn(out, "", api + "/user/2/connections/?limit=3");
                 signedIn(out, "", api + "/user/1/connection/requests/?limit=3");
-                signedIn(out, "-X POST", api + "/user/" + DemoCommunity.ASKING_THE_FIRST.getFirst() + "/connection/accept/");
+                signedIn(
+                        out,
+                        "-X POST",
+                        api + "/user/" + DemoCommunity.ASKING_THE_FIRST.getFirst() + "/connection/accept/");
                 signedIn(out, "-X POST", api + "/user/" + DemoCommunity.NOT_YET_FOLLOWED + "/connection/request/");
                 signedIn(out, "", api + "/user/" + DemoCommunity.NOT_YET_FOLLOWED + "/connection_status/");
             }
@@ -128,7 +140,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static void signedIn(PrintWriter out, String what, String url) {
-        out.println("  curl -H \"Authorization: Bearer $TOKEN\" " + what + (what.isEmpty() ? "" : " ") + "'" + url + "'");
+        out.println(
+                "  curl -H \"Authorization: Bearer $TOKEN\" " + what + (what.isEmpty() ? "" : " ") + "'" + url + "'");
     }
 
     /** Removed when the program stops, after everything that lives in it. */
@@ -138,7 +151,10 @@ public final class DemoCommand implements Callable<Integer> {
             running.onStop(() -> remove(path));
             return new DataDirectory(path);
         } catch (IOException e) {
-            throw CommandFailure.because("There is no room for temporary files (" + e.getMessage() + "); point java.io.tmpdir elsewhere in KITH_JAVA_OPTS", e);
+            throw CommandFailure.because(
+                    "There is no room for temporary files (" + e.getMessage()
+                            + "); point java.io.tmpdir elsewhere in KITH_JAVA_OPTS",
+                    e);
         }
     }
 

@@ -59,8 +59,22 @@ final class DemoCommunity {
     private static final double FOLLOWS_BACK = 0.09;
 
     private static final List<String> CIRCLES = List.of(
-            "cycling", "baking", "birdwatching", "film", "chess", "gardening", "climbing", "astronomy", "jazz", "open source", "ceramics",
-            "running", "photography", "sailing", "history", "board games");
+            "cycling",
+            "baking",
+            "birdwatching",
+            "film",
+            "chess",
+            "gardening",
+            "climbing",
+            "astronomy",
+            "jazz",
+            "open source",
+            "ceramics",
+            "running",
+            "photography",
+            "sailing",
+            "history",
+            "board games");
 
     /** Someone the first user hides. */
     static final long HIDDEN = 1_999;
@@ -78,12 +92,16 @@ final class DemoCommunity {
 
     private static final List<PostType> TYPES = List.of(PostType.POST, PostType.DISCUSSION, PostType.STATUS);
     private static final List<String> POSTS = List.of(
-            "Anyone up for %s this weekend?", "Three years of %s, and I still learn something every week.",
+            "Anyone up for %s this weekend?",
+            "Three years of %s, and I still learn something every week.",
             "What I wish someone had told me when I began with %s: start small and come back often.",
-            "We are looking for two more people for our %s evening on Thursday.", "Photos of last Sunday's %s are up. What a day!");
+            "We are looking for two more people for our %s evening on Thursday.",
+            "Photos of last Sunday's %s are up. What a day!");
     private static final List<String> QUESTIONS = List.of(
-            "How did you come to %s?", "What would you tell a beginner in %s?", "Is there a book on %s you would give to a friend?");
-    private static final List<String> STATUSES = List.of("Thinking about %s.", "Late for %s, as ever.", "Today: nothing but %s.");
+            "How did you come to %s?",
+            "What would you tell a beginner in %s?", "Is there a book on %s you would give to a friend?");
+    private static final List<String> STATUSES =
+            List.of("Thinking about %s.", "Late for %s, as ever.", "Today: nothing but %s.");
 
     private final Random random = new Random(SEED);
     private final Faker faker = new Faker(Locale.ENGLISH, random);
@@ -139,8 +157,8 @@ final class DemoCommunity {
         return Profile.EMPTY
                 .withRealName(name)
                 .withDescription(cut(job, Profile.DESCRIPTION_MAX))
-                .withBio(job + " in " + city + ". " + capitalised(circle) + ", and " + faker.hobby().activity().toLowerCase(Locale.ROOT)
-                        + " at weekends.")
+                .withBio(job + " in " + city + ". " + capitalised(circle) + ", and "
+                        + faker.hobby().activity().toLowerCase(Locale.ROOT) + " at weekends.")
                 .withLocation(cut(city + ", " + faker.address().country(), Profile.LOCATION_MAX))
                 .withGender(faker.options().option(Gender.class))
                 .withDateOfBirth(LocalDate.of(1950, 1, 1).plusDays(random.nextInt(20_000)));
@@ -261,7 +279,8 @@ final class DemoCommunity {
     static List<Category> categories() {
         List<Category> categories = new ArrayList<>();
         for (String circle : CIRCLES) {
-            categories.add(new Category(new CategoryId(categories.size() + 1L), capitalised(circle), circle.replace(' ', '-')));
+            categories.add(new Category(
+                    new CategoryId(categories.size() + 1L), capitalised(circle), circle.replace(' ', '-')));
         }
         return categories;
     }
@@ -335,14 +354,14 @@ final class DemoCommunity {
         int phrase = one.phrase();
         String circle = circle(one.author());
         String title = type == PostType.DISCUSSION ? phrase(QUESTIONS, phrase, circle) : "";
-        String text =
-                switch (type) {
-                    case POST -> phrase(POSTS, phrase, circle);
-                    case DISCUSSION -> "I would like to hear from everyone, old hands and beginners.";
-                    case STATUS -> phrase(STATUSES, phrase, circle);
-                };
+        String text = switch (type) {
+            case POST -> phrase(POSTS, phrase, circle);
+            case DISCUSSION -> "I would like to hear from everyone, old hands and beginners.";
+            case STATUS -> phrase(STATUSES, phrase, circle);
+        };
         Instant added = Instant.EPOCH.plus(time(id, of), ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS);
-        return new NewPost(new PostId(id), type, new UserId(one.author()), title, text, Set.of(category(one.author())), added);
+        return new NewPost(
+                new PostId(id), type, new UserId(one.author()), title, text, Set.of(category(one.author())), added);
     }
 
     private static String phrase(List<String> phrases, int which, String circle) {
@@ -361,7 +380,9 @@ final class DemoCommunity {
     }
 
     private boolean tell(long follower, long followee, List<long[]> pairs, Set<Long> told) {
-        boolean isWanted = follower != followee && !(follower == 1 && followee == NOT_YET_FOLLOWED) && !hidden.contains(pair(follower, followee));
+        boolean isWanted = follower != followee
+                && !(follower == 1 && followee == NOT_YET_FOLLOWED)
+                && !hidden.contains(pair(follower, followee));
         if (isWanted && told.add(follower << 32 | followee)) {
             pairs.add(new long[] {follower, followee});
             return true;

@@ -27,7 +27,8 @@ final class EmbeddedNeo4jSettings {
         settings.put("db.memory.transaction.total.max", Runtime.getRuntime().maxMemory() / MIB / 2 + "m");
         // someone who leaves a transaction open in Browser must not hold up those who follow for ever
         settings.put("db.lock.acquisition.timeout", "5s");
-        // whoever meets a plan that is made anew waits for it, in a young community every few seconds; ours name their indexes, whatever the counts
+        // whoever meets a plan that is made anew waits for it, in a young community every few seconds; ours name their
+        // indexes, whatever the counts
         settings.put("dbms.cypher.min_replan_interval", "10m");
         settings.put("db.tx_log.preallocate", "false");
         settings.put("db.tx_log.rotation.size", isForGood ? "64m" : "16m");
@@ -45,7 +46,8 @@ final class EmbeddedNeo4jSettings {
 
     /** In MiB: an eighth of the machine, but no more than a modest share; what is asked for often is in heap, the rest in the system's file cache. */
     private static long pageCache() {
-        long memory = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        long memory =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         return Math.clamp(memory / MIB / 8, 64, 256);
     }
 }

@@ -46,7 +46,8 @@ public final class Graph implements AutoCloseable {
 
     private Graph(Database database, boolean isInside, @Nullable OperatorSecret password, Runnable close) {
         this.database = database;
-        this.forCallers = new ErrorTranslatingDatabase(new ThrottledDatabase(database, isInside ? READERS_INSIDE : READERS_ELSEWHERE));
+        this.forCallers = new ErrorTranslatingDatabase(
+                new ThrottledDatabase(database, isInside ? READERS_INSIDE : READERS_ELSEWHERE));
         this.isEmbedded = isInside;
         this.password = password;
         this.close = close;
@@ -64,14 +65,16 @@ public final class Graph implements AutoCloseable {
         try (DataDirectory.Lock _ = data.lock()) {
             delete(unfinished);
             try {
-                EmbeddedNeo4jLoader.write(unfinished, EmbeddedNeo4jSettings.of(Options.Neo4jPorts.closed(), true), graph);
+                EmbeddedNeo4jLoader.write(
+                        unfinished, EmbeddedNeo4jSettings.of(Options.Neo4jPorts.closed(), true), graph);
                 graph.throwIfStopped();
                 Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 delete(unfinished);
             }
         } catch (IOException e) {
-            throw CommandFailure.because("The graph cannot be written to " + home.toAbsolutePath().normalize() + " (" + e + ")", e);
+            throw CommandFailure.because(
+                    "The graph cannot be written to " + home.toAbsolutePath().normalize() + " (" + e + ")", e);
         }
     }
 
@@ -87,36 +90,42 @@ public final class Graph implements AutoCloseable {
     }
 
     /** The Neo4j elsewhere where one is named, otherwise the one inside. */
-    public static Graph open(Options.RemoteNeo4j neo4j, Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout) {
+    public static Graph open(
+            Options.RemoteNeo4j neo4j, Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout) {
         return migrated(opened(neo4j, doors, data, readTimeout));
     }
 
     /** As {@link #open}, but neither made nor brought up to date: for whoever examines a graph that cannot be. */
     public static Graph openUnmigrated(Options.RemoteNeo4j neo4j, DataDirectory data, Duration readTimeout) {
         if (!exists(neo4j, data)) {
-            throw CommandFailure.because("There is no graph in the data directory " + data.path().toAbsolutePath().normalize()
+            throw CommandFailure.because("There is no graph in the data directory "
+                    + data.path().toAbsolutePath().normalize()
                     + " yet; name another with --data, or a Neo4j with --neo4j");
         }
         return ready(opened(neo4j, Options.Neo4jPorts.closed(), data, readTimeout), Schema::checkCompatible);
     }
 
     /** @param isForGood false for a graph that is thrown away afterwards */
-    public static Graph openEmbedded(Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
+    public static Graph openEmbedded(
+            Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
         return migrated(openedInside(doors, data, readTimeout, isForGood));
     }
 
-    private static Graph opened(Options.RemoteNeo4j neo4j, Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout) {
+    private static Graph opened(
+            Options.RemoteNeo4j neo4j, Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout) {
         URI uri = neo4j.uri;
         return uri == null ? openedInside(doors, data, readTimeout, true) : elsewhere(uri, neo4j, data, readTimeout);
     }
 
-    private static Graph openedInside(Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
+    private static Graph openedInside(
+            Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
         TcpPorts.requireFree(TcpPorts.LOOPBACK, doors.bolt, "--bolt-port");
         TcpPorts.requireFree(TcpPorts.LOOPBACK, doors.browser, "--browser-port");
         DataDirectory.Lock hold = data.lock();
         try {
             OperatorSecret password = OperatorSecret.forNeo4j(data);
-            Database database = EmbeddedNeo4jLoader.start(data.neo4jHome(), EmbeddedNeo4jSettings.of(doors, isForGood), password.value(), readTimeout);
+            Database database = EmbeddedNeo4jLoader.start(
+                    data.neo4jHome(), EmbeddedNeo4jSettings.of(doors, isForGood), password.value(), readTimeout);
             return new Graph(database, true, password, () -> {
                 database.close();
                 hold.close();
@@ -130,13 +139,17 @@ public final class Graph implements AutoCloseable {
     private static Graph elsewhere(URI uri, Options.RemoteNeo4j neo4j, DataDirectory data, Duration readTimeout) {
         String given = neo4j.password == null ? OperatorSecret.existingNeo4jPassword(data) : neo4j.password;
         if (given == null) {
-            throw CommandFailure.usage("The Neo4j at " + uri + " wants a password; give it as KITH_NEO4J_PASSWORD or with --neo4j-password");
+            throw CommandFailure.usage("The Neo4j at " + uri
+                    + " wants a password; give it as KITH_NEO4J_PASSWORD or with --neo4j-password");
         }
         DriverDatabase database;
         try {
             database = DriverDatabase.open(uri, neo4j.user, given, neo4j.database, readTimeout);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.because("'" + uri + "' is not the address of a Neo4j (" + e.getMessage() + "); give one as bolt://host:7687 with --neo4j", e);
+            throw CommandFailure.because(
+                    "'" + uri + "' is not the address of a Neo4j (" + e.getMessage()
+                            + "); give one as bolt://host:7687 with --neo4j",
+                    e);
         }
         try {
             database.verify();
@@ -144,7 +157,8 @@ public final class Graph implements AutoCloseable {
             database.close();
             throw CommandFailure.because(
                     failure.code().startsWith("Neo.ClientError.Security.")
-                            ? "The Neo4j at " + uri + " refuses the user " + neo4j.user + " with this password; check --neo4j-user and "
+                            ? "The Neo4j at " + uri + " refuses the user " + neo4j.user
+                                    + " with this password; check --neo4j-user and "
                                     + "--neo4j-password (KITH_NEO4J_PASSWORD)"
                             : "There is no answer from the Neo4j at " + uri + " (" + failure.getMessage()
                                     + "); check --neo4j, and whether it is running",

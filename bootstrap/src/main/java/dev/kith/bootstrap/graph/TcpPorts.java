@@ -38,10 +38,13 @@ public final class TcpPorts {
         } catch (UnknownHostException e) {
             throw CommandFailure.because("There is no address " + host + "; give one of this machine's with --host", e);
         } catch (BindException e) {
-            throw CommandFailure.because("Port " + port + " on " + host + " cannot be opened (" + e.getMessage() + "); choose another with "
-                    + option + " or stop what uses it", e);
+            throw CommandFailure.because(
+                    "Port " + port + " on " + host + " cannot be opened (" + e.getMessage() + "); choose another with "
+                            + option + " or stop what uses it",
+                    e);
         } catch (IOException e) {
-            throw CommandFailure.because("Port " + port + " on " + host + " cannot be opened: " + e.getMessage() + "; change " + option, e);
+            throw CommandFailure.because(
+                    "Port " + port + " on " + host + " cannot be opened: " + e.getMessage() + "; change " + option, e);
         }
     }
 }

@@ -32,8 +32,9 @@ final class ConnectionsImport {
     @Option(
             names = "--connections",
             paramLabel = "FILE",
-            description = "CSV with the columns user, other, and since (ISO 8601) where it is known; one line for two who are connected. "
-                    + "Both must be users already, or in the other files. A request between them is answered by it.")
+            description =
+                    "CSV with the columns user, other, and since (ISO 8601) where it is known; one line for two who are connected. "
+                            + "Both must be users already, or in the other files. A request between them is answered by it.")
     private @Nullable Path path;
 
     private final Set<Long> mentioned = new HashSet<>();
@@ -63,7 +64,11 @@ final class ConnectionsImport {
      * @param toCome those whom the other files bring
      */
     void reportUnknownUsers(Importer importer, Set<Long> toCome, BadLines bad) {
-        reportUnknownUsers(importer.unknownUsersAmong(mentioned.stream().mapToLong(Long::longValue).toArray()), toCome, bad);
+        reportUnknownUsers(
+                importer.unknownUsersAmong(
+                        mentioned.stream().mapToLong(Long::longValue).toArray()),
+                toCome,
+                bad);
     }
 
     /** As {@link #reportUnknownUsers(Importer, Set, BadLines)} where there is no graph yet. */
@@ -79,7 +84,10 @@ final class ConnectionsImport {
             // what was bad for another reason has been told already
             lines(file).forEach(BadLines.silent(), (pair, line) -> {
                 if (isOfNoOne(pair)) {
-                    bad.add(file, line, "there is no user " + (unknown.contains(pair.low()) ? pair.low() : pair.high()));
+                    bad.add(
+                            file,
+                            line,
+                            "there is no user " + (unknown.contains(pair.low()) ? pair.low() : pair.high()));
                 }
             });
         }
@@ -90,7 +98,8 @@ final class ConnectionsImport {
     }
 
     private static TypedCsvFile<NewConnection> lines(Path file) {
-        return new TypedCsvFile<>(new CsvFile(file, COLUMNS, Set.of("user", "other")), ConnectionsImport::connected, connected -> null);
+        return new TypedCsvFile<>(
+                new CsvFile(file, COLUMNS, Set.of("user", "other")), ConnectionsImport::connected, connected -> null);
     }
 
     private static NewConnection connected(NamedCsvRecord line) {
@@ -99,7 +108,8 @@ final class ConnectionsImport {
         if (user == other) {
             throw new CsvFile.BadLineException("no one is connected to themselves");
         }
-        return new NewConnection(Math.min(user, other), Math.max(user, other), CsvFile.since(line, FollowList.UNKNOWN_TIME));
+        return new NewConnection(
+                Math.min(user, other), Math.max(user, other), CsvFile.since(line, FollowList.UNKNOWN_TIME));
     }
 
     /** Reads the file again and writes it, line by line; the users must be there by now. Of whom no time is told, they met now, in the order of the lines. */
@@ -118,7 +128,11 @@ final class ConnectionsImport {
             lines(path).forEach(BadLines.silent(), (pair, line) -> {
                 time[0]++;
                 if (!isOfNoOne(pair)) {
-                    batch.add(pair.since() == FollowList.UNKNOWN_TIME ? new NewConnection(pair.low(), pair.high(), time[0]) : pair, line);
+                    batch.add(
+                            pair.since() == FollowList.UNKNOWN_TIME
+                                    ? new NewConnection(pair.low(), pair.high(), time[0])
+                                    : pair,
+                            line);
                 }
             });
             batch.flush();

@@ -31,14 +31,18 @@ final class ContentsImport {
     @Option(
             names = "--tags",
             paramLabel = "FILE",
-            description = "CSV of tags: id, name, and where there are any type (user, category or contribution), description, color (#rrggbb), "
-                    + "visible, active, deleted (true or false), created_at.")
+            description =
+                    "CSV of tags: id, name, and where there are any type (user, category or contribution), description, color (#rrggbb), "
+                            + "visible, active, deleted (true or false), created_at.")
     private @Nullable Path tags;
 
     @Option(names = "--tagged", paramLabel = "FILE", description = "CSV of who has which tag: user, tag, both ids.")
     private @Nullable Path tagged;
 
-    @Option(names = "--categories", paramLabel = "FILE", description = "CSV of categories: id, name, and slug where it is not the name.")
+    @Option(
+            names = "--categories",
+            paramLabel = "FILE",
+            description = "CSV of categories: id, name, and slug where it is not the name.")
     private @Nullable Path categories;
 
     @Option(
@@ -50,14 +54,16 @@ final class ContentsImport {
     @Option(
             names = "--posts",
             paramLabel = "FILE",
-            description = "CSV of posts: id, author (a user's id), text, and where there are any type (post, discussion or status), title, "
-                    + "categories (ids with blanks between), added_at. A post whose id is there already is left as it is.")
+            description =
+                    "CSV of posts: id, author (a user's id), text, and where there are any type (post, discussion or status), title, "
+                            + "categories (ids with blanks between), added_at. A post whose id is there already is left as it is.")
     private @Nullable Path posts;
 
     private final List<Part<?>> parts = new ArrayList<>();
 
     /** The ids that lines speak of, and those that lines bring. */
     private final References mentioned = new References();
+
     private final References brought = new References();
 
     private static final class References {
@@ -105,7 +111,12 @@ final class ContentsImport {
         long write(BulkContents bulk, List<T> batch);
     }
 
-    private record Part<T>(String name, TypedCsvFile<T> lines, Function<T, References> references, Function<T, References> brings, Writing<T> writing) {}
+    private record Part<T>(
+            String name,
+            TypedCsvFile<T> lines,
+            Function<T, References> references,
+            Function<T, References> brings,
+            Writing<T> writing) {}
 
     boolean isEmpty() {
         return tags == null && tagged == null && categories == null && interests == null && posts == null;
@@ -114,25 +125,59 @@ final class ContentsImport {
     /** Reads every file once; in the order in which they lean on each other. */
     void read(BadLines bad, PrintWriter err, Clock clock) {
         if (tags != null) {
-            add(new Part<>("tags", ContentFiles.tags(tags, clock), tag -> new References(), ContentsImport::idOf, BulkContents::tags), bad, err);
+            add(
+                    new Part<>(
+                            "tags",
+                            ContentFiles.tags(tags, clock),
+                            tag -> new References(),
+                            ContentsImport::idOf,
+                            BulkContents::tags),
+                    bad,
+                    err);
         }
         if (categories != null) {
             add(
-                    new Part<>("categories", ContentFiles.categories(categories), category -> new References(), ContentsImport::idOf, BulkContents::categories),
+                    new Part<>(
+                            "categories",
+                            ContentFiles.categories(categories),
+                            category -> new References(),
+                            ContentsImport::idOf,
+                            BulkContents::categories),
                     bad,
                     err);
         }
         if (tagged != null) {
-            add(new Part<>("tagged", ContentFiles.tagged(tagged), ContentsImport::idsOf, one -> new References(), BulkContents::userTags), bad, err);
+            add(
+                    new Part<>(
+                            "tagged",
+                            ContentFiles.tagged(tagged),
+                            ContentsImport::idsOf,
+                            one -> new References(),
+                            BulkContents::userTags),
+                    bad,
+                    err);
         }
         if (interests != null) {
             add(
-                    new Part<>("interests", ContentFiles.interests(interests, clock), ContentsImport::idsOf, one -> new References(), BulkContents::interests),
+                    new Part<>(
+                            "interests",
+                            ContentFiles.interests(interests, clock),
+                            ContentsImport::idsOf,
+                            one -> new References(),
+                            BulkContents::interests),
                     bad,
                     err);
         }
         if (posts != null) {
-            add(new Part<>("posts", ContentFiles.posts(posts, clock), ContentsImport::idsOf, post -> new References(), BulkContents::posts), bad, err);
+            add(
+                    new Part<>(
+                            "posts",
+                            ContentFiles.posts(posts, clock),
+                            ContentsImport::idsOf,
+                            post -> new References(),
+                            BulkContents::posts),
+                    bad,
+                    err);
         }
     }
 
@@ -196,7 +241,8 @@ final class ContentsImport {
 
     private References unknown(Importer importer) {
         References unknown = new References();
-        unknown.users.addAll(importer.unknownUsersAmong(mentioned.users.stream().mapToLong(Long::longValue).toArray()));
+        unknown.users.addAll(importer.unknownUsersAmong(
+                mentioned.users.stream().mapToLong(Long::longValue).toArray()));
         unknown.tags.addAll(importer.unknownTagsAmong(mentioned.tags));
         unknown.categories.addAll(importer.unknownCategoriesAmong(mentioned.categories));
         return unknown;
@@ -226,7 +272,8 @@ final class ContentsImport {
             if (part.references().apply(line).reason(unknown) == null) {
                 batch.add(line);
                 if (batch.size() == AT_ONCE) {
-                    importer.contents(part.name(), batch.size(), bulk -> part.writing().write(bulk, List.copyOf(batch)));
+                    importer.contents(
+                            part.name(), batch.size(), bulk -> part.writing().write(bulk, List.copyOf(batch)));
                     batch.clear();
                 }
             }

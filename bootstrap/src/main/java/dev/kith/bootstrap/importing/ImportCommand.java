@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         sortOptions = false,
-        description = "Reads users, follows, connections, tags, categories, posts and rooms from files into the graph. It may be stopped at any "
-                + "moment and run again: what is there is kept, what is missing is added. Files may be compressed by gzip.")
+        description =
+                "Reads users, follows, connections, tags, categories, posts and rooms from files into the graph. It may be stopped at any "
+                        + "moment and run again: what is there is kept, what is missing is added. Files may be compressed by gzip.")
 public final class ImportCommand implements Callable<Integer> {
 
     /** What a shell expects of a program stopped by Ctrl-C. */
@@ -54,15 +55,17 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--follows",
             paramLabel = "FILE",
-            description = "CSV with the columns follower, followee, and since (ISO 8601) where it is known. Both must be users already, "
-                    + "or in --users.")
+            description =
+                    "CSV with the columns follower, followee, and since (ISO 8601) where it is known. Both must be users already, "
+                            + "or in --users.")
     private @Nullable Path follows;
 
     @Option(
             names = "--edges",
             paramLabel = "FILE",
-            description = "A bare edge list: two ids a line, follower and followee, white space between, comments behind #. "
-                    + "Ids of no one become users called user<id>.")
+            description =
+                    "A bare edge list: two ids a line, follower and followee, white space between, comments behind #. "
+                            + "Ids of no one become users called user<id>.")
     private @Nullable Path edges;
 
     @Mixin
@@ -77,7 +80,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--on-error",
             paramLabel = "skip|fail",
-            description = "What to do about a bad line: skip it and go on, or fail before anything is written (default: fail).")
+            description =
+                    "What to do about a bad line: skip it and go on, or fail before anything is written (default: fail).")
     private OnError onError = OnError.fail;
 
     @Option(names = "--json", description = "End with one JSON object instead of the summary.")
@@ -103,8 +107,14 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (users == null && follows == null && edges == null && connections.isEmpty() && contents.isEmpty() && rooms.isEmpty()) {
-            throw CommandFailure.usage("Nothing to import; give --users, --follows, --edges, --connections, --posts, --rooms or another file");
+        if (users == null
+                && follows == null
+                && edges == null
+                && connections.isEmpty()
+                && contents.isEmpty()
+                && rooms.isEmpty()) {
+            throw CommandFailure.usage(
+                    "Nothing to import; give --users, --follows, --edges, --connections, --posts, --rooms or another file");
         }
         long begun = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
@@ -131,7 +141,8 @@ public final class ImportCommand implements Callable<Integer> {
         return code;
     }
 
-    private ImportSummary write(UsersAndFollows files, DataDirectory directory, BadLines bad, BooleanSupplier isStopped, PrintWriter err) {
+    private ImportSummary write(
+            UsersAndFollows files, DataDirectory directory, BadLines bad, BooleanSupplier isStopped, PrintWriter err) {
         FirstImport first = null;
         if (files.bringsUsers() && !Graph.exists(neo4j, directory)) {
             first = new FirstImport(files, bad, isStopped, Clock.systemUTC(), err);
@@ -147,7 +158,8 @@ public final class ImportCommand implements Callable<Integer> {
         }
         try (Graph graph = Graph.open(neo4j, Options.Neo4jPorts.closed(), directory, Graph.OPERATOR_READ_TIMEOUT)) {
             ImportSummary summary = first == null ? new ImportSummary() : first.summary();
-            Importer importer = new Importer(graph.database(), !graph.isEmbedded(), isStopped, Clock.systemUTC(), err, summary);
+            Importer importer =
+                    new Importer(graph.database(), !graph.isEmbedded(), isStopped, Clock.systemUTC(), err, summary);
             try {
                 if (first == null) {
                     write(files, importer, bad);
@@ -213,7 +225,8 @@ public final class ImportCommand implements Callable<Integer> {
             importer.users(files.users(), files.countOfUsers(), bad);
             // a line of the file that could not be used leaves someone who is followed but not there
             absent.retainAll(files.idsOfUsers());
-            ofNoOne.addAll(importer.unknownUsersAmong(absent.stream().mapToLong(Long::longValue).toArray()));
+            ofNoOne.addAll(importer.unknownUsersAmong(
+                    absent.stream().mapToLong(Long::longValue).toArray()));
         }
         ofNoOne.addAll(importer.placeholderUsers(nameless));
         importer.follows(files.followList(), ofNoOne);

@@ -33,8 +33,9 @@ final class RoomsImport {
     @Option(
             names = "--rooms",
             paramLabel = "FILE",
-            description = "CSV with the columns id and name, and where there are any type (group or page), address (of a group the last part of "
-                    + "its address, of a page its subdomain), description, public, verified, avatar.")
+            description =
+                    "CSV with the columns id and name, and where there are any type (group or page), address (of a group the last part of "
+                            + "its address, of a page its subdomain), description, public, verified, avatar.")
     private @Nullable Path rooms;
 
     @Option(
@@ -53,7 +54,8 @@ final class RoomsImport {
     /** Reads both files to their ends, before anything is written. */
     void read(BadLines bad, PrintWriter err) {
         if (rooms != null) {
-            TypedCsvFile<Room> lines = new TypedCsvFile<>(new CsvFile(rooms, ROOM_COLUMNS, Set.of("id", "name")), RoomsImport::room, Room::id);
+            TypedCsvFile<Room> lines = new TypedCsvFile<>(
+                    new CsvFile(rooms, ROOM_COLUMNS, Set.of("id", "name")), RoomsImport::room, Room::id);
             lines.printIgnoredColumns(err);
             lines.forEach(bad, (room, _) -> read.add(room));
         }
@@ -91,7 +93,12 @@ final class RoomsImport {
     }
 
     private static void join(
-            BulkRooms bulk, Path file, List<BulkRooms.NewMember> joinings, List<Long> lines, BadLines bad, ImportSummary summary) {
+            BulkRooms bulk,
+            Path file,
+            List<BulkRooms.NewMember> joinings,
+            List<Long> lines,
+            BadLines bad,
+            ImportSummary summary) {
         BulkRooms.JoinResult joined = bulk.join(joinings);
         summary.membersCreated += joined.created();
         for (int place : joined.unknown()) {
@@ -107,7 +114,8 @@ final class RoomsImport {
         }
         String address = CsvFile.text(line, "address").toLowerCase(Locale.ROOT);
         if (!Room.isAddress(address)) {
-            throw new CsvFile.BadLineException("'" + address + "' is not an address: letters of a to z, digits and -, at most 63");
+            throw new CsvFile.BadLineException(
+                    "'" + address + "' is not an address: letters of a to z, digits and -, at most 63");
         }
         String description = TypedCsvFile.text(line, "description", Room.DESCRIPTION_MAX);
         return new Room(

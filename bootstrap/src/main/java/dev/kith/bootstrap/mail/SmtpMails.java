@@ -44,7 +44,12 @@ public final class SmtpMails implements Mails, AutoCloseable {
         this.from = server.from();
         this.session = Session.getInstance(properties(server, host), authenticator(server));
         this.sender = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(LONGEST_QUEUE), Thread.ofPlatform().name("mail").daemon().factory());
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(LONGEST_QUEUE),
+                Thread.ofPlatform().name("mail").daemon().factory());
     }
 
     private static Properties properties(MailServer server, String host) {
@@ -80,7 +85,10 @@ public final class SmtpMails implements Mails, AutoCloseable {
         try {
             sender.execute(() -> deliver(mail));
         } catch (RejectedExecutionException e) {
-            LOG.error("A mail was not sent: {} others wait already for {}", LONGEST_QUEUE, session.getProperty("mail.smtp.host"));
+            LOG.error(
+                    "A mail was not sent: {} others wait already for {}",
+                    LONGEST_QUEUE,
+                    session.getProperty("mail.smtp.host"));
         }
     }
 
@@ -89,15 +97,21 @@ public final class SmtpMails implements Mails, AutoCloseable {
         try {
             MimeMessage message = new MimeMessage(session);
             message.setFrom(new InternetAddress(from));
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to().text()));
+            message.setRecipient(
+                    Message.RecipientType.TO, new InternetAddress(mail.to().text()));
             message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
             message.setText(mail.text(), StandardCharsets.UTF_8.name());
             message.setHeader("Auto-Submitted", "auto-generated");
-            message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+            message.setHeader(
+                    "Date",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
             Transport.send(message);
         } catch (MessagingException | RuntimeException e) {
-            LOG.error("A mail could not be handed to {}:{}: {}",
-                    session.getProperty("mail.smtp.host"), session.getProperty("mail.smtp.port"), e.getClass().getSimpleName());
+            LOG.error(
+                    "A mail could not be handed to {}:{}: {}",
+                    session.getProperty("mail.smtp.host"),
+                    session.getProperty("mail.smtp.port"),
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -107,7 +121,9 @@ public final class SmtpMails implements Mails, AutoCloseable {
         sender.shutdown();
         try {
             if (!sender.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.error("{} mails were not sent: the server stops", sender.getQueue().size() + sender.getActiveCount());
+                LOG.error(
+                        "{} mails were not sent: the server stops",
+                        sender.getQueue().size() + sender.getActiveCount());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

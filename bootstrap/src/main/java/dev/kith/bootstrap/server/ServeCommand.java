@@ -55,7 +55,8 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (isRehearsal && neo4j.uri != null) {
-            throw CommandFailure.usage("A rehearsal writes to the graph, so it wants one of its own, not the Neo4j at " + neo4j.uri);
+            throw CommandFailure.usage(
+                    "A rehearsal writes to the graph, so it wants one of its own, not the Neo4j at " + neo4j.uri);
         }
         long begun = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
@@ -64,7 +65,8 @@ public final class ServeCommand implements Callable<Integer> {
         settings.putAll(attempts.settings());
         OperatorSecret tokens = OperatorSecret.forTokens(signing.secret, directory);
         Server.requireFree(http);
-        out.println("Starting Kith, data in " + directory.path().toAbsolutePath().normalize());
+        out.println(
+                "Starting Kith, data in " + directory.path().toAbsolutePath().normalize());
         ShutdownSequence running = new ShutdownSequence();
         Server.PreparedServer preparation = Server.prepare(http, tokens, settings);
         Graph graph = Graph.open(neo4j, doors, directory, Graph.REQUEST_READ_TIMEOUT);
@@ -72,9 +74,11 @@ public final class ServeCommand implements Callable<Integer> {
         Server server = preparation.start(graph);
         running.onStop(server::close);
         out.printf("Kith is up after %.1f s.%n%n", (System.nanoTime() - begun) / 1e9);
-        out.println("  API      " + server.url() + "/api/v2/" + (http.px ? " and /px/v1/" : "") + (http.reflect ? " and /reflect/v1/" : ""));
+        out.println("  API      " + server.url() + "/api/v2/" + (http.px ? " and /px/v1/" : "")
+                + (http.reflect ? " and /reflect/v1/" : ""));
         printNeo4jAddresses(out, doors, graph, neo4j);
-        out.println("  A token  ./kith token --user <id>" + (data.path.equals(new Options.Data().path) ? "" : " --data " + data.path));
+        out.println("  A token  ./kith token --user <id>"
+                + (data.path.equals(new Options.Data().path) ? "" : " --data " + data.path));
         out.println();
         if (isRehearsal) {
             new TrainingRun(server.url(), graph.database(), tokens).run();
@@ -85,7 +89,8 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /** The password is shown when it is made and never again. */
-    public static void printNeo4jAddresses(PrintWriter out, Options.Neo4jPorts doors, Graph graph, Options.RemoteNeo4j neo4j) {
+    public static void printNeo4jAddresses(
+            PrintWriter out, Options.Neo4jPorts doors, Graph graph, Options.RemoteNeo4j neo4j) {
         OperatorSecret password = graph.password();
         if (password == null) {
             out.println("  Neo4j    " + neo4j.uri);
@@ -98,8 +103,9 @@ public final class ServeCommand implements Callable<Integer> {
             out.println("  Browser  http://" + TcpPorts.LOOPBACK + ":" + doors.browser + "/browser/");
         }
         if (doors.bolt != 0 || doors.browser != 0) {
-            out.println("  Sign in  user neo4j, password " + (password.isNew() ? password.value() + " (shown only now; kept in " : "(in ")
-                    + password.file() + ")");
+            out.println("  Sign in  user neo4j, password "
+                    + (password.isNew() ? password.value() + " (shown only now; kept in " : "(in ") + password.file()
+                    + ")");
         }
     }
 }

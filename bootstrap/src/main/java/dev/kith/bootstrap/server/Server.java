@@ -95,8 +95,10 @@ public final class Server implements AutoCloseable {
             return new Server(context, http);
         } catch (RuntimeException failure) {
             context.close();
-            throw CommandFailure.because("The API could not be opened on " + options.host + ":" + options.port + " (" + failure.getMessage()
-                    + "); choose another with --port or --host", failure);
+            throw CommandFailure.because(
+                    "The API could not be opened on " + options.host + ":" + options.port + " (" + failure.getMessage()
+                            + "); choose another with --port or --host",
+                    failure);
         }
     }
 

@@ -44,13 +44,15 @@ record TrainingRun(URI server, Database database, OperatorSecret secret) {
 
     private void ask(String method, String path, @Nullable String token) {
         try {
-            HttpURLConnection connection = (HttpURLConnection) server.resolve(path).toURL().openConnection();
+            HttpURLConnection connection =
+                    (HttpURLConnection) server.resolve(path).toURL().openConnection();
             connection.setRequestMethod(method);
             if (token != null) {
                 connection.setRequestProperty("Authorization", "Bearer " + token);
             }
             if (connection.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST) {
-                throw new IllegalStateException(method + " " + path + " was answered with " + connection.getResponseCode());
+                throw new IllegalStateException(
+                        method + " " + path + " was answered with " + connection.getResponseCode());
             }
             try (InputStream answer = connection.getInputStream()) {
                 var _ = answer.readAllBytes();

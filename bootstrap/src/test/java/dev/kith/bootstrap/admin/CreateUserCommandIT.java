@@ -30,26 +30,41 @@ final class CreateUserCommandIT {
     @Test
     void a_password_comes_from_the_standard_input_and_is_kept_as_a_hash() {
         String data = folder.toString();
-        assertThat(create(WORD, "--username", "ada", "--id", "7", "--role", "admin", "--data", data, "--json")).isZero();
+        assertThat(create(WORD, "--username", "ada", "--id", "7", "--role", "admin", "--data", data, "--json"))
+                .isZero();
         assertThat(kith.out()).contains("\"id\":7", "\"role\":\"admin\"").doesNotContain("horse");
-        try (Graph graph = Graph.open(new Options.RemoteNeo4j(), Options.Neo4jPorts.closed(), new DataDirectory(folder), Graph.OPERATOR_READ_TIMEOUT)) {
-            PasswordHash hash = new Neo4jAccounts(graph.database()).password(new UserId(7)).orElseThrow();
+        try (Graph graph = Graph.open(
+                new Options.RemoteNeo4j(),
+                Options.Neo4jPorts.closed(),
+                new DataDirectory(folder),
+                Graph.OPERATOR_READ_TIMEOUT)) {
+            PasswordHash hash =
+                    new Neo4jAccounts(graph.database()).password(new UserId(7)).orElseThrow();
             assertThat(hash.text()).startsWith("$argon2id$");
-            assertThat(new Argon2idPasswordHashes().matches(new Password(WORD), hash)).isTrue();
+            assertThat(new Argon2idPasswordHashes().matches(new Password(WORD), hash))
+                    .isTrue();
         }
     }
 
     @Test
     void a_weak_password_is_refused_before_anything_is_opened() {
-        assertThat(create("short", "--username", "ada", "--data", folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(create(
+                        "short",
+                        "--username",
+                        "ada",
+                        "--data",
+                        folder.resolve("none").toString()))
+                .isEqualTo(1);
         assertThat(kith.err()).contains("too short").doesNotContain("short\n");
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test
     void a_password_is_no_value_of_a_flag_and_is_asked_for_only_on_a_terminal() {
-        assertThat(kith.run("user", "create", "--username", "ada", "--password=" + WORD)).isEqualTo(2);
-        assertThat(kith.run("user", "create", "--username", "ada", "--password")).isEqualTo(2);
+        assertThat(kith.run("user", "create", "--username", "ada", "--password=" + WORD))
+                .isEqualTo(2);
+        assertThat(kith.run("user", "create", "--username", "ada", "--password"))
+                .isEqualTo(2);
         assertThat(kith.err()).contains("--password-stdin");
     }
 

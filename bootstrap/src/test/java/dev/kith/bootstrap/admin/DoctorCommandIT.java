@@ -32,28 +32,38 @@ final class DoctorCommandIT {
         }
         String data = folder.toString();
 
-        assertThat(kith.run("serve", "--data", data, "--port", "0", "--bolt-port", "0", "--browser-port", "0")).isEqualTo(1);
+        assertThat(kith.run("serve", "--data", data, "--port", "0", "--bolt-port", "0", "--browser-port", "0"))
+                .isEqualTo(1);
         assertThat(kith.err()).contains("kith doctor --fix").hasLineCount(1);
 
         assertThat(kith.run("doctor", "--data", data)).isEqualTo(1);
         assertThat(kith.out()).contains("broken  follow-once", "users 1 and 2", "broken  schema", "follows_pair");
 
         assertThat(kith.run("doctor", "--fix", "--data", data)).isZero();
-        assertThat(kith.out()).contains("mended  follow-once", "mended  mutual", "mended  schema").doesNotContain("broken");
+        assertThat(kith.out())
+                .contains("mended  follow-once", "mended  mutual", "mended  schema")
+                .doesNotContain("broken");
 
         try (Graph graph = open()) {
-            assertThat(TestGraph.run(graph.database(), FOLLOWS)).singleElement().satisfies(row -> assertThat(row.number("since")).isEqualTo(4));
+            assertThat(TestGraph.run(graph.database(), FOLLOWS))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.number("since")).isEqualTo(4));
         }
     }
 
     @Test
     void where_there_is_no_graph_none_is_made() {
-        assertThat(kith.run("doctor", "--data", folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(kith.run("doctor", "--data", folder.resolve("none").toString()))
+                .isEqualTo(1);
         assertThat(kith.err()).contains("no graph", "--data");
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
     private Graph open() {
-        return Graph.open(new Options.RemoteNeo4j(), Options.Neo4jPorts.closed(), new DataDirectory(folder), Graph.OPERATOR_READ_TIMEOUT);
+        return Graph.open(
+                new Options.RemoteNeo4j(),
+                Options.Neo4jPorts.closed(),
+                new DataDirectory(folder),
+                Graph.OPERATOR_READ_TIMEOUT);
     }
 }

@@ -15,13 +15,15 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The table of options in docs/operating.md is the one that the program has. */
 final class OperatingDocumentTest {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(--[a-z0-9-]+)` \\| `(KITH_[A-Z_0-9]+)` \\| (?:`([^`]*)`)? ?\\| .+ \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `(--[a-z0-9-]+)` \\| `(KITH_[A-Z_0-9]+)` \\| (?:`([^`]*)`)? ?\\| .+ \\|$");
 
     @Test
     void every_option_is_in_the_table_with_its_names_and_its_default_and_nothing_else_is() throws IOException {
         String document = Files.readString(Path.of("../docs/operating.md"));
         assertThat(ROW.matcher(document).results().map(OperatingDocumentTest::row))
-                .containsExactlyElementsOf(OptionSources.shared().map(OperatingDocumentTest::row).toList());
+                .containsExactlyElementsOf(
+                        OptionSources.shared().map(OperatingDocumentTest::row).toList());
     }
 
     private static String row(MatchResult row) {
@@ -36,7 +38,8 @@ final class OperatingDocumentTest {
     private static String worth(Object initial) {
         return switch (initial) {
             case null -> "";
-            case Duration duration -> duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+            case Duration duration ->
+                duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
             default -> initial.toString().toLowerCase(Locale.ROOT);
         };
     }

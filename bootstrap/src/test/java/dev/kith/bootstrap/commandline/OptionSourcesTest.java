@@ -35,7 +35,8 @@ final class OptionSourcesTest {
     @Test
     void a_flag_wins_over_a_variable_over_the_file_over_the_default() throws IOException {
         Path file = file("port=1\nbolt-port=1\nbrowser-port=1\n");
-        Everything options = parsed(Map.of("KITH_PORT", "2", "KITH_BOLT_PORT", "2"), "--config", file.toString(), "--port", "3");
+        Everything options =
+                parsed(Map.of("KITH_PORT", "2", "KITH_BOLT_PORT", "2"), "--config", file.toString(), "--port", "3");
         assertThat(options.http.port).isEqualTo(3);
         assertThat(options.doors.bolt).isEqualTo(2);
         assertThat(options.doors.browser).isEqualTo(1);
@@ -67,12 +68,15 @@ final class OptionSourcesTest {
     @Test
     void a_key_that_decides_where_the_file_is_cannot_stand_in_it() throws IOException {
         file("data=elsewhere\n");
-        assertThatThrownBy(() -> parsed(Map.of(), "--data", folder.toString())).isInstanceOf(CommandFailure.class).hasMessageContaining("'data'");
+        assertThatThrownBy(() -> parsed(Map.of(), "--data", folder.toString()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("'data'");
     }
 
     @Test
     void a_named_file_that_is_not_there_is_told() {
-        assertThatThrownBy(() -> parsed(Map.of(), "--config", folder.resolve("none").toString()))
+        assertThatThrownBy(() ->
+                        parsed(Map.of(), "--config", folder.resolve("none").toString()))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("--config");
     }
@@ -82,7 +86,11 @@ final class OptionSourcesTest {
         assertThat(parsed(Map.of()).http.px).isTrue();
         assertThat(parsed(Map.of(), "--px", "false").http.px).isFalse();
         assertThat(parsed(Map.of("KITH_PX", "false")).http.px).isFalse();
-        assertThat(parsed(Map.of(), "--config", file("px=false\npx-find-by-email=true\n").toString()).http)
+        assertThat(parsed(
+                                Map.of(),
+                                "--config",
+                                file("px=false\npx-find-by-email=true\n").toString())
+                        .http)
                 .satisfies(http -> assertThat(http.px).isFalse())
                 .satisfies(http -> assertThat(http.pxFindByEmail).isTrue());
     }
@@ -98,7 +106,9 @@ final class OptionSourcesTest {
 
     private static Everything parsed(Map<String, String> environment, String... args) {
         Everything options = new Everything();
-        var _ = new CommandLine(options).setDefaultValueProvider(OptionSources.of(args, environment)).parseArgs(args);
+        var _ = new CommandLine(options)
+                .setDefaultValueProvider(OptionSources.of(args, environment))
+                .parseArgs(args);
         return options;
     }
 }

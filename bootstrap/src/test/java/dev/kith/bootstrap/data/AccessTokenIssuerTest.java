@@ -25,13 +25,15 @@ final class AccessTokenIssuerTest {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final AccessTokenIssuer tokens = new AccessTokenIssuer(new OperatorSecret(SECRET, null, false), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final AccessTokenIssuer tokens =
+            new AccessTokenIssuer(new OperatorSecret(SECRET, null, false), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void a_token_says_whose_it_is_that_it_is_for_access_and_how_long() throws Exception {
         SignedJWT token = SignedJWT.parse(tokens.issue(new UserId(7), Duration.ofHours(2)));
         assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.HS256);
-        assertThat(token.verify(new MACVerifier(SECRET.getBytes(StandardCharsets.UTF_8)))).isTrue();
+        assertThat(token.verify(new MACVerifier(SECRET.getBytes(StandardCharsets.UTF_8))))
+                .isTrue();
         assertThat(token.getJWTClaimsSet().getClaims())
                 .containsOnlyKeys("user_id", "token_type", "jti", "iat", "exp")
                 .containsEntry("user_id", 7L)
@@ -43,7 +45,9 @@ final class AccessTokenIssuerTest {
     @Test
     void a_limited_token_says_whom_it_was_given_to_and_for_what() throws Exception {
         TokenScope limits = new TokenScope(new AppKey("app"), Set.of("user.search", "user.follow"));
-        assertThat(SignedJWT.parse(tokens.issue(new UserId(7), Duration.ofHours(2), limits)).getJWTClaimsSet().getClaims())
+        assertThat(SignedJWT.parse(tokens.issue(new UserId(7), Duration.ofHours(2), limits))
+                        .getJWTClaimsSet()
+                        .getClaims())
                 .containsOnlyKeys("user_id", "token_type", "jti", "iat", "exp", "client_id", "scope")
                 .containsEntry("client_id", "app")
                 .containsEntry("scope", "user.follow user.search");
@@ -51,7 +55,8 @@ final class AccessTokenIssuerTest {
 
     @Test
     void no_two_tokens_are_alike() {
-        assertThat(tokens.issue(new UserId(7), Duration.ofHours(2))).isNotEqualTo(tokens.issue(new UserId(7), Duration.ofHours(2)));
+        assertThat(tokens.issue(new UserId(7), Duration.ofHours(2)))
+                .isNotEqualTo(tokens.issue(new UserId(7), Duration.ofHours(2)));
     }
 
     @Test

@@ -20,11 +20,16 @@ final class OperatorSecretTest {
 
     @Test
     void a_short_secret_is_refused_with_one_that_would_do() {
-        assertThatThrownBy(() -> OperatorSecret.forTokens("x".repeat(31), data())).isInstanceOf(CommandFailure.class).satisfies(trouble -> {
-            Matcher offered = Pattern.compile("here is a fresh one: (\\S+)").matcher(String.valueOf(trouble.getMessage()));
-            assertThat(offered.find()).isTrue();
-            assertThat(OperatorSecret.forTokens(offered.group(1), data()).value()).isEqualTo(offered.group(1));
-        });
+        assertThatThrownBy(() -> OperatorSecret.forTokens("x".repeat(31), data()))
+                .isInstanceOf(CommandFailure.class)
+                .satisfies(trouble -> {
+                    Matcher offered = Pattern.compile("here is a fresh one: (\\S+)")
+                            .matcher(String.valueOf(trouble.getMessage()));
+                    assertThat(offered.find()).isTrue();
+                    assertThat(OperatorSecret.forTokens(offered.group(1), data())
+                                    .value())
+                            .isEqualTo(offered.group(1));
+                });
     }
 
     @Test
@@ -41,7 +46,8 @@ final class OperatorSecretTest {
         assertThat(made.isNew()).isTrue();
         assertThat(kept.isNew()).isFalse();
         assertThat(kept.value()).isEqualTo(made.value()).hasSizeGreaterThanOrEqualTo(43);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("jwt-secret")))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("jwt-secret"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -58,7 +64,9 @@ final class OperatorSecretTest {
     @Test
     void a_held_directory_is_held_by_one() {
         DataDirectory.Lock hold = data().lock();
-        assertThatThrownBy(() -> data().lock()).isInstanceOf(CommandFailure.class).hasMessageContaining("Another Kith");
+        assertThatThrownBy(() -> data().lock())
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("Another Kith");
         hold.close();
         data().lock().close();
     }

@@ -24,7 +24,10 @@ final class DemoCommunityTest {
         DemoCommunity community = new DemoCommunity();
         assertThat(community.people()).hasSize(DemoCommunity.PEOPLE);
         List<FollowPair> pairs = pairs(community);
-        long mutual = 2 * pairs.stream().filter(pair -> pair.lowSince() != FollowPair.NEVER && pair.highSince() != FollowPair.NEVER).count();
+        long mutual = 2
+                * pairs.stream()
+                        .filter(pair -> pair.lowSince() != FollowPair.NEVER && pair.highSince() != FollowPair.NEVER)
+                        .count();
         long all = pairs.size() + mutual / 2;
         assertThat((double) mutual / all).isCloseTo(0.25, within(0.03));
         assertThat(pairs.stream()

@@ -23,7 +23,8 @@ final class Neo4jBrowserIT {
     @TempDir
     Path data = Path.of("");
 
-    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     private final Options.Neo4jPorts doors = Options.Neo4jPorts.closed();
 
     private Graph open() {
@@ -35,7 +36,9 @@ final class Neo4jBrowserIT {
         while (true) {
             try {
                 return http.send(
-                        HttpRequest.newBuilder(URI.create("http://" + TcpPorts.LOOPBACK + ":" + doors.browser + path)).build(), BodyHandlers.ofString());
+                        HttpRequest.newBuilder(URI.create("http://" + TcpPorts.LOOPBACK + ":" + doors.browser + path))
+                                .build(),
+                        BodyHandlers.ofString());
             } catch (ConnectException notYet) {
                 Thread.sleep(50);
             }

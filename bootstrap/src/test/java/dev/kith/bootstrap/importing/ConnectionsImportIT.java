@@ -49,6 +49,7 @@ final class ConnectionsImportIT {
 
     /** Of a user whom another file brings. */
     private static final long TO_COME = 77;
+
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
     @TempDir
@@ -81,13 +82,18 @@ final class ConnectionsImportIT {
 
     private ImportSummary load(boolean skip, String... lines) throws IOException {
         ConnectionsImport file = new ConnectionsImport();
-        new CommandLine(new NoCommand()).addMixin("file", file).parseArgs(
-                "--connections", Files.writeString(folder.resolve("c.csv"), String.join("\n", lines) + "\n").toString());
+        new CommandLine(new NoCommand())
+                .addMixin("file", file)
+                .parseArgs(
+                        "--connections",
+                        Files.writeString(folder.resolve("c.csv"), String.join("\n", lines) + "\n")
+                                .toString());
         PrintWriter out = new PrintWriter(err, true);
         BadLines bad = new BadLines(skip, out);
         file.read(bad, out);
         ImportSummary summary = new ImportSummary();
-        file.reportUnknownUsers(new Importer(database, false, () -> false, Clock.systemUTC(), out), Set.of(TO_COME), bad);
+        file.reportUnknownUsers(
+                new Importer(database, false, () -> false, Clock.systemUTC(), out), Set.of(TO_COME), bad);
         file.write(database, () -> {}, Clock.fixed(NOON, ZoneOffset.UTC), summary, out);
         summary.badLines = bad.count();
         return summary;
@@ -98,7 +104,9 @@ final class ConnectionsImportIT {
     }
 
     private Connection between(UserId one, UserId other) {
-        return new Neo4jTies(database).<Tie>decide(Pair.of(one, other), tie -> new Decision<>(tie, tie)).connection();
+        return new Neo4jTies(database)
+                .<Tie>decide(Pair.of(one, other), tie -> new Decision<>(tie, tie))
+                .connection();
     }
 
     private static String line(UserId user, UserId other, String since) {
@@ -107,16 +115,27 @@ final class ConnectionsImportIT {
 
     @Test
     void what_the_file_says_goes_in_and_a_second_time_changes_nothing() throws IOException {
-        String[] lines = {"user,other,since,colour", line(bob, ada, "2020-01-02"), line(ada, cyd, ""), line(cyd, dan, ""), line(dan, cyd, "")};
+        String[] lines = {
+            "user,other,since,colour",
+            line(bob, ada, "2020-01-02"),
+            line(ada, cyd, ""),
+            line(cyd, dan, ""),
+            line(dan, cyd, "")
+        };
         ImportSummary first = load(false, lines);
 
-        assertThat(first.asMap()).containsEntry("connections_created", 3L).containsEntry("connections_already_there", 1L);
+        assertThat(first.asMap())
+                .containsEntry("connections_created", 3L)
+                .containsEntry("connections_already_there", 1L);
         assertThat(err.toString()).contains("ignoring the columns colour");
         assertThat(between(ada, bob)).isEqualTo(new Connection.Connected(Instant.parse("2020-01-02T00:00:00Z")));
         // of whom no time is told, in the order of the lines, and none in the future
-        assertThat(Stream.of(between(ada, cyd), between(cyd, dan)).map(connection -> ((Connection.Connected) connection).since()))
+        assertThat(Stream.of(between(ada, cyd), between(cyd, dan))
+                        .map(connection -> ((Connection.Connected) connection).since()))
                 .containsExactly(NOON.minusNanos(2_000), NOON.minusNanos(1_000));
-        assertThat(load(false, lines).asMap()).containsEntry("connections_created", 0L).containsEntry("connections_already_there", 4L);
+        assertThat(load(false, lines).asMap())
+                .containsEntry("connections_created", 0L)
+                .containsEntry("connections_already_there", 4L);
         assertThat(between(ada, bob)).isEqualTo(new Connection.Connected(Instant.parse("2020-01-02T00:00:00Z")));
         assertThat(new Doctor(database).examine(false, _ -> {})).isEmpty();
     }
@@ -126,40 +145,59 @@ final class ConnectionsImportIT {
         decide(bob, ada, tie -> ConnectionRules.ask(tie, bob, NOON));
         decide(ada, cyd, tie -> HideRules.toggle(tie, ada, NOON));
 
-        ImportSummary summary = load(false, "user,other", ada.value() + "," + bob.value(), cyd.value() + "," + ada.value());
+        ImportSummary summary =
+                load(false, "user,other", ada.value() + "," + bob.value(), cyd.value() + "," + ada.value());
 
-        assertThat(summary.asMap()).containsEntry("connections_created", 1L).containsEntry("between_users_who_hide", 1L);
+        assertThat(summary.asMap())
+                .containsEntry("connections_created", 1L)
+                .containsEntry("between_users_who_hide", 1L);
         assertThat(between(ada, bob)).isInstanceOf(Connection.Connected.class);
         assertThat(between(ada, cyd)).isEqualTo(new Connection.Strangers());
-        assertThat(TestGraph.run(database, "MATCH ()-[r:REQUESTED]->() RETURN r")).isEmpty();
+        assertThat(TestGraph.run(database, "MATCH ()-[r:REQUESTED]->() RETURN r"))
+                .isEmpty();
         assertThat(new Doctor(database).examine(false, _ -> {})).isEmpty();
     }
 
     @Test
     void users_who_are_not_there_are_bad_lines_before_anything_is_written() throws IOException {
         String[] lines = {"user,other", ada.value() + "," + bob.value(), "999," + ada.value()};
-        assertThatThrownBy(() -> load(false, lines)).isInstanceOf(CommandFailure.class).hasMessageContaining("line 3: there is no user 999");
+        assertThatThrownBy(() -> load(false, lines))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("line 3: there is no user 999");
         assertThat(between(ada, bob)).isEqualTo(new Connection.Strangers());
 
         ImportSummary summary = load(true, lines);
 
-        assertThat(summary.asMap()).containsEntry("bad_lines", 1L).containsEntry("of_no_one", 0L).containsEntry("connections_created", 1L);
+        assertThat(summary.asMap())
+                .containsEntry("bad_lines", 1L)
+                .containsEntry("of_no_one", 0L)
+                .containsEntry("connections_created", 1L);
         assertThat(between(ada, bob)).isInstanceOf(Connection.Connected.class);
     }
 
     @Test
     void one_whom_another_file_should_have_brought_and_did_not_is_left_out() throws IOException {
         assertThat(load(false, "user,other", ada.value() + "," + TO_COME).asMap())
-                .containsEntry("bad_lines", 0L).containsEntry("of_no_one", 1L).containsEntry("connections_created", 0L);
+                .containsEntry("bad_lines", 0L)
+                .containsEntry("of_no_one", 1L)
+                .containsEntry("connections_created", 0L);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "1,1,|connected to themselves", "1,,|is not an id", "0,1,|begin at 1", "1,ada,|is not an id", "1,2,yesterday|is not a time"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,1,|connected to themselves",
+                "1,,|is not an id",
+                "0,1,|begin at 1",
+                "1,ada,|is not an id",
+                "1,2,yesterday|is not a time"
+            })
     void a_line_that_is_no_connection_is_told_before_anything_is_written(String line, String reason) {
         assertThatThrownBy(() -> load(false, "user,other,since", line(ada, bob, ""), line))
-                .isInstanceOf(CommandFailure.class).hasMessageContaining("line 3").hasMessageContaining(reason);
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("line 3")
+                .hasMessageContaining(reason);
         assertThat(between(ada, bob)).isEqualTo(new Connection.Strangers());
     }
 }

@@ -57,8 +57,16 @@ final class ContentsImportIT {
     void two_users() {
         database = TestGraph.emptied();
         for (long id = 1; id <= 2; id++) {
-            new Neo4jUsers(database).create(new NewUser(
-                    new UserId(id), UUID.randomUUID(), new Username("user" + id), Profile.EMPTY, null, null, Instant.EPOCH, Role.MEMBER));
+            new Neo4jUsers(database)
+                    .create(new NewUser(
+                            new UserId(id),
+                            UUID.randomUUID(),
+                            new Username("user" + id),
+                            Profile.EMPTY,
+                            null,
+                            null,
+                            Instant.EPOCH,
+                            Role.MEMBER));
         }
     }
 
@@ -75,8 +83,11 @@ final class ContentsImportIT {
         assertThat(feed).extracting(post -> post.id().value()).containsExactly(3L, 7L);
         assertThat(feed.getLast().type()).isEqualTo(PostType.DISCUSSION);
         assertThat(feed.getLast().title()).isEqualTo("Who, me?");
-        assertThat(feed.getLast().categories()).extracting(category -> category.slug()).containsExactly("board-games", "jazz-and-blues");
-        UserSummary summary = new Neo4jUsers(database).summaries(List.of(new UserId(1))).getFirst();
+        assertThat(feed.getLast().categories())
+                .extracting(category -> category.slug())
+                .containsExactly("board-games", "jazz-and-blues");
+        UserSummary summary =
+                new Neo4jUsers(database).summaries(List.of(new UserId(1))).getFirst();
         assertThat(summary.counters().posts()).isEqualTo(1);
         assertThat(summary.counters().discussions()).isEqualTo(1);
         assertThat(summary.tags()).extracting(tag -> tag.name()).containsExactly("founder");
@@ -85,13 +96,19 @@ final class ContentsImportIT {
         var before = TestGraph.run(database, everything);
         Map<String, Object> second = imported(true, everything());
         assertThat(TestGraph.run(database, everything)).isEqualTo(before);
-        assertThat(second).containsEntry("posts_created", 0L).containsEntry("posts_already_there", 3L).containsEntry("tags_created", 0L);
+        assertThat(second)
+                .containsEntry("posts_created", 0L)
+                .containsEntry("posts_already_there", 3L)
+                .containsEntry("tags_created", 0L);
     }
 
     @Test
     void a_post_written_afterwards_gets_an_id_of_its_own() throws IOException {
         imported(true, everything());
-        assertThat(TestGraph.run(database, "MATCH (s:Sequence {name: 'post'}) RETURN s.last AS last").getFirst().number("last")).isEqualTo(9);
+        assertThat(TestGraph.run(database, "MATCH (s:Sequence {name: 'post'}) RETURN s.last AS last")
+                        .getFirst()
+                        .number("last"))
+                .isEqualTo(9);
     }
 
     @Test
@@ -110,16 +127,30 @@ final class ContentsImportIT {
 
     @Test
     void bad_lines_are_skipped_and_told_where_that_is_wanted() throws IOException {
-        Map<String, Object> summary = imported(true, "--posts", file("posts.csv", "id,author,text,type,added_at\n"
-                + "1,1,good,,\n1,1,told twice,,\nx,1,no id,,\n2,1,,,\n3,1,a poem,poem,\n4,1,late,,yesterday\n5,9,of no one,,\n"));
+        Map<String, Object> summary = imported(
+                true,
+                "--posts",
+                file(
+                        "posts.csv",
+                        "id,author,text,type,added_at\n"
+                                + "1,1,good,,\n1,1,told twice,,\nx,1,no id,,\n2,1,,,\n3,1,a poem,poem,\n4,1,late,,yesterday\n5,9,of no one,,\n"));
         assertThat(summary).containsEntry("posts_created", 1L);
-        assertThat(err.toString()).contains("line 3:", "line 4:", "line 5:", "line 6:", "line 7:", "line 8: there is no user 9");
+        assertThat(err.toString())
+                .contains("line 3:", "line 4:", "line 5:", "line 6:", "line 7:", "line 8: there is no user 9");
     }
 
     private String[] everything() throws IOException {
         return new String[] {
-            "--tags", file("tags.csv", TAGS), "--tagged", file("tagged.csv", TAGGED), "--categories", file("categories.csv", CATEGORIES),
-            "--interests", file("interests.csv", INTERESTS), "--posts", file("posts.csv", POSTS)
+            "--tags",
+            file("tags.csv", TAGS),
+            "--tagged",
+            file("tagged.csv", TAGGED),
+            "--categories",
+            file("categories.csv", CATEGORIES),
+            "--interests",
+            file("interests.csv", INTERESTS),
+            "--posts",
+            file("posts.csv", POSTS)
         };
     }
 
@@ -135,7 +166,9 @@ final class ContentsImportIT {
     }
 
     private List<Post> feed(long author) {
-        return new ArrayList<>(new Neo4jPosts(database).feed(new UserId(author), null, new Offset(0, 10)).items());
+        return new ArrayList<>(new Neo4jPosts(database)
+                .feed(new UserId(author), null, new Offset(0, 10))
+                .items());
     }
 
     private String file(String name, String text) throws IOException {

@@ -27,8 +27,7 @@ import picocli.CommandLine.Command;
 /** Rooms and members out of files, into the graph. */
 final class RoomsImportIT {
 
-    private static final String ROOMS =
-            """
+    private static final String ROOMS = """
             name,id,type,address,public,verified,description,avatar,colour
             "Chess, and Go",1,group,Chess,,,"two
             lines",,blue
@@ -45,7 +44,9 @@ final class RoomsImportIT {
     @BeforeEach
     void three_users_of_whom_one_has_left() {
         database = TestGraph.emptied();
-        TestGraph.run(database, "UNWIND [1, 2, 3] AS id CREATE (u:User {id: id}) FOREACH (x IN CASE WHEN id < 3 THEN [1] ELSE [] END | SET u:Listed)");
+        TestGraph.run(
+                database,
+                "UNWIND [1, 2, 3] AS id CREATE (u:User {id: id}) FOREACH (x IN CASE WHEN id < 3 THEN [1] ELSE [] END | SET u:Listed)");
     }
 
     @Command
@@ -53,9 +54,15 @@ final class RoomsImportIT {
 
     private ImportSummary load(String rooms, String members, boolean skip) throws IOException {
         RoomsImport files = new RoomsImport();
-        new CommandLine(new NoCommand()).addMixin("files", files).parseArgs(
-                "--rooms", Files.writeString(folder.resolve("rooms.csv"), rooms).toString(),
-                "--members", Files.writeString(folder.resolve("members.csv"), members).toString());
+        new CommandLine(new NoCommand())
+                .addMixin("files", files)
+                .parseArgs(
+                        "--rooms",
+                                Files.writeString(folder.resolve("rooms.csv"), rooms)
+                                        .toString(),
+                        "--members",
+                                Files.writeString(folder.resolve("members.csv"), members)
+                                        .toString());
         PrintWriter out = new PrintWriter(err, true);
         BadLines bad = new BadLines(skip, out);
         files.read(bad, out);
@@ -66,8 +73,10 @@ final class RoomsImportIT {
     }
 
     private List<Row> members() {
-        return TestGraph.run(database, "MATCH (u:User)-[m:MEMBER_OF]->(r:Room) WHERE m.room = r.id AND m.member = u.id "
-                + "RETURN r.id AS room, u.id AS user, m.since AS since ORDER BY room, user");
+        return TestGraph.run(
+                database,
+                "MATCH (u:User)-[m:MEMBER_OF]->(r:Room) WHERE m.room = r.id AND m.member = u.id "
+                        + "RETURN r.id AS room, u.id AS user, m.since AS since ORDER BY room, user");
     }
 
     @Test
@@ -76,18 +85,35 @@ final class RoomsImportIT {
         assertThat(first.roomsCreated).isEqualTo(2);
         assertThat(first.membersCreated).isEqualTo(3);
         assertThat(err.toString()).contains("ignoring the columns colour");
-        assertThat(members()).extracting(row -> row.number("room") + " " + row.number("user")).containsExactly("1 1", "1 2", "2 1");
+        assertThat(members())
+                .extracting(row -> row.number("room") + " " + row.number("user"))
+                .containsExactly("1 1", "1 2", "2 1");
         assertThat(members().getFirst().number("since")).isEqualTo(1_577_923_200_000_000L);
-        assertThat(TestGraph.run(database, "MATCH (r:Room) RETURN r.name AS name, r.type AS type, r.address AS address, r.open AS open, "
-                        + "r.verified AS verified, r.description AS description, r.picture AS picture ORDER BY r.id"))
-                .extracting(row -> String.join("|", row.text("name"), row.text("type"), row.text("address"), "" + row.flag("open"),
-                        "" + row.flag("verified"), row.text("description"), "" + row.textOrNull("picture")))
-                .containsExactly("Chess, and Go|group|chess|true|false|two\nlines|null", "A page|page|a-page|false|true||https://example.org/p.png");
+        assertThat(
+                        TestGraph.run(
+                                database,
+                                "MATCH (r:Room) RETURN r.name AS name, r.type AS type, r.address AS address, r.open AS open, "
+                                        + "r.verified AS verified, r.description AS description, r.picture AS picture ORDER BY r.id"))
+                .extracting(row -> String.join(
+                        "|",
+                        row.text("name"),
+                        row.text("type"),
+                        row.text("address"),
+                        "" + row.flag("open"),
+                        "" + row.flag("verified"),
+                        row.text("description"),
+                        "" + row.textOrNull("picture")))
+                .containsExactly(
+                        "Chess, and Go|group|chess|true|false|two\nlines|null",
+                        "A page|page|a-page|false|true||https://example.org/p.png");
         List<Row> before = members();
         ImportSummary again = load(ROOMS.replace("Chess, and Go", "Renamed"), MEMBERS, false);
         assertThat(again.roomsCreated + again.membersCreated).isZero();
         assertThat(members()).isEqualTo(before);
-        assertThat(TestGraph.run(database, "MATCH (r:Room {id: 1}) RETURN r.name AS name").getFirst().text("name")).isEqualTo("Chess, and Go");
+        assertThat(TestGraph.run(database, "MATCH (r:Room {id: 1}) RETURN r.name AS name")
+                        .getFirst()
+                        .text("name"))
+                .isEqualTo("Chess, and Go");
     }
 
     @Test
@@ -96,23 +122,37 @@ final class RoomsImportIT {
         ImportSummary summary = load(ROOMS, members, true);
         assertThat(summary.membersCreated).isEqualTo(2);
         assertThat(summary.badLines).isEqualTo(3);
-        assertThat(err.toString()).contains("line 3: there is no room 9", "line 4: ", "no user 9", "line 5: ", "no user 3");
-        assertThatThrownBy(() -> load(ROOMS, members, false)).isInstanceOf(CommandFailure.class).hasMessageContaining("line 3");
+        assertThat(err.toString())
+                .contains("line 3: there is no room 9", "line 4: ", "no user 9", "line 5: ", "no user 3");
+        assertThatThrownBy(() -> load(ROOMS, members, false))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("line 3");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "1,,,,,|a room's name", "x,A,,,,|is not an id", "1,A,club,,,|neither group nor page", "1,A,,with space,,|is not an address",
-        "1,A,,,maybe,|neither true nor false", "1,A,,,,ftp://x|address of the web", "1,A,,,,'a b'|is not an address"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,,,,,|a room's name",
+                "x,A,,,,|is not an id",
+                "1,A,club,,,|neither group nor page",
+                "1,A,,with space,,|is not an address",
+                "1,A,,,maybe,|neither true nor false",
+                "1,A,,,,ftp://x|address of the web",
+                "1,A,,,,'a b'|is not an address"
+            })
     void a_line_that_is_no_room_is_told_before_anything_is_written(String line, String reason) {
-        assertThatThrownBy(() -> load("id,name,type,address,public,avatar\n7,Fine,,,,\n" + line + "\n", "room,user\n", false))
-                .isInstanceOf(CommandFailure.class).hasMessageContaining("line 3").hasMessageContaining(reason);
+        assertThatThrownBy(() ->
+                        load("id,name,type,address,public,avatar\n7,Fine,,,,\n" + line + "\n", "room,user\n", false))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("line 3")
+                .hasMessageContaining(reason);
         assertThat(TestGraph.run(database, "MATCH (r:Room) RETURN r")).isEmpty();
     }
 
     @Test
     void a_room_that_stands_twice_is_told() {
-        assertThatThrownBy(() -> load("id,name\n1,A\n1,B\n", "room,user\n", false)).hasMessageContaining("stands in this file before");
+        assertThatThrownBy(() -> load("id,name\n1,A\n1,B\n", "room,user\n", false))
+                .hasMessageContaining("stands in this file before");
     }
 }

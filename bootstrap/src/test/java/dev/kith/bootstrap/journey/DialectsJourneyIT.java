@@ -45,7 +45,8 @@ import org.junit.jupiter.api.Test;
 /** One graph: what is done in one dialect is there in the others. */
 final class DialectsJourneyIT {
 
-    private static final OperatorSecret TOKENS = new OperatorSecret("a-secret-for-tests-and-for-nothing-else", null, false);
+    private static final OperatorSecret TOKENS =
+            new OperatorSecret("a-secret-for-tests-and-for-nothing-else", null, false);
     private static final String PASSWORD = "Correct-horse-9";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -62,7 +63,9 @@ final class DialectsJourneyIT {
 
     private App app() {
         SecureRandom random = new SecureRandom();
-        return new RegisterApp(new Neo4jApps(database), Clock.systemUTC(), () -> dev.kith.domain.account.Secret.random(random)).handle("Gallery");
+        return new RegisterApp(
+                        new Neo4jApps(database), Clock.systemUTC(), () -> dev.kith.domain.account.Secret.random(random))
+                .handle("Gallery");
     }
 
     private static Server server() {
@@ -78,13 +81,25 @@ final class DialectsJourneyIT {
     }
 
     private static String bearer(long user) {
-        return "Bearer " + new AccessTokenIssuer(TOKENS, Clock.systemUTC()).issue(new UserId(user), Duration.ofHours(1));
+        return "Bearer "
+                + new AccessTokenIssuer(TOKENS, Clock.systemUTC()).issue(new UserId(user), Duration.ofHours(1));
     }
 
     private Person join(String name) {
-        String account = "{\"username\":\"%s\",\"email\":\"%s@example.org\",\"password\":\"%s\"}".formatted(name, name, PASSWORD);
-        long id = send(201, "POST", "/api/v2/account/create/", account, "Authorization", root).get("id").asLong();
-        String uuid = send(200, "GET", "/reflect/v1/users/" + name + "/profile", "", "x-client-id", app.key().value()).get("id").asText();
+        String account = "{\"username\":\"%s\",\"email\":\"%s@example.org\",\"password\":\"%s\"}"
+                .formatted(name, name, PASSWORD);
+        long id = send(201, "POST", "/api/v2/account/create/", account, "Authorization", root)
+                .get("id")
+                .asLong();
+        String uuid = send(
+                        200,
+                        "GET",
+                        "/reflect/v1/users/" + name + "/profile",
+                        "",
+                        "x-client-id",
+                        app.key().value())
+                .get("id")
+                .asText();
         return new Person(id, name, uuid);
     }
 
@@ -106,7 +121,9 @@ final class DialectsJourneyIT {
                 request.header("Content-Type", "application/x-www-form-urlencoded");
             }
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as("%s %s: %s", method, path, answer.body()).isEqualTo(status);
+            assertThat(answer.statusCode())
+                    .as("%s %s: %s", method, path, answer.body())
+                    .isEqualTo(status);
             return json.readTree(answer.body());
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -116,7 +133,9 @@ final class DialectsJourneyIT {
     // ---- the same question in three dialects
 
     private static List<String> names(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).map(user -> user.get("username").asText()).toList();
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(user -> user.get("username").asText())
+                .toList();
     }
 
     private JsonNode selfCommunity(Person subject, String list) {
@@ -128,7 +147,13 @@ final class DialectsJourneyIT {
     }
 
     private JsonNode reflect(Person subject, String list) {
-        return send(200, "GET", "/reflect/v1/users/" + subject.uuid + "/" + list, "", "x-client-id", app.key().value());
+        return send(
+                200,
+                "GET",
+                "/reflect/v1/users/" + subject.uuid + "/" + list,
+                "",
+                "x-client-id",
+                app.key().value());
     }
 
     private void followersAre(Person subject, List<String> mutualsFirst, List<String> newestFirst) {
@@ -142,9 +167,19 @@ final class DialectsJourneyIT {
         assertThat(names(third.get("data"))).isEqualTo(mutualsFirst);
         assertThat(third.get("total").asInt()).isEqualTo(mutualsFirst.size());
         assertThat(selfCommunity(subject, "").get("followers_counter").asInt()).isEqualTo(mutualsFirst.size());
-        assertThat(send(200, "GET", "/px/v1/users/" + subject.id + "?consumer_key=" + app.key(), "").at("/user/followers_count").asInt())
+        assertThat(send(200, "GET", "/px/v1/users/" + subject.id + "?consumer_key=" + app.key(), "")
+                        .at("/user/followers_count")
+                        .asInt())
                 .isEqualTo(mutualsFirst.size());
-        assertThat(send(200, "GET", "/reflect/v1/users/" + subject.uuid, "", "x-client-id", app.key().value()).get("followersCount").asInt())
+        assertThat(send(
+                                200,
+                                "GET",
+                                "/reflect/v1/users/" + subject.uuid,
+                                "",
+                                "x-client-id",
+                                app.key().value())
+                        .get("followersCount")
+                        .asInt())
                 .isEqualTo(mutualsFirst.size());
     }
 
@@ -155,8 +190,9 @@ final class DialectsJourneyIT {
     }
 
     private void followThroughPx(Person follower, Person followee) throws Exception {
-        try (OAuth10aService service =
-                new ServiceBuilder(app.key().value()).apiSecret(app.secret().text()).build(new PxApi(server.url()))) {
+        try (OAuth10aService service = new ServiceBuilder(app.key().value())
+                .apiSecret(app.secret().text())
+                .build(new PxApi(server.url()))) {
             OAuthRequest signIn = new OAuthRequest(Verb.POST, server.url() + "/px/v1/oauth/access_token");
             signIn.addBodyParameter("x_auth_mode", "client_auth");
             signIn.addBodyParameter("x_auth_username", follower.name);
@@ -168,7 +204,8 @@ final class DialectsJourneyIT {
                 String[] parts = answer.getBody().split("[=&]");
                 token = new OAuth1AccessToken(parts[1], parts[3]);
             }
-            OAuthRequest follow = new OAuthRequest(Verb.POST, server.url() + "/px/v1/users/" + followee.id + "/friends");
+            OAuthRequest follow =
+                    new OAuthRequest(Verb.POST, server.url() + "/px/v1/users/" + followee.id + "/friends");
             service.signRequest(token, follow);
             try (Response answer = service.execute(follow)) {
                 assertThat(answer.getCode()).as(answer.getBody()).isEqualTo(200);
@@ -187,15 +224,29 @@ final class DialectsJourneyIT {
         followersAre(bob, List.of("ada"), List.of("ada"));
         followingsAre(ada, List.of("bob"));
 
-        String token = send(200, "POST", "/oauth/token/",
-                "grant_type=password&username=bob&password=" + PASSWORD + "&client_id=" + app.key() + "&scope=user").get("access_token").asText();
-        JsonNode removed = send(200, "POST", "/reflect/v1/users/" + ada.uuid + "/remove-follower", "",
-                "x-client-id", app.key().value(), "x-auth-token", token);
+        String token = send(
+                        200,
+                        "POST",
+                        "/oauth/token/",
+                        "grant_type=password&username=bob&password=" + PASSWORD + "&client_id=" + app.key()
+                                + "&scope=user")
+                .get("access_token")
+                .asText();
+        JsonNode removed = send(
+                200,
+                "POST",
+                "/reflect/v1/users/" + ada.uuid + "/remove-follower",
+                "",
+                "x-client-id",
+                app.key().value(),
+                "x-auth-token",
+                token);
         assertThat(removed.get("removed").asBoolean()).isTrue();
         followersAre(bob, List.of(), List.of());
         followingsAre(ada, List.of());
         followersAre(ada, List.of("cyd", "bob"), List.of("cyd", "bob"));
-        assertThat(selfCommunity(ada, "followers/?mutual=1").get("count").asInt()).isZero();
+        assertThat(selfCommunity(ada, "followers/?mutual=1").get("count").asInt())
+                .isZero();
         assertThat(new Doctor(database).examine(false, rule -> {})).isEmpty();
     }
 }

@@ -75,9 +75,16 @@ final class ReflectJourneyIT {
 
     private HttpResponse<byte[]> send(String method, String path, String body, String... headers) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(path.startsWith("http") ? URI.create(path) : server.url().resolve(path))
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            path.startsWith("http")
+                                    ? URI.create(path)
+                                    : server.url().resolve(path))
                     .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-            return http.send(headers.length == 0 ? request.build() : request.headers(headers).build(), BodyHandlers.ofByteArray());
+            return http.send(
+                    headers.length == 0
+                            ? request.build()
+                            : request.headers(headers).build(),
+                    BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
@@ -97,8 +104,16 @@ final class ReflectJourneyIT {
     }
 
     private HttpResponse<byte[]> answer(String token, String method, String path, String body) {
-        return send(method, "/reflect/v1/users" + path, body,
-                "x-client-id", app.key().value(), "x-auth-token", token, "Content-Type", "application/json");
+        return send(
+                method,
+                "/reflect/v1/users" + path,
+                body,
+                "x-client-id",
+                app.key().value(),
+                "x-auth-token",
+                token,
+                "Content-Type",
+                "application/json");
     }
 
     private Map<String, Object> as(Person person, String method, String path, String body) {
@@ -106,7 +121,10 @@ final class ReflectJourneyIT {
     }
 
     private static List<Object> usernames(Map<String, Object> page, String list) {
-        return ((List<?>) page.get(list)).stream().<Object>map(user -> ((Map<?, ?>) user).get("username")).toList();
+        return ((List<?>) page.get(list))
+                .stream()
+                        .<Object>map(user -> ((Map<?, ?>) user).get("username"))
+                        .toList();
     }
 
     private Map<String, Object> tokens(String form) {
@@ -116,13 +134,21 @@ final class ReflectJourneyIT {
     /** An account made by an administrator of the other dialect, which signs in to the application. */
     private Person person(String name, String scope) {
         String admin = new AccessTokenIssuer(SECRET, Clock.systemUTC()).issue(new UserId(1), Duration.ofMinutes(5));
-        Map<String, Object> account = json(send("POST", "/api/v2/account/create/",
-                "{\"username\":\"%s\",\"email\":\"%s@example.org\",\"password\":\"%s\"}".formatted(name, name, PASSWORD),
-                "Authorization", "Bearer " + admin, "Content-Type", "application/json"));
-        Map<String, Object> tokens = tokens("grant_type=password&username=" + name + "&password=" + PASSWORD + "&client_id=" + app.key()
-                + "&client_secret=" + app.secret().text() + "&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8));
+        Map<String, Object> account = json(send(
+                "POST",
+                "/api/v2/account/create/",
+                "{\"username\":\"%s\",\"email\":\"%s@example.org\",\"password\":\"%s\"}"
+                        .formatted(name, name, PASSWORD),
+                "Authorization",
+                "Bearer " + admin,
+                "Content-Type",
+                "application/json"));
+        Map<String, Object> tokens = tokens("grant_type=password&username=" + name + "&password=" + PASSWORD
+                + "&client_id=" + app.key() + "&client_secret=" + app.secret().text() + "&scope="
+                + URLEncoder.encode(scope, StandardCharsets.UTF_8));
         assertThat(tokens).containsEntry("scope", scope);
-        Map<String, Object> narrowed = tokens("grant_type=refresh_token&client_id=" + app.key() + "&refresh_token=" + tokens.get("refresh_token"));
+        Map<String, Object> narrowed = tokens(
+                "grant_type=refresh_token&client_id=" + app.key() + "&refresh_token=" + tokens.get("refresh_token"));
         String token = (String) narrowed.get("access_token");
         Map<String, Object> profile = json(answer(token, "GET", "/" + name + "/profile", ""));
         return new Person(((Number) account.get("id")).longValue(), (String) profile.get("id"), token);
@@ -130,10 +156,12 @@ final class ReflectJourneyIT {
 
     @Test
     void people_meet_in_one_dialect_and_are_seen_in_the_other() {
-        TestGraph.run(database, "MERGE (s:Sequence {name: 'user'}) SET s.last = 1 CREATE (u:User:Listed {id: 1, uuid: randomUUID(), username: 'root', "
-                + "username_key: 'root', real_name: '', real_name_key: '', bio: '', description: '', description_key: '', location: '', location_key: '', "
-                + "gender: 'unspecified', website: '', company_name: '', company_role: '', email_confirmed: false, date_joined: datetime(), "
-                + "role: 'admin', status: 'a', reputation: 0})");
+        TestGraph.run(
+                database,
+                "MERGE (s:Sequence {name: 'user'}) SET s.last = 1 CREATE (u:User:Listed {id: 1, uuid: randomUUID(), username: 'root', "
+                        + "username_key: 'root', real_name: '', real_name_key: '', bio: '', description: '', description_key: '', location: '', location_key: '', "
+                        + "gender: 'unspecified', website: '', company_name: '', company_role: '', email_confirmed: false, date_joined: datetime(), "
+                        + "role: 'admin', status: 'a', reputation: 0})");
         Person ada = person("ada", "user");
         Person bob = person("bob", "user");
         Person cyd = person("cyd", "user.follow user.profile.read");
@@ -141,31 +169,52 @@ final class ReflectJourneyIT {
         Map<String, Object> told = as(ada, "PUT", "/profile", """
                 {"user": {"firstName": "Ada", "lastName": "King", "country": "UK", "socialLinks": {"web": "https://example.org"},
                  "avatar": "data:image/gif;base64,%s"}}""".formatted(GIF));
-        assertThat(told).containsEntry("firstName", "Ada").containsEntry("country", "UK").containsEntry("socialLinks", Map.of("web", "https://example.org"));
+        assertThat(told)
+                .containsEntry("firstName", "Ada")
+                .containsEntry("country", "UK")
+                .containsEntry("socialLinks", Map.of("web", "https://example.org"));
         String picture = (String) ((Map<?, ?>) told.get("avatarUrls")).get("small");
-        assertThat(send("GET", picture, "").body()).isEqualTo(Base64.getDecoder().decode(GIF));
-        assertThat(json(send("GET", "/api/v2/user/" + ada.id() + "/", ""))).containsEntry("avatar", picture).containsEntry("real_name", "Ada King");
-        assertThat(as(ada, "PATCH", "/profile", "{\"reflectionLanguages\": [\"20\"], \"display\": {\"theme\": \"dark\"}}")).containsEntry("success", true);
+        assertThat(send("GET", picture, "").body())
+                .isEqualTo(Base64.getDecoder().decode(GIF));
+        assertThat(json(send("GET", "/api/v2/user/" + ada.id() + "/", "")))
+                .containsEntry("avatar", picture)
+                .containsEntry("real_name", "Ada King");
+        assertThat(as(
+                        ada,
+                        "PATCH",
+                        "/profile",
+                        "{\"reflectionLanguages\": [\"20\"], \"display\": {\"theme\": \"dark\"}}"))
+                .containsEntry("success", true);
         Map<String, Object> own = as(ada, "GET", "/profile?qdc=true", "");
         assertThat(own).containsEntry("isPasswordSet", true).containsEntry("email", "ada@example.org");
         assertThat(((Map<?, ?>) own.get("settings")).toString()).contains("reflectionLanguages=[20]", "theme=dark");
 
         assertThat(as(ada, "POST", "/" + bob.uuid() + "/toggle-follow", "")).containsEntry("followed", true);
-        assertThat(as(bob, "POST", "/" + ada.uuid() + "/toggle-follow", "{\"action\": \"follow\"}")).containsEntry("followed", true);
+        assertThat(as(bob, "POST", "/" + ada.uuid() + "/toggle-follow", "{\"action\": \"follow\"}"))
+                .containsEntry("followed", true);
         assertThat(as(cyd, "POST", "/" + ada.uuid() + "/toggle-follow", "")).containsEntry("followed", true);
         assertThat(as(cyd, "POST", "/" + bob.uuid() + "/toggle-follow", "")).containsEntry("followed", true);
-        assertThat(answer(cyd.token(), "GET", "/" + ada.uuid() + "/followers", "").statusCode()).isEqualTo(403);
+        assertThat(answer(cyd.token(), "GET", "/" + ada.uuid() + "/followers", "")
+                        .statusCode())
+                .isEqualTo(403);
 
         Map<String, Object> followers = as(ada, "GET", "/" + ada.uuid() + "/followers", "");
         assertThat(usernames(followers, "data")).containsExactly("bob", "cyd");
-        assertThat(usernames(json(send("GET", "/api/v2/user/" + ada.id() + "/followers/", "")), "results")).containsExactly("bob", "cyd");
+        assertThat(usernames(json(send("GET", "/api/v2/user/" + ada.id() + "/followers/", "")), "results"))
+                .containsExactly("bob", "cyd");
         Map<String, Object> seen = as(cyd, "GET", "/" + ada.uuid(), "");
-        assertThat(seen).containsEntry("followed", true).containsEntry("mutualFollowersCount", 1L).containsEntry("followersCount", 2L);
+        assertThat(seen)
+                .containsEntry("followed", true)
+                .containsEntry("mutualFollowersCount", 1L)
+                .containsEntry("followersCount", 2L);
         assertThat(usernames(seen, "mutualFollowers")).containsExactly("bob");
 
         assertThat(as(ada, "POST", "/" + bob.uuid() + "/remove-follower", "")).containsEntry("removed", true);
-        assertThat(usernames(as(ada, "GET", "/" + ada.uuid() + "/followers", ""), "data")).containsExactly("cyd");
-        assertThat(json(send("GET", "/api/v2/user/" + ada.id() + "/counters/", ""))).containsEntry("followers", 1L).containsEntry("followings", 1L);
+        assertThat(usernames(as(ada, "GET", "/" + ada.uuid() + "/followers", ""), "data"))
+                .containsExactly("cyd");
+        assertThat(json(send("GET", "/api/v2/user/" + ada.id() + "/counters/", "")))
+                .containsEntry("followers", 1L)
+                .containsEntry("followings", 1L);
         assertThat(usernames(as(ada, "GET", "/search?query=b", ""), "data")).containsExactly("bob");
 
         Neo4jRooms rooms = new Neo4jRooms(database);
@@ -173,20 +222,28 @@ final class ReflectJourneyIT {
         rooms.join(new UserId(ada.id()), new RoomId(7), Instant.now());
         rooms.join(new UserId(cyd.id()), new RoomId(7), Instant.now());
         assertThat(as(ada, "GET", "/my-rooms?name=CHESS", "")).containsEntry("total", 1L);
-        assertThat(answer(bob.token(), "GET", "/search?roomId=7", "").statusCode()).isEqualTo(404);
+        assertThat(answer(bob.token(), "GET", "/search?roomId=7", "").statusCode())
+                .isEqualTo(404);
         List<Object> members = new ArrayList<>();
-        ((List<?>) as(ada, "GET", "/search?all=true&roomId=7&query=cyd", "").get("data")).forEach(user -> members.add(((Map<?, ?>) user).get("isMember")));
+        ((List<?>) as(ada, "GET", "/search?all=true&roomId=7&query=cyd", "").get("data"))
+                .forEach(user -> members.add(((Map<?, ?>) user).get("isMember")));
         assertThat(members).containsExactly(true);
 
         for (int round = 0; round < 10; round++) {
-            assertThat(IntStream.range(0, 2).parallel()
-                            .mapToObj(number -> as(ada, "POST", "/" + cyd.uuid() + "/toggle-follow", "").get("followed"))
+            assertThat(IntStream.range(0, 2)
+                            .parallel()
+                            .mapToObj(number -> as(ada, "POST", "/" + cyd.uuid() + "/toggle-follow", "")
+                                    .get("followed"))
                             .toList())
                     .containsExactlyInAnyOrder(true, false);
         }
-        assertThat(as(ada, "PATCH", "/profile", "{\"privacy\": {\"followersVisibility\": \"private\"}}")).containsEntry("success", true);
-        assertThat(answer(bob.token(), "GET", "/" + ada.uuid() + "/followers", "").statusCode()).isEqualTo(403);
-        assertThat(send("GET", "/api/v2/user/" + ada.id() + "/followers/", "").statusCode()).isEqualTo(403);
+        assertThat(as(ada, "PATCH", "/profile", "{\"privacy\": {\"followersVisibility\": \"private\"}}"))
+                .containsEntry("success", true);
+        assertThat(answer(bob.token(), "GET", "/" + ada.uuid() + "/followers", "")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(send("GET", "/api/v2/user/" + ada.id() + "/followers/", "").statusCode())
+                .isEqualTo(403);
         assertThat(new Doctor(database).examine(false, rule -> {})).isEmpty();
     }
 
@@ -197,6 +254,13 @@ final class ReflectJourneyIT {
         options.port = 0;
         options.reflect = false;
         server = Server.prepare(options, SECRET, Map.of()).start(TestGraph.open());
-        assertThat(send("GET", "/reflect/v1/users/search", "", "x-client-id", app.key().value()).statusCode()).isEqualTo(404);
+        assertThat(send(
+                                "GET",
+                                "/reflect/v1/users/search",
+                                "",
+                                "x-client-id",
+                                app.key().value())
+                        .statusCode())
+                .isEqualTo(404);
     }
 }

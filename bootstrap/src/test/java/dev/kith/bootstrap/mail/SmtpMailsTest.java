@@ -30,7 +30,13 @@ class SmtpMailsTest extends MailsContract {
         server.start();
         server.setUser("kith", "a-password");
         mails = new SmtpMails(
-                new MailServer("127.0.0.1", server.getSmtp().getPort(), "kith", "a-password", "Kith <kith@example.org>", false),
+                new MailServer(
+                        "127.0.0.1",
+                        server.getSmtp().getPort(),
+                        "kith",
+                        "a-password",
+                        "Kith <kith@example.org>",
+                        false),
                 "127.0.0.1",
                 Clock.systemUTC());
     }
@@ -49,13 +55,16 @@ class SmtpMailsTest extends MailsContract {
     @Override
     protected List<Mail> arrived(int count) {
         assertThat(server.waitForIncomingEmail(10_000, count)).isTrue();
-        return Arrays.stream(server.getReceivedMessages()).map(SmtpMailsTest::mail).toList();
+        return Arrays.stream(server.getReceivedMessages())
+                .map(SmtpMailsTest::mail)
+                .toList();
     }
 
     private static Mail mail(MimeMessage message) {
         try {
             String to = ((InternetAddress) message.getRecipients(Message.RecipientType.TO)[0]).getAddress();
-            return new Mail(new EmailAddress(to), message.getSubject(), ((String) message.getContent()).replace("\r\n", "\n"));
+            return new Mail(
+                    new EmailAddress(to), message.getSubject(), ((String) message.getContent()).replace("\r\n", "\n"));
         } catch (MessagingException | IOException e) {
             throw new AssertionError(e);
         }
@@ -79,7 +88,8 @@ class SmtpMailsTest extends MailsContract {
 
     @Test
     void a_server_that_cannot_encrypt_is_not_used_where_encryption_is_asked_for() {
-        MailServer strict = new MailServer("127.0.0.1", server.getSmtp().getPort(), null, null, "kith@example.org", true);
+        MailServer strict =
+                new MailServer("127.0.0.1", server.getSmtp().getPort(), null, null, "kith@example.org", true);
         try (SmtpMails careful = new SmtpMails(strict, "127.0.0.1", Clock.systemUTC())) {
             careful.send(new Mail(new EmailAddress("ada@example.org"), "Subject", "Text"));
         }

@@ -33,13 +33,19 @@ class UnsentMailsTest {
     @Test
     void the_log_says_that_it_was_not_sent_but_not_the_code() {
         new UnsentMails(false).send(MAIL);
-        assertThat(log.list).singleElement().satisfies(event ->
-                assertThat(event.getFormattedMessage()).contains("not sent").doesNotContain("the-code").doesNotContain("ada@"));
+        assertThat(log.list)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getFormattedMessage())
+                        .contains("not sent")
+                        .doesNotContain("the-code")
+                        .doesNotContain("ada@"));
     }
 
     @Test
     void a_demo_shows_the_code() {
         new UnsentMails(true).send(MAIL);
-        assertThat(log.list).singleElement().satisfies(event -> assertThat(event.getFormattedMessage()).contains("the-code"));
+        assertThat(log.list)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getFormattedMessage()).contains("the-code"));
     }
 }

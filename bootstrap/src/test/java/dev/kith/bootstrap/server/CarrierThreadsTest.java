@@ -13,18 +13,22 @@ import org.junit.jupiter.api.Test;
 
 final class CarrierThreadsTest {
 
-    private final VirtualThreadSchedulerMXBean scheduler = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+    private final VirtualThreadSchedulerMXBean scheduler =
+            ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
 
     @Test
-    void those_who_compute_on_all_carriers_keep_no_one_waiting_and_afterwards_there_are_as_many_as_before() throws InterruptedException {
+    void those_who_compute_on_all_carriers_keep_no_one_waiting_and_afterwards_there_are_as_many_as_before()
+            throws InterruptedException {
         int usual = scheduler.getParallelism();
         CountDownLatch computed = new CountDownLatch(1);
         try (CarrierThreads _ = CarrierThreads.startAdjusting(Duration.ofMillis(20), Duration.ofMillis(100))) {
-            List<CompletableFuture<Void>> computing = IntStream.range(0, usual).mapToObj(_ -> virtual(() -> {
-                while (computed.getCount() > 0) {
-                    Thread.onSpinWait();
-                }
-            })).toList();
+            List<CompletableFuture<Void>> computing = IntStream.range(0, usual)
+                    .mapToObj(_ -> virtual(() -> {
+                        while (computed.getCount() > 0) {
+                            Thread.onSpinWait();
+                        }
+                    }))
+                    .toList();
 
             assertThat(virtual(() -> {})).succeedsWithin(Duration.ofSeconds(10));
             assertThat(computing).noneMatch(CompletableFuture::isDone);

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 final class MetricsIT {
 
-    private static final OperatorSecret TOKENS = new OperatorSecret("a-secret-for-tests-and-for-nothing-else", null, false);
+    private static final OperatorSecret TOKENS =
+            new OperatorSecret("a-secret-for-tests-and-for-nothing-else", null, false);
 
     private final Database database = TestGraph.emptied();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -41,15 +42,20 @@ final class MetricsIT {
 
     @Test
     void every_cache_tells_what_it_was_asked_and_what_it_holds() throws Exception {
-        long ada = ((CreateUserAnswer.Created) new CreateUser(new Neo4jUsers(database), Clock.systemUTC(), UUID::randomUUID)
-                        .handle(null, new Username("ada"), Profile.EMPTY, null, Role.MEMBER))
-                .user().id().value();
+        long ada = ((CreateUserAnswer.Created)
+                        new CreateUser(new Neo4jUsers(database), Clock.systemUTC(), UUID::randomUUID)
+                                .handle(null, new Username("ada"), Profile.EMPTY, null, Role.MEMBER))
+                .user()
+                .id()
+                .value();
         try (Server server = server(true)) {
             assertThat(get(server, "/api/v2/user/" + ada + "/").statusCode()).isEqualTo(200);
             assertThat(get(server, "/api/v2/user/" + ada + "/").statusCode()).isEqualTo(200);
 
             String told = get(server, "/prometheus").body();
-            for (String cache : new String[] {"lists", "cards", "users", "searches", "hiders", "requests", "users as text", "tokens"}) {
+            for (String cache :
+                    new String[] {"lists", "cards", "users", "searches", "hiders", "requests", "users as text", "tokens"
+                    }) {
                 assertThat(told).contains("cache=\"" + cache + "\"");
             }
             assertThat(told).containsPattern("cache_gets_total\\{cache=\"cards\",.*result=\"hit\".*\\} [1-9]");

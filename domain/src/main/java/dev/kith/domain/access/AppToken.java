@@ -28,7 +28,12 @@ public sealed interface AppToken {
      *
      * @param callback where the answer is sent, null where the user is to carry it there
      */
-    record Requested(TokenKey key, Secret secret, AppKey app, @Nullable URI callback, Instant expires) implements AppToken {
+    record Requested(
+            TokenKey key,
+            Secret secret,
+            AppKey app,
+            @Nullable URI callback,
+            Instant expires) implements AppToken {
 
         public static Requested now(TokenKey key, Secret secret, AppKey app, @Nullable URI callback, Instant now) {
             return new Requested(key, secret, app, callback, now.plus(REQUEST_LIFETIME));
@@ -44,7 +49,8 @@ public sealed interface AppToken {
      *
      * @param verifier what the user brought back
      */
-    record Approved(TokenKey key, Secret secret, AppKey app, UserId user, Secret verifier, Instant expires) implements AppToken {
+    record Approved(TokenKey key, Secret secret, AppKey app, UserId user, Secret verifier, Instant expires)
+            implements AppToken {
 
         /** Takes the same time wherever the two begin to differ. */
         public boolean isVerifiedBy(String shown) {

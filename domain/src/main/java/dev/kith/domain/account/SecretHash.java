@@ -8,6 +8,7 @@ public record SecretHash(String hex) {
 
     /** Takes the same time wherever the two begin to differ. */
     public boolean matches(SecretHash other) {
-        return MessageDigest.isEqual(hex.getBytes(StandardCharsets.US_ASCII), other.hex.getBytes(StandardCharsets.US_ASCII));
+        return MessageDigest.isEqual(
+                hex.getBytes(StandardCharsets.US_ASCII), other.hex.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -13,8 +13,10 @@ import java.util.Comparator;
 public record AudienceEntry(UserId user, boolean mutual, Instant since) {
 
     /** Mutuals first; within each group the newest first; ties by user id, descending. The order is total. */
-    public static final Comparator<AudienceEntry> MUTUAL_FIRST =
-            Comparator.comparing(AudienceEntry::mutual).thenComparing(AudienceEntry::since).thenComparing(AudienceEntry::user).reversed();
+    public static final Comparator<AudienceEntry> MUTUAL_FIRST = Comparator.comparing(AudienceEntry::mutual)
+            .thenComparing(AudienceEntry::since)
+            .thenComparing(AudienceEntry::user)
+            .reversed();
 
     /** The cursor for the page that begins after this entry. */
     public Cursor cursor() {

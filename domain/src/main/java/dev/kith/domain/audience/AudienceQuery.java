@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param viewer who asks, null when anonymous; those the viewer hides are neither listed nor counted
  */
 public record AudienceQuery(
-        UserId subject, AudienceKind kind, Mutuality mutuality, @Nullable Boolean only, @Nullable UserId viewer, Position position) {
+        UserId subject,
+        AudienceKind kind,
+        Mutuality mutuality,
+        @Nullable Boolean only,
+        @Nullable UserId viewer,
+        Position position) {
 
     public AudienceQuery {
         if (kind == AudienceKind.CONNECTIONS && mutuality == Mutuality.RECIPROCAL) {
-            throw new IllegalArgumentException("A connection is reciprocal by nature; what is mutual in that list is what is shared");
+            throw new IllegalArgumentException(
+                    "A connection is reciprocal by nature; what is mutual in that list is what is shared");
         }
     }
 }

@@ -29,7 +29,9 @@ public record Picture(Format format, ByteBuffer bytes) {
         }
 
         private boolean begins(byte[] bytes) {
-            return signature.matcher(new String(bytes, 0, Math.min(LONGEST, bytes.length), StandardCharsets.ISO_8859_1)).lookingAt();
+            return signature
+                    .matcher(new String(bytes, 0, Math.min(LONGEST, bytes.length), StandardCharsets.ISO_8859_1))
+                    .lookingAt();
         }
 
         public String mediaType() {

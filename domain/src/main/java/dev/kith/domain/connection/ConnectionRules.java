@@ -34,17 +34,27 @@ public final class ConnectionRules {
         if (refusal != null) {
             return stay(tie, new ConnectionAnswer.Refused(refusal));
         }
-        return tie.connection() instanceof Requested request && !request.from().equals(asked) && request.rejected() == null
+        return tie.connection() instanceof Requested request
+                        && !request.from().equals(asked)
+                        && request.rejected() == null
                 ? go(tie, new Connected(now), new ConnectionAnswer.Accepted())
                 : stay(tie, new ConnectionAnswer.NoRequest());
     }
 
     public static Decision<ConnectionAnswer> reject(Tie tie, UserId asked, Instant now) {
-        return answered(tie, asked, request -> request.rejected() == null ? request.rejected(now) : null, new ConnectionAnswer.Rejected());
+        return answered(
+                tie,
+                asked,
+                request -> request.rejected() == null ? request.rejected(now) : null,
+                new ConnectionAnswer.Rejected());
     }
 
     public static Decision<ConnectionAnswer> cancelReject(Tie tie, UserId asked) {
-        return answered(tie, asked, request -> request.rejected() != null ? request.rejected(null) : null, new ConnectionAnswer.Restored());
+        return answered(
+                tie,
+                asked,
+                request -> request.rejected() != null ? request.rejected(null) : null,
+                new ConnectionAnswer.Restored());
     }
 
     public static Decision<ConnectionAnswer> markSeen(Tie tie, UserId asked, Instant now) {
@@ -73,7 +83,8 @@ public final class ConnectionRules {
 
     private interface Step {
         /** The request from now on, null where the step does not apply to it. */
-        @Nullable Requested of(Requested request);
+        @Nullable
+        Requested of(Requested request);
     }
 
     /** A step that the one who was asked takes on the request. */

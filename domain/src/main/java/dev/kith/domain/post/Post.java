@@ -13,7 +13,8 @@ import java.util.List;
  * @param text plain text: what looks like markup in it is not
  * @param categories by id, ascending
  */
-public record Post(PostId id, PostType type, UserId author, String title, String text, List<Category> categories, Instant added) {
+public record Post(
+        PostId id, PostType type, UserId author, String title, String text, List<Category> categories, Instant added) {
 
     public static final int TITLE_MAX = 255;
     public static final int TEXT_MAX = 20_000;
@@ -24,7 +25,8 @@ public record Post(PostId id, PostType type, UserId author, String title, String
             Comparator.comparing(Post::added).thenComparing(Post::id).reversed();
 
     public Post {
-        categories = categories.stream().sorted(Comparator.comparing(Category::id)).toList();
+        categories =
+                categories.stream().sorted(Comparator.comparing(Category::id)).toList();
         if (title.length() > TITLE_MAX || text.length() > TEXT_MAX || categories.size() > CATEGORIES_MAX) {
             throw new IllegalArgumentException("Too long: post " + id);
         }

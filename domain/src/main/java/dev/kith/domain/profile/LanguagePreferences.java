@@ -24,7 +24,8 @@ public record LanguagePreferences(
     /** How many languages one list may have. */
     public static final int MAX_LANGUAGES = 100;
 
-    public static final LanguagePreferences UNCHOSEN = new LanguagePreferences(null, List.of(), List.of(), false, false, true);
+    public static final LanguagePreferences UNCHOSEN =
+            new LanguagePreferences(null, List.of(), List.of(), false, false, true);
 
     public LanguagePreferences {
         reflections = List.copyOf(reflections);

@@ -31,7 +31,9 @@ public record LatLng(double latitude, double longitude) {
         double up = Math.toRadians(other.latitude - latitude);
         double across = Math.toRadians(other.longitude - longitude);
         double chord = Math.pow(Math.sin(up / 2), 2)
-                + Math.pow(Math.sin(across / 2), 2) * Math.cos(Math.toRadians(latitude)) * Math.cos(Math.toRadians(other.latitude));
+                + Math.pow(Math.sin(across / 2), 2)
+                        * Math.cos(Math.toRadians(latitude))
+                        * Math.cos(Math.toRadians(other.latitude));
         return EARTH_RADIUS * 2 * Math.asin(Math.min(1, Math.sqrt(chord)));
     }
 

@@ -32,8 +32,8 @@ public record Profile(
     public static final int WEBSITE_MAX = 200;
     public static final int COMPANY_MAX = 255;
 
-    public static final Profile EMPTY =
-            new Profile("", "", "", "", null, null, null, Gender.UNSPECIFIED, "", null, null, "", "", ProfileDetails.NONE);
+    public static final Profile EMPTY = new Profile(
+            "", "", "", "", null, null, null, Gender.UNSPECIFIED, "", null, null, "", "", ProfileDetails.NONE);
 
     public Profile {
         ProfileDetails.atMost(REAL_NAME_MAX, realName);
@@ -59,7 +59,9 @@ public record Profile(
     /** As it was told, or else what follows the first word of the real name. */
     public String lastName() {
         int space = realName.indexOf(' ');
-        return details.hasName() ? details.lastName() : space < 0 ? "" : realName.substring(space).strip();
+        return details.hasName()
+                ? details.lastName()
+                : space < 0 ? "" : realName.substring(space).strip();
     }
 
     /** Told as a whole and anew, a name has no parts any more. */
@@ -74,75 +76,219 @@ public record Profile(
 
     private Profile named(String name, ProfileDetails parts) {
         return new Profile(
-                name, bio, description, location, home, position, dateOfBirth, gender, website, avatar, cover,
-                companyName, companyRole, parts);
+                name,
+                bio,
+                description,
+                location,
+                home,
+                position,
+                dateOfBirth,
+                gender,
+                website,
+                avatar,
+                cover,
+                companyName,
+                companyRole,
+                parts);
     }
 
     public Profile withBio(String text) {
         return new Profile(
-                realName, text, description, location, home, position, dateOfBirth, gender, website, avatar, cover,
-                companyName, companyRole, details);
+                realName,
+                text,
+                description,
+                location,
+                home,
+                position,
+                dateOfBirth,
+                gender,
+                website,
+                avatar,
+                cover,
+                companyName,
+                companyRole,
+                details);
     }
 
     public Profile withDescription(String text) {
         return new Profile(
-                realName, bio, text, location, home, position, dateOfBirth, gender, website, avatar, cover,
-                companyName, companyRole, details);
+                realName,
+                bio,
+                text,
+                location,
+                home,
+                position,
+                dateOfBirth,
+                gender,
+                website,
+                avatar,
+                cover,
+                companyName,
+                companyRole,
+                details);
     }
 
     public Profile withLocation(String text) {
         return new Profile(
-                realName, bio, description, text, home, position, dateOfBirth, gender, website, avatar, cover,
-                companyName, companyRole, details);
+                realName,
+                bio,
+                description,
+                text,
+                home,
+                position,
+                dateOfBirth,
+                gender,
+                website,
+                avatar,
+                cover,
+                companyName,
+                companyRole,
+                details);
     }
 
     public Profile withHome(@Nullable LatLng place) {
         return new Profile(
-                realName, bio, description, location, place, position, dateOfBirth, gender, website, avatar, cover,
-                companyName, companyRole, details);
+                realName,
+                bio,
+                description,
+                location,
+                place,
+                position,
+                dateOfBirth,
+                gender,
+                website,
+                avatar,
+                cover,
+                companyName,
+                companyRole,
+                details);
     }
 
     public Profile withPosition(@Nullable LatLng place) {
         return new Profile(
-                realName, bio, description, location, home, place, dateOfBirth, gender, website, avatar, cover,
-                companyName, companyRole, details);
+                realName,
+                bio,
+                description,
+                location,
+                home,
+                place,
+                dateOfBirth,
+                gender,
+                website,
+                avatar,
+                cover,
+                companyName,
+                companyRole,
+                details);
     }
 
     public Profile withDateOfBirth(@Nullable LocalDate day) {
         return new Profile(
-                realName, bio, description, location, home, position, day, gender, website, avatar, cover,
-                companyName, companyRole, details);
+                realName,
+                bio,
+                description,
+                location,
+                home,
+                position,
+                day,
+                gender,
+                website,
+                avatar,
+                cover,
+                companyName,
+                companyRole,
+                details);
     }
 
     public Profile withGender(Gender chosen) {
         return new Profile(
-                realName, bio, description, location, home, position, dateOfBirth, chosen, website, avatar, cover,
-                companyName, companyRole, details);
+                realName,
+                bio,
+                description,
+                location,
+                home,
+                position,
+                dateOfBirth,
+                chosen,
+                website,
+                avatar,
+                cover,
+                companyName,
+                companyRole,
+                details);
     }
 
     public Profile withWebsite(String url) {
         return new Profile(
-                realName, bio, description, location, home, position, dateOfBirth, gender, url, avatar, cover,
-                companyName, companyRole, details);
+                realName,
+                bio,
+                description,
+                location,
+                home,
+                position,
+                dateOfBirth,
+                gender,
+                url,
+                avatar,
+                cover,
+                companyName,
+                companyRole,
+                details);
     }
 
     public Profile withCompany(String name, String role) {
         return new Profile(
-                realName, bio, description, location, home, position, dateOfBirth, gender, website, avatar, cover,
-                name, role, details);
+                realName,
+                bio,
+                description,
+                location,
+                home,
+                position,
+                dateOfBirth,
+                gender,
+                website,
+                avatar,
+                cover,
+                name,
+                role,
+                details);
     }
 
     /** @param picture where it is, null for none of their own */
     public Profile withAvatar(@Nullable URI picture) {
         return new Profile(
-                realName, bio, description, location, home, position, dateOfBirth, gender, website, picture, cover,
-                companyName, companyRole, details);
+                realName,
+                bio,
+                description,
+                location,
+                home,
+                position,
+                dateOfBirth,
+                gender,
+                website,
+                picture,
+                cover,
+                companyName,
+                companyRole,
+                details);
     }
 
     /** The name stays as it is. */
     public Profile with(ProfileDetails told) {
         return new Profile(
-                realName, bio, description, location, home, position, dateOfBirth, gender, website, avatar, cover,
-                companyName, companyRole, told.withName(details.firstName(), details.lastName()));
+                realName,
+                bio,
+                description,
+                location,
+                home,
+                position,
+                dateOfBirth,
+                gender,
+                website,
+                avatar,
+                cover,
+                companyName,
+                companyRole,
+                told.withName(details.firstName(), details.lastName()));
     }
 }

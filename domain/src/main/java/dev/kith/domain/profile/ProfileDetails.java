@@ -29,8 +29,8 @@ public record ProfileDetails(
     public static final int MAX_LINKS = 20;
     public static final int LINK_MAX = 255;
 
-    public static final ProfileDetails NONE =
-            new ProfileDetails("", "", "", new TreeMap<>(), LanguagePreferences.UNCHOSEN, Visibility.PUBLIC, Visibility.PUBLIC);
+    public static final ProfileDetails NONE = new ProfileDetails(
+            "", "", "", new TreeMap<>(), LanguagePreferences.UNCHOSEN, Visibility.PUBLIC, Visibility.PUBLIC);
 
     public ProfileDetails {
         atMost(NAME_MAX, firstName);

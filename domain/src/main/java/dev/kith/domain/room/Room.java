@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param picture null for the one drawn from its name
  */
 public record Room(
-        RoomId id, Type type, String name, String address, String description, boolean open, boolean verified, @Nullable URI picture) {
+        RoomId id,
+        Type type,
+        String name,
+        String address,
+        String description,
+        boolean open,
+        boolean verified,
+        @Nullable URI picture) {
 
     public enum Type {
         GROUP,
@@ -25,7 +32,10 @@ public record Room(
     private static final Pattern ADDRESS = Pattern.compile("[a-z0-9-]{0,63}");
 
     public Room {
-        if (name.isBlank() || name.length() > NAME_MAX || description.length() > DESCRIPTION_MAX || !isAddress(address)) {
+        if (name.isBlank()
+                || name.length() > NAME_MAX
+                || description.length() > DESCRIPTION_MAX
+                || !isAddress(address)) {
             throw new IllegalArgumentException("Not a room: " + id);
         }
     }

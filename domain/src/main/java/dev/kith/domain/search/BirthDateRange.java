@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param after exclusive
  * @param until inclusive
  */
-public record BirthDateRange(@Nullable LocalDate after, @Nullable LocalDate until) {
+public record BirthDateRange(
+        @Nullable LocalDate after, @Nullable LocalDate until) {
 
     public boolean contains(LocalDate birth) {
         return (after == null || birth.isAfter(after)) && (until == null || !birth.isAfter(until));

@@ -19,8 +19,8 @@ public final class Relevance {
     }
 
     /** As a database orders text: by code points, not by the halves of a surrogate pair. */
-    private static final Comparator<String> BY_CODE_POINT =
-            (one, other) -> Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+    private static final Comparator<String> BY_CODE_POINT = (one, other) ->
+            Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
 
     private Relevance() {}
 

@@ -9,13 +9,15 @@ import java.util.regex.Pattern;
 /** What keeps a session going, good for one use: the session's id and the secret it waits for. */
 public record RefreshToken(SessionId session, Secret secret) {
 
-    private static final Pattern FORM = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([A-Za-z0-9_-]{43})");
+    private static final Pattern FORM =
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([A-Za-z0-9_-]{43})");
 
     /** The token of that text, none where the text is no token's. */
     public static Optional<RefreshToken> parse(String text) {
         Matcher token = FORM.matcher(text);
         return token.matches()
-                ? Optional.of(new RefreshToken(new SessionId(UUID.fromString(token.group(1))), new Secret(token.group(2))))
+                ? Optional.of(
+                        new RefreshToken(new SessionId(UUID.fromString(token.group(1))), new Secret(token.group(2))))
                 : Optional.empty();
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param secret of the one refresh token that is still good
  * @param expires when the session ends unless it is refreshed before
  */
-public record Session(SessionId id, UserId user, @Nullable TokenScope limits, SecretHash secret, Instant opened, Instant expires) {
+public record Session(
+        SessionId id, UserId user, @Nullable TokenScope limits, SecretHash secret, Instant opened, Instant expires) {
 
     public static final Duration LIFETIME = Duration.ofDays(30);
 
@@ -50,6 +51,7 @@ public record Session(SessionId id, UserId user, @Nullable TokenScope limits, Se
         }
         TokenScope narrowed = limits == null || scopes.isEmpty() ? limits : new TokenScope(limits.client(), scopes);
         return new SessionDecision<>(
-                new Session(id, user, limits, next, opened, now.plus(LIFETIME)), new RefreshAnswer.Refreshed(user, narrowed));
+                new Session(id, user, limits, next, opened, now.plus(LIFETIME)),
+                new RefreshAnswer.Refreshed(user, narrowed));
     }
 }

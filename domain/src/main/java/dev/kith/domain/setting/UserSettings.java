@@ -28,7 +28,8 @@ public record UserSettings(
     /** How many notifications, and how many words on display, one user may have. */
     public static final int MAX_ENTRIES = 50;
 
-    public static final UserSettings DEFAULT = new UserSettings(QaFrequency.AT_ONCE, true, true, true, true, true, true, Map.of(), Map.of());
+    public static final UserSettings DEFAULT =
+            new UserSettings(QaFrequency.AT_ONCE, true, true, true, true, true, true, Map.of(), Map.of());
 
     public UserSettings {
         notifications = Map.copyOf(notifications);
@@ -39,38 +40,47 @@ public record UserSettings(
     }
 
     public UserSettings withQaFrequency(QaFrequency chosen) {
-        return new UserSettings(chosen, otherMail, interests, engagement, mobile, toasts, toastSounds, notifications, display);
+        return new UserSettings(
+                chosen, otherMail, interests, engagement, mobile, toasts, toastSounds, notifications, display);
     }
 
     public UserSettings withOtherMail(boolean wanted) {
-        return new UserSettings(qaFrequency, wanted, interests, engagement, mobile, toasts, toastSounds, notifications, display);
+        return new UserSettings(
+                qaFrequency, wanted, interests, engagement, mobile, toasts, toastSounds, notifications, display);
     }
 
     public UserSettings withInterests(boolean wanted) {
-        return new UserSettings(qaFrequency, otherMail, wanted, engagement, mobile, toasts, toastSounds, notifications, display);
+        return new UserSettings(
+                qaFrequency, otherMail, wanted, engagement, mobile, toasts, toastSounds, notifications, display);
     }
 
     public UserSettings withEngagement(boolean wanted) {
-        return new UserSettings(qaFrequency, otherMail, interests, wanted, mobile, toasts, toastSounds, notifications, display);
+        return new UserSettings(
+                qaFrequency, otherMail, interests, wanted, mobile, toasts, toastSounds, notifications, display);
     }
 
     public UserSettings withMobile(boolean wanted) {
-        return new UserSettings(qaFrequency, otherMail, interests, engagement, wanted, toasts, toastSounds, notifications, display);
+        return new UserSettings(
+                qaFrequency, otherMail, interests, engagement, wanted, toasts, toastSounds, notifications, display);
     }
 
     public UserSettings withToasts(boolean wanted) {
-        return new UserSettings(qaFrequency, otherMail, interests, engagement, mobile, wanted, toastSounds, notifications, display);
+        return new UserSettings(
+                qaFrequency, otherMail, interests, engagement, mobile, wanted, toastSounds, notifications, display);
     }
 
     public UserSettings withToastSounds(boolean wanted) {
-        return new UserSettings(qaFrequency, otherMail, interests, engagement, mobile, toasts, wanted, notifications, display);
+        return new UserSettings(
+                qaFrequency, otherMail, interests, engagement, mobile, toasts, wanted, notifications, display);
     }
 
     public UserSettings withNotifications(Map<String, Boolean> chosen) {
-        return new UserSettings(qaFrequency, otherMail, interests, engagement, mobile, toasts, toastSounds, chosen, display);
+        return new UserSettings(
+                qaFrequency, otherMail, interests, engagement, mobile, toasts, toastSounds, chosen, display);
     }
 
     public UserSettings withDisplay(Map<String, String> chosen) {
-        return new UserSettings(qaFrequency, otherMail, interests, engagement, mobile, toasts, toastSounds, notifications, chosen);
+        return new UserSettings(
+                qaFrequency, otherMail, interests, engagement, mobile, toasts, toastSounds, notifications, chosen);
     }
 }

@@ -15,7 +15,11 @@ public sealed interface Connection {
      * @param rejected when the other turned it down, null while it is pending; it is kept so that the other may think again
      * @param viewed when the other first saw it, null if they have not
      */
-    record Requested(UserId from, Instant created, @Nullable Instant rejected, @Nullable Instant viewed) implements Connection {
+    record Requested(
+            UserId from,
+            Instant created,
+            @Nullable Instant rejected,
+            @Nullable Instant viewed) implements Connection {
 
         public Requested rejected(@Nullable Instant when) {
             return new Requested(from, created, when, viewed);

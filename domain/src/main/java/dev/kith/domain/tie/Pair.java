@@ -7,7 +7,8 @@ public record Pair(UserId low, UserId high) {
 
     public Pair {
         if (low.value() >= high.value()) {
-            throw new IllegalArgumentException("A pair is two different users, the lower id first: " + low + ", " + high);
+            throw new IllegalArgumentException(
+                    "A pair is two different users, the lower id first: " + low + ", " + high);
         }
     }
 

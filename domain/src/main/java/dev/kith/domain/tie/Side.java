@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param follows since when they follow the other, null if they do not
  * @param hides since when they hide the other, null if they do not
  */
-public record Side(AccountState standing, @Nullable Instant follows, @Nullable Instant hides) {
+public record Side(
+        AccountState standing,
+        @Nullable Instant follows,
+        @Nullable Instant hides) {
 
     public static Side withoutEdges(AccountState standing) {
         return new Side(standing, null, null);

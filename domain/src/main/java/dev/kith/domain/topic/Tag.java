@@ -11,7 +11,15 @@ import java.util.regex.Pattern;
  * @param visible whether others than staff may see it
  */
 public record Tag(
-        TagId id, Type type, String name, String description, String color, boolean visible, boolean active, boolean deleted, Instant created) {
+        TagId id,
+        Type type,
+        String name,
+        String description,
+        String color,
+        boolean visible,
+        boolean active,
+        boolean deleted,
+        Instant created) {
 
     public static final int NAME_MAX = 64;
     public static final int DESCRIPTION_MAX = 500;
@@ -26,7 +34,10 @@ public record Tag(
     }
 
     public Tag {
-        if (name.isBlank() || name.length() > NAME_MAX || description.length() > DESCRIPTION_MAX || !COLOR.matcher(color).matches()) {
+        if (name.isBlank()
+                || name.length() > NAME_MAX
+                || description.length() > DESCRIPTION_MAX
+                || !COLOR.matcher(color).matches()) {
             throw new IllegalArgumentException("Not a tag: " + name + ", " + color);
         }
     }

@@ -16,9 +16,14 @@ public final class TextFolding {
     private TextFolding() {}
 
     public static String fold(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         // a sigma at a word's end would else be found at no other place
-        String lower = SPACES.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        String lower = SPACES.matcher(plain)
+                .replaceAll(" ")
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replace('ς', 'σ');
         if (lower.length() <= MAX) {
             return lower;
         }

@@ -31,23 +31,88 @@ public record User(
         @Nullable Instant tokensValidFrom) {
 
     public User withUsername(Username chosen) {
-        return new User(id, uuid, chosen, profile, email, emailConfirmed, externalId, joined, role, status, reputation, deleted, tokensValidFrom);
+        return new User(
+                id,
+                uuid,
+                chosen,
+                profile,
+                email,
+                emailConfirmed,
+                externalId,
+                joined,
+                role,
+                status,
+                reputation,
+                deleted,
+                tokensValidFrom);
     }
 
     public User withProfile(Profile told) {
-        return new User(id, uuid, username, told, email, emailConfirmed, externalId, joined, role, status, reputation, deleted, tokensValidFrom);
+        return new User(
+                id,
+                uuid,
+                username,
+                told,
+                email,
+                emailConfirmed,
+                externalId,
+                joined,
+                role,
+                status,
+                reputation,
+                deleted,
+                tokensValidFrom);
     }
 
     public User withEmail(@Nullable String address, boolean confirmed) {
-        return new User(id, uuid, username, profile, address, confirmed, externalId, joined, role, status, reputation, deleted, tokensValidFrom);
+        return new User(
+                id,
+                uuid,
+                username,
+                profile,
+                address,
+                confirmed,
+                externalId,
+                joined,
+                role,
+                status,
+                reputation,
+                deleted,
+                tokensValidFrom);
     }
 
     public User withStatus(UserStatus reached, @Nullable Instant when) {
-        return new User(id, uuid, username, profile, email, emailConfirmed, externalId, joined, role, reached, reputation, when, tokensValidFrom);
+        return new User(
+                id,
+                uuid,
+                username,
+                profile,
+                email,
+                emailConfirmed,
+                externalId,
+                joined,
+                role,
+                reached,
+                reputation,
+                when,
+                tokensValidFrom);
     }
 
     public User withTokensValidFrom(Instant moment) {
-        return new User(id, uuid, username, profile, email, emailConfirmed, externalId, joined, role, status, reputation, deleted, moment);
+        return new User(
+                id,
+                uuid,
+                username,
+                profile,
+                email,
+                emailConfirmed,
+                externalId,
+                joined,
+                role,
+                status,
+                reputation,
+                deleted,
+                moment);
     }
 
     /** Whether they may still act by an access token given out then. */

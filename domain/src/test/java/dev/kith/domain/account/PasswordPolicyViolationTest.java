@@ -12,7 +12,15 @@ class PasswordPolicyViolationTest {
 
     @Test
     void three_kinds_of_four_will_do() {
-        for (String password : new String[] {"Aa1aaaaa", "Aa-aaaaa", "a1-aaaaa", "A1-AAAAA", "\u00e9\u00c91aaaaa", "Aa1-".repeat(32), "Aa \uD83D\uDE80aaaa"}) {
+        for (String password : new String[] {
+            "Aa1aaaaa",
+            "Aa-aaaaa",
+            "a1-aaaaa",
+            "A1-AAAAA",
+            "\u00e9\u00c91aaaaa",
+            "Aa1-".repeat(32),
+            "Aa \uD83D\uDE80aaaa"
+        }) {
             assertThat(of(password)).as(password).isNull();
         }
     }

@@ -29,10 +29,15 @@ final class AudienceEntryTest {
     }
 
     @Property
-    void the_order_is_total(@ForAll("entries") AudienceEntry one, @ForAll("entries") AudienceEntry other, @ForAll("entries") AudienceEntry third) {
+    void the_order_is_total(
+            @ForAll("entries") AudienceEntry one,
+            @ForAll("entries") AudienceEntry other,
+            @ForAll("entries") AudienceEntry third) {
         assertThat(AudienceEntry.MUTUAL_FIRST.compare(one, other) == 0).isEqualTo(one.equals(other));
-        assertThat(Integer.signum(AudienceEntry.MUTUAL_FIRST.compare(one, other))).isEqualTo(-Integer.signum(AudienceEntry.MUTUAL_FIRST.compare(other, one)));
-        if (AudienceEntry.MUTUAL_FIRST.compare(one, other) <= 0 && AudienceEntry.MUTUAL_FIRST.compare(other, third) <= 0) {
+        assertThat(Integer.signum(AudienceEntry.MUTUAL_FIRST.compare(one, other)))
+                .isEqualTo(-Integer.signum(AudienceEntry.MUTUAL_FIRST.compare(other, one)));
+        if (AudienceEntry.MUTUAL_FIRST.compare(one, other) <= 0
+                && AudienceEntry.MUTUAL_FIRST.compare(other, third) <= 0) {
             assertThat(AudienceEntry.MUTUAL_FIRST.compare(one, third)).isLessThanOrEqualTo(0);
         }
     }
@@ -40,7 +45,9 @@ final class AudienceEntryTest {
     @Provide
     static Arbitrary<AudienceEntry> entries() {
         return Combinators.combine(
-                        Arbitraries.longs().between(1, 3), Arbitraries.of(true, false), Arbitraries.longs().between(0, 2))
+                        Arbitraries.longs().between(1, 3),
+                        Arbitraries.of(true, false),
+                        Arbitraries.longs().between(0, 2))
                 .as((id, mutual, second) -> new AudienceEntry(new UserId(id), mutual, NOON.plusSeconds(second)));
     }
 }

@@ -105,10 +105,13 @@ final class ConnectionRulesTest {
             row(CONNECTED, Act.REMOVE, NOTHING, new Removed()));
 
     static Stream<Row> table() {
-        return STATES.stream().flatMap(state -> Stream.of(Act.values()).map(act -> EFFECTS.stream()
-                .filter(row -> row.before().equals(state) && row.act() == act)
-                .findFirst()
-                .orElseGet(() -> row(state, act, state, act == Act.REMOVE ? new NotConnected() : new NoRequest()))));
+        return STATES.stream()
+                .flatMap(state -> Stream.of(Act.values())
+                        .map(act -> EFFECTS.stream()
+                                .filter(row -> row.before().equals(state) && row.act() == act)
+                                .findFirst()
+                                .orElseGet(() -> row(
+                                        state, act, state, act == Act.REMOVE ? new NotConnected() : new NoRequest()))));
     }
 
     @ParameterizedTest
@@ -145,7 +148,8 @@ final class ConnectionRulesTest {
             if (act.reachesOut()) {
                 assertThat(act.on(blocked)).isEqualTo(new Decision<>(blocked, new Refused(Refusal.BLOCKED)));
             } else {
-                assertThat(act.on(blocked).answer()).isEqualTo(act.on(STRANGERS.with(state)).answer());
+                assertThat(act.on(blocked).answer())
+                        .isEqualTo(act.on(STRANGERS.with(state)).answer());
             }
         }
     }
@@ -153,7 +157,8 @@ final class ConnectionRulesTest {
     @Test
     void neither_of_a_hidden_pair_can_ask() {
         for (Tie tie : List.of(hidden(STRANGERS, ANNA), hidden(STRANGERS, BEN))) {
-            assertThat(ConnectionRules.ask(tie, ANNA, NOON)).isEqualTo(new Decision<>(tie, new Refused(Refusal.HIDDEN)));
+            assertThat(ConnectionRules.ask(tie, ANNA, NOON))
+                    .isEqualTo(new Decision<>(tie, new Refused(Refusal.HIDDEN)));
         }
     }
 }

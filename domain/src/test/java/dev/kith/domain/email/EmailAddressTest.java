@@ -12,17 +12,49 @@ class EmailAddressTest {
 
     @Test
     void addresses_of_people_are_well_formed() {
-        for (String text : new String[] {"a@b.org", "ada.lovelace+kith@sub.example.co.uk", "o'neil@example.org", "j\u00fcrgen@b\u00fccher.example",
-                "x".repeat(64) + "@example.org", "1@2.3x"}) {
+        for (String text : new String[] {
+            "a@b.org",
+            "ada.lovelace+kith@sub.example.co.uk",
+            "o'neil@example.org",
+            "j\u00fcrgen@b\u00fccher.example",
+            "x".repeat(64) + "@example.org",
+            "1@2.3x"
+        }) {
             assertThat(EmailAddress.isWellFormed(text)).as(text).isTrue();
         }
     }
 
     @Test
     void what_no_mail_can_be_sent_to_is_not() {
-        for (String text : new String[] {"", "a", "@", "a@", "@b.org", "a@b", "a@b.", "a@.org", "a@b..org", "a..b@c.org", ".a@b.org", "a.@b.org",
-                "a@-b.org", "a@b-.org", "a b@c.org", "a@b c.org", "a@b.org ", "a@b@c.org", "\"a\"@b.org", "a@[192.0.2.1]", "a@b.org\n", "a\u0000@b.org",
-                "a<b>@c.org", "a,b@c.org", "x".repeat(65) + "@example.org", "a@" + "x".repeat(64) + ".org", "a@" + "x.".repeat(127) + "org"}) {
+        for (String text : new String[] {
+            "",
+            "a",
+            "@",
+            "a@",
+            "@b.org",
+            "a@b",
+            "a@b.",
+            "a@.org",
+            "a@b..org",
+            "a..b@c.org",
+            ".a@b.org",
+            "a.@b.org",
+            "a@-b.org",
+            "a@b-.org",
+            "a b@c.org",
+            "a@b c.org",
+            "a@b.org ",
+            "a@b@c.org",
+            "\"a\"@b.org",
+            "a@[192.0.2.1]",
+            "a@b.org\n",
+            "a\u0000@b.org",
+            "a<b>@c.org",
+            "a,b@c.org",
+            "x".repeat(65) + "@example.org",
+            "a@" + "x".repeat(64) + ".org",
+            "a@" + "x.".repeat(127) + "org"
+        }) {
             assertThat(EmailAddress.isWellFormed(text)).as(text).isFalse();
         }
     }
@@ -31,8 +63,10 @@ class EmailAddressTest {
     void no_text_takes_long_to_refuse() {
         assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
             for (String piece : new String[] {"a.", "a-", "a", ".", "@", "a@", "a@a."}) {
-                assertThat(EmailAddress.isWellFormed("a@" + piece.repeat(254).substring(0, 250) + "!")).isFalse();
-                assertThat(EmailAddress.isWellFormed(piece.repeat(254).substring(0, 254))).isFalse();
+                assertThat(EmailAddress.isWellFormed("a@" + piece.repeat(254).substring(0, 250) + "!"))
+                        .isFalse();
+                assertThat(EmailAddress.isWellFormed(piece.repeat(254).substring(0, 254)))
+                        .isFalse();
             }
         });
     }
@@ -43,9 +77,12 @@ class EmailAddressTest {
         EmailAddress address = new EmailAddress("Ada@example.org");
         Secret code = new Secret("code");
         EmailChange change = new EmailChange(address, code.hash(), end);
-        assertThat(change.isConfirmedBy(new EmailAddress("ada@EXAMPLE.org"), code.hash(), end.minusMillis(1))).isTrue();
+        assertThat(change.isConfirmedBy(new EmailAddress("ada@EXAMPLE.org"), code.hash(), end.minusMillis(1)))
+                .isTrue();
         assertThat(change.isConfirmedBy(address, code.hash(), end)).isFalse();
-        assertThat(change.isConfirmedBy(address, new Secret("Code").hash(), end.minusMillis(1))).isFalse();
-        assertThat(change.isConfirmedBy(new EmailAddress("bob@example.org"), code.hash(), end.minusMillis(1))).isFalse();
+        assertThat(change.isConfirmedBy(address, new Secret("Code").hash(), end.minusMillis(1)))
+                .isFalse();
+        assertThat(change.isConfirmedBy(new EmailAddress("bob@example.org"), code.hash(), end.minusMillis(1)))
+                .isFalse();
     }
 }

@@ -27,7 +27,8 @@ final class FollowRulesTest {
     void a_stranger_can_be_followed() {
         Decision<FollowAnswer> decision = FollowRules.follow(STRANGERS, BEN, LATER);
 
-        assertThat(decision).isEqualTo(new Decision<>(STRANGERS.with(BEN, STRANGERS.of(BEN).following(LATER)), new Followed()));
+        assertThat(decision)
+                .isEqualTo(new Decision<>(STRANGERS.with(BEN, STRANGERS.of(BEN).following(LATER)), new Followed()));
     }
 
     @Test
@@ -62,9 +63,13 @@ final class FollowRulesTest {
     void whoever_is_blocked_may_unfollow_but_not_follow() {
         Tie blocked = standing(AccountState.BLOCKED, AccountState.ACTIVE);
 
-        assertThat(FollowRules.toggle(blocked, ANNA, NOON)).isEqualTo(new Decision<>(blocked, new Refused(Refusal.BLOCKED)));
-        assertThat(FollowRules.toggle(following(blocked, ANNA), ANNA, NOON)).isEqualTo(new Decision<>(blocked, new Unfollowed()));
-        assertThat(FollowRules.toggle(blocked, BEN, NOON).answer()).as("the blocked can be followed").isEqualTo(new Followed());
+        assertThat(FollowRules.toggle(blocked, ANNA, NOON))
+                .isEqualTo(new Decision<>(blocked, new Refused(Refusal.BLOCKED)));
+        assertThat(FollowRules.toggle(following(blocked, ANNA), ANNA, NOON))
+                .isEqualTo(new Decision<>(blocked, new Unfollowed()));
+        assertThat(FollowRules.toggle(blocked, BEN, NOON).answer())
+                .as("the blocked can be followed")
+                .isEqualTo(new Followed());
     }
 
     @Test
@@ -79,7 +84,9 @@ final class FollowRulesTest {
     void the_gone_neither_follow_nor_are_followed() {
         Tie tie = standing(AccountState.ACTIVE, AccountState.DELETED);
 
-        assertThat(FollowRules.toggle(tie, ANNA, NOON)).isEqualTo(new Decision<>(tie, new Refused(Refusal.NO_SUCH_USER)));
-        assertThat(FollowRules.toggle(tie, BEN, NOON)).isEqualTo(new Decision<>(tie, new Refused(Refusal.CALLER_DELETED)));
+        assertThat(FollowRules.toggle(tie, ANNA, NOON))
+                .isEqualTo(new Decision<>(tie, new Refused(Refusal.NO_SUCH_USER)));
+        assertThat(FollowRules.toggle(tie, BEN, NOON))
+                .isEqualTo(new Decision<>(tie, new Refused(Refusal.CALLER_DELETED)));
     }
 }

@@ -53,10 +53,12 @@ final class HideRulesTest {
     void showing_again_restores_nothing() {
         Tie tie = following(following(STRANGERS, ANNA), BEN).with(new Connected(NOON));
 
-        Tie shown = HideRules.toggle(HideRules.toggle(tie, ANNA, NOON).next(), ANNA, LATER).next();
+        Tie shown = HideRules.toggle(HideRules.toggle(tie, ANNA, NOON).next(), ANNA, LATER)
+                .next();
 
         assertThat(shown).isEqualTo(STRANGERS);
-        assertThat(HideRules.toggle(hidden(STRANGERS, ANNA), ANNA, LATER).answer()).isEqualTo(new Shown());
+        assertThat(HideRules.toggle(hidden(STRANGERS, ANNA), ANNA, LATER).answer())
+                .isEqualTo(new Shown());
     }
 
     @Test
@@ -64,14 +66,22 @@ final class HideRulesTest {
         Tie both = HideRules.toggle(hidden(STRANGERS, ANNA), BEN, NOON).next();
 
         assertThat(both).isEqualTo(hidden(hidden(STRANGERS, ANNA), BEN));
-        assertThat(HideRules.toggle(both, ANNA, NOON).next().isHidden()).as("the other still hides").isTrue();
+        assertThat(HideRules.toggle(both, ANNA, NOON).next().isHidden())
+                .as("the other still hides")
+                .isTrue();
     }
 
     @Test
     void the_blocked_may_hide_and_the_gone_are_beyond_it() {
-        assertThat(HideRules.toggle(standing(AccountState.BLOCKED, AccountState.ACTIVE), ANNA, NOON).answer()).isEqualTo(new Hidden());
-        assertThat(HideRules.toggle(standing(AccountState.ACTIVE, AccountState.DELETED), ANNA, NOON).answer()).isEqualTo(new Refused(Refusal.NO_SUCH_USER));
-        assertThat(HideRules.toggle(standing(AccountState.DELETED, AccountState.ACTIVE), ANNA, NOON).answer()).isEqualTo(new Refused(Refusal.CALLER_DELETED));
+        assertThat(HideRules.toggle(standing(AccountState.BLOCKED, AccountState.ACTIVE), ANNA, NOON)
+                        .answer())
+                .isEqualTo(new Hidden());
+        assertThat(HideRules.toggle(standing(AccountState.ACTIVE, AccountState.DELETED), ANNA, NOON)
+                        .answer())
+                .isEqualTo(new Refused(Refusal.NO_SUCH_USER));
+        assertThat(HideRules.toggle(standing(AccountState.DELETED, AccountState.ACTIVE), ANNA, NOON)
+                        .answer())
+                .isEqualTo(new Refused(Refusal.CALLER_DELETED));
     }
 
     /** The law of all rules together: from strangers, no sequence of them leaves a tie that may not be. */
@@ -104,17 +114,17 @@ final class HideRulesTest {
     static Arbitrary<List<Step>> steps() {
         List<Step> all = List.of(ANNA, BEN).stream()
                 .flatMap(actor -> List.of(
-                                new Step("toggle follow", actor, (tie, by) -> FollowRules.toggle(tie, by, NOON)),
-                                new Step("follow", actor, (tie, by) -> FollowRules.follow(tie, by, NOON)),
-                                new Step("unfollow", actor, FollowRules::unfollow),
-                                new Step("hide", actor, (tie, by) -> HideRules.toggle(tie, by, NOON)),
-                                new Step("ask", actor, (tie, by) -> ConnectionRules.ask(tie, by, NOON)),
-                                new Step("accept", actor, (tie, by) -> ConnectionRules.accept(tie, by, NOON)),
-                                new Step("reject", actor, (tie, by) -> ConnectionRules.reject(tie, by, NOON)),
-                                new Step("cancel reject", actor, ConnectionRules::cancelReject),
-                                new Step("mark seen", actor, (tie, by) -> ConnectionRules.markSeen(tie, by, NOON)),
-                                new Step("cancel", actor, ConnectionRules::cancel),
-                                new Step("remove", actor, ConnectionRules::remove))
+                        new Step("toggle follow", actor, (tie, by) -> FollowRules.toggle(tie, by, NOON)),
+                        new Step("follow", actor, (tie, by) -> FollowRules.follow(tie, by, NOON)),
+                        new Step("unfollow", actor, FollowRules::unfollow),
+                        new Step("hide", actor, (tie, by) -> HideRules.toggle(tie, by, NOON)),
+                        new Step("ask", actor, (tie, by) -> ConnectionRules.ask(tie, by, NOON)),
+                        new Step("accept", actor, (tie, by) -> ConnectionRules.accept(tie, by, NOON)),
+                        new Step("reject", actor, (tie, by) -> ConnectionRules.reject(tie, by, NOON)),
+                        new Step("cancel reject", actor, ConnectionRules::cancelReject),
+                        new Step("mark seen", actor, (tie, by) -> ConnectionRules.markSeen(tie, by, NOON)),
+                        new Step("cancel", actor, ConnectionRules::cancel),
+                        new Step("remove", actor, ConnectionRules::remove))
                         .stream())
                 .toList();
         return Arbitraries.of(all).list().ofMaxSize(30);

@@ -13,7 +13,8 @@ final class LatLngTest {
 
     @Property
     void what_is_written_reads_back(
-            @ForAll @DoubleRange(min = -90, max = 90) double latitude, @ForAll @DoubleRange(min = -180, max = 180) double longitude) {
+            @ForAll @DoubleRange(min = -90, max = 90) double latitude,
+            @ForAll @DoubleRange(min = -180, max = 180) double longitude) {
         LatLng place = new LatLng(latitude, longitude);
 
         assertThat(LatLng.parse(place.toString())).isEqualTo(place);
@@ -26,7 +27,21 @@ final class LatLngTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ",", "1", "1,2,3", "1,", "a,b", "90.1,0", "-90.1,0", "0,180.1", "0,-180.1", "NaN,0", "0,Infinity"})
+    @ValueSource(
+            strings = {
+                "",
+                ",",
+                "1",
+                "1,2,3",
+                "1,",
+                "a,b",
+                "90.1,0",
+                "-90.1,0",
+                "0,180.1",
+                "0,-180.1",
+                "NaN,0",
+                "0,Infinity"
+            })
     void anything_else_is_no_place(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> LatLng.parse(text));
     }

@@ -10,12 +10,20 @@ class AgeRangeTest {
 
     @Test
     void everyone_is_in_the_one_range_of_their_age_on_every_day() {
-        for (LocalDate today : new LocalDate[] {LocalDate.of(2026, 11, 21), LocalDate.of(2028, 2, 29), LocalDate.of(2029, 2, 28), LocalDate.of(2030, 3, 1)}) {
+        for (LocalDate today : new LocalDate[] {
+            LocalDate.of(2026, 11, 21), LocalDate.of(2028, 2, 29), LocalDate.of(2029, 2, 28), LocalDate.of(2030, 3, 1)
+        }) {
             for (LocalDate birth = today.minusYears(50); birth.isBefore(today); birth = birth.plusDays(1)) {
                 int age = Period.between(birth, today).getYears();
-                assertThat(AgeRange.UNDER_30.birthDates(today).contains(birth)).as("%s on %s", birth, today).isEqualTo(age < 30);
-                assertThat(AgeRange.FROM_30_TO_45.birthDates(today).contains(birth)).as("%s on %s", birth, today).isEqualTo(age >= 30 && age <= 45);
-                assertThat(AgeRange.OVER_45.birthDates(today).contains(birth)).as("%s on %s", birth, today).isEqualTo(age > 45);
+                assertThat(AgeRange.UNDER_30.birthDates(today).contains(birth))
+                        .as("%s on %s", birth, today)
+                        .isEqualTo(age < 30);
+                assertThat(AgeRange.FROM_30_TO_45.birthDates(today).contains(birth))
+                        .as("%s on %s", birth, today)
+                        .isEqualTo(age >= 30 && age <= 45);
+                assertThat(AgeRange.OVER_45.birthDates(today).contains(birth))
+                        .as("%s on %s", birth, today)
+                        .isEqualTo(age > 45);
             }
         }
     }

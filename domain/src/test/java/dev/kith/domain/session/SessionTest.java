@@ -17,14 +17,17 @@ class SessionTest {
     private static final Secret ONE = new Secret("x".repeat(43));
     private static final Secret TWO = new Secret("y".repeat(43));
     private static final AppKey APP = new AppKey("app");
-    private static final Session SESSION = Session.open(new SessionId(UUID.randomUUID()), new UserId(7), null, ONE.hash(), NOON);
+    private static final Session SESSION =
+            Session.open(new SessionId(UUID.randomUUID()), new UserId(7), null, ONE.hash(), NOON);
 
     @Test
     void goes_on_with_another_secret_and_a_new_term() {
         Instant later = NOON.plus(Session.LIFETIME).minusMillis(1);
         var decision = SESSION.refreshed(ONE.hash(), TWO.hash(), later, null, Set.of());
         assertThat(decision.answer()).isEqualTo(new RefreshAnswer.Refreshed(new UserId(7), null));
-        assertThat(decision.next()).isEqualTo(new Session(SESSION.id(), SESSION.user(), null, TWO.hash(), NOON, later.plus(Session.LIFETIME)));
+        assertThat(decision.next())
+                .isEqualTo(new Session(
+                        SESSION.id(), SESSION.user(), null, TWO.hash(), NOON, later.plus(Session.LIFETIME)));
     }
 
     @Test
@@ -48,15 +51,19 @@ class SessionTest {
                     .isEqualTo(new SessionDecision<>(limited, new RefreshAnswer.BeyondLimits()));
         }
         var narrowed = limited.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of("user.search"));
-        assertThat(narrowed.answer()).isEqualTo(new RefreshAnswer.Refreshed(SESSION.user(), new TokenScope(APP, Set.of("user.search"))));
+        assertThat(narrowed.answer())
+                .isEqualTo(new RefreshAnswer.Refreshed(SESSION.user(), new TokenScope(APP, Set.of("user.search"))));
         assertThat(narrowed.next()).isEqualTo(Session.open(SESSION.id(), SESSION.user(), limits, TWO.hash(), NOON));
-        assertThat(limited.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of()).answer())
+        assertThat(limited.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of())
+                        .answer())
                 .isEqualTo(new RefreshAnswer.Refreshed(SESSION.user(), limits));
     }
 
     @Test
     void what_is_not_limited_cannot_be_made_good_for_what_wants_limits() {
-        assertThat(SESSION.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of("user")).answer()).isEqualTo(new RefreshAnswer.BeyondLimits());
+        assertThat(SESSION.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of("user"))
+                        .answer())
+                .isEqualTo(new RefreshAnswer.BeyondLimits());
     }
 
     @Test
@@ -72,8 +79,14 @@ class SessionTest {
         RefreshToken token = new RefreshToken(SESSION.id(), ONE);
         assertThat(RefreshToken.parse(token.text())).contains(token);
         assertThat(token.toString() + ONE).doesNotContain("xxx");
-        for (String wrong : new String[] {"", "x", token.text() + "x", " " + token.text(), token.text().replace('.', ':'),
-                token.text().substring(1)}) {
+        for (String wrong : new String[] {
+            "",
+            "x",
+            token.text() + "x",
+            " " + token.text(),
+            token.text().replace('.', ':'),
+            token.text().substring(1)
+        }) {
             assertThat(RefreshToken.parse(wrong)).as(wrong).isEmpty();
         }
     }

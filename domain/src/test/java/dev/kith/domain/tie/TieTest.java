@@ -62,12 +62,18 @@ final class TieTest {
 
     @Test
     void the_first_reason_to_refuse_is_told() {
-        assertThat(Refusal.forNewContact(standing(AccountState.DELETED, AccountState.DELETED), ANNA)).isEqualTo(Refusal.CALLER_DELETED);
-        assertThat(Refusal.forNewContact(standing(AccountState.BLOCKED, AccountState.DELETED), ANNA)).isEqualTo(Refusal.NO_SUCH_USER);
-        assertThat(Refusal.forNewContact(hidden(standing(AccountState.BLOCKED, AccountState.ACTIVE), BEN), ANNA)).isEqualTo(Refusal.HIDDEN);
-        assertThat(Refusal.forNewContact(standing(AccountState.BLOCKED, AccountState.ACTIVE), ANNA)).isEqualTo(Refusal.BLOCKED);
-        assertThat(Refusal.forNewContact(standing(AccountState.BLOCKED, AccountState.ACTIVE), BEN)).isNull();
-        assertThat(Refusal.forAnyAction(hidden(standing(AccountState.BLOCKED, AccountState.ACTIVE), BEN), ANNA)).isNull();
+        assertThat(Refusal.forNewContact(standing(AccountState.DELETED, AccountState.DELETED), ANNA))
+                .isEqualTo(Refusal.CALLER_DELETED);
+        assertThat(Refusal.forNewContact(standing(AccountState.BLOCKED, AccountState.DELETED), ANNA))
+                .isEqualTo(Refusal.NO_SUCH_USER);
+        assertThat(Refusal.forNewContact(hidden(standing(AccountState.BLOCKED, AccountState.ACTIVE), BEN), ANNA))
+                .isEqualTo(Refusal.HIDDEN);
+        assertThat(Refusal.forNewContact(standing(AccountState.BLOCKED, AccountState.ACTIVE), ANNA))
+                .isEqualTo(Refusal.BLOCKED);
+        assertThat(Refusal.forNewContact(standing(AccountState.BLOCKED, AccountState.ACTIVE), BEN))
+                .isNull();
+        assertThat(Refusal.forAnyAction(hidden(standing(AccountState.BLOCKED, AccountState.ACTIVE), BEN), ANNA))
+                .isNull();
     }
 
     @Test
@@ -78,7 +84,9 @@ final class TieTest {
 
         assertThat(Relation.seenBy(ANNA, asked, CommunityMode.FRIENDSHIP)).isEqualTo(Relation.SENT_REQUEST);
         assertThat(Relation.seenBy(BEN, asked, CommunityMode.FRIENDSHIP)).isEqualTo(Relation.RECEIVED_REQUEST);
-        assertThat(Relation.seenBy(ANNA, rejected, CommunityMode.FRIENDSHIP)).as("a rejection is not told").isEqualTo(Relation.SENT_REQUEST);
+        assertThat(Relation.seenBy(ANNA, rejected, CommunityMode.FRIENDSHIP))
+                .as("a rejection is not told")
+                .isEqualTo(Relation.SENT_REQUEST);
         assertThat(Relation.seenBy(BEN, rejected, CommunityMode.FRIENDSHIP)).isEqualTo(Relation.NONE);
         assertThat(Relation.seenBy(ANNA, connected, CommunityMode.FRIENDSHIP)).isEqualTo(Relation.CONNECTED);
         assertThat(Relation.seenBy(BEN, connected, CommunityMode.FOLLOW)).isEqualTo(Relation.FOLLOWED);

@@ -24,8 +24,12 @@ final class TextFoldingTest {
 
     @Test
     void what_swells_is_cut_and_never_within_a_character() {
-        assertThat(TextFolding.fold("ﷺ".repeat(255))).hasSizeLessThanOrEqualTo(TextFolding.MAX).startsWith("صلى");
-        assertThat(TextFolding.fold("x" + "👩".repeat(TextFolding.MAX))).hasSize(TextFolding.MAX - 1).endsWith("👩");
+        assertThat(TextFolding.fold("ﷺ".repeat(255)))
+                .hasSizeLessThanOrEqualTo(TextFolding.MAX)
+                .startsWith("صلى");
+        assertThat(TextFolding.fold("x" + "👩".repeat(TextFolding.MAX)))
+                .hasSize(TextFolding.MAX - 1)
+                .endsWith("👩");
     }
 
     @Property

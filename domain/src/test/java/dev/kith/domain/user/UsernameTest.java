@@ -34,7 +34,9 @@ final class UsernameTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr"));
-            assertThat(new Username("IRIS").key()).isEqualTo(new Username("iris").key()).isEqualTo("iris");
+            assertThat(new Username("IRIS").key())
+                    .isEqualTo(new Username("iris").key())
+                    .isEqualTo("iris");
         } finally {
             Locale.setDefault(before);
         }

@@ -79,7 +79,10 @@ final class AuthorizeController {
             case "allow" -> allow(request, token, value(form, "username").strip(), value(form, "password"));
             case "deny" -> {
                 revokeAccess.handle(token.key());
-                yield answered(token, "oauth_problem=user_refused", page.message("You said no", "The application was not let in."));
+                yield answered(
+                        token,
+                        "oauth_problem=user_refused",
+                        page.message("You said no", "The application was not let in."));
             }
             default -> form(request, token, HttpStatus.OK, null);
         };
@@ -93,7 +96,11 @@ final class AuthorizeController {
                 form(request, token, HttpStatus.FORBIDDEN, "The name or the password is wrong.");
             case ApproveAccess.Answer.Overtaken() -> gone();
             case ApproveAccess.Answer.Throttled(var pause) ->
-                form(request, token, HttpStatus.TOO_MANY_REQUESTS, "Too many attempts. Try again in " + minutes(pause) + ".");
+                form(
+                        request,
+                        token,
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "Too many attempts. Try again in " + minutes(pause) + ".");
         };
     }
 
@@ -103,15 +110,25 @@ final class AuthorizeController {
     }
 
     private AppToken.@Nullable Requested asked(List<RequestParameter> parameters) {
-        return findToken.handle(new TokenKey(value(parameters, "oauth_token"))) instanceof FindToken.Answer.Asked(var token) ? token : null;
+        return findToken.handle(new TokenKey(value(parameters, "oauth_token")))
+                        instanceof FindToken.Answer.Asked(var token)
+                ? token
+                : null;
     }
 
     private static String value(List<RequestParameter> parameters, String name) {
-        return parameters.stream().filter(parameter -> parameter.name().equals(name)).map(RequestParameter::value).findFirst().orElse("");
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .map(RequestParameter::value)
+                .findFirst()
+                .orElse("");
     }
 
-    private HttpResponse<String> form(HttpRequest<?> request, AppToken.Requested token, HttpStatus status, @Nullable String complaint) {
-        return html(HttpResponse.status(status), page.form(request, signatures.requireApp(token.app().value()), token, complaint));
+    private HttpResponse<String> form(
+            HttpRequest<?> request, AppToken.Requested token, HttpStatus status, @Nullable String complaint) {
+        return html(
+                HttpResponse.status(status),
+                page.form(request, signatures.requireApp(token.app().value()), token, complaint));
     }
 
     private HttpResponse<String> gone() {
@@ -124,12 +141,14 @@ final class AuthorizeController {
         if (callback == null) {
             return html(HttpResponse.ok(), shown);
         }
-        String address = callback + (callback.getRawQuery() == null ? "?" : "&") + "oauth_token=" + token.key() + "&" + answer;
+        String address =
+                callback + (callback.getRawQuery() == null ? "?" : "&") + "oauth_token=" + token.key() + "&" + answer;
         return guarded(HttpResponse.<String>status(HttpStatus.SEE_OTHER).header("Location", address));
     }
 
     private static HttpResponse<String> html(MutableHttpResponse<?> response, String html) {
-        return guarded(response.contentType(new MediaType("text/html; charset=utf-8")).body(html));
+        return guarded(
+                response.contentType(new MediaType("text/html; charset=utf-8")).body(html));
     }
 
     /** Shown in no frame, kept nowhere, running nothing; and the address, which holds the token, is told to no other site. */

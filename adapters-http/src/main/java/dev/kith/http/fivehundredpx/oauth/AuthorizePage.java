@@ -23,9 +23,7 @@ final class AuthorizePage {
     }
 
     String form(HttpRequest<?> request, App app, AppToken.Requested token, @Nullable String complaint) {
-        return framed(
-                "Let " + app.name() + " in?",
-                """
+        return framed("Let " + app.name() + " in?", """
                 <p>%s asks to act for you: to see who follows whom as you see it, and to follow and unfollow in your name.</p>
                 <p>%s</p>
                 <form method="post" action="%s">
@@ -37,23 +35,25 @@ final class AuthorizePage {
                 <button name="answer" value="allow">Allow</button>
                 <button name="answer" value="deny">Deny</button>
                 </form>
-                """
-                        .formatted(
-                                escaped(app.name()),
-                                escaped(next(token.callback())),
-                                escaped(links.absolute(request, action)),
-                                escaped(token.key().value()),
-                                complaint == null ? "" : "<p role=\"alert\"><strong>" + escaped(complaint) + "</strong></p>\n"));
+                """.formatted(
+                escaped(app.name()),
+                escaped(next(token.callback())),
+                escaped(links.absolute(request, action)),
+                escaped(token.key().value()),
+                complaint == null ? "" : "<p role=\"alert\"><strong>" + escaped(complaint) + "</strong></p>\n"));
     }
 
     private static String next(@Nullable URI callback) {
         return callback == null
                 ? "You will be shown a code to give to the application."
-                : "You will be sent to " + (callback.getHost() == null ? callback.getScheme() + ":" : callback.getHost()) + ".";
+                : "You will be sent to "
+                        + (callback.getHost() == null ? callback.getScheme() + ":" : callback.getHost()) + ".";
     }
 
     String verifier(Secret verifier) {
-        return framed("Your code", "<p>Give this code to the application:</p>\n<p><code>" + escaped(verifier.text()) + "</code></p>\n");
+        return framed(
+                "Your code",
+                "<p>Give this code to the application:</p>\n<p><code>" + escaped(verifier.text()) + "</code></p>\n");
     }
 
     String message(String title, String sentence) {
@@ -80,12 +80,15 @@ final class AuthorizePage {
                 <h1>%s</h1>
                 %s</body>
                 </html>
-                """
-                .formatted(escaped(title), escaped(title), html);
+                """.formatted(escaped(title), escaped(title), html);
     }
 
     /** Fit to stand between tags and between quotes. */
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 }

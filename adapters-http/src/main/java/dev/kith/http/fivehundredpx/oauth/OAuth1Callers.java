@@ -47,9 +47,15 @@ public final class OAuth1Callers {
      * @throws ApiError 401 where it acts for none
      */
     public User requireUser(HttpRequest<?> request, @Nullable String body) {
-        User user = signatures.verify(request, body).map(proof -> caller(proof).user()).orElse(null);
+        User user = signatures
+                .verify(request, body)
+                .map(proof -> caller(proof).user())
+                .orElse(null);
         if (user == null) {
-            throw new ApiError(HttpStatus.UNAUTHORIZED, "not_authenticated", "This needs a user: sign it with OAuth and an access token.");
+            throw new ApiError(
+                    HttpStatus.UNAUTHORIZED,
+                    "not_authenticated",
+                    "This needs a user: sign it with OAuth and an access token.");
         }
         return user;
     }

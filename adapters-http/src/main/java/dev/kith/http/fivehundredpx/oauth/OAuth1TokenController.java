@@ -68,7 +68,8 @@ final class OAuth1TokenController {
         if (proof.token() != null) {
             throw OAuth1Errors.invalid("a request token is asked for without a token.");
         }
-        AppToken token = requestAccess.handle(proof.app().key(), callback(proof.request().required("oauth_callback")));
+        AppToken token =
+                requestAccess.handle(proof.app().key(), callback(proof.request().required("oauth_callback")));
         return told(token, "&oauth_callback_confirmed=true");
     }
 
@@ -81,7 +82,8 @@ final class OAuth1TokenController {
             return told(byPassword(request, proof, mode), "");
         }
         return switch (proof.token()) {
-            case FindToken.Answer.Approved(var approved) -> told(granted(approved, proof.request().required("oauth_verifier")), "");
+            case FindToken.Answer.Approved(var approved) ->
+                told(granted(approved, proof.request().required("oauth_verifier")), "");
             case FindToken.Answer.Asked _ -> throw OAuth1Errors.invalid("no user has approved the token yet.");
             case FindToken.Answer.Granted _ -> throw OAuth1Errors.invalid("an access token is not exchanged.");
             case FindToken.Answer.NoSuchToken _ -> throw OAuth1Errors.missing("oauth_token");
@@ -109,7 +111,8 @@ final class OAuth1TokenController {
         String name = proof.request().parameter("x_auth_username");
         String password = proof.request().parameter("x_auth_password");
         if (proof.token() != null || !mode.equals("client_auth") || name == null || password == null) {
-            throw OAuth1Errors.invalid("xAuth wants x_auth_mode=client_auth, x_auth_username and x_auth_password, and no token.");
+            throw OAuth1Errors.invalid(
+                    "xAuth wants x_auth_mode=client_auth, x_auth_username and x_auth_password, and no token.");
         }
         AppToken.Requested asked = requestAccess.handle(proof.app().key(), null);
         ApproveAccess.Answer answer = approveAccess.handle(asked, name, new Password(password), origins.of(request));
@@ -125,8 +128,10 @@ final class OAuth1TokenController {
     private AppToken granted(AppToken.Approved approved, String verifier) {
         return switch (grantAccess.handle(approved, verifier)) {
             case GrantAccess.Answer.Granted(var token) -> token;
-            case GrantAccess.Answer.WrongVerifier() -> throw OAuth1Errors.invalid("oauth_verifier is not what the user was given.");
-            case GrantAccess.Answer.Overtaken() -> throw OAuth1Errors.invalid("the token was exchanged or revoked in between.");
+            case GrantAccess.Answer.WrongVerifier() ->
+                throw OAuth1Errors.invalid("oauth_verifier is not what the user was given.");
+            case GrantAccess.Answer.Overtaken() ->
+                throw OAuth1Errors.invalid("the token was exchanged or revoked in between.");
         };
     }
 
@@ -136,7 +141,9 @@ final class OAuth1TokenController {
         }
         try {
             URI uri = new URI(text);
-            if (uri.isAbsolute() && uri.getFragment() == null && !NO_ADDRESS.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
+            if (uri.isAbsolute()
+                    && uri.getFragment() == null
+                    && !NO_ADDRESS.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
                 return uri;
             }
         } catch (URISyntaxException e) {
@@ -151,7 +158,8 @@ final class OAuth1TokenController {
 
     /** What is told here is told once, and is no one else's to keep. */
     private static HttpResponse<String> told(AppToken token, String more) {
-        return HttpResponse.ok("oauth_token=" + token.key() + "&oauth_token_secret=" + token.secret().text() + more)
+        return HttpResponse.ok("oauth_token=" + token.key() + "&oauth_token_secret="
+                        + token.secret().text() + more)
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
                 .header("Cache-Control", "no-store");
     }

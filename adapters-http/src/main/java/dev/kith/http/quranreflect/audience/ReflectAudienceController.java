@@ -37,7 +37,11 @@ final class ReflectAudienceController {
     private final ReflectUserJson json;
 
     ReflectAudienceController(
-            ListAudience listAudience, FollowedAmong followedAmong, Profiles profiles, Community community, ReflectUserJson json) {
+            ListAudience listAudience,
+            FollowedAmong followedAmong,
+            Profiles profiles,
+            Community community,
+            ReflectUserJson json) {
         this.listAudience = listAudience;
         this.followedAmong = followedAmong;
         this.profiles = profiles;
@@ -63,7 +67,8 @@ final class ReflectAudienceController {
         }
         ReflectParameters.Paging paging = ReflectParameters.Paging.of(request, MOST, MOST);
         UserId subject = profiles.required(id).user().id();
-        AudienceQuery query = new AudienceQuery(subject, kind, Mutuality.RECIPROCAL, null, caller.id(), paging.offset());
+        AudienceQuery query =
+                new AudienceQuery(subject, kind, Mutuality.RECIPROCAL, null, caller.id(), paging.offset());
         return switch (listAudience.handle(query)) {
             case ListAudience.Answer.NoSuchUser() -> throw ApiError.notFound();
             case ListAudience.Answer.Closed() -> throw ApiError.forbidden("This user does not show the list to you.");
@@ -75,7 +80,14 @@ final class ReflectAudienceController {
         UserId viewer = caller.id();
         Set<UserId> followed = viewer == null
                 ? Set.of()
-                : followedAmong.handle(viewer, page.items().stream().map(listed -> listed.entry().user()).toList());
-        return page.map(listed -> json.of(request, listed.summary(), viewer == null ? null : followed.contains(listed.entry().user())));
+                : followedAmong.handle(
+                        viewer,
+                        page.items().stream()
+                                .map(listed -> listed.entry().user())
+                                .toList());
+        return page.map(listed -> json.of(
+                request,
+                listed.summary(),
+                viewer == null ? null : followed.contains(listed.entry().user())));
     }
 }

@@ -39,7 +39,8 @@ final class ReflectFollowController {
     private final Unfollow unfollow;
     private final Fields.Reader bodies;
 
-    ReflectFollowController(FindUser findUser, ToggleFollow toggleFollow, Follow follow, Unfollow unfollow, Fields.Reader bodies) {
+    ReflectFollowController(
+            FindUser findUser, ToggleFollow toggleFollow, Follow follow, Unfollow unfollow, Fields.Reader bodies) {
         this.findUser = findUser;
         this.toggleFollow = toggleFollow;
         this.follow = follow;
@@ -57,13 +58,12 @@ final class ReflectFollowController {
         fields.only(Set.of("action"));
         fields.check();
         UserId followee = find("followeeId", followeeId).orElseThrow(ApiError::notFound);
-        FollowAnswer answer =
-                switch (fields.get("action")) {
-                    case null -> toggleFollow.handle(me, followee);
-                    case String word when word.equals("follow") -> follow.handle(me, followee);
-                    case String word when word.equals("unfollow") -> unfollow.handle(me, followee);
-                    default -> throw ApiError.ofField("action", "invalid_choice", "Must be follow or unfollow.");
-                };
+        FollowAnswer answer = switch (fields.get("action")) {
+            case null -> toggleFollow.handle(me, followee);
+            case String word when word.equals("follow") -> follow.handle(me, followee);
+            case String word when word.equals("unfollow") -> unfollow.handle(me, followee);
+            default -> throw ApiError.ofField("action", "invalid_choice", "Must be follow or unfollow.");
+        };
         return switch (answer) {
             case FollowAnswer.Followed() -> Map.of("followed", true);
             case FollowAnswer.Unfollowed() -> Map.of("followed", false);
@@ -98,6 +98,7 @@ final class ReflectFollowController {
     }
 
     private Optional<UserId> find(String name, String id) {
-        return findUser.handle(new FindUser.Key.Unique(ReflectParameters.requiredUuid(name, id))).map(summary -> summary.user().id());
+        return findUser.handle(new FindUser.Key.Unique(ReflectParameters.requiredUuid(name, id)))
+                .map(summary -> summary.user().id());
     }
 }

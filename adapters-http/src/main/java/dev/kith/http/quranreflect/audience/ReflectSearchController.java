@@ -45,7 +45,11 @@ final class ReflectSearchController {
     private final ReflectUserJson json;
 
     ReflectSearchController(
-            SearchUsers searchUsers, FindRoomMembers findRoomMembers, FollowedAmong followedAmong, Community community, ReflectUserJson json) {
+            SearchUsers searchUsers,
+            FindRoomMembers findRoomMembers,
+            FollowedAmong followedAmong,
+            Community community,
+            ReflectUserJson json) {
         this.searchUsers = searchUsers;
         this.findRoomMembers = findRoomMembers;
         this.followedAmong = followedAmong;
@@ -60,7 +64,8 @@ final class ReflectSearchController {
             caller.requireUser();
         }
         ReflectParameters.Paging paging = ReflectParameters.Paging.of(request, LIMIT, MOST);
-        Optional<RoomId> room = ReflectParameters.number(request, "roomId", 1, Integer.MAX_VALUE).map(RoomId::new);
+        Optional<RoomId> room = ReflectParameters.number(request, "roomId", 1, Integer.MAX_VALUE)
+                .map(RoomId::new);
         boolean everyone = ReflectParameters.flag(request, "all");
         checkPoster(request, caller);
         UserId viewer = caller.id();
@@ -70,7 +75,15 @@ final class ReflectSearchController {
                 : searchUsers.handle(UserSearch.amongFollowings(
                         everyone ? null : viewer,
                         new UserQuery(
-                                ReflectParameters.text(request, "query"), null, null, null, null, null, false, UserQuery.Order.BY_ID, viewer,
+                                ReflectParameters.text(request, "query"),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                false,
+                                UserQuery.Order.BY_ID,
+                                viewer,
                                 paging.offset()),
                         new Ranking.ByRelevance()));
         return paging.envelope(users(request, viewer, room, found));
@@ -92,7 +105,8 @@ final class ReflectSearchController {
 
     private Page<Map<String, Object>> users(
             HttpRequest<?> request, @Nullable UserId viewer, Optional<RoomId> room, Page<UserSummary> found) {
-        List<UserId> ids = found.items().stream().map(summary -> summary.user().id()).toList();
+        List<UserId> ids =
+                found.items().stream().map(summary -> summary.user().id()).toList();
         Set<UserId> followed = viewer == null ? Set.of() : followedAmong.handle(viewer, ids);
         Optional<Set<UserId>> members = room.map(id -> members(id, ids, viewer));
         return found.map(summary -> {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param username the new name, null to keep the present one
  * @param avatar the new picture, none in the inner one to have none any more, none in the outer one to keep the present one
  */
-record ReflectProfilePatch(@Nullable Username username, UnaryOperator<Profile> profile, Optional<Optional<Picture>> avatar) {
+record ReflectProfilePatch(
+        @Nullable Username username, UnaryOperator<Profile> profile, Optional<Optional<Picture>> avatar) {
 
     private static final Set<String> KEYS =
             Set.of("avatar", "firstName", "lastName", "bio", "country", "removeAvatar", "username", "socialLinks");
@@ -42,20 +43,38 @@ record ReflectProfilePatch(@Nullable Username username, UnaryOperator<Profile> p
         Fields fields = body.object("user");
         fields.only(KEYS);
         List<UnaryOperator<Profile>> changes = new ArrayList<>();
-        text(fields, "firstName", ProfileDetails.NAME_MAX, false,
+        text(
+                fields,
+                "firstName",
+                ProfileDetails.NAME_MAX,
+                false,
                 first -> changes.add(profile -> profile.withName(first, profile.lastName())));
-        text(fields, "lastName", ProfileDetails.NAME_MAX, false,
+        text(
+                fields,
+                "lastName",
+                ProfileDetails.NAME_MAX,
+                false,
                 last -> changes.add(profile -> profile.withName(profile.firstName(), last)));
         text(fields, "bio", Profile.BIO_MAX, true, bio -> changes.add(profile -> profile.withBio(bio)));
-        text(fields, "country", ProfileDetails.COUNTRY_MAX, false,
+        text(
+                fields,
+                "country",
+                ProfileDetails.COUNTRY_MAX,
+                false,
                 country -> changes.add(profile -> profile.with(profile.details().withCountry(country))));
-        links(fields, links -> changes.add(profile -> profile.with(profile.details().withLinks(links))));
+        links(
+                fields,
+                links -> changes.add(profile -> profile.with(profile.details().withLinks(links))));
         List<Username> names = new ArrayList<>();
-        fields.value("username", value -> value instanceof String name && Username.isWellFormed(name) ? new Username(name) : null,
-                "Must be letters of A to Z, digits, _ and -, at most " + Username.MAX_LENGTH + ".", names::add);
+        fields.value(
+                "username",
+                value -> value instanceof String name && Username.isWellFormed(name) ? new Username(name) : null,
+                "Must be letters of A to Z, digits, _ and -, at most " + Username.MAX_LENGTH + ".",
+                names::add);
         Optional<Optional<Picture>> avatar = avatar(fields, largestAvatar);
         body.check();
-        avatar.ifPresent(picture -> changes.add(profile -> profile.withAvatar(picture.map(given -> address(me, given)).orElse(null))));
+        avatar.ifPresent(picture -> changes.add(profile ->
+                profile.withAvatar(picture.map(given -> address(me, given)).orElse(null))));
         return new ReflectProfilePatch(
                 names.isEmpty() ? null : names.getFirst(),
                 before -> {
@@ -106,11 +125,15 @@ record ReflectProfilePatch(@Nullable Username username, UnaryOperator<Profile> p
 
     private static Optional<Optional<Picture>> avatar(Fields fields, int largest) {
         List<Optional<Picture>> chosen = new ArrayList<>();
-        fields.value("removeAvatar", value -> value instanceof Boolean flag ? flag : null, "Must be true or false.", remove -> {
-            if (remove) {
-                chosen.add(Optional.empty());
-            }
-        });
+        fields.value(
+                "removeAvatar",
+                value -> value instanceof Boolean flag ? flag : null,
+                "Must be true or false.",
+                remove -> {
+                    if (remove) {
+                        chosen.add(Optional.empty());
+                    }
+                });
         if (fields.get("avatar") instanceof String text) {
             if (!chosen.isEmpty()) {
                 fields.refuse("removeAvatar", "invalid", "Give a new avatar, or remove the old one.");
@@ -144,9 +167,11 @@ record ReflectProfilePatch(@Nullable Username username, UnaryOperator<Profile> p
         if (bytes.length > largest) {
             throw tooLarge(largest);
         }
-        Picture picture = Picture.of(bytes).orElseThrow(() -> new IllegalArgumentException("Must be a PNG, JPEG, GIF or WebP picture."));
+        Picture picture = Picture.of(bytes)
+                .orElseThrow(() -> new IllegalArgumentException("Must be a PNG, JPEG, GIF or WebP picture."));
         if (!picture.format().mediaType().equals(uri.group(1))) {
-            throw new IllegalArgumentException("Is called " + uri.group(1) + " but is " + picture.format().mediaType() + ".");
+            throw new IllegalArgumentException(
+                    "Is called " + uri.group(1) + " but is " + picture.format().mediaType() + ".");
         }
         return picture;
     }

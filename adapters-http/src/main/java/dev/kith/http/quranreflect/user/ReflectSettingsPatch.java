@@ -22,9 +22,17 @@ import org.jspecify.annotations.Nullable;
 record ReflectSettingsPatch(UnaryOperator<Profile> profile, UnaryOperator<UserSettings> settings) {
 
     private static final Set<String> KEYS = Set.of(
-            "languageId", "reflectionLanguages", "ayahLanguages", "customized", "hideFollowSuggestion", "showFollowFeaturedSuggestion",
-            "notifications", "privacy", "display");
-    private static final Set<String> PRIVACY_KEYS = Set.of("followersVisibility", "followingVisibility", "requireApproval");
+            "languageId",
+            "reflectionLanguages",
+            "ayahLanguages",
+            "customized",
+            "hideFollowSuggestion",
+            "showFollowFeaturedSuggestion",
+            "notifications",
+            "privacy",
+            "display");
+    private static final Set<String> PRIVACY_KEYS =
+            Set.of("followersVisibility", "followingVisibility", "requireApproval");
     private static final int LONGEST_WORD = 64;
     private static final int LONGEST_VALUE = 255;
 
@@ -33,21 +41,42 @@ record ReflectSettingsPatch(UnaryOperator<Profile> profile, UnaryOperator<UserSe
         fields.only(KEYS);
         List<UnaryOperator<ProfileDetails>> details = new ArrayList<>();
         List<UnaryOperator<UserSettings>> settings = new ArrayList<>();
-        Consumer<UnaryOperator<LanguagePreferences>> reading = change -> details.add(told -> told.withReading(change.apply(told.reading())));
-        fields.value("languageId", ReflectSettingsPatch::language, "Must be the number of a language.",
+        Consumer<UnaryOperator<LanguagePreferences>> reading =
+                change -> details.add(told -> told.withReading(change.apply(told.reading())));
+        fields.value(
+                "languageId",
+                ReflectSettingsPatch::language,
+                "Must be the number of a language.",
                 id -> reading.accept(told -> told.withLanguage(id)));
         String languages = "Must be a list of at most " + LanguagePreferences.MAX_LANGUAGES + " numbers of languages.";
-        fields.value("reflectionLanguages", ReflectSettingsPatch::languages, languages, ids -> reading.accept(told -> told.withReflections(ids)));
-        fields.value("ayahLanguages", ReflectSettingsPatch::languages, languages, ids -> reading.accept(told -> told.withTexts(ids)));
+        fields.value(
+                "reflectionLanguages",
+                ReflectSettingsPatch::languages,
+                languages,
+                ids -> reading.accept(told -> told.withReflections(ids)));
+        fields.value(
+                "ayahLanguages",
+                ReflectSettingsPatch::languages,
+                languages,
+                ids -> reading.accept(told -> told.withTexts(ids)));
         flag(fields, "customized", flag -> reading.accept(told -> told.withCustomized(flag)));
         flag(fields, "hideFollowSuggestion", flag -> reading.accept(told -> told.withHidesSuggestions(flag)));
         flag(fields, "showFollowFeaturedSuggestion", flag -> reading.accept(told -> told.withShowsFeatured(flag)));
         privacy(fields.object("privacy"), details);
-        words(fields.object("notifications"), value -> value instanceof Boolean flag ? flag : null, "Must be true, false or null.",
-                UserSettings::notifications, UserSettings::withNotifications, settings);
-        words(fields.object("display"), value -> value instanceof String text && text.length() <= LONGEST_VALUE ? text : null,
+        words(
+                fields.object("notifications"),
+                value -> value instanceof Boolean flag ? flag : null,
+                "Must be true, false or null.",
+                UserSettings::notifications,
+                UserSettings::withNotifications,
+                settings);
+        words(
+                fields.object("display"),
+                value -> value instanceof String text && text.length() <= LONGEST_VALUE ? text : null,
                 "Must be a text of at most " + LONGEST_VALUE + " characters, or null.",
-                UserSettings::display, UserSettings::withDisplay, settings);
+                UserSettings::display,
+                UserSettings::withDisplay,
+                settings);
         fields.check();
         return new ReflectSettingsPatch(profile -> profile.with(all(details).apply(profile.details())), all(settings));
     }
@@ -90,10 +119,21 @@ record ReflectSettingsPatch(UnaryOperator<Profile> profile, UnaryOperator<UserSe
     private static void privacy(Fields privacy, List<UnaryOperator<ProfileDetails>> details) {
         privacy.only(PRIVACY_KEYS);
         String choice = "Must be public, followers or private.";
-        privacy.value("followersVisibility", ReflectSettingsPatch::visibility, choice, chosen -> details.add(told -> told.withFollowers(chosen)));
-        privacy.value("followingVisibility", ReflectSettingsPatch::visibility, choice, chosen -> details.add(told -> told.withFollowings(chosen)));
-        privacy.value("requireApproval", value -> Boolean.FALSE.equals(value) ? value : null,
-                "Must be false: following is not subject to approval here.", none -> {});
+        privacy.value(
+                "followersVisibility",
+                ReflectSettingsPatch::visibility,
+                choice,
+                chosen -> details.add(told -> told.withFollowers(chosen)));
+        privacy.value(
+                "followingVisibility",
+                ReflectSettingsPatch::visibility,
+                choice,
+                chosen -> details.add(told -> told.withFollowings(chosen)));
+        privacy.value(
+                "requireApproval",
+                value -> Boolean.FALSE.equals(value) ? value : null,
+                "Must be false: following is not subject to approval here.",
+                none -> {});
     }
 
     private static @Nullable Visibility visibility(Object value) {

@@ -56,8 +56,12 @@ final class RoomController {
         json.put("subdomain", group ? "" : room.address());
         json.put("description", room.description());
         json.put("membersCount", membership.members());
-        json.put("avatarUrl", ReflectUserJson.avatarSizes(
-                room.picture() == null ? links.absolute(request, "/avatar/room/" + room.id() + ".svg") : room.picture().toString()));
+        json.put(
+                "avatarUrl",
+                ReflectUserJson.avatarSizes(
+                        room.picture() == null
+                                ? links.absolute(request, "/avatar/room/" + room.id() + ".svg")
+                                : room.picture().toString()));
         return json;
     }
 }

@@ -30,7 +30,8 @@ final class BearerAuthenticationFetcher implements AuthenticationFetcher<HttpReq
 
     @Override
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-        if (!request.getHeaders().contains("Authorization") || !dialects.of(request).map(Dialect::acceptsBearerTokens).orElse(true)) {
+        if (!request.getHeaders().contains("Authorization")
+                || !dialects.of(request).map(Dialect::acceptsBearerTokens).orElse(true)) {
             return Mono.empty();
         }
         return Mono.fromCallable(() -> holder(request));

@@ -32,7 +32,8 @@ public final class TokenVerifier implements MeterBinder {
     private final JsonWebTokenValidator<JWT, HttpRequest<?>> validator;
     private final JwtAuthenticationFactory owners;
     private final Clock clock;
-    private final Cache<String, VerifiedToken> known = Caffeine.newBuilder().maximumSize(MOST).recordStats().build();
+    private final Cache<String, VerifiedToken> known =
+            Caffeine.newBuilder().maximumSize(MOST).recordStats().build();
 
     TokenVerifier(JsonWebTokenValidator<JWT, HttpRequest<?>> validator, JwtAuthenticationFactory owners, Clock clock) {
         this.validator = validator;
@@ -59,7 +60,8 @@ public final class TokenVerifier implements MeterBinder {
 
     private static Optional<Instant> expiry(JWT token) {
         try {
-            return Optional.ofNullable(token.getJWTClaimsSet().getExpirationTime()).map(Date::toInstant);
+            return Optional.ofNullable(token.getJWTClaimsSet().getExpirationTime())
+                    .map(Date::toInstant);
         } catch (ParseException e) {
             return Optional.empty();
         }
@@ -69,13 +71,16 @@ public final class TokenVerifier implements MeterBinder {
     public static Optional<TokenScope> scopeOf(Authentication holder) {
         if (holder.getAttributes().get(AccessTokenClaims.CLIENT) instanceof String client
                 && holder.getAttributes().get(AccessTokenClaims.SCOPE) instanceof String scopes) {
-            return Scopes.parse(scopes).filter(found -> AppKey.isWellFormed(client)).map(found -> new TokenScope(new AppKey(client), found));
+            return Scopes.parse(scopes)
+                    .filter(found -> AppKey.isWellFormed(client))
+                    .map(found -> new TokenScope(new AppKey(client), found));
         }
         return Optional.empty();
     }
 
     /** Whether it says that it is limited, be it well or badly. */
     static boolean isScoped(Authentication holder) {
-        return holder.getAttributes().containsKey(AccessTokenClaims.CLIENT) || holder.getAttributes().containsKey(AccessTokenClaims.SCOPE);
+        return holder.getAttributes().containsKey(AccessTokenClaims.CLIENT)
+                || holder.getAttributes().containsKey(AccessTokenClaims.SCOPE);
     }
 }

@@ -52,6 +52,8 @@ final class UserIdAuthenticationFactory implements JwtAuthenticationFactory {
             return Instant.EPOCH.plus(exactly, ChronoUnit.MICROS);
         }
         Date second = claims.getIssueTime();
-        return second == null ? null : second.toInstant().plus(Duration.ofSeconds(1)).minus(1, ChronoUnit.MICROS);
+        return second == null
+                ? null
+                : second.toInstant().plus(Duration.ofSeconds(1)).minus(1, ChronoUnit.MICROS);
     }
 }

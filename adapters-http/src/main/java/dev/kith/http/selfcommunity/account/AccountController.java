@@ -48,7 +48,11 @@ final class AccountController {
     private final UserJson json;
 
     AccountController(
-            CreateAccount createAccount, FindAccount findAccount, FindRelations findRelations, Fields.Reader bodies, UserJson json) {
+            CreateAccount createAccount,
+            FindAccount findAccount,
+            FindRelations findRelations,
+            Fields.Reader bodies,
+            UserJson json) {
         this.createAccount = createAccount;
         this.findAccount = findAccount;
         this.findRelations = findRelations;
@@ -70,14 +74,21 @@ final class AccountController {
         Long externalId = externalId(fields);
         fields.check();
         CreateAccountAnswer creation = createAccount.handle(
-                null, new Username(username), Profile.EMPTY, new EmailAddress(email), new Password(password), externalId, Role.MEMBER);
+                null,
+                new Username(username),
+                Profile.EMPTY,
+                new EmailAddress(email),
+                new Password(password),
+                externalId,
+                Role.MEMBER);
         return switch (creation) {
             case CreateAccountAnswer.Created(User user) ->
                 HttpResponse.created(json.of(request, caller, new UserSummary(user, UserCounters.NONE), Relation.NONE));
             case CreateAccountAnswer.IdTaken() -> throw new IllegalStateException("The next id was given before");
             case CreateAccountAnswer.UsernameTaken() ->
                 throw ApiError.ofField("username", "unique", "A user with that username already exists.");
-            case CreateAccountAnswer.EmailTaken() -> throw ApiError.ofField("email", "unique", "A user with that e-mail already exists.");
+            case CreateAccountAnswer.EmailTaken() ->
+                throw ApiError.ofField("email", "unique", "A user with that e-mail already exists.");
             case CreateAccountAnswer.Weak(var why) -> throw PasswordErrors.of("password", why);
         };
     }
@@ -104,7 +115,8 @@ final class AccountController {
         }
         UserSummary summary = findAccount.handle(keys.getFirst()).orElseThrow(ApiError::notFound);
         UserId found = summary.user().id();
-        Relation relation = findRelations.handle(caller.requireUser().id(), List.of(found)).getOrDefault(found, Relation.NONE);
+        Relation relation =
+                findRelations.handle(caller.requireUser().id(), List.of(found)).getOrDefault(found, Relation.NONE);
         return json.of(request, caller, summary, relation);
     }
 

@@ -71,7 +71,8 @@ final class CredentialController {
         fields.check();
         return switch (changePassword.handle(self, new Password(present), new Password(next), origins.of(request))) {
             case ChangePasswordAnswer.Changed() -> HttpResponse.noContent();
-            case ChangePasswordAnswer.WrongPassword() -> throw ApiError.ofField("password", "invalid", "The password is wrong.");
+            case ChangePasswordAnswer.WrongPassword() ->
+                throw ApiError.ofField("password", "invalid", "The password is wrong.");
             case ChangePasswordAnswer.Weak(var why) -> throw PasswordErrors.of("new_password", why);
             case ChangePasswordAnswer.Throttled(var pause) -> throw ApiError.throttled(pause);
         };
@@ -86,7 +87,9 @@ final class CredentialController {
         boolean confirm = fields.flag("confirm");
         boolean mailed = fields.flag("send_email");
         fields.check();
-        ConfirmationMode manner = confirm ? mailed ? ConfirmationMode.BY_MAILED_CODE : ConfirmationMode.BY_CODE : ConfirmationMode.AT_ONCE;
+        ConfirmationMode manner = confirm
+                ? mailed ? ConfirmationMode.BY_MAILED_CODE : ConfirmationMode.BY_CODE
+                : ConfirmationMode.AT_ONCE;
         return switch (changeEmail.handle(self, new EmailAddress(address), manner)) {
             case ChangeEmailAnswer.Changed() -> HttpResponse.noContent();
             case ChangeEmailAnswer.Waiting(Secret code) -> HttpResponse.ok(Map.of("validation_code", code.text()));
@@ -112,7 +115,8 @@ final class CredentialController {
         return switch (confirmEmail.handle(user, new EmailAddress(address), new Secret(code), origins.of(request))) {
             case ConfirmEmailAnswer.Confirmed() -> HttpResponse.noContent();
             case ConfirmEmailAnswer.WrongCode() ->
-                throw ApiError.ofField("validation_code", "invalid", "The code is wrong, has expired, or was used before.");
+                throw ApiError.ofField(
+                        "validation_code", "invalid", "The code is wrong, has expired, or was used before.");
             case ConfirmEmailAnswer.Taken() -> throw taken();
             case ConfirmEmailAnswer.Throttled(var pause) -> throw ApiError.throttled(pause);
         };

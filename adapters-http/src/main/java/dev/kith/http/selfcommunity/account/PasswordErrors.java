@@ -10,10 +10,21 @@ final class PasswordErrors {
 
     static ApiError of(String field, PasswordPolicyViolation why) {
         return switch (why) {
-            case TOO_SHORT -> ApiError.ofField(field, "min_length", "Ensure this field has at least " + PasswordPolicyViolation.MIN_LENGTH + " characters.");
-            case TOO_LONG -> ApiError.ofField(field, "max_length", "Ensure this field has no more than " + PasswordPolicyViolation.MAX_LENGTH + " characters.");
+            case TOO_SHORT ->
+                ApiError.ofField(
+                        field,
+                        "min_length",
+                        "Ensure this field has at least " + PasswordPolicyViolation.MIN_LENGTH + " characters.");
+            case TOO_LONG ->
+                ApiError.ofField(
+                        field,
+                        "max_length",
+                        "Ensure this field has no more than " + PasswordPolicyViolation.MAX_LENGTH + " characters.");
             case TOO_PLAIN ->
-                ApiError.ofField(field, "invalid", "Use at least three of lower case letters, upper case letters, digits, other characters.");
+                ApiError.ofField(
+                        field,
+                        "invalid",
+                        "Use at least three of lower case letters, upper case letters, digits, other characters.");
             case UNPRINTABLE -> ApiError.ofField(field, "invalid", "Control characters are not allowed.");
         };
     }

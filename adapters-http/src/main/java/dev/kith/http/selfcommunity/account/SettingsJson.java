@@ -17,18 +17,45 @@ import org.jspecify.annotations.Nullable;
 final class SettingsJson {
 
     private record Key(
-            String name, List<Integer> values, ToIntFunction<UserSettings> read, BiFunction<UserSettings, Integer, UserSettings> write) {}
+            String name,
+            List<Integer> values,
+            ToIntFunction<UserSettings> read,
+            BiFunction<UserSettings, Integer, UserSettings> write) {}
 
     private static final List<Integer> SWITCH = List.of(1, 0);
 
     private static final List<Key> KEYS = List.of(
             new Key("qa_frequency", List.of(-1, 1, 0), SettingsJson::number, SettingsJson::withQaFrequency),
-            new Key("email_notification_not_qa", SWITCH, of -> of.otherMail() ? 1 : 0, (of, value) -> of.withOtherMail(value == 1)),
-            new Key("interests_frequency", List.of(-1, 0), of -> of.interests() ? -1 : 0, (of, value) -> of.withInterests(value == -1)),
-            new Key("engagement_frequency", SWITCH, of -> of.engagement() ? 1 : 0, (of, value) -> of.withEngagement(value == 1)),
-            new Key("mobile_notifications_scmty", SWITCH, of -> of.mobile() ? 1 : 0, (of, value) -> of.withMobile(value == 1)),
-            new Key("show_toast_notifications", SWITCH, of -> of.toasts() ? 1 : 0, (of, value) -> of.withToasts(value == 1)),
-            new Key("toast_notifications_emit_sound", SWITCH, of -> of.toastSounds() ? 1 : 0, (of, value) -> of.withToastSounds(value == 1)));
+            new Key(
+                    "email_notification_not_qa",
+                    SWITCH,
+                    of -> of.otherMail() ? 1 : 0,
+                    (of, value) -> of.withOtherMail(value == 1)),
+            new Key(
+                    "interests_frequency",
+                    List.of(-1, 0),
+                    of -> of.interests() ? -1 : 0,
+                    (of, value) -> of.withInterests(value == -1)),
+            new Key(
+                    "engagement_frequency",
+                    SWITCH,
+                    of -> of.engagement() ? 1 : 0,
+                    (of, value) -> of.withEngagement(value == 1)),
+            new Key(
+                    "mobile_notifications_scmty",
+                    SWITCH,
+                    of -> of.mobile() ? 1 : 0,
+                    (of, value) -> of.withMobile(value == 1)),
+            new Key(
+                    "show_toast_notifications",
+                    SWITCH,
+                    of -> of.toasts() ? 1 : 0,
+                    (of, value) -> of.withToasts(value == 1)),
+            new Key(
+                    "toast_notifications_emit_sound",
+                    SWITCH,
+                    of -> of.toastSounds() ? 1 : 0,
+                    (of, value) -> of.withToastSounds(value == 1)));
 
     private SettingsJson() {}
 
@@ -62,7 +89,9 @@ final class SettingsJson {
 
     private static void read(Fields fields, Key key, List<UnaryOperator<UserSettings>> changes) {
         Object given = fields.get(key.name());
-        Integer value = given instanceof Number || given instanceof String ? among(key.values(), given.toString().strip()) : null;
+        Integer value = given instanceof Number || given instanceof String
+                ? among(key.values(), given.toString().strip())
+                : null;
         if (value != null) {
             changes.add(settings -> key.write().apply(settings, value));
         } else if (given == null) {
@@ -73,7 +102,10 @@ final class SettingsJson {
     }
 
     private static @Nullable Integer among(List<Integer> values, String text) {
-        return values.stream().filter(value -> value.toString().equals(text)).findFirst().orElse(null);
+        return values.stream()
+                .filter(value -> value.toString().equals(text))
+                .findFirst()
+                .orElse(null);
     }
 
     private static int number(UserSettings settings) {

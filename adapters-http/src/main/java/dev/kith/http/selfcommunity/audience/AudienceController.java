@@ -68,7 +68,12 @@ final class AudienceController {
     }
 
     private byte[] body(HttpRequest<?> request, Caller caller, Paging paging, Page<ListAudience.Listed> page) {
-        return pages.of(request, caller, paging, page.map(ListAudience.Listed::summary), page.items().stream().map(ListAudience.Listed::entry).toList());
+        return pages.of(
+                request,
+                caller,
+                paging,
+                page.map(ListAudience.Listed::summary),
+                page.items().stream().map(ListAudience.Listed::entry).toList());
     }
 
     private static @Nullable Boolean mutual(HttpRequest<?> request) {

@@ -59,7 +59,9 @@ final class FollowController {
     @Get("/is_follower")
     Map<String, Object> isFollower(Caller caller, UserId id) {
         gate.requireMode(CommunityMode.FOLLOW);
-        return Map.of("is_follower", isFollowing.handle(existing(id), caller.requireUser().id()));
+        return Map.of(
+                "is_follower",
+                isFollowing.handle(existing(id), caller.requireUser().id()));
     }
 
     private UserId existing(UserId id) {

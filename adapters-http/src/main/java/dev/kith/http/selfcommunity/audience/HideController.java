@@ -54,12 +54,16 @@ final class HideController {
 
     @Get("/{id:[0-9]+}/is_hidden_by")
     Map<String, Object> isHiddenBy(Caller caller, UserId id) {
-        return Map.of("is_hidden_by", isHiding.handle(existing(id), caller.requireUser().id()));
+        return Map.of(
+                "is_hidden_by",
+                isHiding.handle(existing(id), caller.requireUser().id()));
     }
 
     @Get("/hidden_users_id")
     List<Long> hiddenIds(Caller caller) {
-        return listHiddenUsers.handle(caller.requireUser().id()).stream().map(UserId::value).toList();
+        return listHiddenUsers.handle(caller.requireUser().id()).stream()
+                .map(UserId::value)
+                .toList();
     }
 
     private UserId existing(UserId id) {

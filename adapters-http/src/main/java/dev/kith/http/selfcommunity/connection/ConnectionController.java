@@ -102,7 +102,10 @@ final class ConnectionController {
     Map<String, Object> isConnection(Caller caller, UserId id) {
         UserId other = getUser.handle(id).orElseThrow(ApiError::notFound).user().id();
         boolean connected = community.mode() == CommunityMode.FRIENDSHIP
-                && findRelations.handle(caller.requireUser().id(), List.of(other)).get(other) == Relation.CONNECTED;
+                && findRelations
+                                .handle(caller.requireUser().id(), List.of(other))
+                                .get(other)
+                        == Relation.CONNECTED;
         return Map.of("is_connection", connected);
     }
 
@@ -118,7 +121,8 @@ final class ConnectionController {
             case ConnectionAnswer.Removed() -> done(Relation.NONE);
             case ConnectionAnswer.Seen() -> HttpResponse.noContent();
             case ConnectionAnswer.AlreadyAsked() -> throw ApiError.invalid("You have already asked this user.");
-            case ConnectionAnswer.AlreadyConnected() -> throw ApiError.invalid("You are already connected with this user.");
+            case ConnectionAnswer.AlreadyConnected() ->
+                throw ApiError.invalid("You are already connected with this user.");
             case ConnectionAnswer.NoRequest() -> throw ApiError.notFound();
             case ConnectionAnswer.NotConnected() -> throw ApiError.notFound();
             case ConnectionAnswer.Refused(var why) -> throw RefusalErrors.of(why);

@@ -40,7 +40,12 @@ final class ConnectionRequestController {
     private final CommunityAccess gate;
     private final Links links;
 
-    ConnectionRequestController(ListConnectionRequests listConnectionRequests, FindRelations findRelations, UserJson json, CommunityAccess gate, Links links) {
+    ConnectionRequestController(
+            ListConnectionRequests listConnectionRequests,
+            FindRelations findRelations,
+            UserJson json,
+            CommunityAccess gate,
+            Links links) {
         this.listConnectionRequests = listConnectionRequests;
         this.findRelations = findRelations;
         this.json = json;
@@ -76,16 +81,23 @@ final class ConnectionRequestController {
         Paging paging = Paging.of(request);
         Page<ListConnectionRequests.Listed> page = listConnectionRequests.handle(owner, box, paging.offset());
         Set<UserId> ids = page.items().stream()
-                .flatMap(listed -> Stream.of(listed.request().from(), listed.request().to()))
+                .flatMap(listed ->
+                        Stream.of(listed.request().from(), listed.request().to()))
                 .collect(Collectors.toSet());
         Map<UserId, Relation> relations = findRelations.handle(owner, ids);
-        return paging.envelope(links, page.total(), page.items().stream()
-                .map(listed -> json(request, caller, listed, relations))
-                .toList());
+        return paging.envelope(
+                links,
+                page.total(),
+                page.items().stream()
+                        .map(listed -> json(request, caller, listed, relations))
+                        .toList());
     }
 
     private Map<String, @Nullable Object> json(
-            HttpRequest<?> request, Caller caller, ListConnectionRequests.Listed listed, Map<UserId, Relation> relations) {
+            HttpRequest<?> request,
+            Caller caller,
+            ListConnectionRequests.Listed listed,
+            Map<UserId, Relation> relations) {
         Connection.Requested asked = listed.request().request();
         boolean isSender = caller.is(listed.request().from());
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
@@ -95,12 +107,16 @@ final class ConnectionRequestController {
         body.put("to_user", user(request, caller, listed.to(), relations));
         body.put("created", asked.created().toString());
         // that they were turned down is not told to those who asked
-        body.put("rejected", isSender || asked.rejected() == null ? null : asked.rejected().toString());
+        body.put(
+                "rejected",
+                isSender || asked.rejected() == null ? null : asked.rejected().toString());
         body.put("viewed", asked.viewed() == null ? null : asked.viewed().toString());
         return body;
     }
 
-    private Map<String, Object> user(HttpRequest<?> request, Caller caller, UserSummary summary, Map<UserId, Relation> relations) {
-        return json.of(request, caller, summary, relations.getOrDefault(summary.user().id(), Relation.NONE));
+    private Map<String, Object> user(
+            HttpRequest<?> request, Caller caller, UserSummary summary, Map<UserId, Relation> relations) {
+        return json.of(
+                request, caller, summary, relations.getOrDefault(summary.user().id(), Relation.NONE));
     }
 }

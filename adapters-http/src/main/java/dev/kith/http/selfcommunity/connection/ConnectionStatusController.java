@@ -46,7 +46,8 @@ final class ConnectionStatusController {
     Map<String, @Nullable Object> one(Caller caller, UserId id) {
         UserId other = getUser.handle(id).orElseThrow(ApiError::notFound).user().id();
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        Relation relation = findRelations.handle(caller.requireUser().id(), List.of(other)).getOrDefault(other, Relation.NONE);
+        Relation relation =
+                findRelations.handle(caller.requireUser().id(), List.of(other)).getOrDefault(other, Relation.NONE);
         body.put("connection_status", UserJson.word(relation));
         return body;
     }
@@ -55,9 +56,11 @@ final class ConnectionStatusController {
     @Consumes(MediaType.ALL)
     Map<String, Object> many(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         Collection<UserId> users = users(bodies.of(request, body));
-        Map<UserId, Relation> relations = findRelations.handle(caller.requireUser().id(), users);
+        Map<UserId, Relation> relations =
+                findRelations.handle(caller.requireUser().id(), users);
         Map<String, @Nullable Object> statuses = new LinkedHashMap<>();
-        users.forEach(user -> statuses.put(user.toString(), UserJson.word(relations.getOrDefault(user, Relation.NONE))));
+        users.forEach(
+                user -> statuses.put(user.toString(), UserJson.word(relations.getOrDefault(user, Relation.NONE))));
         return Map.of("connection_statuses", statuses);
     }
 
@@ -74,7 +77,8 @@ final class ConnectionStatusController {
             }
         }
         if (users.size() > MAX_USERS) {
-            throw ApiError.ofField("users", "max_length", "Ensure this field has no more than " + MAX_USERS + " elements.");
+            throw ApiError.ofField(
+                    "users", "max_length", "Ensure this field has no more than " + MAX_USERS + " elements.");
         }
         return users;
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 record PostBody(String title, String text, Set<CategoryId> categories) {
 
     /** What we do not have, and what would change the post or who may see it: refused where it asks for something, rather than left out. */
-    private static final List<String> NOT_HERE =
-            List.of("medias", "poll", "addressing", "location", "draft", "scheduled_at", "recipients", "group", "event");
+    private static final List<String> NOT_HERE = List.of(
+            "medias", "poll", "addressing", "location", "draft", "scheduled_at", "recipients", "group", "event");
 
     /** @throws ApiError 400 naming every field that is wrong */
     static PostBody read(Fields fields, PostType type) {
@@ -74,7 +74,8 @@ record PostBody(String title, String text, Set<CategoryId> categories) {
             ids.add(new CategoryId(Long.parseLong(text)));
         }
         if (ids.size() > Post.CATEGORIES_MAX) {
-            fields.refuse("categories", "max_length", "Ensure this field has no more than " + Post.CATEGORIES_MAX + " ids.");
+            fields.refuse(
+                    "categories", "max_length", "Ensure this field has no more than " + Post.CATEGORIES_MAX + " ids.");
             return Set.of();
         }
         return ids;

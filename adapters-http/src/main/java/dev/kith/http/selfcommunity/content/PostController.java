@@ -96,8 +96,11 @@ final class PostController {
             }
             case PublishAnswer.AuthorBlocked() -> throw RefusalErrors.of(Refusal.BLOCKED);
             case PublishAnswer.NoSuchAuthor() -> throw RefusalErrors.of(Refusal.CALLER_DELETED);
-            case PublishAnswer.NoSuchCategories(var unknown) -> throw ApiError.ofField(
-                    "categories", "does_not_exist", "Invalid pk \"" + unknown.getFirst() + "\" - object does not exist.");
+            case PublishAnswer.NoSuchCategories(var unknown) ->
+                throw ApiError.ofField(
+                        "categories",
+                        "does_not_exist",
+                        "Invalid pk \"" + unknown.getFirst() + "\" - object does not exist.");
             case PublishAnswer.IdTaken() -> throw new IllegalStateException("An id was given that nobody asked for");
         };
     }
@@ -109,9 +112,15 @@ final class PostController {
         Paging paging = Paging.of(request);
         UserId viewer = caller.id();
         ReadFeed.Feed feed = readFeed.handle(id, viewer, paging.offset()).orElseThrow(ApiError::notFound);
-        Relation relation = viewer == null ? Relation.NONE : findRelations.handle(viewer, List.of(id)).getOrDefault(id, Relation.NONE);
+        Relation relation = viewer == null
+                ? Relation.NONE
+                : findRelations.handle(viewer, List.of(id)).getOrDefault(id, Relation.NONE);
         Map<String, Object> author = users.of(request, caller, feed.author(), relation);
         return paging.envelope(
-                links, feed.posts().total(), feed.posts().items().stream().map(post -> posts.unit(post, author)).toList());
+                links,
+                feed.posts().total(),
+                feed.posts().items().stream()
+                        .map(post -> posts.unit(post, author))
+                        .toList());
     }
 }

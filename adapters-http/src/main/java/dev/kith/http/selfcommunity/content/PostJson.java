@@ -50,11 +50,13 @@ final class PostJson {
         json.put("last_edited_at", null);
         json.put("deleted", false);
         json.put("collapsed", false);
-        for (String counter : List.of("comment_count", "vote_count", "flag_count", "share_count", "follower_count", "view_count")) {
+        for (String counter :
+                List.of("comment_count", "vote_count", "flag_count", "share_count", "follower_count", "view_count")) {
             json.put(counter, 0);
         }
         json.put("slug", slug(post));
-        json.put("categories", post.categories().stream().map(PostJson::category).toList());
+        json.put(
+                "categories", post.categories().stream().map(PostJson::category).toList());
         json.put("medias", List.of());
         json.put("addressing", List.of());
         json.put("location", null);
@@ -106,7 +108,12 @@ final class PostJson {
     }
 
     private static String slug(Post post) {
-        String words = NOT_IN_A_SLUG.matcher(TextFolding.fold(post.title())).replaceAll("-").replaceAll("^-+|-+$", "");
-        return words.isEmpty() ? word(post.type()) + "-" + post.id() : words.substring(0, Math.min(words.length(), SLUG_MAX));
+        String words = NOT_IN_A_SLUG
+                .matcher(TextFolding.fold(post.title()))
+                .replaceAll("-")
+                .replaceAll("^-+|-+$", "");
+        return words.isEmpty()
+                ? word(post.type()) + "-" + post.id()
+                : words.substring(0, Math.min(words.length(), SLUG_MAX));
     }
 }

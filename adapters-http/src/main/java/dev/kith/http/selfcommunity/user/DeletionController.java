@@ -35,7 +35,8 @@ final class DeletionController {
         }
         return switch (deleteUser.handle(id, hard(request))) {
             case DeleteUserAnswer.Departed() -> HttpResponse.noContent();
-            case DeleteUserAnswer.AlreadyDeparted() -> throw ApiError.invalid("The user has already been soft deleted.");
+            case DeleteUserAnswer.AlreadyDeparted() ->
+                throw ApiError.invalid("The user has already been soft deleted.");
             case DeleteUserAnswer.NoSuchUser() -> throw ApiError.notFound();
         };
     }

@@ -26,14 +26,26 @@ record ProfilePatch(@Nullable Username username, UnaryOperator<Profile> change) 
     /** @throws ApiError 400 naming every field that is wrong */
     static ProfilePatch read(Fields fields, LocalDate today) {
         List<UnaryOperator<Profile>> changes = new ArrayList<>();
-        fields.text("real_name", Profile.REAL_NAME_MAX, false, text -> changes.add(profile -> profile.withRealName(text)));
+        fields.text(
+                "real_name", Profile.REAL_NAME_MAX, false, text -> changes.add(profile -> profile.withRealName(text)));
         fields.text("bio", Profile.BIO_MAX, true, text -> changes.add(profile -> profile.withBio(text)));
-        fields.text("description", Profile.DESCRIPTION_MAX, false, text -> changes.add(profile -> profile.withDescription(text)));
-        fields.text("location", Profile.LOCATION_MAX, false, text -> changes.add(profile -> profile.withLocation(text)));
+        fields.text(
+                "description",
+                Profile.DESCRIPTION_MAX,
+                false,
+                text -> changes.add(profile -> profile.withDescription(text)));
+        fields.text(
+                "location", Profile.LOCATION_MAX, false, text -> changes.add(profile -> profile.withLocation(text)));
         fields.text("website", Profile.WEBSITE_MAX, false, text -> website(fields, text, changes));
-        fields.text("company_name", Profile.COMPANY_MAX, false,
+        fields.text(
+                "company_name",
+                Profile.COMPANY_MAX,
+                false,
                 text -> changes.add(profile -> profile.withCompany(text, profile.companyRole())));
-        fields.text("company_role", Profile.COMPANY_MAX, false,
+        fields.text(
+                "company_role",
+                Profile.COMPANY_MAX,
+                false,
                 text -> changes.add(profile -> profile.withCompany(profile.companyName(), text)));
         String place = "Enter a place as lat,lng in degrees.";
         fields.parsed("location_lat_lng", LatLng::parse, place, at -> changes.add(profile -> profile.withHome(at)));
@@ -43,15 +55,13 @@ record ProfilePatch(@Nullable Username username, UnaryOperator<Profile> change) 
         List<Username> names = new ArrayList<>();
         fields.text("username", Username.MAX_LENGTH, false, text -> username(fields, text, names));
         fields.check();
-        return new ProfilePatch(
-                names.isEmpty() ? null : names.getFirst(),
-                profile -> {
-                    Profile edited = profile;
-                    for (UnaryOperator<Profile> change : changes) {
-                        edited = change.apply(edited);
-                    }
-                    return edited;
-                });
+        return new ProfilePatch(names.isEmpty() ? null : names.getFirst(), profile -> {
+            Profile edited = profile;
+            for (UnaryOperator<Profile> change : changes) {
+                edited = change.apply(edited);
+            }
+            return edited;
+        });
     }
 
     private static void website(Fields fields, String text, List<UnaryOperator<Profile>> changes) {
@@ -71,7 +81,8 @@ record ProfilePatch(@Nullable Username username, UnaryOperator<Profile> change) 
         }
     }
 
-    private static void birth(Fields fields, @Nullable LocalDate day, LocalDate today, List<UnaryOperator<Profile>> changes) {
+    private static void birth(
+            Fields fields, @Nullable LocalDate day, LocalDate today, List<UnaryOperator<Profile>> changes) {
         if (day != null && (day.isBefore(EARLIEST_BIRTH) || day.isAfter(today))) {
             fields.refuse("date_of_birth", "invalid", "The date must lie in the past, and after the year 1000.");
         } else {

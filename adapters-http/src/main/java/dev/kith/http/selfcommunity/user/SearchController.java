@@ -101,7 +101,12 @@ final class SearchController {
     private static UserQuery query(HttpRequest<?> request, Caller caller, Paging paging, UserQuery.Order order) {
         String user = UserFilters.text(request, "user");
         UserQuery query = UserFilters.query(
-                request, user == null ? UserFilters.text(request, "search") : user, false, order, caller.id(), paging.offset());
+                request,
+                user == null ? UserFilters.text(request, "search") : user,
+                false,
+                order,
+                caller.id(),
+                paging.offset());
         return user == null ? query : query.withoutNames();
     }
 
@@ -159,14 +164,13 @@ final class SearchController {
         if (word == null) {
             return null;
         }
-        AgeRange range =
-                switch (word) {
-                    case "-30" -> AgeRange.UNDER_30;
-                    case "30-45" -> AgeRange.FROM_30_TO_45;
-                    // a plus that nobody encoded reads as a space
-                    case "45+", "45 " -> AgeRange.OVER_45;
-                    default -> throw UserFilters.invalidChoice("age", word);
-                };
+        AgeRange range = switch (word) {
+            case "-30" -> AgeRange.UNDER_30;
+            case "30-45" -> AgeRange.FROM_30_TO_45;
+            // a plus that nobody encoded reads as a space
+            case "45+", "45 " -> AgeRange.OVER_45;
+            default -> throw UserFilters.invalidChoice("age", word);
+        };
         return range.birthDates(LocalDate.now(clock));
     }
 
@@ -177,10 +181,21 @@ final class SearchController {
         Paging paging = Paging.of(request);
         String ordering = UserFilters.text(request, "ordering");
         UserQuery query = UserFilters.query(
-                request, UserFilters.text(request, "search"), false, UserFilters.order(ordering), caller.id(), paging.offset());
+                request,
+                UserFilters.text(request, "search"),
+                false,
+                UserFilters.order(ordering),
+                caller.id(),
+                paging.offset());
         Ranking ranking = ordering == null ? new Ranking.ByRelevance() : new Ranking.AsQueried();
-        Page<UserSummary> page = searchUsers.handle(new UserSearch(query, null, null, null, null, excluded(request), ranking));
-        return paging.envelope(links, page.total(), page.items().stream().map(summary -> json.brief(request, summary.user())).toList());
+        Page<UserSummary> page =
+                searchUsers.handle(new UserSearch(query, null, null, null, null, excluded(request), ranking));
+        return paging.envelope(
+                links,
+                page.total(),
+                page.items().stream()
+                        .map(summary -> json.brief(request, summary.user()))
+                        .toList());
     }
 
     private static Set<UserId> excluded(HttpRequest<?> request) {
@@ -190,9 +205,12 @@ final class SearchController {
         }
         List<String> ids = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         if (ids.size() > MOST_EXCLUDED) {
-            throw ApiError.ofField("exclude", "max_length", "Ensure this field has no more than " + MOST_EXCLUDED + " ids.");
+            throw ApiError.ofField(
+                    "exclude", "max_length", "Ensure this field has no more than " + MOST_EXCLUDED + " ids.");
         }
-        return ids.stream().map(id -> UserFilters.id("exclude", id, UserId::new)).collect(Collectors.toSet());
+        return ids.stream()
+                .map(id -> UserFilters.id("exclude", id, UserId::new))
+                .collect(Collectors.toSet());
     }
 
     @Post("/match")

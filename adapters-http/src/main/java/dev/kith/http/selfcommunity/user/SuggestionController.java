@@ -26,6 +26,10 @@ final class SuggestionController {
     @Get("/user")
     byte[] users(HttpRequest<?> request, Caller caller) {
         Paging paging = Paging.of(request);
-        return pages.of(request, caller, paging, suggestUsers.handle(caller.requireUser().id(), paging.offset()));
+        return pages.of(
+                request,
+                caller,
+                paging,
+                suggestUsers.handle(caller.requireUser().id(), paging.offset()));
     }
 }

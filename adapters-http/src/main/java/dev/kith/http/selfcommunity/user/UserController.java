@@ -89,8 +89,13 @@ final class UserController {
     private byte[] list(HttpRequest<?> request, Caller caller, boolean hidden) {
         Paging paging = Paging.of(request);
         UserQuery.Order order = UserFilters.order(UserFilters.text(request, "ordering"));
-        UserQuery query =
-                UserFilters.query(request, UserFilters.text(request, "search"), hidden, order, caller.requireUser().id(), paging.offset());
+        UserQuery query = UserFilters.query(
+                request,
+                UserFilters.text(request, "search"),
+                hidden,
+                order,
+                caller.requireUser().id(),
+                paging.offset());
         return pages.of(request, caller, paging, listUsers.handle(query));
     }
 
@@ -105,7 +110,9 @@ final class UserController {
     Map<String, Object> one(HttpRequest<?> request, Caller caller, UserId id) {
         UserSummary summary = getUser.handle(id).orElseThrow(ApiError::notFound);
         UserId viewer = caller.id();
-        Relation relation = viewer == null ? Relation.NONE : findRelations.handle(viewer, List.of(id)).getOrDefault(id, Relation.NONE);
+        Relation relation = viewer == null
+                ? Relation.NONE
+                : findRelations.handle(viewer, List.of(id)).getOrDefault(id, Relation.NONE);
         Map<String, Object> user = json.of(request, caller, summary, relation);
         if (viewer != null) {
             user.put("can_send_pm_to", false);
@@ -133,10 +140,13 @@ final class UserController {
         }
         ProfilePatch edit = ProfilePatch.read(bodies.of(request, body), LocalDate.now(clock));
         return switch (editProfile.handle(id, edit.username(), edit.change())) {
-            case EditUserAnswer.Edited(var user) -> json.of(request, caller, new UserSummary(user, summary.counters(), summary.tags()), Relation.NONE);
+            case EditUserAnswer.Edited(var user) ->
+                json.of(request, caller, new UserSummary(user, summary.counters(), summary.tags()), Relation.NONE);
             case EditUserAnswer.NoSuchUser() -> throw ApiError.invalidToken();
-            case EditUserAnswer.UsernameTaken() -> throw ApiError.ofField("username", "unique", "A user with that username already exists.");
-            case EditUserAnswer.EmailTaken() -> throw ApiError.ofField("email", "unique", "A user with that e-mail already exists.");
+            case EditUserAnswer.UsernameTaken() ->
+                throw ApiError.ofField("username", "unique", "A user with that username already exists.");
+            case EditUserAnswer.EmailTaken() ->
+                throw ApiError.ofField("email", "unique", "A user with that e-mail already exists.");
         };
     }
 
@@ -144,7 +154,8 @@ final class UserController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     Map<String, Object> counters(Caller caller, UserId id) {
         gate.requireContent(caller);
-        UserCounters counters = getUser.handle(id).orElseThrow(ApiError::notFound).counters();
+        UserCounters counters =
+                getUser.handle(id).orElseThrow(ApiError::notFound).counters();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("discussions", counters.discussions());
         body.put("posts", counters.posts());

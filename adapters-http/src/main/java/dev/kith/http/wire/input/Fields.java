@@ -56,7 +56,9 @@ public final class Fields {
                 return form(body);
             }
             if (!type.matches(MediaType.APPLICATION_JSON_TYPE)) {
-                throw new ApiError(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type",
+                throw new ApiError(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                        "unsupported_media_type",
                         "Unsupported media type \"" + type.getName() + "\" in request.");
             }
             try {
@@ -116,7 +118,9 @@ public final class Fields {
 
     /** Refuses every field of another name. */
     public void only(Set<String> known) {
-        names().stream().filter(name -> !known.contains(name)).forEach(name -> refuse(name, "unknown", "Is not known here."));
+        names().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> refuse(name, "unknown", "Is not known here."));
     }
 
     /** The fields of an object in a field; none where it is not there, or was refused. What is wrong in it is told with the rest. */
@@ -156,7 +160,9 @@ public final class Fields {
             String text = value.toString().strip();
             if (text.length() > max) {
                 refuse(name, "max_length", "Ensure this field has no more than " + max + " characters.");
-            } else if (text.codePoints().anyMatch(point -> Character.isISOControl(point) && !(lines && "\n\r\t".indexOf(point) >= 0))
+            } else if (text.codePoints()
+                            .anyMatch(
+                                    point -> Character.isISOControl(point) && !(lines && "\n\r\t".indexOf(point) >= 0))
                     || hasLoneSurrogate(text)) {
                 refuse(name, "invalid", "Control characters are not allowed.");
             } else {
@@ -167,7 +173,8 @@ public final class Fields {
 
     /** Half of a character cannot be kept, let alone sent back. */
     private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return text.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     /** A value that is written as text and read by a parser that throws on what it cannot read; null or empty means none. */

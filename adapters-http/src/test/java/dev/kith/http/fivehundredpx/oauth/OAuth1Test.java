@@ -69,7 +69,9 @@ class OAuth1Test {
     private static void isRefused(ApiClient.Response answer, String reason) {
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(401);
         assertThat(answer.json()).containsOnlyKeys("error", "status").containsEntry("status", 401);
-        assertThat((String) answer.get("error")).startsWith("Invalid OAuth Request: ").contains(reason);
+        assertThat((String) answer.get("error"))
+                .startsWith("Invalid OAuth Request: ")
+                .contains(reason);
         assertThat(answer.raw().headers().firstValue("WWW-Authenticate")).hasValue("OAuth realm=\"api\"");
     }
 
@@ -82,17 +84,20 @@ class OAuth1Test {
 
     @Test
     void three_legs_lead_to_a_token_that_is_good_for_its_user() {
-        ApiClient.Response asked = app.oauth("request_token", TokenCredentials.NONE, Map.of("oauth_callback", CALLBACK));
+        ApiClient.Response asked =
+                app.oauth("request_token", TokenCredentials.NONE, Map.of("oauth_callback", CALLBACK));
         assertThat(asked.status()).isEqualTo(200);
-        assertThat(asked.raw().headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith(SigningApp.FORM));
+        assertThat(asked.raw().headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith(SigningApp.FORM));
         assertThat(asked.raw().headers().firstValue("Cache-Control")).hasValue("no-store");
-        assertThat(asked.raw().body()).matches("oauth_token=[\\w-]{43}&oauth_token_secret=[\\w-]{43}&oauth_callback_confirmed=true");
+        assertThat(asked.raw().body())
+                .matches("oauth_token=[\\w-]{43}&oauth_token_secret=[\\w-]{43}&oauth_callback_confirmed=true");
         TokenCredentials request = TokenCredentials.of(asked);
 
         ApiClient.Response page = api.get("/px/v1/oauth/authorize?oauth_token=" + request.token());
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.raw().body()).contains("Gallery &lt;b&gt;", "app.example.org", "value=\"" + request.token() + "\"")
+        assertThat(page.raw().body())
+                .contains("Gallery &lt;b&gt;", "app.example.org", "value=\"" + request.token() + "\"")
                 .doesNotContain("<b>");
 
         ApiClient.Response allowed = app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD);
@@ -100,9 +105,13 @@ class OAuth1Test {
         assertThat(allowed.raw().headers().firstValue("Location"))
                 .hasValueSatisfying(address -> assertThat(address).startsWith(CALLBACK + "&oauth_token="));
         Map<String, String> brought = SigningApp.redirectParameters(allowed);
-        assertThat(brought).containsEntry("state", "1").containsEntry("oauth_token", request.token()).containsKey("oauth_verifier");
+        assertThat(brought)
+                .containsEntry("state", "1")
+                .containsEntry("oauth_token", request.token())
+                .containsKey("oauth_verifier");
 
-        ApiClient.Response granted = app.oauth("access_token", request, Map.of("oauth_verifier", brought.get("oauth_verifier")));
+        ApiClient.Response granted =
+                app.oauth("access_token", request, Map.of("oauth_verifier", brought.get("oauth_verifier")));
         assertThat(granted.status()).as(granted.raw().body()).isEqualTo(200);
         assertThat(granted.raw().body()).matches("oauth_token=[\\w-]{43}&oauth_token_secret=[\\w-]{43}");
         isAda(app.get(USERS, TokenCredentials.of(granted)));
@@ -117,8 +126,10 @@ class OAuth1Test {
                 app.decide(request, "allow", ada.name(), "wrong"),
                 app.decide(request, "deny", "", ""))) {
             var headers = answer.raw().headers();
-            assertThat(headers.firstValue("Content-Security-Policy")).hasValueSatisfying(policy ->
-                    assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'").doesNotContain("script-src"));
+            assertThat(headers.firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy)
+                            .contains("default-src 'none'", "frame-ancestors 'none'")
+                            .doesNotContain("script-src"));
             assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
             assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
             assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
@@ -129,20 +140,28 @@ class OAuth1Test {
     @Test
     void without_an_address_to_go_back_to_the_user_is_shown_a_code() {
         TokenCredentials request = app.requestToken("oob");
-        assertThat(api.get("/px/v1/oauth/authorize/?oauth_token=" + request.token()).raw().body()).contains("shown a code");
+        assertThat(api.get("/px/v1/oauth/authorize/?oauth_token=" + request.token())
+                        .raw()
+                        .body())
+                .contains("shown a code");
         ApiClient.Response allowed = app.decide(request, "allow", ada.name() + "%40example.org", TestAccounts.PASSWORD);
         assertThat(allowed.status()).isEqualTo(200);
-        assertThat(allowed.raw().headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(allowed.raw().headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         String verifier = allowed.raw().body().replaceAll("(?s).*<code>([^<]+)</code>.*", "$1");
-        isAda(app.get(USERS, TokenCredentials.of(app.oauth("access_token", request, Map.of("oauth_verifier", verifier)))));
+        isAda(app.get(
+                USERS, TokenCredentials.of(app.oauth("access_token", request, Map.of("oauth_verifier", verifier)))));
     }
 
     @Test
     void an_application_of_a_phone_has_a_scheme_of_its_own() {
         TokenCredentials request = app.requestToken("my-app:done");
-        assertThat(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD).raw().headers().firstValue("Location"))
-                .hasValueSatisfying(address -> assertThat(address).startsWith("my-app:done?oauth_token=" + request.token()
-                        + "&oauth_verifier="));
+        assertThat(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD)
+                        .raw()
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(address -> assertThat(address)
+                        .startsWith("my-app:done?oauth_token=" + request.token() + "&oauth_verifier="));
     }
 
     @Test
@@ -151,7 +170,9 @@ class OAuth1Test {
         assertThat(SigningApp.redirectParameters(app.decide(request, "deny", "", "")))
                 .containsEntry("oauth_problem", "user_refused")
                 .doesNotContainKey("oauth_verifier");
-        assertThat(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD).status()).isEqualTo(404);
+        assertThat(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD)
+                        .status())
+                .isEqualTo(404);
         isRefused(app.oauth("access_token", request, Map.of("oauth_verifier", "x")), "the token is unknown");
         ApiClient.Response shown = app.decide(app.requestToken("oob"), "deny", "", "");
         assertThat(shown.status()).isEqualTo(200);
@@ -164,10 +185,14 @@ class OAuth1Test {
         for (String name : List.of(ada.name(), "no-one-of-that-name", "", "%3Cscript%3E")) {
             ApiClient.Response answer = app.decide(request, "allow", name, "wrong");
             assertThat(answer.status()).isEqualTo(403);
-            assertThat(answer.raw().body()).contains("The name or the password is wrong.").doesNotContain("<script>");
+            assertThat(answer.raw().body())
+                    .contains("The name or the password is wrong.")
+                    .doesNotContain("<script>");
         }
         isRefused(app.oauth("access_token", request, Map.of("oauth_verifier", "x")), "no user has approved");
-        assertThat(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD).status()).isEqualTo(303);
+        assertThat(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD)
+                        .status())
+                .isEqualTo(303);
     }
 
     @Test
@@ -184,8 +209,13 @@ class OAuth1Test {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.raw().body()).contains("begin again");
         }
-        assertThat(api.post("/px/v1/oauth/authorize", "oauth_token=%zz", "Content-Type", SigningApp.FORM).status()).isEqualTo(400);
-        ApiClient.Response opened = api.post("/px/v1/oauth/authorize", "oauth_token=" + app.requestToken(CALLBACK).token(), "Content-Type",
+        assertThat(api.post("/px/v1/oauth/authorize", "oauth_token=%zz", "Content-Type", SigningApp.FORM)
+                        .status())
+                .isEqualTo(400);
+        ApiClient.Response opened = api.post(
+                "/px/v1/oauth/authorize",
+                "oauth_token=" + app.requestToken(CALLBACK).token(),
+                "Content-Type",
                 SigningApp.FORM);
         assertThat(opened.raw().body()).contains("<form");
     }
@@ -193,31 +223,48 @@ class OAuth1Test {
     @Test
     void a_verifier_must_be_the_one_the_user_was_given_and_is_good_once() {
         TokenCredentials request = app.requestToken(CALLBACK);
-        String verifier = SigningApp.redirectParameters(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD)).get("oauth_verifier");
+        String verifier = SigningApp.redirectParameters(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD))
+                .get("oauth_verifier");
         isRefused(app.oauth("access_token", request, Map.of()), "oauth_verifier is missing");
         isRefused(app.oauth("access_token", request, Map.of("oauth_verifier", "wrong")), "oauth_verifier is not");
         isRefused(app.get(USERS, request), "a request token opens nothing");
         ApiClient.Response granted = app.oauth("access_token", request, Map.of("oauth_verifier", verifier));
         assertThat(granted.status()).isEqualTo(200);
         isRefused(app.oauth("access_token", request, Map.of("oauth_verifier", verifier)), "the token is unknown");
-        isRefused(app.oauth("access_token", TokenCredentials.of(granted), Map.of("oauth_verifier", verifier)), "an access token is not exchanged");
+        isRefused(
+                app.oauth("access_token", TokenCredentials.of(granted), Map.of("oauth_verifier", verifier)),
+                "an access token is not exchanged");
         isRefused(app.oauth("access_token", TokenCredentials.NONE, Map.of()), "oauth_token is missing");
-        isRefused(app.oauth("request_token", TokenCredentials.of(granted), Map.of("oauth_callback", "oob")), "without a token");
+        isRefused(
+                app.oauth("request_token", TokenCredentials.of(granted), Map.of("oauth_callback", "oob")),
+                "without a token");
     }
 
     @Test
     void a_callback_is_an_absolute_address_that_can_be_visited() {
         isRefused(app.oauth("request_token", TokenCredentials.NONE, Map.of()), "oauth_callback is missing");
-        for (String bad : List.of("/back", "back", "https://a.org/#x", "javascript:alert(1)", "DATA:text/html,x", "https://a b", "http://[",
+        for (String bad : List.of(
+                "/back",
+                "back",
+                "https://a.org/#x",
+                "javascript:alert(1)",
+                "DATA:text/html,x",
+                "https://a b",
+                "http://[",
                 "file:///etc")) {
-            isRefused(app.oauth("request_token", TokenCredentials.NONE, Map.of("oauth_callback", bad)), "oauth_callback is neither");
+            isRefused(
+                    app.oauth("request_token", TokenCredentials.NONE, Map.of("oauth_callback", bad)),
+                    "oauth_callback is neither");
         }
     }
 
     // ---- xAuth
 
     private ApiClient.Response xAuth(String mode, String name, String password) {
-        return app.send("POST", "/px/v1/oauth/access_token", TokenCredentials.NONE,
+        return app.send(
+                "POST",
+                "/px/v1/oauth/access_token",
+                TokenCredentials.NONE,
                 "x_auth_mode=" + mode + "&x_auth_username=" + name + "&x_auth_password=" + password);
     }
 
@@ -227,7 +274,9 @@ class OAuth1Test {
         isRefused(xAuth("client_auth", ada.name(), "wrong"), "the name or the password is wrong");
         isRefused(xAuth("client_auth", "no-one", TestAccounts.PASSWORD), "the name or the password is wrong");
         isRefused(xAuth("other", ada.name(), TestAccounts.PASSWORD), "x_auth_mode=client_auth");
-        isRefused(app.send("POST", "/px/v1/oauth/access_token", TokenCredentials.NONE, "x_auth_mode=client_auth"), "x_auth_mode=client_auth");
+        isRefused(
+                app.send("POST", "/px/v1/oauth/access_token", TokenCredentials.NONE, "x_auth_mode=client_auth"),
+                "x_auth_mode=client_auth");
         members.status(ada, UserStatus.SOFT_DELETED);
         isRefused(xAuth("client_auth", ada.name(), TestAccounts.PASSWORD), "the name or the password is wrong");
     }
@@ -242,10 +291,15 @@ class OAuth1Test {
                 Member other = members.join("other");
                 String friends = USERS + "/" + other.id() + "/friends";
                 ApiClient.Response followed = app.send("POST", friends, place, how, key, "", Map.of());
-                assertThat(followed.status()).as(how + " " + place + " " + followed.raw().body()).isEqualTo(200);
+                assertThat(followed.status())
+                        .as(how + " " + place + " " + followed.raw().body())
+                        .isEqualTo(200);
                 String form = "_method=delete&odd=a%20b%2Bc+d&odd=%F0%9F%99%82";
-                ApiClient.Response unfollowed = app.send("POST", friends + "?q=%C3%BC+x&empty", place, how, key, form, Map.of());
-                assertThat(unfollowed.status()).as(how + " " + place + " " + unfollowed.raw().body()).isEqualTo(200);
+                ApiClient.Response unfollowed =
+                        app.send("POST", friends + "?q=%C3%BC+x&empty", place, how, key, form, Map.of());
+                assertThat(unfollowed.status())
+                        .as(how + " " + place + " " + unfollowed.raw().body())
+                        .isEqualTo(200);
             }
         }
     }
@@ -255,9 +309,25 @@ class OAuth1Test {
         TokenCredentials key = signedIn();
         isRefused(app.send("GET", USERS + "?oauth_version=1.0", key, ""), "more than one");
         isRefused(app.send("POST", USERS + "/1/friends", key, "oauth_token=" + key.token()), "more than one");
-        isRefused(app.send("POST", USERS + "/1/friends?oauth_nonce=x", ParameterLocation.BODY, SignatureMethod.HMAC_SHA1, key, "", Map.of()),
+        isRefused(
+                app.send(
+                        "POST",
+                        USERS + "/1/friends?oauth_nonce=x",
+                        ParameterLocation.BODY,
+                        SignatureMethod.HMAC_SHA1,
+                        key,
+                        "",
+                        Map.of()),
                 "more than one");
-        isRefused(app.send("GET", USERS + "?oauth_nonce=x", ParameterLocation.QUERY, SignatureMethod.HMAC_SHA1, key, "", Map.of()),
+        isRefused(
+                app.send(
+                        "GET",
+                        USERS + "?oauth_nonce=x",
+                        ParameterLocation.QUERY,
+                        SignatureMethod.HMAC_SHA1,
+                        key,
+                        "",
+                        Map.of()),
                 "oauth_nonce is there twice");
     }
 
@@ -266,14 +336,20 @@ class OAuth1Test {
         String nonce = "n" + System.nanoTime();
         String stamp = Long.toString(Instant.now().getEpochSecond());
         List<RequestParameter> parameters = List.of(
-                new RequestParameter("oauth_consumer_key", app.consumerKey()), new RequestParameter("oauth_token", key.token()),
-                new RequestParameter("oauth_signature_method", "HMAC-SHA256"), new RequestParameter("oauth_timestamp", stamp),
-                        new RequestParameter("oauth_nonce", nonce));
-        String text = SignatureBaseString.of("GET", URI.create("https://social_graph.example.org/px/v1/users"), parameters);
-        String signature = SignatureMethod.HMAC_SHA256.sign(text, app.app().secret().text(), key.secret());
-        String header = ("OAuth oauth_consumer_key=\"%s\",oauth_token=\"%s\",oauth_signature_method=\"HMAC-SHA256\",oauth_timestamp=\"%s\","
-                        + "oauth_nonce=\"%s\",oauth_signature=\"%s\"")
-                .formatted(app.consumerKey(), key.token(), stamp, nonce, SignatureBaseString.encoded(signature));
+                new RequestParameter("oauth_consumer_key", app.consumerKey()),
+                new RequestParameter("oauth_token", key.token()),
+                new RequestParameter("oauth_signature_method", "HMAC-SHA256"),
+                new RequestParameter("oauth_timestamp", stamp),
+                new RequestParameter("oauth_nonce", nonce));
+        String text =
+                SignatureBaseString.of("GET", URI.create("https://social_graph.example.org/px/v1/users"), parameters);
+        String signature =
+                SignatureMethod.HMAC_SHA256.sign(text, app.app().secret().text(), key.secret());
+        String header =
+                ("OAuth oauth_consumer_key=\"%s\",oauth_token=\"%s\",oauth_signature_method=\"HMAC-SHA256\",oauth_timestamp=\"%s\","
+                                + "oauth_nonce=\"%s\",oauth_signature=\"%s\"")
+                        .formatted(
+                                app.consumerKey(), key.token(), stamp, nonce, SignatureBaseString.encoded(signature));
         return api.get(USERS, "Authorization", header, "X-Forwarded-Proto", "https", "X-Forwarded-Host", host);
     }
 
@@ -312,21 +388,29 @@ class OAuth1Test {
         flaws.put(Map.of("oauth_timestamp", "yesterday"), "oauth_timestamp is not a number");
         flaws.put(Map.of("oauth_nonce", "n".repeat(300)), "oauth_nonce is longer");
         flaws.put(Map.of("oauth_token", "t".repeat(5_000)), "oauth_token is too long");
-        flaws.forEach((own, reason) ->
-                isRefused(app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", own), reason));
+        flaws.forEach((own, reason) -> isRefused(
+                app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", own), reason));
         isAda(app.get(USERS, key));
-        assertThat(app.send("POST", USERS + "/1/friends", new TokenCredentials(key.token(), "another secret"), "").json())
+        assertThat(app.send("POST", USERS + "/1/friends", new TokenCredentials(key.token(), "another secret"), "")
+                        .json())
                 .containsEntry("error", "Invalid OAuth Request: the signature is not that of this request.");
     }
 
     @Test
     void a_header_that_cannot_be_read_is_told() {
-        for (String header : List.of("OAuth oauth_nonce", "OAuth oauth_nonce=\"%zz\"", "OAuth oauth_nonce=x",
-                "OAuth oauth_nonce=\"x\" oauth_token=\"y\"", "OAuth ,", "oauth realm=\"x\", =\"\"")) {
+        for (String header : List.of(
+                "OAuth oauth_nonce",
+                "OAuth oauth_nonce=\"%zz\"",
+                "OAuth oauth_nonce=x",
+                "OAuth oauth_nonce=\"x\" oauth_token=\"y\"",
+                "OAuth ,",
+                "oauth realm=\"x\", =\"\"")) {
             isRefused(api.get(USERS, "Authorization", header), "the Authorization header");
         }
         isRefused(api.post("/px/v1/oauth/request_token", null), "oauth_consumer_key is missing");
-        isRefused(api.post("/px/v1/oauth/access_token", null, "Authorization", "Bearer x"), "oauth_consumer_key is missing");
+        isRefused(
+                api.post("/px/v1/oauth/access_token", null, "Authorization", "Bearer x"),
+                "oauth_consumer_key is missing");
     }
 
     @Test
@@ -335,10 +419,16 @@ class OAuth1Test {
         String now = Long.toString(Instant.now().getEpochSecond());
         Map<String, @Nullable String> own = Map.of("oauth_nonce", "once" + System.nanoTime(), "oauth_timestamp", now);
         isAda(app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", own));
-        isRefused(app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", own), "oauth_nonce was used before");
-        Map<String, @Nullable String> shared = Map.of("oauth_nonce", "many" + System.nanoTime(), "oauth_timestamp", now);
-        List<Integer> answers = IntStream.range(0, 12).parallel()
-                .mapToObj(number -> app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", shared).status())
+        isRefused(
+                app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", own),
+                "oauth_nonce was used before");
+        Map<String, @Nullable String> shared =
+                Map.of("oauth_nonce", "many" + System.nanoTime(), "oauth_timestamp", now);
+        List<Integer> answers = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(number -> app.send(
+                                "GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", shared)
+                        .status())
                 .toList();
         assertThat(Collections.frequency(answers, 200)).isEqualTo(1);
         assertThat(Collections.frequency(answers, 401)).isEqualTo(11);
@@ -347,9 +437,13 @@ class OAuth1Test {
     @Test
     void a_token_is_good_for_the_application_it_was_granted_to_and_no_other() {
         TokenCredentials key = signedIn();
-        App other = new RegisterApp(apps, Clock.systemUTC(), () -> new Secret("other" + System.nanoTime())).handle("Other");
-        Map<String, @Nullable String> own = Map.of("oauth_consumer_key", other.key().value());
-        isRefused(app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", own), "the token is unknown");
+        App other =
+                new RegisterApp(apps, Clock.systemUTC(), () -> new Secret("other" + System.nanoTime())).handle("Other");
+        Map<String, @Nullable String> own =
+                Map.of("oauth_consumer_key", other.key().value());
+        isRefused(
+                app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", own),
+                "the token is unknown");
     }
 
     // ---- how a token ends
@@ -369,8 +463,12 @@ class OAuth1Test {
     void a_token_ends_with_the_password() {
         TokenCredentials key = signedIn();
         TokenCredentials request = app.requestToken(CALLBACK);
-        String verifier = SigningApp.redirectParameters(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD)).get("oauth_verifier");
-        changePassword.handle(new UserId(ada.id()), new Password(TestAccounts.PASSWORD), new Password("Battery-staple-9"),
+        String verifier = SigningApp.redirectParameters(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD))
+                .get("oauth_verifier");
+        changePassword.handle(
+                new UserId(ada.id()),
+                new Password(TestAccounts.PASSWORD),
+                new Password("Battery-staple-9"),
                 new AttemptKey.Address("here"));
         isRefused(app.get(USERS, key), "was revoked");
         isRefused(app.oauth("access_token", request, Map.of("oauth_verifier", verifier)), "was revoked");
@@ -386,7 +484,8 @@ class OAuth1Test {
     @Test
     void a_token_for_a_person_in_the_other_dialect_is_none_here() {
         assertThat(api.get(USERS, api.as(ada.id())).status()).isEqualTo(401);
-        assertThat(api.get(USERS + "/show?id=" + ada.id() + "&consumer_key=" + app.consumerKey(), api.as(ada.id())).status())
+        assertThat(api.get(USERS + "/show?id=" + ada.id() + "&consumer_key=" + app.consumerKey(), api.as(ada.id()))
+                        .status())
                 .isEqualTo(200);
     }
 }

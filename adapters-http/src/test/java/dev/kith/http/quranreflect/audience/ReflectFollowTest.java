@@ -45,7 +45,8 @@ class ReflectFollowTest {
     }
 
     private boolean follows(long follower, long followee) {
-        return (boolean) reflect.as(follower, "GET", "/" + reflect.uuid(followee), null).get("followed");
+        return (boolean)
+                reflect.as(follower, "GET", "/" + reflect.uuid(followee), null).get("followed");
     }
 
     @Test
@@ -71,7 +72,10 @@ class ReflectFollowTest {
     @Test
     void two_toggles_at_once_have_two_opposite_answers() {
         for (int round = 0; round < 20; round++) {
-            List<Object> answers = IntStream.range(0, 2).parallel().mapToObj(number -> toggle(bob, null).get("followed")).toList();
+            List<Object> answers = IntStream.range(0, 2)
+                    .parallel()
+                    .mapToObj(number -> toggle(bob, null).get("followed"))
+                    .toList();
             assertThat(answers).containsExactlyInAnyOrder(true, false);
         }
     }
@@ -93,8 +97,16 @@ class ReflectFollowTest {
 
     @Test
     void a_body_that_says_anything_else_is_400() {
-        for (String body : List.of("{\"action\":\"toggle\"}", "{\"action\":7}", "{\"action\":{}}", "{\"action\":\"Follow\"}", "{\"acton\":\"follow\"}",
-                "[]", "{", "7", "nonsense")) {
+        for (String body : List.of(
+                "{\"action\":\"toggle\"}",
+                "{\"action\":7}",
+                "{\"action\":{}}",
+                "{\"action\":\"Follow\"}",
+                "{\"acton\":\"follow\"}",
+                "[]",
+                "{",
+                "7",
+                "nonsense")) {
             ReflectApp.isError(toggle(bob, body), 400, "invalid_request");
         }
         assertThat(follows(ada, bob)).isFalse();
@@ -116,7 +128,14 @@ class ReflectFollowTest {
     void who_is_no_follower_cannot_be_removed() {
         long gone = people.user(people.name("gone"));
         people.status(gone, UserStatus.SOFT_DELETED);
-        for (String id : List.of(reflect.uuid(ada), reflect.uuid(bob), reflect.uuid(gone), UUID.randomUUID().toString(), "7", "x", "1-1-1-1-1")) {
+        for (String id : List.of(
+                reflect.uuid(ada),
+                reflect.uuid(bob),
+                reflect.uuid(gone),
+                UUID.randomUUID().toString(),
+                "7",
+                "x",
+                "1-1-1-1-1")) {
             ReflectApp.isError(remove(id), 400, "invalid_request");
         }
     }

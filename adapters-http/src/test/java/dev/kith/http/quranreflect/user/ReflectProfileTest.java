@@ -88,18 +88,31 @@ class ReflectProfileTest {
         ApiClient.Response answer = kept("""
                 {"firstName": "Ada", "lastName": "King", "bio": "line one\\nline two", "country": "UK",
                  "socialLinks": {"web": "https://example.org/~ada", "x": "@ada"}}""");
-        assertThat(answer.json()).containsEntry("firstName", "Ada").containsEntry("lastName", "King").containsEntry("bio", "line one\nline two")
-                .containsEntry("country", "UK").containsEntry("socialLinks", Map.of("web", "https://example.org/~ada", "x", "@ada"));
-        assertThat(reflect.profile(ada)).containsAllEntriesOf(Map.of("firstName", "Ada", "lastName", "King", "country", "UK"));
+        assertThat(answer.json())
+                .containsEntry("firstName", "Ada")
+                .containsEntry("lastName", "King")
+                .containsEntry("bio", "line one\nline two")
+                .containsEntry("country", "UK")
+                .containsEntry("socialLinks", Map.of("web", "https://example.org/~ada", "x", "@ada"));
+        assertThat(reflect.profile(ada))
+                .containsAllEntriesOf(Map.of("firstName", "Ada", "lastName", "King", "country", "UK"));
         assertThat(api.get("/api/v2/user/" + ada + "/").get("real_name")).isEqualTo("Ada King");
         assertThat(ReflectApp.names(reflect.as(ada, "GET", "/search?all=true&query=ada%20king", null)))
                 .contains(reflect.user(ada).username().value());
 
         kept("{\"lastName\": null, \"bio\": null, \"country\": null, \"socialLinks\": {}}");
-        assertThat(reflect.profile(ada)).containsEntry("firstName", "Ada").containsEntry("lastName", "").containsEntry("bio", "")
-                .containsEntry("country", "").containsEntry("socialLinks", Map.of());
+        assertThat(reflect.profile(ada))
+                .containsEntry("firstName", "Ada")
+                .containsEntry("lastName", "")
+                .containsEntry("bio", "")
+                .containsEntry("country", "")
+                .containsEntry("socialLinks", Map.of());
 
-        api.send("PATCH", "/api/v2/user/" + ada + "/", "{\"real_name\": \"Augusta Ada\"}", api.as(ada, "Content-Type", "application/json"));
+        api.send(
+                "PATCH",
+                "/api/v2/user/" + ada + "/",
+                "{\"real_name\": \"Augusta Ada\"}",
+                api.as(ada, "Content-Type", "application/json"));
         assertThat(reflect.profile(ada)).containsEntry("firstName", "Augusta").containsEntry("lastName", "Ada");
         kept("{\"firstName\": \"Ada\"}");
         assertThat(api.get("/api/v2/user/" + ada + "/").get("real_name")).isEqualTo("Ada Ada");
@@ -109,16 +122,24 @@ class ReflectProfileTest {
     void a_name_is_changed_unless_someone_has_it() {
         long bob = people.user(people.name("Bob"));
         String taken = reflect.user(bob).username().value().toUpperCase(Locale.ROOT);
-        ReflectApp.isError(put("{\"username\": \"" + taken + "\", \"bio\": \"x\", \"avatar\": \"" + uri("gif", GIF) + "\"}"), 400, "invalid_request",
+        ReflectApp.isError(
+                put("{\"username\": \"" + taken + "\", \"bio\": \"x\", \"avatar\": \"" + uri("gif", GIF) + "\"}"),
+                400,
+                "invalid_request",
                 "username taken");
         assertThat(reflect.profile(ada)).containsEntry("bio", "");
-        assertThat(fetch(picture(reflect.as(ada, "GET", "/profile", null))).headers().firstValue("Content-Type")).hasValue("image/svg+xml");
+        assertThat(fetch(picture(reflect.as(ada, "GET", "/profile", null)))
+                        .headers()
+                        .firstValue("Content-Type"))
+                .hasValue("image/svg+xml");
         String own = reflect.user(ada).username().value().toUpperCase(Locale.ROOT);
         assertThat(kept("{\"username\": \"" + own + "\"}").get("username")).isEqualTo(own);
         String next = people.name("next");
         assertThat(kept("{\"username\": \"" + next + "\"}").get("username")).isEqualTo(next);
-        assertThat(reflect.anonymous("GET", "/" + next + "/profile", null).get("id")).isEqualTo(reflect.uuid(ada));
-        assertThat(reflect.anonymous("GET", "/" + own + "/profile", null).status()).isEqualTo(404);
+        assertThat(reflect.anonymous("GET", "/" + next + "/profile", null).get("id"))
+                .isEqualTo(reflect.uuid(ada));
+        assertThat(reflect.anonymous("GET", "/" + own + "/profile", null).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -126,9 +147,12 @@ class ReflectProfileTest {
         byte[] jpeg = Arrays.copyOf(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0}, 100);
         byte[] webp = Arrays.copyOf("RIFF\u0001\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1), 2_048);
         String before = null;
-        for (Map.Entry<String, byte[]> given : Map.of("gif", GIF, "png", PNG, "jpeg", jpeg, "webp", webp).entrySet()) {
+        for (Map.Entry<String, byte[]> given :
+                Map.of("gif", GIF, "png", PNG, "jpeg", jpeg, "webp", webp).entrySet()) {
             String url = picture(kept("{\"avatar\": \"" + uri(given.getKey(), given.getValue()) + "\"}"));
-            assertThat(url).isNotEqualTo(before).isEqualTo(api.get("/api/v2/user/" + ada + "/").get("avatar"));
+            assertThat(url)
+                    .isNotEqualTo(before)
+                    .isEqualTo(api.get("/api/v2/user/" + ada + "/").get("avatar"));
             before = url;
             HttpResponse<byte[]> served = fetch(url);
             assertThat(served.statusCode()).isEqualTo(200);
@@ -147,13 +171,17 @@ class ReflectProfileTest {
         assertThat(fetch(before).headers().firstValue("ETag")).isPresent();
         String drawn = picture(kept("{\"removeAvatar\": true}"));
         assertThat(drawn).endsWith(ada + ".svg");
-        assertThat(fetch(before).headers().firstValue("Content-Type")).as("an old address shows the drawn one").hasValue("image/svg+xml");
-        assertThat(fetch(before.replace("/avatar/" + ada, "/avatar/999999999")).statusCode()).isEqualTo(404);
+        assertThat(fetch(before).headers().firstValue("Content-Type"))
+                .as("an old address shows the drawn one")
+                .hasValue("image/svg+xml");
+        assertThat(fetch(before.replace("/avatar/" + ada, "/avatar/999999999")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void what_is_no_picture_is_refused_with_the_reason() {
-        byte[] svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>".getBytes(StandardCharsets.UTF_8);
+        byte[] svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"
+                .getBytes(StandardCharsets.UTF_8);
         Map<String, String> wrong = Map.ofEntries(
                 Map.entry(uri("png", GIF), "is image/gif"),
                 Map.entry(uri("svg", svg), "PNG, JPEG, GIF or WebP"),
@@ -171,16 +199,26 @@ class ReflectProfileTest {
                 Map.entry("data:text/html;base64,PGI+", "data URI"),
                 Map.entry("https://example.org/ada.png", "data URI"),
                 Map.entry("", "data URI"));
-        wrong.forEach((uri, says) -> ReflectApp.isError(put("{\"avatar\": \"" + uri + "\"}"), 400, "invalid_request", says));
+        wrong.forEach(
+                (uri, says) -> ReflectApp.isError(put("{\"avatar\": \"" + uri + "\"}"), 400, "invalid_request", says));
         ReflectApp.isError(put("{\"avatar\": 7}"), 400, "invalid_request", "avatar");
-        ReflectApp.isError(put("{\"avatar\": \"" + uri("gif", GIF) + "\", \"removeAvatar\": true}"), 400, "invalid_request", "removeAvatar");
-        ReflectApp.isError(put("{\"avatar\": \"" + uri("png", new byte[1_500_000]) + "\"}"), 413, "invalid_request", "too large");
+        ReflectApp.isError(
+                put("{\"avatar\": \"" + uri("gif", GIF) + "\", \"removeAvatar\": true}"),
+                400,
+                "invalid_request",
+                "removeAvatar");
+        ReflectApp.isError(
+                put("{\"avatar\": \"" + uri("png", new byte[1_500_000]) + "\"}"), 413, "invalid_request", "too large");
         assertThat(picture(reflect.as(ada, "GET", "/profile", null))).endsWith(".svg");
     }
 
     @Test
     void what_is_wrong_is_named_and_nothing_of_it_is_kept() {
-        String many = String.join(",", IntStream.range(0, 21).mapToObj(number -> "\"l" + number + "\":\"x\"").toList());
+        String many = String.join(
+                ",",
+                IntStream.range(0, 21)
+                        .mapToObj(number -> "\"l" + number + "\":\"x\"")
+                        .toList());
         Map<String, String> wrong = Map.ofEntries(
                 Map.entry("{\"firstName\": 7}", "user.firstName"),
                 Map.entry("{\"firstName\": \"" + "x".repeat(128) + "\"}", "user.firstName"),

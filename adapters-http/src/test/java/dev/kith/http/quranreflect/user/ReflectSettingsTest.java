@@ -53,25 +53,44 @@ class ReflectSettingsTest {
         keep("""
                 {"languageId": 7, "reflectionLanguages": ["1", "20"], "ayahLanguages": [131, "85"], "customized": true,
                  "hideFollowSuggestion": true, "showFollowFeaturedSuggestion": false}""");
-        Map<String, Object> expected = Map.of("reflectionLanguages", List.of(1, 20), "ayahLanguages", List.of(131, 85), "customized", true,
-                "hideFollowSuggestion", true, "showFollowFeaturedSuggestion", false);
+        Map<String, Object> expected = Map.of(
+                "reflectionLanguages",
+                List.of(1, 20),
+                "ayahLanguages",
+                List.of(131, 85),
+                "customized",
+                true,
+                "hideFollowSuggestion",
+                true,
+                "showFollowFeaturedSuggestion",
+                false);
         assertThat(settings()).containsAllEntriesOf(expected);
         ApiClient.Response seen = reflect.anonymous("GET", "/" + reflect.uuid(ada), null);
         assertThat(seen.get("settings")).isEqualTo(expected);
         assertThat(seen.get("languageId")).isEqualTo(7);
         keep("{\"ayahLanguages\": [], \"customized\": false}");
-        assertThat(settings()).containsEntry("ayahLanguages", List.of()).containsEntry("customized", false)
+        assertThat(settings())
+                .containsEntry("ayahLanguages", List.of())
+                .containsEntry("customized", false)
                 .containsEntry("reflectionLanguages", List.of(1, 20));
     }
 
     @Test
     void notifications_and_display_are_kept_word_by_word_and_shown_to_oneself_alone() {
-        keep("{\"notifications\": {\"likes\": false, \"follows\": true}, \"display\": {\"theme\": \"dark\", \"size\": \"3\"}}");
+        keep(
+                "{\"notifications\": {\"likes\": false, \"follows\": true}, \"display\": {\"theme\": \"dark\", \"size\": \"3\"}}");
         keep("{\"notifications\": {\"likes\": null, \"rooms\": true}, \"display\": {\"size\": null}}");
-        assertThat(settings()).containsEntry("notifications", Map.of("follows", true, "rooms", true)).containsEntry("display", Map.of("theme", "dark"));
-        assertThat(reflect.anonymous("GET", "/" + reflect.uuid(ada), null).raw().body()).doesNotContain("notifications", "display", "privacy");
+        assertThat(settings())
+                .containsEntry("notifications", Map.of("follows", true, "rooms", true))
+                .containsEntry("display", Map.of("theme", "dark"));
+        assertThat(reflect.anonymous("GET", "/" + reflect.uuid(ada), null).raw().body())
+                .doesNotContain("notifications", "display", "privacy");
         String many = "{\"display\": {%s}}";
-        String words = String.join(",", IntStream.range(0, 50).mapToObj(number -> "\"w" + number + "\":\"x\"").toList());
+        String words = String.join(
+                ",",
+                IntStream.range(0, 50)
+                        .mapToObj(number -> "\"w" + number + "\":\"x\"")
+                        .toList());
         keep(many.formatted(words));
         assertThat(((Map<?, ?>) settings().get("display")).keySet()).hasSize(50).noneMatch("theme"::equals);
         ReflectApp.isError(patch(many.formatted(words + ",\"w50\":\"x\"")), 400, "invalid_request", "50");
@@ -86,20 +105,35 @@ class ReflectSettingsTest {
         String followers = "/" + reflect.uuid(ada) + "/followers";
         for (String visibility : List.of("followers", "private")) {
             keep("{\"privacy\": {\"followersVisibility\": \"" + visibility + "\", \"requireApproval\": false}}");
-            assertThat(settings().get("privacy")).isEqualTo(
-                    Map.of("followersVisibility", visibility, "followingVisibility", "public", "requireApproval", false));
+            assertThat(settings().get("privacy"))
+                    .isEqualTo(Map.of(
+                            "followersVisibility",
+                            visibility,
+                            "followingVisibility",
+                            "public",
+                            "requireApproval",
+                            false));
             ReflectApp.isError(reflect.as(bob, "GET", followers, null), 403, "forbidden");
             ReflectApp.isError(reflect.anonymous("GET", followers, null), 403, "forbidden");
             assertThat(reflect.as(ada, "GET", followers, null).get("total")).isEqualTo(1);
-            assertThat(reflect.as(fan, "GET", followers, null).status()).isEqualTo(visibility.equals("followers") ? 200 : 403);
-            assertThat(api.get("/api/v2/user/" + ada + "/followers/", api.as(bob)).status()).isEqualTo(403);
-            assertThat(api.get("/api/v2/user/" + ada + "/followers/", api.as(ada)).count()).isEqualTo(1);
-            assertThat(reflect.as(bob, "GET", "/" + reflect.uuid(ada), null).json()).doesNotContainKeys("mutualFollowers", "mutualFollowersCount");
-            assertThat(reflect.as(bob, "GET", "/" + reflect.uuid(ada) + "/following", null).status()).isEqualTo(200);
+            assertThat(reflect.as(fan, "GET", followers, null).status())
+                    .isEqualTo(visibility.equals("followers") ? 200 : 403);
+            assertThat(api.get("/api/v2/user/" + ada + "/followers/", api.as(bob))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(api.get("/api/v2/user/" + ada + "/followers/", api.as(ada))
+                            .count())
+                    .isEqualTo(1);
+            assertThat(reflect.as(bob, "GET", "/" + reflect.uuid(ada), null).json())
+                    .doesNotContainKeys("mutualFollowers", "mutualFollowersCount");
+            assertThat(reflect.as(bob, "GET", "/" + reflect.uuid(ada) + "/following", null)
+                            .status())
+                    .isEqualTo(200);
         }
         keep("{\"privacy\": {\"followersVisibility\": \"public\", \"followingVisibility\": \"private\"}}");
         assertThat(reflect.as(bob, "GET", followers, null).status()).isEqualTo(200);
-        assertThat(reflect.as(bob, "GET", "/" + reflect.uuid(ada), null).get("mutualFollowersCount")).isEqualTo(1);
+        assertThat(reflect.as(bob, "GET", "/" + reflect.uuid(ada), null).get("mutualFollowersCount"))
+                .isEqualTo(1);
         ReflectApp.isError(reflect.as(fan, "GET", "/" + reflect.uuid(ada) + "/following", null), 403, "forbidden");
         assertThat(api.get("/api/v2/user/" + ada + "/followings/").status()).isEqualTo(403);
     }
@@ -135,8 +169,12 @@ class ReflectSettingsTest {
         Map<String, Object> before = settings();
         wrong.forEach((body, says) -> {
             ReflectApp.isError(patch(body), 400, "invalid_request", says);
-            ReflectApp.isError(patch(body.replaceFirst("\\{", "{\"customized\": true, ").replace("\"customized\": true, \"customized\"", "\"customized\"")),
-                    400, "invalid_request", says);
+            ReflectApp.isError(
+                    patch(body.replaceFirst("\\{", "{\"customized\": true, ")
+                            .replace("\"customized\": true, \"customized\"", "\"customized\"")),
+                    400,
+                    "invalid_request",
+                    says);
         });
         ApiClient.Response several = patch("{\"x\": 1, \"customized\": 7}");
         ReflectApp.isError(several, 400, "invalid_request", "x: ");

@@ -51,7 +51,8 @@ class AccountTest {
     }
 
     private ApiClient.Response create(String username, String email, String password) {
-        return api.post("/api/v2/account/create/",
+        return api.post(
+                "/api/v2/account/create/",
                 "{\"username\":\"%s\",\"email\":\"%s\",\"password\":\"%s\"}".formatted(username, email, password),
                 api.as(admin, "Content-Type", JSON));
     }
@@ -61,13 +62,19 @@ class AccountTest {
     }
 
     private ApiClient.Response confirm(long user, String address, String code) {
-        return api.post("/api/v2/user/" + user + "/confirm_email/",
-                "{\"new_email\":\"%s\",\"validation_code\":\"%s\"}".formatted(address, code), "Content-Type", JSON);
+        return api.post(
+                "/api/v2/user/" + user + "/confirm_email/",
+                "{\"new_email\":\"%s\",\"validation_code\":\"%s\"}".formatted(address, code),
+                "Content-Type",
+                JSON);
     }
 
     private ApiClient.Response signIn(String username, String password) {
-        return api.post("/oauth/token/", "grant_type=password&client_id=app&username=" + username + "&password=" + password,
-                "Content-Type", FORM);
+        return api.post(
+                "/oauth/token/",
+                "grant_type=password&client_id=app&username=" + username + "&password=" + password,
+                "Content-Type",
+                FORM);
     }
 
     private Map<String, Object> me() {
@@ -85,19 +92,28 @@ class AccountTest {
     @Test
     void an_account_is_shown_to_the_administrator_who_made_it() {
         var created = create(people.name("bob"), people.name("bob") + "@example.org", PASSWORD);
-        assertThat(created.json()).containsEntry("status", "a").containsEntry("email_isvalid", false).containsKeys("email", "followers_counter");
+        assertThat(created.json())
+                .containsEntry("status", "a")
+                .containsEntry("email_isvalid", false)
+                .containsKeys("email", "followers_counter");
         assertThat(created.raw().body()).doesNotContain("password", "argon2");
     }
 
     @Test
     void an_account_is_found_by_any_one_of_its_names() {
-        for (String query : List.of("username=" + name, "username=" + name.toUpperCase(Locale.ROOT), "email=" + name + "@EXAMPLE.org")) {
+        for (String query : List.of(
+                "username=" + name, "username=" + name.toUpperCase(Locale.ROOT), "email=" + name + "@EXAMPLE.org")) {
             var found = api.get("/api/v2/account/search/?" + query, api.as(admin));
             assertThat(found.status()).as(query).isEqualTo(200);
-            assertThat(found.json()).containsEntry("id", (int) ada).containsEntry("email", name + "@example.org").containsEntry("status", "a");
+            assertThat(found.json())
+                    .containsEntry("id", (int) ada)
+                    .containsEntry("email", name + "@example.org")
+                    .containsEntry("status", "a");
         }
         people.status(ada, UserStatus.SOFT_DELETED);
-        assertThat(api.get("/api/v2/account/search/?username=" + name, api.as(admin)).get("status")).isEqualTo("d");
+        assertThat(api.get("/api/v2/account/search/?username=" + name, api.as(admin))
+                        .get("status"))
+                .isEqualTo("d");
         people.status(ada, UserStatus.HARD_DELETED);
         isError(api.get("/api/v2/account/search/?username=" + name, api.as(admin)), 404, "not_found");
     }
@@ -107,18 +123,26 @@ class AccountTest {
         long number = people.user(people.name("number")) + 1_000_000;
         for (String written : List.of("" + number, "\"" + number + "\"", "null", "\"\"")) {
             String fresh = people.name("ext");
-            var created = api.post("/api/v2/account/create/",
+            var created = api.post(
+                    "/api/v2/account/create/",
                     "{\"username\":\"%1$s\",\"email\":\"%1$s@example.org\",\"password\":\"%2$s\",\"ext_id\":%3$s}"
                             .formatted(fresh, PASSWORD, written),
                     api.as(admin, "Content-Type", JSON));
             assertThat(created.status()).as(created.raw().body()).isEqualTo(201);
             assertThat(created.get("ext_id")).isEqualTo(written.contains("" + number) ? (int) number : null);
         }
-        assertThat(api.get("/api/v2/account/search/?ext_id=" + number, api.as(admin)).get("ext_id")).isEqualTo((int) number);
+        assertThat(api.get("/api/v2/account/search/?ext_id=" + number, api.as(admin))
+                        .get("ext_id"))
+                .isEqualTo((int) number);
         for (String wrong : List.of("1.5", "true", "[]", "{}", "\"x\"", "99999999999999999999")) {
-            isError(api.post("/api/v2/account/create/",
-                    "{\"username\":\"w\",\"email\":\"w@example.org\",\"password\":\"%s\",\"ext_id\":%s}".formatted(PASSWORD, wrong),
-                    api.as(admin, "Content-Type", JSON)), 400, "ext_id:invalid");
+            isError(
+                    api.post(
+                            "/api/v2/account/create/",
+                            "{\"username\":\"w\",\"email\":\"w@example.org\",\"password\":\"%s\",\"ext_id\":%s}"
+                                    .formatted(PASSWORD, wrong),
+                            api.as(admin, "Content-Type", JSON)),
+                    400,
+                    "ext_id:invalid");
         }
     }
 
@@ -128,7 +152,12 @@ class AccountTest {
         isError(api.get("/api/v2/account/search/?username=", api.as(admin)), 400, "invalid");
         isError(api.get("/api/v2/account/search/?username=a&email=a@example.org", api.as(admin)), 400, "invalid");
         isError(api.get("/api/v2/account/search/?ext_id=x", api.as(admin)), 400, "ext_id:invalid");
-        for (String query : List.of("username=no_one_at_all", "username=%00", "email=nonsense", "email=no@one.example", "ext_id=987654321")) {
+        for (String query : List.of(
+                "username=no_one_at_all",
+                "username=%00",
+                "email=nonsense",
+                "email=no@one.example",
+                "ext_id=987654321")) {
             isError(api.get("/api/v2/account/search/?" + query, api.as(admin)), 404, "not_found");
         }
     }
@@ -138,7 +167,10 @@ class AccountTest {
         long moderator = people.user(people.name("mod"), Profile.EMPTY, Role.MODERATOR);
         for (long caller : List.of(ada, moderator)) {
             isError(api.get("/api/v2/account/search/?username=" + name, api.as(caller)), 403, "permission_denied");
-            isError(api.post("/api/v2/account/create/", "{}", api.as(caller, "Content-Type", JSON)), 403, "permission_denied");
+            isError(
+                    api.post("/api/v2/account/create/", "{}", api.as(caller, "Content-Type", JSON)),
+                    403,
+                    "permission_denied");
         }
         isError(api.get("/api/v2/account/search/?username=" + name), 401, "not_authenticated");
         isError(api.post("/api/v2/account/create/", "{}", "Content-Type", JSON), 401, "not_authenticated");
@@ -154,39 +186,68 @@ class AccountTest {
         isError(create("x".repeat(256), fresh + "@example.org", PASSWORD), 400, "username:max_length");
         isError(create(name.toUpperCase(Locale.ROOT), fresh + "@example.org", PASSWORD), 400, "username:unique");
         isError(create(fresh, name.toUpperCase(Locale.ROOT) + "@EXAMPLE.ORG", PASSWORD), 400, "email:unique");
-        for (String wrong : List.of("x", "a@b", "a b@example.org", "a@example..org", "@example.org", "a@-x.org", "<a@example.org>", "a@exa\\u0000mple.org")) {
+        for (String wrong : List.of(
+                "x",
+                "a@b",
+                "a b@example.org",
+                "a@example..org",
+                "@example.org",
+                "a@-x.org",
+                "<a@example.org>",
+                "a@exa\\u0000mple.org")) {
             isError(create(fresh, wrong, PASSWORD), 400, "email:invalid");
         }
         isError(create(fresh, "x".repeat(255) + "@example.org", PASSWORD), 400, "email:max_length");
         isError(create(fresh, fresh + "@example.org", "Short-1"), 400, "password:min_length");
         isError(create(fresh, fresh + "@example.org", "lowercase-only"), 400, "password:invalid");
         isError(create(fresh, fresh + "@example.org", "Aa1-".repeat(33)), 400, "password:max_length");
-        isError(api.post("/api/v2/account/create/",
-                "{\"username\":\"%s\",\"email\":\"%s@example.org\",\"password\":{}}".formatted(fresh, fresh), api.as(admin, "Content-Type", JSON)),
-                400, "password:invalid");
-        assertThat(create(fresh, fresh + "@example.org", "Aa1-".repeat(32)).status()).isEqualTo(201);
+        isError(
+                api.post(
+                        "/api/v2/account/create/",
+                        "{\"username\":\"%s\",\"email\":\"%s@example.org\",\"password\":{}}".formatted(fresh, fresh),
+                        api.as(admin, "Content-Type", JSON)),
+                400,
+                "password:invalid");
+        assertThat(create(fresh, fresh + "@example.org", "Aa1-".repeat(32)).status())
+                .isEqualTo(201);
     }
 
     // ---- passwords
 
     @Test
     void a_password_is_changed_by_who_knows_it() {
-        assertThat(patch(ada, ada + "/change_password/", "{\"password\":\"%s\",\"new_password\":\" new Password 2 \"}".formatted(PASSWORD)).status())
+        assertThat(patch(
+                                ada,
+                                ada + "/change_password/",
+                                "{\"password\":\"%s\",\"new_password\":\" new Password 2 \"}".formatted(PASSWORD))
+                        .status())
                 .isEqualTo(204);
         assertThat(signIn(name, PASSWORD).status()).isEqualTo(400);
-        assertThat(signIn(name, "+new+Password+2+").status()).as("spaces are part of it").isEqualTo(200);
+        assertThat(signIn(name, "+new+Password+2+").status())
+                .as("spaces are part of it")
+                .isEqualTo(200);
         assertThat(signIn(name, "new+Password+2").status()).isEqualTo(400);
     }
 
     @Test
     void with_the_password_end_the_access_tokens_from_before_whoever_made_them() {
         String given = (String) signIn(name, PASSWORD).get("access_token");
-        String minted = api.token(ApiClient.claims(ada).issueTime(Date.from(Instant.now().minusSeconds(60))).build());
-        assertThat(patch(ada, ada + "/change_password/", "{\"password\":\"wrong\",\"new_password\":\"New-password-2\"}").status()).isEqualTo(400);
+        String minted = api.token(ApiClient.claims(ada)
+                .issueTime(Date.from(Instant.now().minusSeconds(60)))
+                .build());
+        assertThat(patch(ada, ada + "/change_password/", "{\"password\":\"wrong\",\"new_password\":\"New-password-2\"}")
+                        .status())
+                .isEqualTo(400);
         for (String token : List.of(given, minted)) {
-            assertThat(api.get("/api/v2/user/me/", "Authorization", "Bearer " + token).status()).isEqualTo(200);
+            assertThat(api.get("/api/v2/user/me/", "Authorization", "Bearer " + token)
+                            .status())
+                    .isEqualTo(200);
         }
-        assertThat(patch(ada, ada + "/change_password/", "{\"password\":\"%s\",\"new_password\":\"New-password-2\"}".formatted(PASSWORD)).status())
+        assertThat(patch(
+                                ada,
+                                ada + "/change_password/",
+                                "{\"password\":\"%s\",\"new_password\":\"New-password-2\"}".formatted(PASSWORD))
+                        .status())
                 .isEqualTo(204);
         for (String token : List.of(given, minted)) {
             for (String path : List.of("/api/v2/user/me/", "/api/v2/user/" + ada + "/")) {
@@ -195,19 +256,24 @@ class AccountTest {
         }
         String next = (String) signIn(name, "New-password-2").get("access_token");
         for (String token : List.of(next, api.token(ada))) {
-            assertThat(api.get("/api/v2/user/me/", "Authorization", "Bearer " + token).status()).isEqualTo(200);
+            assertThat(api.get("/api/v2/user/me/", "Authorization", "Bearer " + token)
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
     @Test
     void a_time_of_issue_that_is_none_is_401() {
         for (Object wrong : List.of("x", true, List.of())) {
-            String token = api.token(ApiClient.claims(ada).claim("iat_us", wrong).build());
+            String token =
+                    api.token(ApiClient.claims(ada).claim("iat_us", wrong).build());
             isError(api.get("/api/v2/user/me/", "Authorization", "Bearer " + token), 401, "authentication_failed");
         }
         for (long far : new long[] {Long.MIN_VALUE, Long.MAX_VALUE}) {
             String token = api.token(ApiClient.claims(ada).claim("iat_us", far).build());
-            assertThat(api.get("/api/v2/user/me/", "Authorization", "Bearer " + token).status()).isEqualTo(200);
+            assertThat(api.get("/api/v2/user/me/", "Authorization", "Bearer " + token)
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
@@ -219,7 +285,9 @@ class AccountTest {
                 Map.entry("{\"password\":\"P\",\"new_password\":\"aaaaaaaaaaaaaa1\"}", "new_password:invalid"),
                 Map.entry("{\"password\":\"P\",\"new_password\":\"Aa1-aaaa\\u0007\"}", "new_password:invalid"),
                 Map.entry("{\"password\":\"P\",\"new_password\":\"Aa1-aaaa\\n\"}", "new_password:invalid"),
-                Map.entry("{\"password\":\"P\",\"new_password\":\"" + "Aa1-".repeat(32) + "x\"}", "new_password:max_length"),
+                Map.entry(
+                        "{\"password\":\"P\",\"new_password\":\"" + "Aa1-".repeat(32) + "x\"}",
+                        "new_password:max_length"),
                 Map.entry("{\"new_password\":\"New-password-2\"}", "password:required"),
                 Map.entry("{\"password\":\"P\"}", "new_password:required"),
                 Map.entry("{\"password\":null,\"new_password\":\"New-password-2\"}", "password:null"),
@@ -227,15 +295,18 @@ class AccountTest {
                 Map.entry("{\"password\":\"P\",\"new_password\":\"\"}", "new_password:blank"),
                 Map.entry("{\"password\":[],\"new_password\":\"New-password-2\"}", "password:invalid"),
                 Map.entry("{\"password\":\"P\",\"new_password\":12345678}", "new_password:invalid"));
-        wrong.forEach((body, code) ->
-                isError(patch(ada, ada + "/change_password/", body.replace("\"P\"", "\"" + PASSWORD + "\"")), 400, code));
+        wrong.forEach((body, code) -> isError(
+                patch(ada, ada + "/change_password/", body.replace("\"P\"", "\"" + PASSWORD + "\"")), 400, code));
         assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
     void who_has_no_password_cannot_change_it() {
         long bob = people.user(people.name("bob"));
-        isError(patch(bob, bob + "/change_password/", "{\"password\":\"x\",\"new_password\":\"New-password-2\"}"), 400, "password:invalid");
+        isError(
+                patch(bob, bob + "/change_password/", "{\"password\":\"x\",\"new_password\":\"New-password-2\"}"),
+                400,
+                "password:invalid");
     }
 
     @Test
@@ -243,14 +314,22 @@ class AccountTest {
         String password = "{\"password\":\"%s\",\"new_password\":\"New-password-2\"}".formatted(PASSWORD);
         for (long caller : List.of(admin, people.user(people.name("bob")))) {
             isError(patch(caller, ada + "/change_password/", password), 403, "permission_denied");
-            isError(patch(caller, ada + "/change_email/", "{\"new_email\":\"x@example.org\"}"), 403, "permission_denied");
+            isError(
+                    patch(caller, ada + "/change_email/", "{\"new_email\":\"x@example.org\"}"),
+                    403,
+                    "permission_denied");
             isError(patch(caller, ada + "/settings/", "{}"), 403, "permission_denied");
-            isError(api.post("/api/v2/user/" + ada + "/settings/", "{}", api.as(caller, "Content-Type", JSON)), 403, "permission_denied");
+            isError(
+                    api.post("/api/v2/user/" + ada + "/settings/", "{}", api.as(caller, "Content-Type", JSON)),
+                    403,
+                    "permission_denied");
             isError(api.get("/api/v2/user/" + ada + "/settings/", api.as(caller)), 403, "permission_denied");
         }
         for (String path : List.of("change_password", "change_email", "settings")) {
             isError(patch(ada, "999999999/" + path + "/", "{}"), 404, "not_found");
-            assertThat(api.send("PATCH", "/api/v2/user/" + ada + "/" + path + "/", "{}", "Content-Type", JSON).status()).isEqualTo(401);
+            assertThat(api.send("PATCH", "/api/v2/user/" + ada + "/" + path + "/", "{}", "Content-Type", JSON)
+                            .status())
+                    .isEqualTo(401);
         }
         people.status(ada, UserStatus.SOFT_DELETED);
         assertThat(patch(ada, ada + "/change_password/", password).status()).isEqualTo(401);
@@ -263,13 +342,17 @@ class AccountTest {
     void an_address_is_changed_at_once_and_is_then_unconfirmed() {
         for (String flag : List.of("", ",\"confirm\":0", ",\"confirm\":false", ",\"confirm\":\"0\"")) {
             String address = people.name("new") + "@example.org";
-            assertThat(patch(ada, ada + "/change_email/", "{\"new_email\":\"%s\"%s}".formatted(address, flag)).status()).as(flag).isEqualTo(204);
+            assertThat(patch(ada, ada + "/change_email/", "{\"new_email\":\"%s\"%s}".formatted(address, flag))
+                            .status())
+                    .as(flag)
+                    .isEqualTo(204);
             assertThat(me()).containsEntry("email", address).containsEntry("email_isvalid", false);
         }
     }
 
     private String asked(String address, String flag) {
-        var answer = patch(ada, ada + "/change_email/", "{\"new_email\":\"%s\",\"confirm\":%s}".formatted(address, flag));
+        var answer =
+                patch(ada, ada + "/change_email/", "{\"new_email\":\"%s\",\"confirm\":%s}".formatted(address, flag));
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
         return (String) answer.get("validation_code");
     }
@@ -296,7 +379,8 @@ class AccountTest {
         isError(confirm(bob, address, code), 400, "validation_code:invalid");
         isError(confirm(ada, address, code.toLowerCase(Locale.ROOT) + "x"), 400, "validation_code:invalid");
         isError(confirm(999_999_999, address, code), 404, "not_found");
-        assertThat(confirm(ada, address.toUpperCase(Locale.ROOT), code).status()).isEqualTo(204);
+        assertThat(confirm(ada, address.toUpperCase(Locale.ROOT), code).status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -305,7 +389,11 @@ class AccountTest {
         String first = asked(address, "1");
         String second = asked(address, "1");
         isError(confirm(ada, address, first), 400, "validation_code:invalid");
-        assertThat(patch(ada, ada + "/change_email/", "{\"new_email\":\"%s\"}".formatted(people.name("direct") + "@example.org")).status())
+        assertThat(patch(
+                                ada,
+                                ada + "/change_email/",
+                                "{\"new_email\":\"%s\"}".formatted(people.name("direct") + "@example.org"))
+                        .status())
                 .isEqualTo(204);
         isError(confirm(ada, address, second), 400, "validation_code:invalid");
     }
@@ -323,8 +411,12 @@ class AccountTest {
         String address = people.name("new") + "@example.org";
         asked(address, "1");
         assertThat(mails.sent()).noneMatch(mail -> mail.to().text().equals(address));
-        var answer = patch(ada, ada + "/change_email/", "{\"new_email\":\"%s\",\"confirm\":true,\"send_email\":true}".formatted(address));
-        assertThat(mails.sent()).filteredOn(mail -> mail.to().text().equals(address))
+        var answer = patch(
+                ada,
+                ada + "/change_email/",
+                "{\"new_email\":\"%s\",\"confirm\":true,\"send_email\":true}".formatted(address));
+        assertThat(mails.sent())
+                .filteredOn(mail -> mail.to().text().equals(address))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains((String) answer.get("validation_code")));
     }
@@ -340,7 +432,8 @@ class AccountTest {
                 Map.entry("{\"new_email\":[]}", "new_email:invalid"),
                 Map.entry("{\"new_email\":\"nonsense\"}", "new_email:invalid"),
                 Map.entry("{\"new_email\":\"a\\r\\nBcc: b@example.org\"}", "new_email:invalid"),
-                Map.entry("{\"new_email\":\"" + taken.toUpperCase(Locale.ROOT) + "@example.org\"}", "new_email:invalid"),
+                Map.entry(
+                        "{\"new_email\":\"" + taken.toUpperCase(Locale.ROOT) + "@example.org\"}", "new_email:invalid"),
                 Map.entry("{\"new_email\":\"" + taken + "@example.org\",\"confirm\":1}", "new_email:invalid"),
                 Map.entry("{\"new_email\":\"" + name.toUpperCase(Locale.ROOT) + "@example.org\"}", "invalid"),
                 Map.entry("{\"new_email\":\"" + name + "@example.org\",\"confirm\":1}", "invalid"),
@@ -350,10 +443,17 @@ class AccountTest {
                 Map.entry("{\"new_email\":\"fresh@example.org\",\"confirm\":[]}", "confirm:invalid"),
                 Map.entry("{\"new_email\":\"" + "x".repeat(255) + "@example.org\"}", "new_email:max_length"));
         wrong.forEach((body, code) -> isError(patch(ada, ada + "/change_email/", body), 400, code));
-        for (String body : List.of("{\"new_email\":\"a@example.org\"}", "{\"new_email\":\"a@example.org\",\"validation_code\":null}",
-                "{\"new_email\":\"a@example.org\",\"validation_code\":\"\"}", "{\"validation_code\":\"x\"}",
-                "{\"new_email\":\"a@example.org\",\"validation_code\":{}}", "{\"new_email\":\"a@example.org\",\"validation_code\":\"a\\u0000\"}")) {
-            assertThat(api.post("/api/v2/user/" + ada + "/confirm_email/", body, "Content-Type", JSON).status()).as(body).isEqualTo(400);
+        for (String body : List.of(
+                "{\"new_email\":\"a@example.org\"}",
+                "{\"new_email\":\"a@example.org\",\"validation_code\":null}",
+                "{\"new_email\":\"a@example.org\",\"validation_code\":\"\"}",
+                "{\"validation_code\":\"x\"}",
+                "{\"new_email\":\"a@example.org\",\"validation_code\":{}}",
+                "{\"new_email\":\"a@example.org\",\"validation_code\":\"a\\u0000\"}")) {
+            assertThat(api.post("/api/v2/user/" + ada + "/confirm_email/", body, "Content-Type", JSON)
+                            .status())
+                    .as(body)
+                    .isEqualTo(400);
         }
     }
 
@@ -361,7 +461,10 @@ class AccountTest {
     void of_ten_who_confirm_with_one_code_at_once_one_does() {
         String address = people.name("new") + "@example.org";
         String code = asked(address, "1");
-        List<Integer> answers = IntStream.range(0, 10).parallel().mapToObj(number -> confirm(ada, address, code).status()).toList();
+        List<Integer> answers = IntStream.range(0, 10)
+                .parallel()
+                .mapToObj(number -> confirm(ada, address, code).status())
+                .toList();
         assertThat(Collections.frequency(answers, 204)).isEqualTo(1);
         assertThat(Collections.frequency(answers, 400)).isEqualTo(9);
     }
@@ -370,23 +473,62 @@ class AccountTest {
 
     @Test
     void settings_begin_with_the_defaults_and_are_answered_whole() {
-        Map<String, Object> defaults = Map.of("qa_frequency", -1, "email_notification_not_qa", 1, "interests_frequency", -1,
-                "engagement_frequency", 1, "mobile_notifications_scmty", 1, "show_toast_notifications", 1, "toast_notifications_emit_sound", 1);
-        assertThat(api.get("/api/v2/user/" + ada + "/settings/", api.as(ada)).json()).isEqualTo(defaults);
+        Map<String, Object> defaults = Map.of(
+                "qa_frequency",
+                -1,
+                "email_notification_not_qa",
+                1,
+                "interests_frequency",
+                -1,
+                "engagement_frequency",
+                1,
+                "mobile_notifications_scmty",
+                1,
+                "show_toast_notifications",
+                1,
+                "toast_notifications_emit_sound",
+                1);
+        assertThat(api.get("/api/v2/user/" + ada + "/settings/", api.as(ada)).json())
+                .isEqualTo(defaults);
         assertThat(patch(ada, ada + "/settings/", null).json()).isEqualTo(defaults);
-        assertThat(api.post("/api/v2/user/" + ada + "/settings/", "{\"qa_frequency\":0,\"unknown\":7}", api.as(ada, "Content-Type", JSON)).json())
-                .hasSize(7).containsEntry("qa_frequency", 0).containsEntry("interests_frequency", -1);
-        assertThat(api.send("PATCH", "/api/v2/user/" + ada + "/settings/", "interests_frequency=0&show_toast_notifications=0",
-                        api.as(ada, "Content-Type", FORM)).json())
-                .containsEntry("qa_frequency", 0).containsEntry("interests_frequency", 0).containsEntry("show_toast_notifications", 0);
-        assertThat(api.get("/api/v2/user/" + ada + "/settings/", api.as(ada)).json()).containsEntry("show_toast_notifications", 0);
+        assertThat(api.post(
+                                "/api/v2/user/" + ada + "/settings/",
+                                "{\"qa_frequency\":0,\"unknown\":7}",
+                                api.as(ada, "Content-Type", JSON))
+                        .json())
+                .hasSize(7)
+                .containsEntry("qa_frequency", 0)
+                .containsEntry("interests_frequency", -1);
+        assertThat(api.send(
+                                "PATCH",
+                                "/api/v2/user/" + ada + "/settings/",
+                                "interests_frequency=0&show_toast_notifications=0",
+                                api.as(ada, "Content-Type", FORM))
+                        .json())
+                .containsEntry("qa_frequency", 0)
+                .containsEntry("interests_frequency", 0)
+                .containsEntry("show_toast_notifications", 0);
+        assertThat(api.get("/api/v2/user/" + ada + "/settings/", api.as(ada)).json())
+                .containsEntry("show_toast_notifications", 0);
     }
 
     @Test
     void every_setting_has_its_own_few_values() {
-        Map<String, List<Integer>> allowed = Map.of("qa_frequency", List.of(-1, 0, 1), "email_notification_not_qa", List.of(0, 1),
-                "interests_frequency", List.of(-1, 0), "engagement_frequency", List.of(0, 1), "mobile_notifications_scmty", List.of(0, 1),
-                "show_toast_notifications", List.of(0, 1), "toast_notifications_emit_sound", List.of(0, 1));
+        Map<String, List<Integer>> allowed = Map.of(
+                "qa_frequency",
+                List.of(-1, 0, 1),
+                "email_notification_not_qa",
+                List.of(0, 1),
+                "interests_frequency",
+                List.of(-1, 0),
+                "engagement_frequency",
+                List.of(0, 1),
+                "mobile_notifications_scmty",
+                List.of(0, 1),
+                "show_toast_notifications",
+                List.of(0, 1),
+                "toast_notifications_emit_sound",
+                List.of(0, 1));
         allowed.forEach((key, values) -> {
             for (int value = -2; value <= 2; value++) {
                 var answer = patch(ada, ada + "/settings/", "{\"" + key + "\":" + value + "}");
@@ -397,7 +539,10 @@ class AccountTest {
                 }
             }
             for (String wrong : List.of("true", "\"x\"", "\"\"", "[]", "{}", "1.5", "99999999999999999999")) {
-                isError(patch(ada, ada + "/settings/", "{\"" + key + "\":" + wrong + "}"), 400, key + ":invalid_choice");
+                isError(
+                        patch(ada, ada + "/settings/", "{\"" + key + "\":" + wrong + "}"),
+                        400,
+                        key + ":invalid_choice");
             }
             isError(patch(ada, ada + "/settings/", "{\"" + key + "\":null}"), 400, key + ":null");
         });

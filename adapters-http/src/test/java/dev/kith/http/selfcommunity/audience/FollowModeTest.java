@@ -43,28 +43,52 @@ class FollowModeTest {
             var answer = api.post("/api/v2/user/" + bob + "/follow/", "", api.as(ada));
             assertThat(answer.status()).isEqualTo(204);
             assertThat(answer.raw().body()).isEmpty();
-            assertThat(api.get("/api/v2/user/" + bob + "/is_followed/", api.as(ada)).get("is_followed")).isEqualTo(followed);
-            assertThat(api.get("/api/v2/user/" + ada + "/is_follower/", api.as(bob)).get("is_follower")).isEqualTo(followed);
-            assertThat(api.get("/api/v2/user/" + ada + "/is_followed/", api.as(bob)).get("is_followed")).isEqualTo(false);
+            assertThat(api.get("/api/v2/user/" + bob + "/is_followed/", api.as(ada))
+                            .get("is_followed"))
+                    .isEqualTo(followed);
+            assertThat(api.get("/api/v2/user/" + ada + "/is_follower/", api.as(bob))
+                            .get("is_follower"))
+                    .isEqualTo(followed);
+            assertThat(api.get("/api/v2/user/" + ada + "/is_followed/", api.as(bob))
+                            .get("is_followed"))
+                    .isEqualTo(false);
         }
     }
 
     @Test
     void a_body_less_post_may_say_it_is_json_or_a_form_or_nothing() {
-        for (String type : List.of("application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")) {
-            assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada, "Content-Type", type)).status()).isEqualTo(204);
+        for (String type :
+                List.of("application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")) {
+            assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada, "Content-Type", type))
+                            .status())
+                    .isEqualTo(204);
         }
-        assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada)).status()).isEqualTo(204);
+        assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada))
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test
     void every_path_answers_with_and_without_its_trailing_slash() {
-        assertThat(api.post("/api/v2/user/" + bob + "/follow", null, api.as(ada)).status()).isEqualTo(204);
-        for (String path : List.of("/user", "/user/me", "/user/" + bob, "/user/" + bob + "/followers", "/user/" + bob + "/followings",
-                "/user/" + bob + "/is_followed", "/user/" + bob + "/is_follower", "/user/" + bob + "/connection_status",
-                "/user/" + bob + "/counters", "/dynamic_preference", "/feature")) {
+        assertThat(api.post("/api/v2/user/" + bob + "/follow", null, api.as(ada))
+                        .status())
+                .isEqualTo(204);
+        for (String path : List.of(
+                "/user",
+                "/user/me",
+                "/user/" + bob,
+                "/user/" + bob + "/followers",
+                "/user/" + bob + "/followings",
+                "/user/" + bob + "/is_followed",
+                "/user/" + bob + "/is_follower",
+                "/user/" + bob + "/connection_status",
+                "/user/" + bob + "/counters",
+                "/dynamic_preference",
+                "/feature")) {
             assertThat(api.get("/api/v2" + path, api.as(ada)).status()).as(path).isEqualTo(200);
-            assertThat(api.get("/api/v2" + path + "/", api.as(ada)).status()).as(path + "/").isEqualTo(200);
+            assertThat(api.get("/api/v2" + path + "/", api.as(ada)).status())
+                    .as(path + "/")
+                    .isEqualTo(200);
         }
     }
 
@@ -81,7 +105,9 @@ class FollowModeTest {
     @Test
     void a_deleted_user_cannot_be_followed() {
         people.status(bob, UserStatus.SOFT_DELETED);
-        assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada)).status()).isEqualTo(404);
+        assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -91,20 +117,30 @@ class FollowModeTest {
         var refused = api.post("/api/v2/user/" + cyd + "/follow/", null, api.as(ada));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("permission_denied");
-        assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada)).status()).isEqualTo(204);
+        assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada))
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test
     void neither_of_a_hidden_pair_may_follow_the_other() {
         people.hide(ada, bob);
-        assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada)).status()).isEqualTo(403);
-        assertThat(api.post("/api/v2/user/" + ada + "/follow/", null, api.as(bob)).status()).isEqualTo(403);
+        assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada))
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.post("/api/v2/user/" + ada + "/follow/", null, api.as(bob))
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
     void checks_of_no_one_are_404() {
-        for (String check : List.of("is_followed", "is_follower", "connection_status", "counters", "followers", "followings")) {
-            assertThat(api.get("/api/v2/user/999999999/" + check + "/", api.as(ada)).status()).as(check).isEqualTo(404);
+        for (String check :
+                List.of("is_followed", "is_follower", "connection_status", "counters", "followers", "followings")) {
+            assertThat(api.get("/api/v2/user/999999999/" + check + "/", api.as(ada))
+                            .status())
+                    .as(check)
+                    .isEqualTo(404);
         }
     }
 
@@ -121,14 +157,18 @@ class FollowModeTest {
         people.follow(ada, fans.get(1));
         people.follow(ada, fans.get(4));
         var answer = api.get("/api/v2/user/" + ada + "/followers/");
-        assertThat(answer.ids()).containsExactly(fans.get(4), fans.get(1), fans.get(5), fans.get(3), fans.get(2), fans.get(0));
+        assertThat(answer.ids())
+                .containsExactly(fans.get(4), fans.get(1), fans.get(5), fans.get(3), fans.get(2), fans.get(0));
         assertThat(answer.count()).isEqualTo(6);
-        assertThat(api.get("/api/v2/user/" + ada + "/followers/?mutual=1").ids()).containsExactly(fans.get(4), fans.get(1));
-        assertThat(api.get("/api/v2/user/" + ada + "/followers/?mutual=1").count()).isEqualTo(2);
+        assertThat(api.get("/api/v2/user/" + ada + "/followers/?mutual=1").ids())
+                .containsExactly(fans.get(4), fans.get(1));
+        assertThat(api.get("/api/v2/user/" + ada + "/followers/?mutual=1").count())
+                .isEqualTo(2);
         assertThat(api.get("/api/v2/user/" + ada + "/followers/?mutual=0").ids())
                 .containsExactly(fans.get(5), fans.get(3), fans.get(2), fans.get(0));
         assertThat(api.get("/api/v2/user/" + ada + "/followings/").ids()).containsExactly(fans.get(4), fans.get(1));
-        assertThat(api.get("/api/v2/user/" + ada + "/followings/?mutual=0").ids()).isEmpty();
+        assertThat(api.get("/api/v2/user/" + ada + "/followings/?mutual=0").ids())
+                .isEmpty();
     }
 
     @Test
@@ -149,7 +189,8 @@ class FollowModeTest {
                 people.follow(ada, fan);
             }
         }
-        List<Long> whole = api.get("/api/v2/user/" + ada + "/followers/?limit=100").ids();
+        List<Long> whole =
+                api.get("/api/v2/user/" + ada + "/followers/?limit=100").ids();
         for (String filter : List.of("", "&mutual=1", "&mutual=0")) {
             List<Long> walked = new ArrayList<>();
             String next = "/api/v2/user/" + ada + "/followers/?limit=4" + filter;
@@ -196,10 +237,14 @@ class FollowModeTest {
         }
         String followers = "/api/v2/user/" + ada + "/followers/";
         for (String limit : List.of("0", "-1", "x", "", "1.5", "99999999999999999999999", "1000000000")) {
-            assertThat(api.get(followers + "?limit=" + limit).ids()).as("limit=" + limit).hasSize(3);
+            assertThat(api.get(followers + "?limit=" + limit).ids())
+                    .as("limit=" + limit)
+                    .hasSize(3);
         }
         for (String offset : List.of("-1", "x", "", "1e9")) {
-            assertThat(api.get(followers + "?offset=" + offset).ids()).as("offset=" + offset).hasSize(3);
+            assertThat(api.get(followers + "?offset=" + offset).ids())
+                    .as("offset=" + offset)
+                    .hasSize(3);
         }
         for (String offset : List.of("3", "1000000000", "99999999999999999999999")) {
             var answer = api.get(followers + "?offset=" + offset);
@@ -210,7 +255,8 @@ class FollowModeTest {
         }
         assertThat(api.get(followers + "?limit=2&limit=1").ids()).hasSize(1);
         assertThat(api.get(followers + "?after=nonsense").ids()).hasSize(3);
-        assertThat(api.get(followers + "?after=AAAAAAAAAAAAAAAAAAAAAAA").status()).isEqualTo(200);
+        assertThat(api.get(followers + "?after=AAAAAAAAAAAAAAAAAAAAAAA").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -232,8 +278,12 @@ class FollowModeTest {
         }
         var answer = api.get(
                 "/api/v2/user/" + ada + "/followers/?mutual=1&offset=2&limit=2",
-                "X-Forwarded-Host", "kith.example.org", "X-Forwarded-Proto", "https");
-        assertThat((String) answer.get("next")).startsWith("https://kith.example.org/api/v2/user/" + ada + "/followers/?")
+                "X-Forwarded-Host",
+                "kith.example.org",
+                "X-Forwarded-Proto",
+                "https");
+        assertThat((String) answer.get("next"))
+                .startsWith("https://kith.example.org/api/v2/user/" + ada + "/followers/?")
                 .contains("limit=2", "mutual=1", "offset=4");
         assertThat((String) answer.get("previous"))
                 .isEqualTo("https://kith.example.org/api/v2/user/" + ada + "/followers/?limit=2&mutual=1");
@@ -246,7 +296,9 @@ class FollowModeTest {
         people.follow(bob, cyd);
         var signedIn = api.get("/api/v2/user/" + ada + "/followers/", api.as(bob));
         assertThat(signedIn.results()).allSatisfy(user -> assertThat(user).containsKey("connection_status"));
-        assertThat(signedIn.results().get(0)).containsEntry("id", (int) cyd).containsEntry("connection_status", "followed");
+        assertThat(signedIn.results().get(0))
+                .containsEntry("id", (int) cyd)
+                .containsEntry("connection_status", "followed");
         assertThat(signedIn.results().get(1)).containsEntry("connection_status", null);
         assertThat(api.get("/api/v2/user/" + ada + "/followers/").results())
                 .allSatisfy(user -> assertThat(user).doesNotContainKey("connection_status"));
@@ -273,7 +325,10 @@ class FollowModeTest {
         assertThat(user.get("followings_counter")).isEqualTo(1);
         assertThat(user.json()).doesNotContainKeys("connections_counter", "polls_counter");
         var counters = api.get("/api/v2/user/" + ada + "/counters/");
-        assertThat(counters.json()).containsEntry("followers", 2).containsEntry("followings", 1).doesNotContainKey("connections");
+        assertThat(counters.json())
+                .containsEntry("followers", 2)
+                .containsEntry("followings", 1)
+                .doesNotContainKey("connections");
     }
 
     // ---- connection status
@@ -281,15 +336,20 @@ class FollowModeTest {
     @Test
     void the_status_of_many_users_is_asked_at_once() {
         people.follow(ada, bob);
-        for (String body : List.of("{\"users\":[" + bob + "," + cyd + ",999999999]}", "{\"users\":[\"" + bob + "\"," + cyd + ",999999999]}")) {
-            var answer = api.post("/api/v2/user/connection/statuses/", body, api.as(ada, "Content-Type", "application/json"));
+        for (String body : List.of(
+                "{\"users\":[" + bob + "," + cyd + ",999999999]}",
+                "{\"users\":[\"" + bob + "\"," + cyd + ",999999999]}")) {
+            var answer = api.post(
+                    "/api/v2/user/connection/statuses/", body, api.as(ada, "Content-Type", "application/json"));
             assertThat(answer.status()).isEqualTo(200);
             Map<?, ?> statuses = (Map<?, ?>) answer.get("connection_statuses");
             assertThat(statuses).hasSize(3);
             assertThat(statuses.get("" + bob)).isEqualTo("followed");
             assertThat(statuses.get("" + cyd)).isNull();
         }
-        var form = api.post("/api/v2/user/connection/statuses/", "users=" + bob + "%2C" + cyd,
+        var form = api.post(
+                "/api/v2/user/connection/statuses/",
+                "users=" + bob + "%2C" + cyd,
                 api.as(ada, "Content-Type", "application/x-www-form-urlencoded"));
         assertThat((Map<?, ?>) form.get("connection_statuses")).hasSize(2);
         var one = api.get("/api/v2/user/" + bob + "/connection_status/", api.as(ada));
@@ -300,12 +360,18 @@ class FollowModeTest {
 
     @Test
     void a_list_of_users_that_is_none_is_400() {
-        for (String body : List.of("", "{}", "{\"users\":7}", "{\"users\":[\"x\"]}", "{\"users\":[0]}", "{\"users\":null}", "[1,2]")) {
-            var answer = api.post("/api/v2/user/connection/statuses/", body, api.as(ada, "Content-Type", "application/json"));
+        for (String body : List.of(
+                "", "{}", "{\"users\":7}", "{\"users\":[\"x\"]}", "{\"users\":[0]}", "{\"users\":null}", "[1,2]")) {
+            var answer = api.post(
+                    "/api/v2/user/connection/statuses/", body, api.as(ada, "Content-Type", "application/json"));
             assertThat(answer.status()).as(body).isEqualTo(400);
         }
-        String many = String.join(",", ApiClient.range(1, 1001).stream().map(String::valueOf).toList());
-        assertThat(api.post("/api/v2/user/connection/statuses/", "{\"users\":[" + many + "]}", api.as(ada, "Content-Type", "application/json"))
+        String many = String.join(
+                ",", ApiClient.range(1, 1001).stream().map(String::valueOf).toList());
+        assertThat(api.post(
+                                "/api/v2/user/connection/statuses/",
+                                "{\"users\":[" + many + "]}",
+                                api.as(ada, "Content-Type", "application/json"))
                         .code())
                 .isEqualTo("users:max_length");
     }
@@ -345,7 +411,8 @@ class FollowModeTest {
         String avatar = (String) api.get("/api/v2/user/" + ada + "/").get("avatar");
         var picture = api.get(avatar);
         assertThat(picture.status()).isEqualTo(200);
-        assertThat(picture.raw().headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("image/svg+xml"));
+        assertThat(picture.raw().headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("image/svg+xml"));
         assertThat(picture.raw().body()).startsWith("<svg").contains(">A</text>");
         assertThat(api.get("/avatar/999999999.svg").status()).isEqualTo(404);
     }

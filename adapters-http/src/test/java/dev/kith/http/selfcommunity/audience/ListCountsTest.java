@@ -29,7 +29,10 @@ class ListCountsTest {
 
         @Override
         List<String> lists(long user) {
-            return List.of("/user/" + user + "/followers/?", "/user/" + user + "/followings/?", "/user/" + user + "/followers/?mutual=1&",
+            return List.of(
+                    "/user/" + user + "/followers/?",
+                    "/user/" + user + "/followings/?",
+                    "/user/" + user + "/followers/?mutual=1&",
                     "/user/" + user + "/followings/?mutual=0&");
         }
 
@@ -78,7 +81,11 @@ class ListCountsTest {
         abstract void tie(long one, long other);
 
         List<String> ownLists() {
-            return List.of("/user/?search=" + stem + "&", "/user/search/?user=" + stem + "&", "/user/hidden_users/?", "/suggestion/user/?");
+            return List.of(
+                    "/user/?search=" + stem + "&",
+                    "/user/search/?user=" + stem + "&",
+                    "/user/hidden_users/?",
+                    "/suggestion/user/?");
         }
 
         @BeforeEach
@@ -119,7 +126,10 @@ class ListCountsTest {
                 }
                 for (String list : lists) {
                     List<Map<String, Object>> linked = byLinks("/api/v2" + list + "limit=2", caller);
-                    assertThat(linked).as(list).doesNotHaveDuplicates().isEqualTo(byOffsets("/api/v2" + list, linked.size(), caller));
+                    assertThat(linked)
+                            .as(list)
+                            .doesNotHaveDuplicates()
+                            .isEqualTo(byOffsets("/api/v2" + list, linked.size(), caller));
                 }
             }
         }
@@ -130,7 +140,9 @@ class ListCountsTest {
             for (@Nullable Object next = path; next != null; ) {
                 ApiClient.Response page = api.get((String) next, caller);
                 assertThat(page.status()).as(next + page.raw().body()).isEqualTo(200);
-                assertThat(count < 0 || count == page.count()).as("%s says %s, once %s", next, page.count(), count).isTrue();
+                assertThat(count < 0 || count == page.count())
+                        .as("%s says %s, once %s", next, page.count(), count)
+                        .isTrue();
                 count = page.count();
                 walked.addAll(page.results());
                 next = page.get("next");

@@ -41,7 +41,8 @@ class FriendshipModeTest {
     }
 
     private Object status(long caller, long other) {
-        return api.get("/api/v2/user/" + other + "/connection_status/", api.as(caller)).get("connection_status");
+        return api.get("/api/v2/user/" + other + "/connection_status/", api.as(caller))
+                .get("connection_status");
     }
 
     private List<Object> statuses() {
@@ -66,12 +67,19 @@ class FriendshipModeTest {
         assertThat(sent.raw().body()).isEmpty();
         assertThat(statuses()).containsExactly("sent_connection_request", "received_connection_request");
         assertThat(step(bob, "mark_seen", ada).status()).isEqualTo(204);
-        assertThat(api.get("/api/v2/user/connection/requests/", api.as(bob)).results().getFirst().get("viewed")).isNotNull();
+        assertThat(api.get("/api/v2/user/connection/requests/", api.as(bob))
+                        .results()
+                        .getFirst()
+                        .get("viewed"))
+                .isNotNull();
         assertThat(step(bob, "accept", ada).status()).isEqualTo(204);
         assertThat(statuses()).containsExactly("connected", "connected");
         for (long[] pair : new long[][] {{ada, bob}, {bob, ada}}) {
-            assertThat(api.get("/api/v2/user/" + pair[1] + "/is_connection/", api.as(pair[0])).get("is_connection")).isEqualTo(true);
-            assertThat(api.get("/api/v2/user/" + pair[0] + "/connections/").ids()).containsExactly(pair[1]);
+            assertThat(api.get("/api/v2/user/" + pair[1] + "/is_connection/", api.as(pair[0]))
+                            .get("is_connection"))
+                    .isEqualTo(true);
+            assertThat(api.get("/api/v2/user/" + pair[0] + "/connections/").ids())
+                    .containsExactly(pair[1]);
         }
         assertThat(step(bob, "remove", ada).status()).isEqualTo(204);
         assertThat(statuses()).containsExactly(null, null);
@@ -90,8 +98,15 @@ class FriendshipModeTest {
         step(ada, "request", bob);
         assertThat(step(bob, "reject", ada).status()).isEqualTo(204);
         assertThat(statuses()).containsExactly("sent_connection_request", null);
-        assertThat(api.get("/api/v2/user/connection/requests_sent/", api.as(ada)).results().getFirst()).containsEntry("rejected", null);
-        assertThat(api.get("/api/v2/user/connection/requests/", api.as(bob)).results().getFirst().get("rejected")).isNotNull();
+        assertThat(api.get("/api/v2/user/connection/requests_sent/", api.as(ada))
+                        .results()
+                        .getFirst())
+                .containsEntry("rejected", null);
+        assertThat(api.get("/api/v2/user/connection/requests/", api.as(bob))
+                        .results()
+                        .getFirst()
+                        .get("rejected"))
+                .isNotNull();
         assertThat(step(ada, "request", bob).status()).isEqualTo(400);
         assertThat(step(bob, "accept", ada).status()).isEqualTo(404);
         assertThat(step(bob, "cancel_reject", ada).status()).isEqualTo(204);
@@ -119,7 +134,9 @@ class FriendshipModeTest {
         }
         step(ada, "request", bob);
         for (String step : List.of("accept", "reject", "cancel_reject", "remove", "mark_seen")) {
-            assertThat(step(ada, step, bob).status()).as("by the sender: " + step).isEqualTo(404);
+            assertThat(step(ada, step, bob).status())
+                    .as("by the sender: " + step)
+                    .isEqualTo(404);
         }
         assertThat(step(ada, "request", bob).status()).isEqualTo(400);
         assertThat(step(bob, "cancel_request", ada).status()).isEqualTo(404);
@@ -128,10 +145,16 @@ class FriendshipModeTest {
         step(bob, "accept", ada);
         assertThat(step(bob, "request", ada).status()).isEqualTo(400);
         assertThat(step(bob, "accept", ada).status()).isEqualTo(404);
-        for (String step : List.of("request", "accept", "reject", "cancel_reject", "cancel_request", "remove", "mark_seen")) {
+        for (String step :
+                List.of("request", "accept", "reject", "cancel_reject", "cancel_request", "remove", "mark_seen")) {
             assertThat(step(ada, step, ada).status()).as("oneself: " + step).isEqualTo(400);
-            assertThat(step(ada, step, 999_999_999).status()).as("no one: " + step).isEqualTo(404);
-            assertThat(api.post("/api/v2/user/" + bob + "/connection/" + step + "/", null).status()).as("anonymous: " + step).isIn(401, 404);
+            assertThat(step(ada, step, 999_999_999).status())
+                    .as("no one: " + step)
+                    .isEqualTo(404);
+            assertThat(api.post("/api/v2/user/" + bob + "/connection/" + step + "/", null)
+                            .status())
+                    .as("anonymous: " + step)
+                    .isIn(401, 404);
         }
     }
 
@@ -144,7 +167,8 @@ class FriendshipModeTest {
         assertThat(step(ada, "request", bob).status()).isEqualTo(404);
         assertThat(step(ada, "accept", cyd).status()).isEqualTo(404);
         assertThat(api.get("/api/v2/user/" + ada + "/connections/").count()).isZero();
-        assertThat(api.get("/api/v2/user/connection/requests/", api.as(ada)).count()).isZero();
+        assertThat(api.get("/api/v2/user/connection/requests/", api.as(ada)).count())
+                .isZero();
         assertThat(api.get("/api/v2/user/" + ada + "/").json())
                 .containsEntry("connections_counter", 0)
                 .containsEntry("connection_requests_received_counter", 0);
@@ -173,7 +197,8 @@ class FriendshipModeTest {
         assertThat(api.get(list, api.as(bob)).ids())
                 .containsExactly(friends.get(3), friends.get(1), friends.get(4), friends.get(2), friends.get(0));
         assertThat(api.get(list + "?mutual=1", api.as(bob)).ids()).containsExactly(friends.get(3), friends.get(1));
-        assertThat(api.get(list + "?mutual=0", api.as(bob)).ids()).containsExactly(friends.get(4), friends.get(2), friends.get(0));
+        assertThat(api.get(list + "?mutual=0", api.as(bob)).ids())
+                .containsExactly(friends.get(4), friends.get(2), friends.get(0));
         assertThat(api.get(list + "?mutual=1").ids()).isEmpty();
         assertThat(api.get(list + "?mutual=0").count()).isEqualTo(5);
         assertThat(api.get(list + "?mutual=2").status()).isEqualTo(400);
@@ -185,42 +210,62 @@ class FriendshipModeTest {
             next = (String) page.get("next");
         }
         assertThat(walked).isEqualTo(api.get(list, api.as(bob)).ids());
-        assertThat(api.get(list, api.as(bob)).results()).allSatisfy(user -> assertThat(user).containsKey("connection_status"));
+        assertThat(api.get(list, api.as(bob)).results())
+                .allSatisfy(user -> assertThat(user).containsKey("connection_status"));
     }
 
     @Test
     void the_inbox_has_one_content_under_every_spelling_and_is_no_one_elses() {
         step(bob, "request", ada);
         step(cyd, "request", ada);
-        for (String path : List.of("/user/" + ada + "/connection/requests", "/user/" + ada + "/connection_requests", "/user/connection/requests")) {
+        for (String path : List.of(
+                "/user/" + ada + "/connection/requests",
+                "/user/" + ada + "/connection_requests",
+                "/user/connection/requests")) {
             var answer = api.get("/api/v2" + path + "/?limit=1", api.as(ada));
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(answer.count()).isEqualTo(2);
             Map<String, Object> request = answer.results().getFirst();
-            assertThat(request).containsKeys("id", "created").containsEntry("rejected", null).containsEntry("viewed", null);
+            assertThat(request)
+                    .containsKeys("id", "created")
+                    .containsEntry("rejected", null)
+                    .containsEntry("viewed", null);
             assertThat((Map<?, ?>) request.get("from_user")).extracting("id").isEqualTo((int) cyd);
             assertThat((Map<?, ?>) request.get("to_user")).extracting("id").isEqualTo((int) ada);
             var second = api.get((String) answer.get("next"), api.as(ada));
-            assertThat((Map<?, ?>) second.results().getFirst().get("from_user")).extracting("id").isEqualTo((int) bob);
+            assertThat((Map<?, ?>) second.results().getFirst().get("from_user"))
+                    .extracting("id")
+                    .isEqualTo((int) bob);
         }
         for (String path : List.of("/user/" + bob + "/connection/requests_sent", "/user/connection/requests_sent")) {
             var answer = api.get("/api/v2" + path + "/", api.as(bob));
             assertThat(answer.count()).as(path).isEqualTo(1);
-            assertThat((Map<?, ?>) answer.results().getFirst().get("to_user")).extracting("id").isEqualTo((int) ada);
+            assertThat((Map<?, ?>) answer.results().getFirst().get("to_user"))
+                    .extracting("id")
+                    .isEqualTo((int) ada);
         }
         for (String path : List.of("connection/requests", "connection_requests", "connection/requests_sent")) {
-            assertThat(api.get("/api/v2/user/" + ada + "/" + path + "/", api.as(bob)).status()).as(path).isEqualTo(403);
-            assertThat(api.get("/api/v2/user/" + ada + "/" + path + "/").status()).as(path).isEqualTo(401);
+            assertThat(api.get("/api/v2/user/" + ada + "/" + path + "/", api.as(bob))
+                            .status())
+                    .as(path)
+                    .isEqualTo(403);
+            assertThat(api.get("/api/v2/user/" + ada + "/" + path + "/").status())
+                    .as(path)
+                    .isEqualTo(401);
         }
         var counters = api.get("/api/v2/user/" + ada + "/counters/");
-        assertThat(counters.json()).containsEntry("connection_requests_received", 2).containsEntry("connection_requests_received_counter", 2);
+        assertThat(counters.json())
+                .containsEntry("connection_requests_received", 2)
+                .containsEntry("connection_requests_received_counter", 2);
     }
 
     @Test
     void the_statuses_of_many_are_told_at_once() {
         connect(ada, bob);
         step(cyd, "request", ada);
-        var answer = api.post("/api/v2/user/connection/statuses/", "{\"users\":[" + bob + "," + cyd + "," + ada + "]}",
+        var answer = api.post(
+                "/api/v2/user/connection/statuses/",
+                "{\"users\":[" + bob + "," + cyd + "," + ada + "]}",
                 api.as(ada, "Content-Type", "application/json"));
         Map<?, ?> statuses = (Map<?, ?>) answer.get("connection_statuses");
         assertThat(statuses.get("" + bob)).isEqualTo("connected");
@@ -236,19 +281,28 @@ class FriendshipModeTest {
         step(cyd, "request", ada);
         String hide = "/api/v2/user/" + bob + "/hide/";
         assertThat(api.post(hide, null, api.as(ada)).status()).isEqualTo(204);
-        assertThat(api.post("/api/v2/user/" + cyd + "/hide/", null, api.as(ada)).status()).isEqualTo(204);
+        assertThat(api.post("/api/v2/user/" + cyd + "/hide/", null, api.as(ada)).status())
+                .isEqualTo(204);
         assertThat(statuses()).containsExactly(null, null);
         assertThat(status(cyd, ada)).isNull();
         assertThat(step(ada, "request", bob).status()).isEqualTo(403);
         assertThat(step(bob, "request", ada).status()).isEqualTo(403);
-        assertThat(api.get("/api/v2/user/" + bob + "/is_hidden/", api.as(ada)).get("is_hidden")).isEqualTo(true);
-        assertThat(api.get("/api/v2/user/" + ada + "/is_hidden/", api.as(bob)).get("is_hidden")).isEqualTo(false);
-        assertThat(api.get("/api/v2/user/" + ada + "/is_hidden_by/", api.as(bob)).get("is_hidden_by")).isEqualTo(true);
+        assertThat(api.get("/api/v2/user/" + bob + "/is_hidden/", api.as(ada)).get("is_hidden"))
+                .isEqualTo(true);
+        assertThat(api.get("/api/v2/user/" + ada + "/is_hidden/", api.as(bob)).get("is_hidden"))
+                .isEqualTo(false);
+        assertThat(api.get("/api/v2/user/" + ada + "/is_hidden_by/", api.as(bob))
+                        .get("is_hidden_by"))
+                .isEqualTo(true);
         assertThat(api.get("/api/v2/user/hidden_users/", api.as(ada)).ids()).containsExactly(bob, cyd);
-        assertThat(api.get("/api/v2/user/hidden_users/?username=cyd", api.as(ada)).ids()).containsExactly(cyd);
-        assertThat(api.get("/api/v2/user/hidden_users_id/", api.as(ada)).raw().body()).isEqualTo("[" + bob + "," + cyd + "]");
+        assertThat(api.get("/api/v2/user/hidden_users/?username=cyd", api.as(ada))
+                        .ids())
+                .containsExactly(cyd);
+        assertThat(api.get("/api/v2/user/hidden_users_id/", api.as(ada)).raw().body())
+                .isEqualTo("[" + bob + "," + cyd + "]");
         assertThat(api.get("/api/v2/user/?username=bob_", api.as(ada)).ids()).doesNotContain(bob);
-        assertThat(api.get("/api/v2/user/?username=bob_&limit=100", api.as(cyd)).ids()).contains(bob);
+        assertThat(api.get("/api/v2/user/?username=bob_&limit=100", api.as(cyd)).ids())
+                .contains(bob);
         assertThat(api.post(hide, null, api.as(ada)).status()).isEqualTo(204);
         assertThat(statuses()).containsExactly(null, null);
         assertThat(step(bob, "request", ada).status()).isEqualTo(204);
@@ -256,10 +310,16 @@ class FriendshipModeTest {
 
     @Test
     void hiding_oneself_no_one_or_without_a_name_is_refused() {
-        assertThat(api.post("/api/v2/user/" + ada + "/hide/", null, api.as(ada)).status()).isEqualTo(400);
-        assertThat(api.post("/api/v2/user/999999999/hide/", null, api.as(ada)).status()).isEqualTo(404);
+        assertThat(api.post("/api/v2/user/" + ada + "/hide/", null, api.as(ada)).status())
+                .isEqualTo(400);
+        assertThat(api.post("/api/v2/user/999999999/hide/", null, api.as(ada)).status())
+                .isEqualTo(404);
         assertThat(api.post("/api/v2/user/" + ada + "/hide/", null).status()).isEqualTo(401);
-        for (String path : List.of("/user/hidden_users/", "/user/hidden_users_id/", "/user/" + bob + "/is_hidden/", "/user/" + bob + "/is_hidden_by/")) {
+        for (String path : List.of(
+                "/user/hidden_users/",
+                "/user/hidden_users_id/",
+                "/user/" + bob + "/is_hidden/",
+                "/user/" + bob + "/is_hidden_by/")) {
             assertThat(api.get("/api/v2" + path).status()).as(path).isEqualTo(401);
         }
     }

@@ -55,7 +55,8 @@ class ContentTest {
     @SuppressWarnings("unchecked")
     private static List<Long> ids(ApiClient.Response feed) {
         return feed.results().stream()
-                .map(unit -> ((Number) ((Map<String, Object>) unit.get((String) unit.get("type"))).get("id")).longValue())
+                .map(unit ->
+                        ((Number) ((Map<String, Object>) unit.get((String) unit.get("type"))).get("id")).longValue())
                 .toList();
     }
 
@@ -70,20 +71,51 @@ class ContentTest {
     @SuppressWarnings("unchecked")
     void what_is_written_is_answered_and_stands_in_the_feed() {
         topics.keep(new Category(new CategoryId(ada), "Chess", "chess"));
-        var answer = write("discussion", "{\"title\":\"Which opening?\",\"text\":\"Mine\\nis e4\",\"categories\":[%d,%d],\"medias\":[],\"location\":null}"
-                .formatted(ada, ada));
+        var answer = write(
+                "discussion",
+                "{\"title\":\"Which opening?\",\"text\":\"Mine\\nis e4\",\"categories\":[%d,%d],\"medias\":[],\"location\":null}"
+                        .formatted(ada, ada));
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
         assertThat(answer.json())
-                .containsKeys("id", "type", "author", "html", "summary", "added_at", "last_activity_at", "last_edited_at", "deleted", "collapsed",
-                        "comment_count", "vote_count", "flag_count", "share_count", "follower_count", "view_count", "slug", "categories", "medias",
-                        "addressing", "location", "poll", "voted", "followed", "suspended", "reaction", "reactions_count")
+                .containsKeys(
+                        "id",
+                        "type",
+                        "author",
+                        "html",
+                        "summary",
+                        "added_at",
+                        "last_activity_at",
+                        "last_edited_at",
+                        "deleted",
+                        "collapsed",
+                        "comment_count",
+                        "vote_count",
+                        "flag_count",
+                        "share_count",
+                        "follower_count",
+                        "view_count",
+                        "slug",
+                        "categories",
+                        "medias",
+                        "addressing",
+                        "location",
+                        "poll",
+                        "voted",
+                        "followed",
+                        "suspended",
+                        "reaction",
+                        "reactions_count")
                 .containsEntry("type", "discussion")
                 .containsEntry("title", "Which opening?")
                 .containsEntry("html", "Mine<br>is e4")
                 .containsEntry("slug", "which-opening");
-        assertThat((Map<String, Object>) answer.get("author")).containsEntry("id", (int) ada).containsEntry("discussions_counter", 1);
-        assertThat((List<Map<String, Object>>) answer.get("categories")).singleElement()
-                .satisfies(category -> assertThat(category).containsEntry("id", (int) ada).containsEntry("name", "Chess"));
+        assertThat((Map<String, Object>) answer.get("author"))
+                .containsEntry("id", (int) ada)
+                .containsEntry("discussions_counter", 1);
+        assertThat((List<Map<String, Object>>) answer.get("categories"))
+                .singleElement()
+                .satisfies(category ->
+                        assertThat(category).containsEntry("id", (int) ada).containsEntry("name", "Chess"));
         long post = written("post", "{\"text\":\"x\"}");
         long status = written("status", "{\"text\":\"y\",\"title\":\"not of a status\"}");
 
@@ -95,8 +127,10 @@ class ContentTest {
                 .containsEntry("seen_by_id", List.of())
                 .containsEntry("seen", false)
                 .containsEntry("has_boost", false);
-        assertThat((Map<String, Object>) feed.results().getFirst().get("status")).doesNotContainKey("title");
-        assertThat((Map<String, Object>) feed.results().getLast().get("discussion")).containsEntry("title", "Which opening?");
+        assertThat((Map<String, Object>) feed.results().getFirst().get("status"))
+                .doesNotContainKey("title");
+        assertThat((Map<String, Object>) feed.results().getLast().get("discussion"))
+                .containsEntry("title", "Which opening?");
     }
 
     @Test
@@ -119,10 +153,15 @@ class ContentTest {
     void markup_is_text_and_reaches_no_page_as_markup() {
         String evil = "<script>alert('x')</script><img src=x onerror=\\\"alert(1)\\\"> &lt;b&gt;";
         var answer = write("discussion", "{\"title\":\"<script>\",\"text\":\"" + evil + "\"}");
-        String shown = "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp;lt;b&amp;gt;";
-        assertThat(answer.json()).containsEntry("html", shown).containsEntry("summary", shown).containsEntry("title", "<script>");
+        String shown =
+                "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp;lt;b&amp;gt;";
+        assertThat(answer.json())
+                .containsEntry("html", shown)
+                .containsEntry("summary", shown)
+                .containsEntry("title", "<script>");
         assertThat((String) answer.get("slug")).isEqualTo("script");
-        assertThat(answer.raw().headers().firstValue("Content-Type").orElseThrow()).startsWith(JSON);
+        assertThat(answer.raw().headers().firstValue("Content-Type").orElseThrow())
+                .startsWith(JSON);
     }
 
     @Test
@@ -134,7 +173,8 @@ class ContentTest {
     @Test
     void a_form_says_the_same_as_json() {
         topics.keep(new Category(new CategoryId(ada), "Chess", "chess"));
-        var answer = api.post("/api/v2/post/", "text=a%26b+%3Ci%3E&categories=" + ada, api.as(ada, "Content-Type", FORM));
+        var answer =
+                api.post("/api/v2/post/", "text=a%26b+%3Ci%3E&categories=" + ada, api.as(ada, "Content-Type", FORM));
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
         assertThat(answer.get("html")).isEqualTo("a&amp;b &lt;i&gt;");
         assertThat((List<?>) answer.get("categories")).hasSize(1);
@@ -158,7 +198,8 @@ class ContentTest {
                 Map.entry("post {\"text\":\"x\",\"categories\":[\"x\"]}", "categories:incorrect_type"),
                 Map.entry("post {\"text\":\"x\",\"categories\":[null]}", "categories:incorrect_type"),
                 Map.entry("post {\"text\":\"x\",\"categories\":{\"a\":1}}", "categories:incorrect_type"),
-                Map.entry("post {\"text\":\"x\",\"categories\":" + ApiClient.range(1, 21) + "}", "categories:max_length"),
+                Map.entry(
+                        "post {\"text\":\"x\",\"categories\":" + ApiClient.range(1, 21) + "}", "categories:max_length"),
                 Map.entry("post {\"text\":\"x\",\"addressing\":[1]}", "addressing:invalid"),
                 Map.entry("post {\"text\":\"x\",\"draft\":true}", "draft:invalid"),
                 Map.entry("post {\"text\":\"x\",\"poll\":{\"title\":\"?\"}}", "poll:invalid"),
@@ -171,13 +212,18 @@ class ContentTest {
         for (String body : List.of("[", "[1]", "\"x\"")) {
             assertThat(write("post", body).status()).isEqualTo(400);
         }
-        assertThat(api.post("/api/v2/post/", "<a/>", api.as(ada, "Content-Type", "application/xml")).status()).isEqualTo(415);
+        assertThat(api.post("/api/v2/post/", "<a/>", api.as(ada, "Content-Type", "application/xml"))
+                        .status())
+                .isEqualTo(415);
     }
 
     @Test
     void who_may_not_write_does_not() {
         for (String type : List.of("post", "discussion", "status")) {
-            isError(api.post("/api/v2/" + type + "/", "{\"text\":\"x\",\"title\":\"x\"}", "Content-Type", JSON), 401, "not_authenticated");
+            isError(
+                    api.post("/api/v2/" + type + "/", "{\"text\":\"x\",\"title\":\"x\"}", "Content-Type", JSON),
+                    401,
+                    "not_authenticated");
         }
         people.status(ada, UserStatus.BLOCKED);
         for (String type : List.of("post", "discussion", "status")) {
@@ -216,9 +262,12 @@ class ContentTest {
         written("post", "{\"text\":\"x\"}");
         long bob = people.user(people.name("bob"));
         people.follow(bob, ada);
-        var anonymous = (Map<String, Object>) ((Map<String, Object>) feed("").results().getFirst().get("post")).get("author");
+        var anonymous = (Map<String, Object>)
+                ((Map<String, Object>) feed("").results().getFirst().get("post")).get("author");
         assertThat(anonymous).doesNotContainKeys("connection_status", "email", "status");
-        var signedIn = (Map<String, Object>) ((Map<String, Object>) feed("", api.as(bob)).results().getFirst().get("post")).get("author");
+        var signedIn = (Map<String, Object>) ((Map<String, Object>)
+                        feed("", api.as(bob)).results().getFirst().get("post"))
+                .get("author");
         assertThat(signedIn).containsEntry("connection_status", "followed").doesNotContainKeys("email");
 
         people.hide(bob, ada);
@@ -227,7 +276,8 @@ class ContentTest {
         assertThat(feed("").count()).isEqualTo(1);
 
         people.status(ada, UserStatus.SOFT_DELETED);
-        var deleted = (Map<String, Object>) ((Map<String, Object>) feed("").results().getFirst().get("post")).get("author");
+        var deleted = (Map<String, Object>)
+                ((Map<String, Object>) feed("").results().getFirst().get("post")).get("author");
         assertThat(deleted).containsEntry("deleted", true);
         people.status(ada, UserStatus.HARD_DELETED);
         isError(feed(""), 404, "not_found");
@@ -240,15 +290,24 @@ class ContentTest {
     void permissions_are_those_of_the_caller() {
         isError(api.get("/api/v2/user/me/permission/"), 401, "not_authenticated");
         assertThat(api.get("/api/v2/user/me/permission/", api.as(ada)).json())
-                .containsOnlyKeys("upload_video", "create_contribute", "create_poll", "locate_post", "create_post", "create_post_with_category",
-                        "follow_user", "request_connection", "accept_connection")
+                .containsOnlyKeys(
+                        "upload_video",
+                        "create_contribute",
+                        "create_poll",
+                        "locate_post",
+                        "create_post",
+                        "create_post_with_category",
+                        "follow_user",
+                        "request_connection",
+                        "accept_connection")
                 .containsEntry("create_post", true)
                 .containsEntry("create_contribute", true)
                 .containsEntry("create_post_with_category", true)
                 .containsEntry("follow_user", true)
                 .containsEntry("create_poll", false);
         people.status(ada, UserStatus.BLOCKED);
-        assertThat(api.get("/api/v2/user/me/permission/", api.as(ada)).json().values()).containsOnly(false);
+        assertThat(api.get("/api/v2/user/me/permission/", api.as(ada)).json().values())
+                .containsOnly(false);
     }
 
     @Test
@@ -272,7 +331,9 @@ class ContentTest {
         var page = api.get("/api/v2/suggestion/user/?limit=1", api.as(ada));
         assertThat(page.count()).isEqualTo(2);
         assertThat(page.ids()).containsExactly(others.get(4));
-        assertThat(page.results().getFirst()).containsEntry("connection_status", null).containsKey("followers_counter");
+        assertThat(page.results().getFirst())
+                .containsEntry("connection_status", null)
+                .containsKey("followers_counter");
         assertThat(api.get((String) page.get("next"), api.as(ada)).ids()).containsExactly(others.get(3));
         people.status(others.get(4), UserStatus.SOFT_DELETED);
         assertThat(api.get("/api/v2/suggestion/user/", api.as(ada)).ids()).containsExactly(others.get(3));

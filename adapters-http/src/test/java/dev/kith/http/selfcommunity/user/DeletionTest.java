@@ -44,15 +44,22 @@ class DeletionTest {
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.raw().body()).isEmpty();
         assertThat(api.get("/api/v2/user/" + bob + "/followers/").count()).isZero();
-        assertThat(api.get("/api/v2/user/" + bob + "/").json()).containsEntry("followers_counter", 0).containsEntry("followings_counter", 0);
-        assertThat(api.get("/api/v2/user/?username=" + name, api.as(bob)).count()).isZero();
+        assertThat(api.get("/api/v2/user/" + bob + "/").json())
+                .containsEntry("followers_counter", 0)
+                .containsEntry("followings_counter", 0);
+        assertThat(api.get("/api/v2/user/?username=" + name, api.as(bob)).count())
+                .isZero();
         assertThat(api.get("/api/v2/user/" + ada + "/").json())
                 .containsEntry("deleted", true)
                 .containsEntry("username", name)
                 .containsKey("deleted_at")
                 .doesNotContainKeys("email", "followers_counter");
         assertThat(api.get("/api/v2/user/me/", api.as(ada)).status()).isEqualTo(401);
-        assertThat(api.send("PATCH", "/api/v2/user/" + bob + "/", "{\"username\":\"" + name + "\"}", api.as(bob, "Content-Type", "application/json"))
+        assertThat(api.send(
+                                "PATCH",
+                                "/api/v2/user/" + bob + "/",
+                                "{\"username\":\"" + name + "\"}",
+                                api.as(bob, "Content-Type", "application/json"))
                         .code())
                 .isEqualTo("username:unique");
     }
@@ -83,7 +90,8 @@ class DeletionTest {
     void no_one_deletes_another_but_an_admin() {
         assertThat(delete(ada, "", bob).status()).isEqualTo(403);
         assertThat(delete(ada, "?hard=1", bob).status()).isEqualTo(403);
-        assertThat(api.send("DELETE", "/api/v2/user/" + ada + "/", null).status()).isEqualTo(401);
+        assertThat(api.send("DELETE", "/api/v2/user/" + ada + "/", null).status())
+                .isEqualTo(401);
         assertThat(delete(999_999_999, "", admin).status()).isEqualTo(404);
         for (String value : List.of("2", "yes", "")) {
             assertThat(delete(ada, "?hard=" + value, admin).code()).as(value).isEqualTo("hard:invalid_choice");

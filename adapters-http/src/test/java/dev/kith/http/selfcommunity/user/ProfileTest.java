@@ -41,8 +41,7 @@ class ProfileTest {
         var answer = edit("PUT", JSON, """
                 {"real_name":"Ada Lovelace","bio":"First line\\nsecond <b>line</b> \\uD83D\\uDE80","location":"London","location_lat_lng":"51.5,-0.12",
                  "position_lat_lng":"51.5,-0.13","date_of_birth":"1815-12-10","description":"Countess","gender":"Female",
-                 "website":"https://example.org/ada","company_name":"Engine","company_role":"Analyst","username":"%s"}"""
-                .formatted(name));
+                 "website":"https://example.org/ada","company_name":"Engine","company_role":"Analyst","username":"%s"}""".formatted(name));
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
         for (var user : List.of(answer, api.get("/api/v2/user/" + ada + "/"))) {
             assertThat(user.json())
@@ -59,7 +58,8 @@ class ProfileTest {
                     .containsEntry("company_role", "Analyst")
                     .containsEntry("username", name);
         }
-        assertThat(edit("PATCH", JSON, "{\"date_of_birth\":null,\"location_lat_lng\":\"\",\"bio\":\"\"}").json())
+        assertThat(edit("PATCH", JSON, "{\"date_of_birth\":null,\"location_lat_lng\":\"\",\"bio\":\"\"}")
+                        .json())
                 .containsEntry("date_of_birth", null)
                 .containsEntry("location_lat_lng", null)
                 .containsEntry("bio", "")
@@ -77,9 +77,15 @@ class ProfileTest {
 
     @Test
     void what_is_not_the_users_to_write_is_left_alone() {
-        var answer = edit("PATCH", JSON, "{\"id\":1,\"reputation\":1000,\"role\":\"admin\",\"status\":\"b\",\"email\":\"x@example.org\",\"x\":1}");
+        var answer = edit(
+                "PATCH",
+                JSON,
+                "{\"id\":1,\"reputation\":1000,\"role\":\"admin\",\"status\":\"b\",\"email\":\"x@example.org\",\"x\":1}");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json()).containsEntry("id", (int) ada).containsEntry("reputation", 0).containsEntry("status", "a");
+        assertThat(answer.json())
+                .containsEntry("id", (int) ada)
+                .containsEntry("reputation", 0)
+                .containsEntry("status", "a");
         assertThat((String) answer.get("email")).startsWith("ada_");
     }
 
@@ -91,7 +97,9 @@ class ProfileTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.code()).isEqualTo("username:unique");
         String own = (String) api.get("/api/v2/user/" + ada + "/").get("username");
-        assertThat(edit("PATCH", JSON, "{\"username\":\"" + own.toUpperCase(java.util.Locale.ROOT) + "\"}").status()).isEqualTo(200);
+        assertThat(edit("PATCH", JSON, "{\"username\":\"" + own.toUpperCase(java.util.Locale.ROOT) + "\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -100,13 +108,16 @@ class ProfileTest {
         long admin = people.user(people.name("root"), Profile.EMPTY, Role.ADMIN);
         for (long caller : List.of(bob, admin)) {
             for (String method : List.of("PUT", "PATCH")) {
-                var answer = api.send(method, "/api/v2/user/" + ada + "/", "{\"bio\":\"x\"}", api.as(caller, "Content-Type", JSON));
+                var answer = api.send(
+                        method, "/api/v2/user/" + ada + "/", "{\"bio\":\"x\"}", api.as(caller, "Content-Type", JSON));
                 assertThat(answer.status()).isEqualTo(403);
                 assertThat(answer.code()).isEqualTo("permission_denied");
             }
         }
         assertThat(api.get("/api/v2/user/" + ada + "/").get("bio")).isEqualTo("");
-        assertThat(api.send("PATCH", "/api/v2/user/999999999/", "{}", api.as(ada, "Content-Type", JSON)).status()).isEqualTo(404);
+        assertThat(api.send("PATCH", "/api/v2/user/999999999/", "{}", api.as(ada, "Content-Type", JSON))
+                        .status())
+                .isEqualTo(404);
     }
 
     // ---- the list of all users
@@ -114,17 +125,37 @@ class ProfileTest {
     @Test
     void users_are_found_by_every_filter() {
         String mark = people.name("m").replace("_", "");
-        long one = people.user(people.name("one"), Profile.EMPTY.withRealName("\u00c9milie " + mark).withLocation("Paris " + mark)
-                .withDescription("mathematician").withGender(dev.kith.domain.profile.Gender.FEMALE), Role.MEMBER);
-        long two = people.user("two-" + mark, Profile.EMPTY.withRealName("Leonhard").withLocation("Basel " + mark), Role.MEMBER);
-        assertThat(api.get("/api/v2/user/?search=" + mark.toUpperCase(java.util.Locale.ROOT), api.as(ada)).ids()).containsExactly(one, two);
-        assertThat(api.get("/api/v2/user/?search=emilie%20" + mark, api.as(ada)).ids()).containsExactly(one);
-        assertThat(api.get("/api/v2/user/?username=two-" + mark, api.as(ada)).ids()).containsExactly(two);
-        assertThat(api.get("/api/v2/user/?real_name=" + mark, api.as(ada)).ids()).containsExactly(one);
-        assertThat(api.get("/api/v2/user/?location=" + mark + "&ordering=location", api.as(ada)).ids()).containsExactly(two, one);
-        assertThat(api.get("/api/v2/user/?location=" + mark + "&ordering=-location", api.as(ada)).ids()).containsExactly(one, two);
-        assertThat(api.get("/api/v2/user/?location=" + mark + "&gender=Female", api.as(ada)).ids()).containsExactly(one);
-        assertThat(api.get("/api/v2/user/?location=" + mark + "&description=MATHEMAT", api.as(ada)).ids()).containsExactly(one);
+        long one = people.user(
+                people.name("one"),
+                Profile.EMPTY
+                        .withRealName("\u00c9milie " + mark)
+                        .withLocation("Paris " + mark)
+                        .withDescription("mathematician")
+                        .withGender(dev.kith.domain.profile.Gender.FEMALE),
+                Role.MEMBER);
+        long two = people.user(
+                "two-" + mark, Profile.EMPTY.withRealName("Leonhard").withLocation("Basel " + mark), Role.MEMBER);
+        assertThat(api.get("/api/v2/user/?search=" + mark.toUpperCase(java.util.Locale.ROOT), api.as(ada))
+                        .ids())
+                .containsExactly(one, two);
+        assertThat(api.get("/api/v2/user/?search=emilie%20" + mark, api.as(ada)).ids())
+                .containsExactly(one);
+        assertThat(api.get("/api/v2/user/?username=two-" + mark, api.as(ada)).ids())
+                .containsExactly(two);
+        assertThat(api.get("/api/v2/user/?real_name=" + mark, api.as(ada)).ids())
+                .containsExactly(one);
+        assertThat(api.get("/api/v2/user/?location=" + mark + "&ordering=location", api.as(ada))
+                        .ids())
+                .containsExactly(two, one);
+        assertThat(api.get("/api/v2/user/?location=" + mark + "&ordering=-location", api.as(ada))
+                        .ids())
+                .containsExactly(one, two);
+        assertThat(api.get("/api/v2/user/?location=" + mark + "&gender=Female", api.as(ada))
+                        .ids())
+                .containsExactly(one);
+        assertThat(api.get("/api/v2/user/?location=" + mark + "&description=MATHEMAT", api.as(ada))
+                        .ids())
+                .containsExactly(one);
         var page = api.get("/api/v2/user/?location=" + mark + "&limit=1&ordering=-id", api.as(ada));
         assertThat(page.ids()).containsExactly(two);
         assertThat(page.count()).isEqualTo(2);

@@ -85,24 +85,37 @@ class SearchTest {
             var page = search(parameter + "=" + mark.toUpperCase(Locale.ROOT));
             assertThat(page.ids()).containsExactly(exact, longer, begins, word, within);
             assertThat(page.count()).isEqualTo(5);
-            assertThat(page.results()).allSatisfy(user -> assertThat(user).containsKeys("connection_status", "followers_counter", "tags"));
+            assertThat(page.results())
+                    .allSatisfy(
+                            user -> assertThat(user).containsKeys("connection_status", "followers_counter", "tags"));
         }
-        assertThat(api.get(AUTOCOMPLETE + "?search=" + mark).ids()).containsExactly(exact, longer, begins, word, within);
-        assertThat(search("user=" + mark + "&ordering=-username").ids()).startsWith(within).endsWith(begins);
+        assertThat(api.get(AUTOCOMPLETE + "?search=" + mark).ids())
+                .containsExactly(exact, longer, begins, word, within);
+        assertThat(search("user=" + mark + "&ordering=-username").ids())
+                .startsWith(within)
+                .endsWith(begins);
     }
 
     @Test
     void beside_user_the_filters_on_names_count_for_nothing() {
         long one = user(mark, Profile.EMPTY.withRealName("One"));
-        assertThat(search("user=" + mark + "&username=nobody&real_name=nobody").ids()).containsExactly(one);
+        assertThat(search("user=" + mark + "&username=nobody&real_name=nobody").ids())
+                .containsExactly(one);
         assertThat(search("search=" + mark + "&username=nobody").ids()).isEmpty();
     }
 
     @Test
     void every_filter_narrows() {
-        long one = user(mark + "a", Profile.EMPTY.withRealName("\u00c9milie " + mark).withLocation("Paris").withDescription("Chess player")
-                .withGender(Gender.FEMALE));
-        long two = user(mark + "b", Profile.EMPTY.withRealName("Karl").withLocation("Basel").withGender(Gender.MALE));
+        long one = user(
+                mark + "a",
+                Profile.EMPTY
+                        .withRealName("\u00c9milie " + mark)
+                        .withLocation("Paris")
+                        .withDescription("Chess player")
+                        .withGender(Gender.FEMALE));
+        long two = user(
+                mark + "b",
+                Profile.EMPTY.withRealName("Karl").withLocation("Basel").withGender(Gender.MALE));
         long three = people.user(mark + "c", Profile.EMPTY, Role.MODERATOR);
         assertThat(search("username=" + mark).ids()).containsExactly(one, two, three);
         assertThat(search("real_name=emilie%20" + mark).ids()).containsExactly(one);
@@ -114,13 +127,16 @@ class SearchTest {
         assertThat(search("user=" + mark + "&ordering=location").ids()).containsExactly(three, two, one);
         assertThat(search("user=" + mark + "&ordering=-location").ids()).containsExactly(one, two, three);
         assertThat(search("user=" + mark + "&ordering=real_name").ids()).containsExactly(three, one, two);
-        assertThat(search("user=" + mark + "&gender=&age=&tag=&lat_lng=&is_staff=").ids()).hasSize(3);
+        assertThat(search("user=" + mark + "&gender=&age=&tag=&lat_lng=&is_staff=")
+                        .ids())
+                .hasSize(3);
     }
 
     @Test
     void ages_are_in_years_of_today() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        long young = user(mark + "a", Profile.EMPTY.withDateOfBirth(today.minusYears(30).plusDays(1)));
+        long young = user(
+                mark + "a", Profile.EMPTY.withDateOfBirth(today.minusYears(30).plusDays(1)));
         long thirty = user(mark + "b", Profile.EMPTY.withDateOfBirth(today.minusYears(30)));
         long old = user(mark + "c", Profile.EMPTY.withDateOfBirth(today.minusYears(46)));
         user(mark + "d", Profile.EMPTY);
@@ -133,12 +149,20 @@ class SearchTest {
     @Test
     void the_nearest_come_first() {
         long far = user(mark + "a", Profile.EMPTY.withHome(new LatLng(51.5, -0.12)));
-        long near = user(mark + "b", Profile.EMPTY.withHome(new LatLng(51.5, -0.12)).withPosition(new LatLng(48.8, 2.3)));
+        long near =
+                user(mark + "b", Profile.EMPTY.withHome(new LatLng(51.5, -0.12)).withPosition(new LatLng(48.8, 2.3)));
         long nowhere = user(mark + "c", Profile.EMPTY);
-        assertThat(search("user=" + mark + "&lat_lng=48.85,2.35&ordering=distance").ids()).containsExactly(near, far).doesNotContain(nowhere);
+        assertThat(search("user=" + mark + "&lat_lng=48.85,2.35&ordering=distance")
+                        .ids())
+                .containsExactly(near, far)
+                .doesNotContain(nowhere);
         assertThat(search("user=" + mark + "&lat_lng=48.85,2.35").ids()).containsExactly(near, far);
-        assertThat(search("user=" + mark + "&lat_lng=48.85,2.35&ordering=-distance").ids()).containsExactly(far, near);
-        assertThat(search("user=" + mark + "&lat_lng=48.85,2.35&ordering=-username").ids()).containsExactly(nowhere, near, far);
+        assertThat(search("user=" + mark + "&lat_lng=48.85,2.35&ordering=-distance")
+                        .ids())
+                .containsExactly(far, near);
+        assertThat(search("user=" + mark + "&lat_lng=48.85,2.35&ordering=-username")
+                        .ids())
+                .containsExactly(nowhere, near, far);
 
         String path = SEARCH + "?ordering=distance&user_position=true&user=" + mark;
         assertThat(api.get(path, api.as(far)).ids()).containsExactly(far, near);
@@ -155,8 +179,26 @@ class SearchTest {
         TagId shown = new TagId(one);
         TagId secret = new TagId(two);
         CategoryId category = new CategoryId(one);
-        topics.keep(new Tag(shown, Tag.Type.USER, "<b>vip</b>", "", "#ff0000", true, true, false, Instant.parse("2024-01-01T00:00:00Z")));
-        topics.keep(new Tag(secret, Tag.Type.USER, "watched", "", "#ff0000", false, true, false, Instant.parse("2024-01-01T00:00:00Z")));
+        topics.keep(new Tag(
+                shown,
+                Tag.Type.USER,
+                "<b>vip</b>",
+                "",
+                "#ff0000",
+                true,
+                true,
+                false,
+                Instant.parse("2024-01-01T00:00:00Z")));
+        topics.keep(new Tag(
+                secret,
+                Tag.Type.USER,
+                "watched",
+                "",
+                "#ff0000",
+                false,
+                true,
+                false,
+                Instant.parse("2024-01-01T00:00:00Z")));
         topics.keep(new Category(category, "Chess", "chess"));
         topics.tag(new UserId(one), shown);
         topics.tag(new UserId(one), secret);
@@ -166,14 +208,20 @@ class SearchTest {
         assertThat(search("category=" + category).ids()).containsExactly(two);
         assertThat(search("tag=999999").count()).isZero();
         var user = api.get("/api/v2/user/" + one + "/");
-        assertThat(user.get("tags")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).singleElement()
+        assertThat(user.get("tags"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .singleElement()
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-                .containsOnlyKeys("id", "type", "name", "description", "color", "visible", "active", "deleted", "created_at")
+                .containsOnlyKeys(
+                        "id", "type", "name", "description", "color", "visible", "active", "deleted", "created_at")
                 .containsEntry("name", "<b>vip</b>")
                 .containsEntry("type", "user");
-        assertThat(api.get("/api/v2/user/" + two + "/").get("categories_counter")).isEqualTo(1);
-        assertThat(api.get("/api/v2/user/" + two + "/counters/").get("categories")).isEqualTo(1);
-        var edited = api.send("PATCH", "/api/v2/user/" + one + "/", "{\"bio\":\"x\"}", api.as(one, "Content-Type", JSON));
+        assertThat(api.get("/api/v2/user/" + two + "/").get("categories_counter"))
+                .isEqualTo(1);
+        assertThat(api.get("/api/v2/user/" + two + "/counters/").get("categories"))
+                .isEqualTo(1);
+        var edited =
+                api.send("PATCH", "/api/v2/user/" + one + "/", "{\"bio\":\"x\"}", api.as(one, "Content-Type", JSON));
         assertThat((List<?>) edited.get("tags")).hasSize(1);
     }
 
@@ -201,15 +249,19 @@ class SearchTest {
         people.hide(ada, all.get(2));
         people.status(all.get(5), UserStatus.SOFT_DELETED);
         people.status(all.get(6), UserStatus.HARD_DELETED);
-        List<Long> others = all.stream().filter(id -> !List.of(all.get(5), all.get(6)).contains(id)).toList();
-        List<Long> notHidden = others.stream().filter(id -> !id.equals(all.get(2))).toList();
+        List<Long> others = all.stream()
+                .filter(id -> !List.of(all.get(5), all.get(6)).contains(id))
+                .toList();
+        List<Long> notHidden =
+                others.stream().filter(id -> !id.equals(all.get(2))).toList();
         long bob = people.user(people.name("bob"));
 
         assertThat(walk(SEARCH + "?limit=2&user=" + mark, api.as(ada))).isEqualTo(notHidden);
         assertThat(walk(SEARCH + "?limit=2&user=" + mark, api.as(bob))).isEqualTo(others);
         assertThat(walk(AUTOCOMPLETE + "?limit=3&search=" + mark)).isEqualTo(others);
         assertThat(walk(AUTOCOMPLETE + "?limit=3&search=" + mark, api.as(ada))).isEqualTo(notHidden);
-        assertThat(walk(AUTOCOMPLETE + "?limit=3&search=" + mark + "&exclude=" + others.get(0) + ",%20" + others.get(1)))
+        assertThat(walk(AUTOCOMPLETE + "?limit=3&search=" + mark + "&exclude=" + others.get(0) + ",%20"
+                        + others.get(1)))
                 .isEqualTo(others.subList(2, others.size()));
     }
 
@@ -243,7 +295,9 @@ class SearchTest {
         long hidden = user(mark + "c", Profile.EMPTY);
         people.hide(ada, hidden);
         String body = "[\"%1$sB\",\"%1$sa\",\"%1$sA\",\"%1$sc\",\"nobody-%1$s\",\"not a name\",\"\"]".formatted(mark);
-        assertThat(match(body)).extracting(user -> ((Number) user.get("id")).longValue()).containsExactly(two, one);
+        assertThat(match(body))
+                .extracting(user -> ((Number) user.get("id")).longValue())
+                .containsExactly(two, one);
         assertThat(match(body).getFirst()).containsOnlyKeys("id", "username", "real_name", "avatar", "ext_id");
         assertThat(match("[]")).isEmpty();
     }
@@ -251,7 +305,8 @@ class SearchTest {
     @Test
     void what_is_not_a_list_of_names_is_400() {
         String tooMany = "[" + String.join(",", Collections.nCopies(101, "\"x\"")) + "]";
-        for (String body : List.of("{}", "\"x\"", "7", "[1]", "[null]", "[[\"x\"]]", "[{\"x\":1}]", "", "[", "{\"a\":[\"x\"]}", tooMany)) {
+        for (String body : List.of(
+                "{}", "\"x\"", "7", "[1]", "[null]", "[[\"x\"]]", "[{\"x\":1}]", "", "[", "{\"a\":[\"x\"]}", tooMany)) {
             var answer = api.post("/api/v2/user/match/", body, api.as(ada, "Content-Type", JSON));
             assertThat(answer.status()).as(body + " -> " + answer.raw().body()).isEqualTo(400);
         }
@@ -286,8 +341,22 @@ class SearchTest {
 
     @Test
     void texts_that_mean_something_elsewhere_mean_nothing_here() {
-        for (String text : List.of("%27%20OR%201=1", "%22", "%5C", "*", "%25", "_%25", "%7B%7D", "$user", "%60", "%00", "%F0%9F%9A%80", "%CC%81", "%20%20",
-                "AND", "x".repeat(2_000))) {
+        for (String text : List.of(
+                "%27%20OR%201=1",
+                "%22",
+                "%5C",
+                "*",
+                "%25",
+                "_%25",
+                "%7B%7D",
+                "$user",
+                "%60",
+                "%00",
+                "%F0%9F%9A%80",
+                "%CC%81",
+                "%20%20",
+                "AND",
+                "x".repeat(2_000))) {
             var answer = search("user=" + text + "&username=" + text);
             assertThat(answer.status()).as(text + " -> " + answer.raw().body()).isEqualTo(200);
         }

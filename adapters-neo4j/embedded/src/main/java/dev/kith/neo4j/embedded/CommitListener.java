@@ -72,17 +72,22 @@ final class CommitListener implements TransactionEventListener<Commit> {
             data.createdRelationships().forEach(isNew::add);
             data.assignedRelationshipProperties().forEach(property -> {
                 if (!isNew.contains(property.entity())) {
-                    before(property.entity(), property.key(), property.hasPreviouslyCommittedValue() ? property.previouslyCommittedValue() : null);
+                    before(
+                            property.entity(),
+                            property.key(),
+                            property.hasPreviouslyCommittedValue() ? property.previouslyCommittedValue() : null);
                 }
             });
             data.removedRelationshipProperties()
-                    .forEach(property -> before(property.entity(), property.key(), property.previouslyCommittedValue()));
+                    .forEach(
+                            property -> before(property.entity(), property.key(), property.previouslyCommittedValue()));
 
             List<Commit.Node> changed = new ArrayList<>(nodes.size());
-            nodes.forEach((node, labels) -> changed.add(new Commit.Node(labels, id(node), changes.getOrDefault(node, Set.of()))));
+            nodes.forEach((node, labels) ->
+                    changed.add(new Commit.Node(labels, id(node), changes.getOrDefault(node, Set.of()))));
             List<Commit.Edge> ends = new ArrayList<>(edges.size());
-            edges.forEach((edge, before) ->
-                    ends.add(new Commit.Edge(edge.getType().name(), id(edge.getStartNode()), id(edge.getEndNode()), before)));
+            edges.forEach((edge, before) -> ends.add(
+                    new Commit.Edge(edge.getType().name(), id(edge.getStartNode()), id(edge.getEndNode()), before)));
             return new Commit(changed, ends);
         }
 
@@ -109,8 +114,9 @@ final class CommitListener implements TransactionEventListener<Commit> {
         }
 
         private void before(Relationship edge, String key, @Nullable Object value) {
-            Map<String, Object> before =
-                    edges.computeIfAbsent(edge, changed -> data.isDeleted(changed) ? new HashMap<>() : new HashMap<>(changed.getAllProperties()));
+            Map<String, Object> before = edges.computeIfAbsent(
+                    edge,
+                    changed -> data.isDeleted(changed) ? new HashMap<>() : new HashMap<>(changed.getAllProperties()));
             if (value == null) {
                 before.remove(key);
             } else {
@@ -119,7 +125,8 @@ final class CommitListener implements TransactionEventListener<Commit> {
         }
 
         private @Nullable Long id(Node node) {
-            Object id = ids.computeIfAbsent(node, known -> data.isDeleted(known) ? null : known.getProperty("id", null));
+            Object id =
+                    ids.computeIfAbsent(node, known -> data.isDeleted(known) ? null : known.getProperty("id", null));
             return id instanceof Long number ? number : null;
         }
     }

@@ -34,11 +34,11 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
 
     /** The bootstrapper insists on a file; every setting comes as an override, so it stays empty for an operator to add to. */
-    private static final String OPERATORS_SETTINGS = "# Neo4j's own settings, beside those that Kith gives (Kith's win).\n";
+    private static final String OPERATORS_SETTINGS =
+            "# Neo4j's own settings, beside those that Kith gives (Kith's win).\n";
 
     /** As Neo4j's own, without the console: that belongs to whoever runs us. */
-    private static final String USER_LOG =
-            """
+    private static final String USER_LOG = """
             <Configuration>
               <Appenders>
                 <RollingRandomAccessFile name="File" fileName="${config:server.directories.logs}/neo4j.log"
@@ -74,18 +74,23 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
         }
         int answer = server.start(home, configuration, overrides, false, false);
         if (answer != CommunityBootstrapper.OK) {
-            throw new IllegalStateException("Neo4j did not start (code " + answer + "); " + home.resolve("logs") + " says why");
+            throw new IllegalStateException(
+                    "Neo4j did not start (code " + answer + "); " + home.resolve("logs") + " says why");
         }
         try {
             forgetShutdownHook(server);
             DatabaseManagementService databases = server.getDatabaseManagementService();
             if (!opensWith(databases.database("system"), password)) {
-                databases.database("system").executeTransactionally(
-                        "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", Map.of("password", password));
+                databases
+                        .database("system")
+                        .executeTransactionally(
+                                "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
+                                Map.of("password", password));
             }
             GraphDatabaseService graph = databases.database("neo4j");
             if (!graph.isAvailable(START_TIMEOUT.toMillis())) {
-                throw new IllegalStateException("The database did not come up in " + START_TIMEOUT + "; " + home.resolve("logs") + " says why");
+                throw new IllegalStateException(
+                        "The database did not come up in " + START_TIMEOUT + "; " + home.resolve("logs") + " says why");
             }
             return new EmbeddedDatabase(databases, graph, readTimeout, server::stop);
         } catch (RuntimeException failure) {
@@ -112,15 +117,19 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
                 hook.set(server, null);
             }
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("This Neo4j keeps its shutdown hook elsewhere than the one Kith was made for", e);
+            throw new IllegalStateException(
+                    "This Neo4j keeps its shutdown hook elsewhere than the one Kith was made for", e);
         }
     }
 
     private static boolean opensWith(GraphDatabaseService system, String password) {
-        AuthManager doorkeeper = ((GraphDatabaseAPI) system).getDependencyResolver().resolveDependency(AuthManager.class);
+        AuthManager doorkeeper =
+                ((GraphDatabaseAPI) system).getDependencyResolver().resolveDependency(AuthManager.class);
         try {
             return doorkeeper
-                            .login(AuthToken.newBasicAuthToken(AuthManager.INITIAL_USER_NAME, password), ClientConnectionInfo.EMBEDDED_CONNECTION)
+                            .login(
+                                    AuthToken.newBasicAuthToken(AuthManager.INITIAL_USER_NAME, password),
+                                    ClientConnectionInfo.EMBEDDED_CONNECTION)
                             .subject()
                             .getAuthenticationResult()
                     == AuthenticationResult.SUCCESS;
@@ -138,11 +147,14 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
         if (Files.exists(data.resolve("databases").resolve("system"))) {
             return;
         }
-        SystemGraphCredential credential =
-                SystemGraphCredential.createCredentialForPassword(password.getBytes(StandardCharsets.UTF_8), new SecureHasher());
+        SystemGraphCredential credential = SystemGraphCredential.createCredentialForPassword(
+                password.getBytes(StandardCharsets.UTF_8), new SecureHasher());
         Path file = data.resolve("dbms").resolve("auth.ini");
         Files.createDirectories(file.getParent());
-        Files.write(file, new UserSerialization().serialize(List.of(new User(AuthManager.INITIAL_USER_NAME, null, credential, false, false))));
+        Files.write(
+                file,
+                new UserSerialization()
+                        .serialize(List.of(new User(AuthManager.INITIAL_USER_NAME, null, credential, false, false))));
     }
 
     private static void writeOnce(Path file, String text) throws IOException {

@@ -29,6 +29,7 @@ final class EmbeddedDatabase implements WatchedDatabase {
 
     /** As the driver: transient failures are retried for half a minute, each pause twice the last. */
     private static final Duration RETRY_FOR = Duration.ofSeconds(30);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
@@ -37,7 +38,8 @@ final class EmbeddedDatabase implements WatchedDatabase {
     private final Duration readTimeout;
     private final Runnable stop;
 
-    EmbeddedDatabase(DatabaseManagementService databases, GraphDatabaseService graph, Duration readTimeout, Runnable stop) {
+    EmbeddedDatabase(
+            DatabaseManagementService databases, GraphDatabaseService graph, Duration readTimeout, Runnable stop) {
         this.databases = databases;
         this.graph = graph;
         this.readTimeout = readTimeout;
@@ -104,9 +106,12 @@ final class EmbeddedDatabase implements WatchedDatabase {
     /** What Neo4j throws, told by the status code it carries. */
     private static final class StatusCodes {
 
-        private static final String TIMED_OUT = Status.Transaction.TransactionTimedOut.code().serialize();
-        private static final String WAITED_ENOUGH = Status.Transaction.LockAcquisitionTimeout.code().serialize();
-        private static final String TERMINATED = Status.Transaction.Terminated.code().serialize();
+        private static final String TIMED_OUT =
+                Status.Transaction.TransactionTimedOut.code().serialize();
+        private static final String WAITED_ENOUGH =
+                Status.Transaction.LockAcquisitionTimeout.code().serialize();
+        private static final String TERMINATED =
+                Status.Transaction.Terminated.code().serialize();
 
         static @Nullable StatementFailed of(RuntimeException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -114,7 +119,8 @@ final class EmbeddedDatabase implements WatchedDatabase {
                     return refusal;
                 }
                 if (cause instanceof Status.HasStatus known) {
-                    return new StatementFailed(known.status().code().serialize(), String.valueOf(cause.getMessage()), failure);
+                    return new StatementFailed(
+                            known.status().code().serialize(), String.valueOf(cause.getMessage()), failure);
                 }
             }
             return null;

@@ -18,8 +18,10 @@ import org.neo4j.server.CommunityBootstrapper;
 final class FastStartBootstrapper extends CommunityBootstrapper {
 
     @Override
-    protected DatabaseManagementService createNeo(Config config, boolean daemonMode, GraphDatabaseDependencies dependencies) {
-        return new DatabaseManagementServiceFactory(DbmsInfo.COMMUNITY, Edition::new).build(config, daemonMode, dependencies);
+    protected DatabaseManagementService createNeo(
+            Config config, boolean daemonMode, GraphDatabaseDependencies dependencies) {
+        return new DatabaseManagementServiceFactory(DbmsInfo.COMMUNITY, Edition::new)
+                .build(config, daemonMode, dependencies);
     }
 
     private static final class Edition extends CommunityEditionModule {
@@ -36,7 +38,8 @@ final class FastStartBootstrapper extends CommunityBootstrapper {
                 Config config,
                 InternalLogProvider log,
                 DbmsInfo edition) {
-            return new BackgroundWebServer(super.createWebServer(databases, transactions, dependencies, config, log, edition), log);
+            return new BackgroundWebServer(
+                    super.createWebServer(databases, transactions, dependencies, config, log, edition), log);
         }
     }
 
@@ -45,7 +48,8 @@ final class FastStartBootstrapper extends CommunityBootstrapper {
 
         private final Lifecycle server;
         private final InternalLogProvider log;
-        private final Thread start = Thread.ofPlatform().daemon().name("neo4j-browser").unstarted(this::startNow);
+        private final Thread start =
+                Thread.ofPlatform().daemon().name("neo4j-browser").unstarted(this::startNow);
 
         BackgroundWebServer(Lifecycle server, InternalLogProvider log) {
             this.server = server;
@@ -66,7 +70,8 @@ final class FastStartBootstrapper extends CommunityBootstrapper {
             try {
                 server.start();
             } catch (Exception failure) {
-                log.getLog(FastStartBootstrapper.class).error("The HTTP server could not be started; everything else goes on", failure);
+                log.getLog(FastStartBootstrapper.class)
+                        .error("The HTTP server could not be started; everything else goes on", failure);
             }
         }
 

@@ -39,6 +39,7 @@ final class OfflineImport {
 
     /** Of a node or an edge, roughly, as the importer wants to know. */
     private static final int PROPERTIES = 6;
+
     private static final int BYTES = 100;
 
     private final NewGraph graph;
@@ -58,7 +59,10 @@ final class OfflineImport {
 
     void run(Path home, Map<String, String> settings) {
         // the importer changes what it is given
-        Config config = Config.newBuilder().set(GraphDatabaseSettings.neo4j_home, home.toAbsolutePath()).setRaw(settings).build();
+        Config config = Config.newBuilder()
+                .set(GraphDatabaseSettings.neo4j_home, home.toAbsolutePath())
+                .setRaw(settings)
+                .build();
         DatabaseLayout layout = DatabaseLayout.of(config, config.get(GraphDatabaseSettings.initial_default_database));
         try (DefaultFileSystemAbstraction files = new DefaultFileSystemAbstraction();
                 JobScheduler jobs = JobSchedulerFactory.createInitialisedScheduler();
@@ -86,12 +90,17 @@ final class OfflineImport {
     private Input input() {
         long size = graph.size();
         return Input.input(
-                nodes, edges, IdType.ACTUAL,
-                Input.knownEstimates(size, size, size * PROPERTIES, size * PROPERTIES, size * BYTES, size * BYTES, size),
-                new Groups(), false);
+                nodes,
+                edges,
+                IdType.ACTUAL,
+                Input.knownEstimates(
+                        size, size, size * PROPERTIES, size * PROPERTIES, size * BYTES, size * BYTES, size),
+                new Groups(),
+                false);
     }
 
-    private BatchImporter importer(Config config, DatabaseLayout layout, DefaultFileSystemAbstraction files, JobScheduler jobs) {
+    private BatchImporter importer(
+            Config config, DatabaseLayout layout, DefaultFileSystemAbstraction files, JobScheduler jobs) {
         return StorageEngineFactory.selectStorageEngine(config)
                 .batchImporter(
                         layout,
@@ -111,7 +120,8 @@ final class OfflineImport {
                         TransactionLogInitializer.getLogFilesInitializer(),
                         new IndexImporterFactoryImpl(),
                         EmptyMemoryTracker.INSTANCE,
-                        new CursorContextFactory(PageCacheTracer.NULL, new FixedVersionContextSupplier(TransactionIdStore.BASE_TX_ID)),
+                        new CursorContextFactory(
+                                PageCacheTracer.NULL, new FixedVersionContextSupplier(TransactionIdStore.BASE_TX_ID)),
                         () -> {
                             throw new UnsupportedOperationException("a new graph has no token to be read");
                         },

@@ -24,5 +24,6 @@ public record Commit(List<Node> nodes, List<Edge> edges) {
      * @param to that of the node it ends at
      * @param before its properties as they were; none where it is new
      */
-    public record Edge(String type, @Nullable Long from, @Nullable Long to, Map<String, Object> before) {}
+    public record Edge(
+            String type, @Nullable Long from, @Nullable Long to, Map<String, Object> before) {}
 }

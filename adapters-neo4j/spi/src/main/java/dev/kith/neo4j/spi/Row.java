@@ -66,7 +66,9 @@ public record Row(Map<String, Object> values) {
         }
         return value instanceof Collection<?> list
                 ? list.stream().<T>map(type::cast).toList()
-                : IntStream.range(0, Array.getLength(value)).<T>mapToObj(i -> type.cast(Array.get(value, i))).toList();
+                : IntStream.range(0, Array.getLength(value))
+                        .<T>mapToObj(i -> type.cast(Array.get(value, i)))
+                        .toList();
     }
 
     public byte[] bytes(String name) {
@@ -80,7 +82,8 @@ public record Row(Map<String, Object> values) {
 
     @SuppressWarnings("unchecked")
     public List<Row> maps(String name) {
-        return ((List<Map<String, Object>>) required(name)).stream().map(Row::new).toList();
+        return ((List<Map<String, Object>>) required(name))
+                .stream().map(Row::new).toList();
     }
 
     /**

@@ -26,7 +26,8 @@ public final class BadLines {
 
     public void add(Path file, long number, String reason) {
         if (!skip) {
-            throw CommandFailure.because(file + ", line " + number + ": " + reason + "; mend the line, or pass --on-error skip");
+            throw CommandFailure.because(
+                    file + ", line " + number + ": " + reason + "; mend the line, or pass --on-error skip");
         }
         count++;
         if (count <= TOLD) {

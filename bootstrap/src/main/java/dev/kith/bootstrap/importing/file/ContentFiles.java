@@ -29,34 +29,43 @@ public final class ContentFiles {
 
     public static TypedCsvFile<Tag> tags(Path path, Clock clock) {
         Instant now = clock.instant();
-        Set<String> columns = Set.of("id", "name", "type", "description", "color", "visible", "active", "deleted", "created_at");
+        Set<String> columns =
+                Set.of("id", "name", "type", "description", "color", "visible", "active", "deleted", "created_at");
         return new TypedCsvFile<>(new CsvFile(path, columns, Set.of("id", "name")), line -> tag(line, now), Tag::id);
     }
 
     private static Tag tag(NamedCsvRecord line, Instant now) {
         String color = CsvFile.text(line, "color");
-        return made("a tag has a name, and a color like #1a2b3c", () -> new Tag(
-                new TagId(CsvFile.id(line, "id")),
-                TypedCsvFile.enumValue(Tag.Type.class, line, "type", Tag.Type.USER),
-                TypedCsvFile.text(line, "name", Tag.NAME_MAX),
-                TypedCsvFile.text(line, "description", Tag.DESCRIPTION_MAX),
-                color.isEmpty() ? GREY : color,
-                flag(line, "visible", true),
-                flag(line, "active", true),
-                flag(line, "deleted", false),
-                time(line, "created_at", now)));
+        return made(
+                "a tag has a name, and a color like #1a2b3c",
+                () -> new Tag(
+                        new TagId(CsvFile.id(line, "id")),
+                        TypedCsvFile.enumValue(Tag.Type.class, line, "type", Tag.Type.USER),
+                        TypedCsvFile.text(line, "name", Tag.NAME_MAX),
+                        TypedCsvFile.text(line, "description", Tag.DESCRIPTION_MAX),
+                        color.isEmpty() ? GREY : color,
+                        flag(line, "visible", true),
+                        flag(line, "active", true),
+                        flag(line, "deleted", false),
+                        time(line, "created_at", now)));
     }
 
     public static TypedCsvFile<Category> categories(Path path) {
         return new TypedCsvFile<>(
-                new CsvFile(path, Set.of("id", "name", "slug"), Set.of("id", "name")), ContentFiles::category, Category::id);
+                new CsvFile(path, Set.of("id", "name", "slug"), Set.of("id", "name")),
+                ContentFiles::category,
+                Category::id);
     }
 
     private static Category category(NamedCsvRecord line) {
         String name = TypedCsvFile.text(line, "name", Category.NAME_MAX);
         String slug = TypedCsvFile.text(line, "slug", Category.NAME_MAX);
-        return made("a category has a name", () -> new Category(
-                new CategoryId(CsvFile.id(line, "id")), name, slug.isEmpty() ? TextFolding.fold(name).replaceAll("[^a-z0-9]+", "-") : slug));
+        return made(
+                "a category has a name",
+                () -> new Category(
+                        new CategoryId(CsvFile.id(line, "id")),
+                        name,
+                        slug.isEmpty() ? TextFolding.fold(name).replaceAll("[^a-z0-9]+", "-") : slug));
     }
 
     public static TypedCsvFile<UserTag> tagged(Path path) {
@@ -71,14 +80,17 @@ public final class ContentFiles {
         return new TypedCsvFile<>(
                 new CsvFile(path, Set.of("user", "category", "since"), Set.of("user", "category")),
                 line -> new Interest(
-                        new UserId(CsvFile.id(line, "user")), new CategoryId(CsvFile.id(line, "category")), time(line, "since", now)),
+                        new UserId(CsvFile.id(line, "user")),
+                        new CategoryId(CsvFile.id(line, "category")),
+                        time(line, "since", now)),
                 interest -> null);
     }
 
     public static TypedCsvFile<NewPost> posts(Path path, Clock clock) {
         Instant now = clock.instant();
         Set<String> columns = Set.of("id", "type", "author", "title", "text", "categories", "added_at");
-        return new TypedCsvFile<>(new CsvFile(path, columns, Set.of("id", "author", "text")), line -> post(line, now), NewPost::id);
+        return new TypedCsvFile<>(
+                new CsvFile(path, columns, Set.of("id", "author", "text")), line -> post(line, now), NewPost::id);
     }
 
     private static NewPost post(NamedCsvRecord line, Instant now) {

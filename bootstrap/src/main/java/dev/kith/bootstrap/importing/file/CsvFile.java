@@ -48,7 +48,8 @@ public final class CsvFile {
     List<String> unknownColumns() {
         List<List<String>> header = new ArrayList<>();
         new TextFile(path).read(text -> {
-            try (CsvReader<NamedCsvRecord> records = CsvReader.builder().detectBomHeader(false).ofNamedCsvRecord(text)) {
+            try (CsvReader<NamedCsvRecord> records =
+                    CsvReader.builder().detectBomHeader(false).ofNamedCsvRecord(text)) {
                 for (NamedCsvRecord first : records) {
                     header.add(first.getHeader());
                     break;
@@ -60,7 +61,8 @@ public final class CsvFile {
         List<String> columns = header.isEmpty() ? List.copyOf(needed) : header.getFirst();
         for (String name : needed) {
             if (!columns.contains(name)) {
-                throw CommandFailure.because(path + " has no column '" + name + "' (its header row says " + String.join(",", columns) + ")");
+                throw CommandFailure.because(
+                        path + " has no column '" + name + "' (its header row says " + String.join(",", columns) + ")");
             }
         }
         return columns.stream().filter(column -> !known.contains(column)).toList();
@@ -75,11 +77,10 @@ public final class CsvFile {
 
     void forEach(BadLines bad, Consumer<NamedCsvRecord> use) {
         new TextFile(path).read(text -> {
-            try (CsvReader<NamedCsvRecord> records =
-                    CsvReader.builder()
-                            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                            .ofNamedCsvRecord(text)) {
+            try (CsvReader<NamedCsvRecord> records = CsvReader.builder()
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .ofNamedCsvRecord(text)) {
                 for (NamedCsvRecord line : records) {
                     try {
                         use.accept(line);

@@ -37,7 +37,10 @@ public final class EdgeListFile {
         int end = skipDigits(line, start);
         int second = skipSpace(line, end);
         int secondEnd = skipDigits(line, second);
-        if (second == end || skipSpace(line, secondEnd) != line.length() || !isId(start, end) || !isId(second, secondEnd)) {
+        if (second == end
+                || skipSpace(line, secondEnd) != line.length()
+                || !isId(start, end)
+                || !isId(second, secondEnd)) {
             bad.add(path, number, "expected two ids with white space between them");
             return;
         }

@@ -40,7 +40,10 @@ public final class FollowsFile {
             long followee = CsvFile.id(line, "followee");
             var _ = CsvFile.since(line, FollowList.UNKNOWN_TIME);
             if (follower != followee && (unknown.contains(follower) || unknown.contains(followee))) {
-                bad.add(csv.path(), line.getStartingLineNumber(), "there is no user " + (unknown.contains(follower) ? follower : followee));
+                bad.add(
+                        csv.path(),
+                        line.getStartingLineNumber(),
+                        "there is no user " + (unknown.contains(follower) ? follower : followee));
             }
         });
     }

@@ -26,7 +26,8 @@ record TextFile(Path path) {
         try (BufferedReader text = new BufferedReader(new InputStreamReader(bytes(), StandardCharsets.UTF_8), BUFFER)) {
             reading.of(text);
         } catch (IOException e) {
-            throw CommandFailure.because("The file " + path + " cannot be read (" + e + "); check the path and its permissions", e);
+            throw CommandFailure.because(
+                    "The file " + path + " cannot be read (" + e + "); check the path and its permissions", e);
         }
     }
 

@@ -22,8 +22,22 @@ import java.util.function.ObjLongConsumer;
 public final class UsersFile {
 
     private static final Set<String> COLUMNS = Set.of(
-            "id", "uuid", "username", "real_name", "bio", "location", "description", "gender", "website", "date_of_birth", "date_joined",
-            "email", "role", "ext_id", "company_name", "company_role");
+            "id",
+            "uuid",
+            "username",
+            "real_name",
+            "bio",
+            "location",
+            "description",
+            "gender",
+            "website",
+            "date_of_birth",
+            "date_joined",
+            "email",
+            "role",
+            "ext_id",
+            "company_name",
+            "company_role");
 
     private final CsvFile csv;
     private final Instant now;
@@ -90,14 +104,18 @@ public final class UsersFile {
 
     private static Profile profile(NamedCsvRecord line) {
         String born = CsvFile.text(line, "date_of_birth");
-        LocalDate day = born.isEmpty() ? null : CsvFile.time("date_of_birth", born).atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate day = born.isEmpty()
+                ? null
+                : CsvFile.time("date_of_birth", born).atZone(ZoneOffset.UTC).toLocalDate();
         return Profile.EMPTY
                 .withRealName(TypedCsvFile.text(line, "real_name", Profile.REAL_NAME_MAX))
                 .withBio(TypedCsvFile.text(line, "bio", Profile.BIO_MAX))
                 .withDescription(TypedCsvFile.text(line, "description", Profile.DESCRIPTION_MAX))
                 .withLocation(TypedCsvFile.text(line, "location", Profile.LOCATION_MAX))
                 .withWebsite(TypedCsvFile.text(line, "website", Profile.WEBSITE_MAX))
-                .withCompany(TypedCsvFile.text(line, "company_name", Profile.COMPANY_MAX), TypedCsvFile.text(line, "company_role", Profile.COMPANY_MAX))
+                .withCompany(
+                        TypedCsvFile.text(line, "company_name", Profile.COMPANY_MAX),
+                        TypedCsvFile.text(line, "company_role", Profile.COMPANY_MAX))
                 .withGender(TypedCsvFile.enumValue(Gender.class, line, "gender", Gender.UNSPECIFIED))
                 .withDateOfBirth(day);
     }

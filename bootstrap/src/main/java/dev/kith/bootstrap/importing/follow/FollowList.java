@@ -74,7 +74,8 @@ public final class FollowList {
             if (!isLeftOut[follower(place)] && !isLeftOut[followee(place)]) {
                 int from = rank[follower(place)];
                 int to = rank[followee(place)];
-                packed[next[Math.min(from, to)]++] = (long) Math.max(from, to) << 33 | (from < to ? 0 : 1L << 32) | place;
+                packed[next[Math.min(from, to)]++] =
+                        (long) Math.max(from, to) << 33 | (from < to ? 0 : 1L << 32) | place;
             }
         }
         return new Pairs(sorted, ends, packed, firstTime, leftOut);

@@ -93,7 +93,8 @@ public final class FirstImport implements NewGraph {
                 if (newcomers.hasId(id)) {
                     ofNoOne.add(id);
                 } else {
-                    Outcome outcome = newcomers.admit(Importer.placeholderUser(id, newcomers::hasUsername, now), user -> add(user, node));
+                    Outcome outcome = newcomers.admit(
+                            Importer.placeholderUser(id, newcomers::hasUsername, now), user -> add(user, node));
                     summary.count(outcome);
                     Importer.refuseTaken(outcome);
                 }
@@ -124,7 +125,8 @@ public final class FirstImport implements NewGraph {
             }
         }
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-        FollowList.Pairs pairs = files.followList().byPair(without, now - files.followList().size());
+        FollowList.Pairs pairs =
+                files.followList().byPair(without, now - files.followList().size());
         summary.unknownUsers += pairs.leftOut();
         try (Progress progress = new Progress("follows", pairs.follows(), err)) {
             pairs.forEach(pair -> BulkFollows.edges(pair, places::indexOf, follow -> {

@@ -72,15 +72,18 @@ public final class ImportSummary {
     public String asText() {
         StringBuilder text = new StringBuilder();
         text.append(String.format("%,d users and %,d follows are new", usersCreated, followsCreated));
-        text.append(String.format("; %,d users and %,d follows were there already.%n", usersAlreadyThere, followsAlreadyThere));
+        text.append(String.format(
+                "; %,d users and %,d follows were there already.%n", usersAlreadyThere, followsAlreadyThere));
         if (roomsCreated + membersCreated > 0) {
             text.append(String.format("%,d rooms and %,d members of rooms are new.%n", roomsCreated, membersCreated));
         }
-        text.append(String.format("Left out: %,d told twice, %,d self-follows, %,d of no one", duplicates, selfFollows, unknownUsers));
+        text.append(String.format(
+                "Left out: %,d told twice, %,d self-follows, %,d of no one", duplicates, selfFollows, unknownUsers));
         text.append(String.format(", %,d between users who hide each other, %,d bad lines.%n", hidden, badLines));
         contents.forEach((name, counts) ->
                 text.append(String.format("%s: %,d are new, %,d were there already.%n", name, counts[0], counts[1])));
-        text.append(String.format("%.1f s in all, %,d follows a second until they could be read.", seconds, followsPerSecond()));
+        text.append(String.format(
+                "%.1f s in all, %,d follows a second until they could be read.", seconds, followsPerSecond()));
         return text.toString();
     }
 }

@@ -42,6 +42,7 @@ public final class Importer {
 
     /** Measured: larger ones cost memory and win nothing. */
     static final int USERS_AT_ONCE = 2_000;
+
     static final int FOLLOWS_AT_ONCE = 5_000;
     static final int WRITERS = 2;
 
@@ -61,7 +62,13 @@ public final class Importer {
     }
 
     /** @param summary of what was done before */
-    public Importer(Database database, boolean isShared, BooleanSupplier isStopped, Clock clock, PrintWriter err, ImportSummary summary) {
+    public Importer(
+            Database database,
+            boolean isShared,
+            BooleanSupplier isStopped,
+            Clock clock,
+            PrintWriter err,
+            ImportSummary summary) {
         this.database = database;
         this.isShared = isShared;
         this.isStopped = isStopped;
@@ -111,7 +118,8 @@ public final class Importer {
         }
     }
 
-    private void flush(BulkUsers bulk, UsersFile file, List<NewUser> batch, List<Long> lines, BadLines bad, Progress progress) {
+    private void flush(
+            BulkUsers bulk, UsersFile file, List<NewUser> batch, List<Long> lines, BadLines bad, Progress progress) {
         List<BulkUsers.Outcome> outcomes = write(bulk, batch, progress);
         for (int i = 0; i < outcomes.size(); i++) {
             reportConflict(outcomes.get(i), batch.get(i), file, lines.get(i), bad);
@@ -157,7 +165,8 @@ public final class Importer {
             for (List<Long> part : parts(sorted)) {
                 Set<Long> given = bulk.idsAmong(part);
                 gone.addAll(given);
-                Set<String> taken = bulk.namesAmong(part.stream().map(id -> plain(id).key()).toList());
+                Set<String> taken =
+                        bulk.namesAmong(part.stream().map(id -> plain(id).key()).toList());
                 List<NewUser> batch = part.stream()
                         .filter(id -> !given.contains(id))
                         .map(id -> placeholderUser(id, taken::contains, now))
@@ -180,7 +189,8 @@ public final class Importer {
 
     static void refuseTaken(BulkUsers.Outcome outcome) {
         if (outcome == BulkUsers.Outcome.USERNAME_TAKEN) {
-            throw new IllegalStateException("Someone has a name like user<id> of a user to be made; name them in a --users file");
+            throw new IllegalStateException(
+                    "Someone has a name like user<id> of a user to be made; name them in a --users file");
         }
     }
 
@@ -280,7 +290,9 @@ public final class Importer {
     private static List<List<Long>> parts(long[] ids) {
         List<List<Long>> parts = new ArrayList<>();
         for (int from = 0; from < ids.length; from += USERS_AT_ONCE) {
-            parts.add(LongStream.of(Arrays.copyOfRange(ids, from, Math.min(ids.length, from + USERS_AT_ONCE))).boxed().toList());
+            parts.add(LongStream.of(Arrays.copyOfRange(ids, from, Math.min(ids.length, from + USERS_AT_ONCE)))
+                    .boxed()
+                    .toList());
         }
         return parts;
     }

@@ -54,13 +54,21 @@ final class CsvFileTest {
     @Test
     void a_file_without_a_column_it_needs_is_refused() throws IOException {
         UsersFile file = users("id,name\n1,ada\n");
-        assertThatThrownBy(() -> file.printIgnoredColumns(new PrintWriter(err))).isInstanceOf(CommandFailure.class).hasMessageContaining("'username'");
+        assertThatThrownBy(() -> file.printIgnoredColumns(new PrintWriter(err)))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("'username'");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x,ada,member", "0,ada,member", "1,a da,member", "1,,member", "1,ada,king", "2,first,member", "5,FIRST,member",
+                "x,ada,member",
+                "0,ada,member",
+                "1,a da,member",
+                "1,,member",
+                "1,ada,king",
+                "2,first,member",
+                "5,FIRST,member",
             })
     void a_bad_user_is_named_by_its_line(String line) throws IOException {
         UsersFile file = users("id,username,role\n2,first,member\n" + line + "\n");

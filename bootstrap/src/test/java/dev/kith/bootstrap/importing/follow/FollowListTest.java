@@ -54,7 +54,8 @@ final class FollowListTest {
         list.add(2, 1, FollowList.UNKNOWN_TIME);
         List<FollowPair> pairs = new ArrayList<>();
         list.byPair(Set.of(), 1_000).forEach(pairs::add);
-        assertThat(pairs).containsExactly(new FollowPair(1, 2, 1_000, 1_002), new FollowPair(1, 3, FollowPair.NEVER, 77));
+        assertThat(pairs)
+                .containsExactly(new FollowPair(1, 2, 1_000, 1_002), new FollowPair(1, 3, FollowPair.NEVER, 77));
     }
 
     @Test

@@ -53,8 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an import makes where there is no graph, held against what it makes where there is an empty one. */
 final class FirstImportIT {
 
-    private static final String USERS =
-            """
+    private static final String USERS = """
             id,uuid,username,real_name,bio,location,description,gender,website,date_of_birth,date_joined,email,role,ext_id,company_name,company_role
             40,00000000-0000-0000-0000-000000000040,Ada,Ada Löv,"bio, of Ada",Paris,Notes,female,https://a.org,1815-12-10,2020-01-02T03:04:05Z,\
             Ada@a.org,admin,4711,Engines,Analyst
@@ -71,10 +70,10 @@ final class FirstImportIT {
             """;
 
     /** 8, 9 and 41 stand in lines that are not used; 9 and 42 are told by the edges too, and 42 is given to someone meanwhile. */
-    private static final String EDGES = "# a comment\n7 40\n40 7\n7\t40\n1 9\n9 1\n3 3\n40 42\n60 61\n61 60\n60 7\n0 4\nx 4\n";
+    private static final String EDGES =
+            "# a comment\n7 40\n40 7\n7\t40\n1 9\n9 1\n3 3\n40 42\n60 61\n61 60\n60 7\n0 4\nx 4\n";
 
-    private static final String FOLLOWS =
-            """
+    private static final String FOLLOWS = """
             follower,followee,since
             40,41,2021-01-01
             41,40,2021-01-02T00:00:00Z
@@ -90,11 +89,11 @@ final class FirstImportIT {
             """;
 
     /** In the order of their names: labels come in any. */
-    private static final String EVERYONE =
-            """
+    private static final String EVERYONE = """
             MATCH (n) UNWIND labels(n) AS label WITH n, label ORDER BY label
             WITH n, reduce(all = '', label IN collect(label) | all + ':' + label) AS labels
             RETURN labels, n {.*, applied: null, place: toString(n.place)} AS properties""";
+
     private static final String EDGES_OF_ALL =
             "MATCH (a)-[r]->(b) RETURN type(r) AS labels, r {.*, start: coalesce(a.id, a.name), end: coalesce(b.id, b.name)} AS properties";
 
@@ -112,13 +111,24 @@ final class FirstImportIT {
         Files.writeString(offline.resolve("neo4j.importing/data/left"), "over");
         open(online).close();
         String[] files = {
-            "--users", file("users.csv", USERS), "--follows", file("follows.csv", FOLLOWS), "--edges", file("edges.tsv", EDGES),
-            "--tags", file("tags.csv", "id,name\n1,founder\n"), "--tagged", file("tagged.csv", "user,tag\n40,1\n60,1\n8,1\n77,1\n"),
-            "--posts", file("posts.csv", "id,author,text,added_at\n7,40,yes,2024-05-01T10:00:00Z\n8,77,no,\n")
+            "--users",
+            file("users.csv", USERS),
+            "--follows",
+            file("follows.csv", FOLLOWS),
+            "--edges",
+            file("edges.tsv", EDGES),
+            "--tags",
+            file("tags.csv", "id,name\n1,founder\n"),
+            "--tagged",
+            file("tagged.csv", "user,tag\n40,1\n60,1\n8,1\n77,1\n"),
+            "--posts",
+            file("posts.csv", "id,author,text,added_at\n7,40,yes,2024-05-01T10:00:00Z\n8,77,no,\n")
         };
         String offlineSays = imported(offline, files);
         String onlineSays = imported(online, files);
-        assertThat(offlineSays).isEqualTo(onlineSays).contains("\"users_created\":", "someone else has the address ada@A.ORG", "there is no user 999");
+        assertThat(offlineSays)
+                .isEqualTo(onlineSays)
+                .contains("\"users_created\":", "someone else has the address ada@A.ORG", "there is no user 999");
         assertThat(offline.resolve("neo4j.importing")).doesNotExist();
         List<String> made;
         try (Graph graph = open(online)) {
@@ -127,10 +137,22 @@ final class FirstImportIT {
         try (Graph graph = open(offline)) {
             assertThat(everything(graph.database())).isEqualTo(made).hasSizeGreaterThan(20);
             assertWell(graph.database());
-            long last = TestGraph.run(graph.database(), "MATCH (u:User) RETURN max(u.id) AS last").getFirst().number("last");
-            NewUser next = new NewUser(null, UUID.randomUUID(), new Username("next"), Profile.EMPTY, null, null, Instant.EPOCH, Role.MEMBER);
+            long last = TestGraph.run(graph.database(), "MATCH (u:User) RETURN max(u.id) AS last")
+                    .getFirst()
+                    .number("last");
+            NewUser next = new NewUser(
+                    null,
+                    UUID.randomUUID(),
+                    new Username("next"),
+                    Profile.EMPTY,
+                    null,
+                    null,
+                    Instant.EPOCH,
+                    Role.MEMBER);
             assertThat(new Neo4jUsers(graph.database()).create(next))
-                    .isInstanceOfSatisfying(CreateUserAnswer.Created.class, created -> assertThat(created.user().id()).isEqualTo(new UserId(last + 1)));
+                    .isInstanceOfSatisfying(
+                            CreateUserAnswer.Created.class,
+                            created -> assertThat(created.user().id()).isEqualTo(new UserId(last + 1)));
         }
     }
 
@@ -142,7 +164,8 @@ final class FirstImportIT {
         Random random = new Random(7);
         StringBuilder edges = new StringBuilder();
         for (int i = 0; i < 30_000; i++) {
-            edges.append((long) (random.nextDouble() * random.nextDouble() * 3_000) * 1_000_003L + 1).append(' ');
+            edges.append((long) (random.nextDouble() * random.nextDouble() * 3_000) * 1_000_003L + 1)
+                    .append(' ');
             edges.append(random.nextInt(3_000) * 1_000_003L + 1).append('\n');
         }
         String file = file("edges.tsv", edges.toString());
@@ -167,7 +190,9 @@ final class FirstImportIT {
         String edges = file("edges.tsv", "1 2\n");
         String follows = file("follows.csv", "follower,followee\n1,2\n1,3\n");
         String posts = file("posts.csv", "id,author,text\n1,9,who\n");
-        String[][] bad = {{"--users", users, "--follows", follows}, {"--edges", edges, "--posts", posts}, {"--users", users}};
+        String[][] bad = {
+            {"--users", users, "--follows", follows}, {"--edges", edges, "--posts", posts}, {"--users", users}
+        };
         for (String[] files : bad) {
             assertThat(run(offline, files)).isEqualTo(1);
             String said = kith.err();
@@ -185,7 +210,8 @@ final class FirstImportIT {
         for (int at : new int[] {1, 5, 15, 24}) {
             asked.set(0);
             Path stopped = folder.resolve("stopped" + at);
-            assertThatThrownBy(() -> write(stopped, () -> asked.incrementAndGet() >= at)).isInstanceOf(Importer.Stopped.class);
+            assertThatThrownBy(() -> write(stopped, () -> asked.incrementAndGet() >= at))
+                    .isInstanceOf(Importer.Stopped.class);
             assertNothing(stopped);
         }
     }
@@ -208,7 +234,10 @@ final class FirstImportIT {
                     .hasMessageContaining("refuses the user");
             elsewhere.password = OperatorSecret.existingNeo4jPassword(data);
             try (Graph again = Graph.open(elsewhere, Options.Neo4jPorts.closed(), data, Duration.ofSeconds(60))) {
-                assertThat(TestGraph.run(again.database(), "MATCH (u:User) RETURN count(u) AS n").getFirst().number("n")).isEqualTo(3_000);
+                assertThat(TestGraph.run(again.database(), "MATCH (u:User) RETURN count(u) AS n")
+                                .getFirst()
+                                .number("n"))
+                        .isEqualTo(3_000);
             }
         }
     }
@@ -221,7 +250,9 @@ final class FirstImportIT {
         Set<Long> ids = new HashSet<>(LongStream.rangeClosed(1, 3_000).boxed().toList());
         UsersAndFollows files = new UsersAndFollows(null, Set.of(), 0, null, ids, 0, list);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        Graph.write(new DataDirectory(data), new FirstImport(files, BadLines.silent(), isStopped, Clock.systemUTC(), nowhere));
+        Graph.write(
+                new DataDirectory(data),
+                new FirstImport(files, BadLines.silent(), isStopped, Clock.systemUTC(), nowhere));
     }
 
     private static void assertNothing(Path data) {
@@ -234,7 +265,11 @@ final class FirstImportIT {
     }
 
     private static Graph open(Path data) {
-        return Graph.open(new Options.RemoteNeo4j(), Options.Neo4jPorts.closed(), new DataDirectory(data), Graph.OPERATOR_READ_TIMEOUT);
+        return Graph.open(
+                new Options.RemoteNeo4j(),
+                Options.Neo4jPorts.closed(),
+                new DataDirectory(data),
+                Graph.OPERATOR_READ_TIMEOUT);
     }
 
     private int run(Path data, String... files) {
@@ -248,7 +283,8 @@ final class FirstImportIT {
         List<String> all = new ArrayList<>(List.of(files));
         all.addAll(List.of("--on-error", "skip", "--json"));
         assertThat(run(data, all.toArray(String[]::new))).isZero();
-        return kith.err().replaceAll(".* s left\n", "") + kith.out().replaceAll("\"(follows_per_second|seconds)\":[0-9.]+", "");
+        return kith.err().replaceAll(".* s left\n", "")
+                + kith.out().replaceAll("\"(follows_per_second|seconds)\":[0-9.]+", "");
     }
 
     /** Nodes and edges with all that is in them, as texts in order; what is now or chance is told as that. */
@@ -264,9 +300,12 @@ final class FirstImportIT {
                         properties.put(key, value);
                     }
                 });
-                properties.computeIfPresent("since", (_, value) -> sinceNow(row) == Long.MAX_VALUE ? value : sinceNow(row) - first);
-                properties.computeIfPresent("uuid", (_, value) -> value.toString().startsWith("00000000-") ? value : "some");
-                properties.replaceAll((_, value) -> value instanceof ZonedDateTime time && time.toInstant().isAfter(begun) ? "now" : value);
+                properties.computeIfPresent(
+                        "since", (_, value) -> sinceNow(row) == Long.MAX_VALUE ? value : sinceNow(row) - first);
+                properties.computeIfPresent(
+                        "uuid", (_, value) -> value.toString().startsWith("00000000-") ? value : "some");
+                properties.replaceAll((_, value) ->
+                        value instanceof ZonedDateTime time && time.toInstant().isAfter(begun) ? "now" : value);
                 all.add(row.text("labels") + " " + properties);
             }
         }

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ImporterIT {
 
     private static final int USERS = 500;
-    private static final String FOLLOWS = "MATCH (a:User)-[f:FOLLOWS]->(b:User) RETURN a.id AS follower, b.id AS followee, f.since AS since, "
-            + "f.mutual AS mutual ORDER BY follower, followee, since";
+    private static final String FOLLOWS =
+            "MATCH (a:User)-[f:FOLLOWS]->(b:User) RETURN a.id AS follower, b.id AS followee, f.since AS since, "
+                    + "f.mutual AS mutual ORDER BY follower, followee, since";
 
     private Database database = TestGraph.emptied();
 
@@ -67,7 +68,8 @@ final class ImporterIT {
         Set<List<Long>> wanted = new HashSet<>();
         FollowList follows = random(60_000, wanted);
         AtomicInteger steps = new AtomicInteger();
-        assertThatThrownBy(() -> everything(importer(false, () -> steps.incrementAndGet() > 5), follows)).isInstanceOf(Importer.Stopped.class);
+        assertThatThrownBy(() -> everything(importer(false, () -> steps.incrementAndGet() > 5), follows))
+                .isInstanceOf(Importer.Stopped.class);
         assertThat(inGraph()).isNotEmpty().isNotEqualTo(wanted);
         assertWell();
         everything(importer(false, () -> false), follows);
@@ -79,7 +81,9 @@ final class ImporterIT {
     void what_comes_back_later_makes_the_earlier_follow_mutual() {
         everything(importer(false, () -> false), follows(1, 2, 3, 1));
         everything(importer(false, () -> false), follows(2, 1, 1, 3));
-        assertThat(TestGraph.run(database, "MATCH ()-[f:FOLLOWS]->() WHERE f.mutual RETURN count(f) AS n").getFirst().number("n"))
+        assertThat(TestGraph.run(database, "MATCH ()-[f:FOLLOWS]->() WHERE f.mutual RETURN count(f) AS n")
+                        .getFirst()
+                        .number("n"))
                 .isEqualTo(4);
         assertWell();
     }
@@ -87,7 +91,9 @@ final class ImporterIT {
     @Test
     void nothing_is_written_between_users_who_hide_or_of_users_who_are_deleted() {
         everything(importer(false, () -> false), follows(1, 2, 3, 4));
-        TestGraph.run(database, "MATCH (a:User {id: 1}), (b:User {id: 4}) CREATE (a)-[:HIDES {hider: 1, hidden: 4, since: 1}]->(b)");
+        TestGraph.run(
+                database,
+                "MATCH (a:User {id: 1}), (b:User {id: 4}) CREATE (a)-[:HIDES {hider: 1, hidden: 4, since: 1}]->(b)");
         TestGraph.run(database, "MATCH (a:User {id: 2})-[f:FOLLOWS]-() DELETE f");
         TestGraph.run(database, "MATCH (a:User {id: 2}) SET a.status = 'd' REMOVE a:Listed");
         Importer importer = importer(false, () -> false);
@@ -140,7 +146,8 @@ final class ImporterIT {
     private Set<List<Long>> inGraph() {
         Set<List<Long>> found = new HashSet<>();
         for (Row row : TestGraph.run(database, FOLLOWS)) {
-            assertThat(found.add(List.of(row.number("follower"), row.number("followee")))).isTrue();
+            assertThat(found.add(List.of(row.number("follower"), row.number("followee"))))
+                    .isTrue();
         }
         return found;
     }

@@ -57,11 +57,12 @@ final class Nonces {
         Instant signed = Instant.ofEpochSecond(seconds);
         Instant now = clock.instant();
         if (Duration.between(signed, now).abs().compareTo(WINDOW) > 0) {
-            throw OAuth1Errors.invalid("oauth_timestamp is more than " + WINDOW.toSeconds() + " seconds away from our clock, which says "
-                    + now.getEpochSecond() + ".");
+            throw OAuth1Errors.invalid("oauth_timestamp is more than " + WINDOW.toSeconds()
+                    + " seconds away from our clock, which says " + now.getEpochSecond() + ".");
         }
         if (signed.isBefore(begun)) {
-            throw OAuth1Errors.invalid("oauth_timestamp is before this server began; our clock says " + now.getEpochSecond() + ".");
+            throw OAuth1Errors.invalid(
+                    "oauth_timestamp is before this server began; our clock says " + now.getEpochSecond() + ".");
         }
         if (used.estimatedSize() >= MOST) {
             used.cleanUp();

@@ -21,7 +21,9 @@ public record RequestParameter(String name, String value) {
     /** None where the body is no form: then it is not under the signature. */
     public static List<RequestParameter> ofBody(HttpRequest<?> request, @Nullable String body) {
         Optional<MediaType> type = request.getContentType();
-        return type.isPresent() && type.get().matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE) ? ofForm(body) : List.of();
+        return type.isPresent() && type.get().matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+                ? ofForm(body)
+                : List.of();
     }
 
     static List<RequestParameter> ofForm(@Nullable String text) {
@@ -29,9 +31,11 @@ public record RequestParameter(String name, String value) {
             return List.of();
         }
         try {
-            return new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST, true).parameters().entrySet().stream()
-                    .flatMap(entry -> entry.getValue().stream().map(value -> new RequestParameter(entry.getKey(), value)))
-                    .toList();
+            return new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST, true)
+                    .parameters().entrySet().stream()
+                            .flatMap(entry ->
+                                    entry.getValue().stream().map(value -> new RequestParameter(entry.getKey(), value)))
+                            .toList();
         } catch (IllegalArgumentException e) {
             throw ApiError.invalid("A parameter is not percent-encoded as it should be.");
         }

@@ -29,12 +29,16 @@ public final class SignatureBaseString {
         String usual = scheme.equals("https") ? ":443" : ":80";
         String authority = uri.getRawAuthority().toLowerCase(Locale.ROOT);
         String path = uri.getRawPath();
-        return scheme + "://" + (authority.endsWith(usual) ? authority.substring(0, authority.length() - usual.length()) : authority)
+        return scheme + "://"
+                + (authority.endsWith(usual) ? authority.substring(0, authority.length() - usual.length()) : authority)
                 + (path.isEmpty() ? "/" : path);
     }
 
     /** Section 3.6: as forms are encoded, but for the three characters where they differ. */
     public static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 }

@@ -23,7 +23,9 @@ public enum SignatureMethod {
     }
 
     static Optional<SignatureMethod> of(String word) {
-        return Arrays.stream(values()).filter(method -> method.word.equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(method -> method.word.equals(word))
+                .findFirst();
     }
 
     /** @param token empty where there is no token yet */
@@ -41,6 +43,7 @@ public enum SignatureMethod {
     /** Takes the same time wherever the two begin to differ. */
     boolean verify(String shown, String text, String client, String token) {
         return MessageDigest.isEqual(
-                shown.getBytes(StandardCharsets.UTF_8), sign(text, client, token).getBytes(StandardCharsets.UTF_8));
+                shown.getBytes(StandardCharsets.UTF_8),
+                sign(text, client, token).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -55,23 +55,27 @@ public final class SignatureVerifier {
         App app = requireApp(signed.required("oauth_consumer_key"));
         String key = signed.optional("oauth_token");
         FindToken.Answer answer = key == null ? null : findToken.handle(new TokenKey(key));
-        AppToken token =
-                switch (answer) {
-                    case null -> null;
-                    case FindToken.Answer.Asked(var asked) -> asked;
-                    case FindToken.Answer.Approved(var approved) -> approved;
-                    case FindToken.Answer.Granted(var granted, var _) -> granted;
-                    case FindToken.Answer.NoSuchToken() -> throw noSuchToken();
-                };
+        AppToken token = switch (answer) {
+            case null -> null;
+            case FindToken.Answer.Asked(var asked) -> asked;
+            case FindToken.Answer.Approved(var approved) -> approved;
+            case FindToken.Answer.Granted(var granted, var _) -> granted;
+            case FindToken.Answer.NoSuchToken() -> throw noSuchToken();
+        };
         if (token != null && !token.app().equals(app.key())) {
             throw noSuchToken();
         }
         SignatureMethod method = SignatureMethod.of(signed.required("oauth_signature_method"))
-                .orElseThrow(() -> OAuth1Errors.invalid("oauth_signature_method is neither HMAC-SHA1 nor HMAC-SHA256."));
+                .orElseThrow(
+                        () -> OAuth1Errors.invalid("oauth_signature_method is neither HMAC-SHA1 nor HMAC-SHA256."));
         String timestamp = signed.required("oauth_timestamp");
         String nonce = signed.required("oauth_nonce");
         String text = SignatureBaseString.of(request.getMethodName(), address(request), signed.parameters());
-        if (!method.verify(signed.signature(), text, app.secret().text(), token == null ? "" : token.secret().text())) {
+        if (!method.verify(
+                signed.signature(),
+                text,
+                app.secret().text(),
+                token == null ? "" : token.secret().text())) {
             throw OAuth1Errors.invalid("the signature is not that of this request.");
         }
         // after the signature, so that no one fills the memory who has no secret

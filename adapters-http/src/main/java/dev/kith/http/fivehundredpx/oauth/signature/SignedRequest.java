@@ -29,18 +29,24 @@ public record SignedRequest(Map<String, String> protocol, String signature, List
 
     /** None where nothing in it is OAuth's; refused where its parameters are in two places or are malformed. */
     static Optional<SignedRequest> of(HttpRequest<?> request, @Nullable String body) {
-        return of(request.getHeaders().get(HttpHeaders.AUTHORIZATION), RequestParameter.ofQuery(request), RequestParameter.ofBody(request, body));
+        return of(
+                request.getHeaders().get(HttpHeaders.AUTHORIZATION),
+                RequestParameter.ofQuery(request),
+                RequestParameter.ofBody(request, body));
     }
 
-    static Optional<SignedRequest> of(@Nullable String authorization, List<RequestParameter> query, List<RequestParameter> form) {
+    static Optional<SignedRequest> of(
+            @Nullable String authorization, List<RequestParameter> query, List<RequestParameter> form) {
         List<RequestParameter> header = ofHeader(authorization);
-        List<List<RequestParameter>> places =
-                Stream.of(header, query, form).filter(place -> place.stream().anyMatch(SignedRequest::isProtocol)).toList();
+        List<List<RequestParameter>> places = Stream.of(header, query, form)
+                .filter(place -> place.stream().anyMatch(SignedRequest::isProtocol))
+                .toList();
         if (places.isEmpty()) {
             return Optional.empty();
         }
         if (places.size() > 1) {
-            throw OAuth1Errors.invalid("its parameters are in more than one of the Authorization header, the query and the body.");
+            throw OAuth1Errors.invalid(
+                    "its parameters are in more than one of the Authorization header, the query and the body.");
         }
         Map<String, String> protocol = protocol(places.getFirst());
         String signature = protocol.remove(SIGNATURE);
@@ -118,6 +124,10 @@ public record SignedRequest(Map<String, String> protocol, String signature, List
 
     /** Of those that are not OAuth's own, the first; null where there is none. */
     public @Nullable String parameter(String name) {
-        return parameters.stream().filter(parameter -> parameter.name().equals(name)).map(RequestParameter::value).findFirst().orElse(null);
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .map(RequestParameter::value)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -19,30 +19,34 @@ class NoncesTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     private Instant now = NOON;
-    private final Nonces nonces = new Nonces(new Clock() {
+    private final Nonces nonces = new Nonces(
+            new Clock() {
 
-        @Override
-        public Instant instant() {
-            return now;
-        }
+                @Override
+                public Instant instant() {
+                    return now;
+                }
 
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
 
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }, NOON.minus(Duration.ofDays(1)));
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+            },
+            NOON.minus(Duration.ofDays(1)));
 
     private void use(String token, Instant stamp, String nonce) {
         nonces.use("app", token, Long.toString(stamp.getEpochSecond()), nonce);
     }
 
     private void isRefused(Instant stamp, String nonce, String reason) {
-        assertThatThrownBy(() -> use("", stamp, nonce)).isInstanceOf(ApiError.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> use("", stamp, nonce))
+                .isInstanceOf(ApiError.class)
+                .hasMessageContaining(reason);
     }
 
     @Test
@@ -81,20 +85,24 @@ class NoncesTest {
     void what_was_signed_before_the_process_began_may_have_been_used_and_is_refused() {
         Nonces young = new Nonces(Clock.fixed(NOON, ZoneOffset.UTC), NOON.plusMillis(-500));
         young.use("app", "", Long.toString(NOON.minusSeconds(1).getEpochSecond()), "n");
-        assertThatThrownBy(() -> young.use("app", "", Long.toString(NOON.minusSeconds(2).getEpochSecond()), "n"))
+        assertThatThrownBy(() ->
+                        young.use("app", "", Long.toString(NOON.minusSeconds(2).getEpochSecond()), "n"))
                 .hasMessageContaining("before this server began");
     }
 
     @Test
     void of_twenty_who_send_it_at_once_one_is_taken() {
-        long taken = IntStream.range(0, 20).parallel().filter(number -> {
-            try {
-                use("", NOON, "shared");
-                return true;
-            } catch (ApiError failure) {
-                return false;
-            }
-        }).count();
+        long taken = IntStream.range(0, 20)
+                .parallel()
+                .filter(number -> {
+                    try {
+                        use("", NOON, "shared");
+                        return true;
+                    } catch (ApiError failure) {
+                        return false;
+                    }
+                })
+                .count();
         assertThat(taken).isEqualTo(1);
     }
 
@@ -104,7 +112,9 @@ class NoncesTest {
             use("", NOON, "n" + number);
         }
         assertThatThrownBy(() -> use("", NOON, "one more"))
-                .isInstanceOfSatisfying(ApiError.class, full -> assertThat((Object) full.status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS));
+                .isInstanceOfSatisfying(
+                        ApiError.class,
+                        full -> assertThat((Object) full.status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS));
         now = NOON.plusSeconds(602);
         use("", now, "one more");
     }

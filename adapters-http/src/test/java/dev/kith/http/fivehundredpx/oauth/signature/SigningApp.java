@@ -71,7 +71,14 @@ public final class SigningApp {
     }
 
     /** @param own further parameters of OAuth, or others than usual; null leaves one out */
-    public ApiClient.Response send(String method, String path, ParameterLocation place, SignatureMethod how, TokenCredentials key, String form, Map<String, @Nullable String> own) {
+    public ApiClient.Response send(
+            String method,
+            String path,
+            ParameterLocation place,
+            SignatureMethod how,
+            TokenCredentials key,
+            String form,
+            Map<String, @Nullable String> own) {
         URI uri = server.getURI().resolve(path);
         Map<String, String> protocol = new LinkedHashMap<>();
         protocol.put("oauth_consumer_key", consumerKey());
@@ -94,14 +101,21 @@ public final class SigningApp {
         all.addAll(RequestParameter.ofForm(form));
         protocol.forEach((name, value) -> all.add(new RequestParameter(name, value)));
         if (!own.containsKey("oauth_signature")) {
-            protocol.put("oauth_signature", how.sign(SignatureBaseString.of(method, uri, all), app.secret().text(), key.secret()));
+            protocol.put(
+                    "oauth_signature",
+                    how.sign(
+                            SignatureBaseString.of(method, uri, all),
+                            app.secret().text(),
+                            key.secret()));
         }
         String pairs = protocol.entrySet().stream()
-                .map(pair -> SignatureBaseString.encoded(pair.getKey()) + "=" + SignatureBaseString.encoded(pair.getValue()))
+                .map(pair ->
+                        SignatureBaseString.encoded(pair.getKey()) + "=" + SignatureBaseString.encoded(pair.getValue()))
                 .collect(Collectors.joining("&"));
-        String header = "OAuth realm=\"x, y\", " + Arrays.stream(pairs.split("&"))
-                .map(pair -> pair.replace("=", "=\"") + "\"")
-                .collect(Collectors.joining(", "));
+        String header = "OAuth realm=\"x, y\", "
+                + Arrays.stream(pairs.split("&"))
+                        .map(pair -> pair.replace("=", "=\"") + "\"")
+                        .collect(Collectors.joining(", "));
         boolean isForm = !form.isEmpty() || place == ParameterLocation.BODY;
         String body = place == ParameterLocation.BODY ? (form.isEmpty() ? pairs : form + "&" + pairs) : form;
         String address = place == ParameterLocation.QUERY ? path + (path.contains("?") ? "&" : "?") + pairs : path;
@@ -132,9 +146,11 @@ public final class SigningApp {
     }
 
     public ApiClient.Response decide(TokenCredentials request, String answer, String name, String password) {
-        return api.post("/px/v1/oauth/authorize",
-                "oauth_token=" + request.token() + "&username=" + name + "&password=" + password + "&answer=" + answer, "Content-Type",
-                        FORM);
+        return api.post(
+                "/px/v1/oauth/authorize",
+                "oauth_token=" + request.token() + "&username=" + name + "&password=" + password + "&answer=" + answer,
+                "Content-Type",
+                FORM);
     }
 
     /** Someone says yes to a request of their own. */
@@ -145,7 +161,9 @@ public final class SigningApp {
     /** Where the user is sent to, taken apart. */
     public static Map<String, String> redirectParameters(ApiClient.Response answer) {
         Map<String, String> values = new HashMap<>();
-        RequestParameter.ofForm(URI.create(answer.raw().headers().firstValue("Location").orElseThrow()).getRawQuery())
+        RequestParameter.ofForm(
+                        URI.create(answer.raw().headers().firstValue("Location").orElseThrow())
+                                .getRawQuery())
                 .forEach(parameter -> values.put(parameter.name(), parameter.value()));
         return values;
     }
@@ -153,7 +171,8 @@ public final class SigningApp {
     /** All three legs. */
     public TokenCredentials signIn(String name, String password) {
         TokenCredentials request = requestToken("https://app.example.org/back");
-        String verifier = redirectParameters(decide(request, "allow", name, password)).get("oauth_verifier");
+        String verifier =
+                redirectParameters(decide(request, "allow", name, password)).get("oauth_verifier");
         return TokenCredentials.of(oauth("access_token", request, Map.of("oauth_verifier", verifier)));
     }
 }
