@@ -126,7 +126,7 @@ final class TokenController {
             case SignInAnswer.Granted(UserId user, var limits, RefreshToken next, Instant at) ->
                 tokens(user, limits, next, at);
             case SignInAnswer.Refused() -> throw invalidGrant(complaint);
-            case SignInAnswer.BeyondLimits() -> throw invalidScope("The session was not opened for that.");
+            case SignInAnswer.BeyondScope() -> throw invalidScope("The session was not opened for that.");
             case SignInAnswer.Throttled(var pause) -> throw ApiError.throttled(pause);
         };
     }

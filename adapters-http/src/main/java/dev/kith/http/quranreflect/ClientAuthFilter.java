@@ -61,7 +61,7 @@ final class ClientAuthFilter {
         RouteAttributes.getRouteMatch(request)
                 .flatMap(route -> route.getAnnotationMetadata().stringValue(RequiredScope.class))
                 .ifPresent(scope -> {
-                    if (!limits.allow(scope)) {
+                    if (!limits.allows(scope)) {
                         throw ApiError.forbidden("The token lacks the scope " + scope + ".");
                     }
                 });

@@ -59,7 +59,7 @@ public final class Neo4jAppTokens implements AppTokens {
     }
 
     @Override
-    public void ask(AppToken.Requested token, Instant now) {
+    public void add(AppToken.Requested token, Instant now) {
         database.write(transaction -> {
             lock(transaction, token.app());
             transaction.run(CLEAR_EXPIRED, Map.of("app", token.app().value(), "now", Micros.of(now), "batch", BATCH));
@@ -103,7 +103,7 @@ public final class Neo4jAppTokens implements AppTokens {
     }
 
     @Override
-    public void end(TokenKey key) {
+    public void revoke(TokenKey key) {
         database.write(transaction -> {
             Optional<AppToken> token = read(transaction, key);
             token.ifPresent(found -> {

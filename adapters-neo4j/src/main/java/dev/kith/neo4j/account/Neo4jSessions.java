@@ -117,7 +117,7 @@ public final class Neo4jSessions implements Sessions {
                 "secret", session.secret().hex(),
                 "opened", Micros.of(session.opened()),
                 "expires", Micros.of(session.expires())));
-        TokenScope limits = session.limits();
+        TokenScope limits = session.scope();
         if (limits != null) {
             node.put("client", limits.client().value());
             node.put("scopes", List.copyOf(limits.scopes()));

@@ -82,17 +82,17 @@ final class CachedSearches implements Searches {
 
     @Override
     public Page<UserId> page(UserSearch search) {
-        UserId viewer = search.who().viewer();
+        UserId viewer = search.filter().viewer();
         if (!isForNamesAlone(search) || (viewer != null && hidden.get(viewer).length > 0)) {
             return searches.page(search);
         }
-        NameSearch question = NameSearch.of(search.who());
+        NameSearch question = NameSearch.of(search.filter());
         return Objects.requireNonNull(pages.getAll(List.of(question), _ -> Map.of(question, searches.page(search)))
                 .get(question));
     }
 
     private static boolean isForNamesAlone(UserSearch search) {
-        UserQuery who = search.who();
+        UserQuery who = search.filter();
         UserQuery names = new UserQuery(
                 who.search(),
                 who.username(),

@@ -67,13 +67,13 @@ public final class Neo4jSearches implements Searches {
     public Page<UserId> page(UserSearch search) {
         return database.read(transaction -> {
             SearchQueries seeking = new SearchQueries(
-                    search, Neo4jUsers.hiddenBy(transaction, search.who().viewer()));
+                    search, Neo4jUsers.hiddenBy(transaction, search.filter().viewer()));
             if (search.followedBy() != null) {
                 seeking.among(followings(transaction, search.followedBy()));
             }
             long total = seeking.count(transaction, seeking.baseConditions());
             return new Page<>(
-                    total, total <= search.who().offset().start() ? List.of() : seeking.ids(transaction, total));
+                    total, total <= search.filter().offset().start() ? List.of() : seeking.ids(transaction, total));
         });
     }
 
@@ -111,7 +111,7 @@ public final class Neo4jSearches implements Searches {
 
         public SearchQueries(UserSearch search, List<Long> hidden) {
             this.search = search;
-            this.listing = new Neo4jUsers.UserListing(search.who(), hidden, parameters);
+            this.listing = new Neo4jUsers.UserListing(search.filter(), hidden, parameters);
             this.match = match();
             born(search.birthDates());
             if (search.staff() != null) {
@@ -122,8 +122,8 @@ public final class Neo4jSearches implements Searches {
                 parameters.put(
                         "except", search.excluded().stream().map(UserId::value).toList());
             }
-            parameters.put("offset", search.who().offset().start());
-            parameters.put("limit", (long) search.who().offset().limit());
+            parameters.put("offset", search.filter().offset().start());
+            parameters.put("limit", (long) search.filter().offset().limit());
         }
 
         /** By way of an index wherever there is one to go by. */
@@ -189,15 +189,16 @@ public final class Neo4jSearches implements Searches {
                 return Neo4jSearches.ids(
                         transaction.run(listing.page(match, with(List.of("u.id IS NOT NULL")), "u.id"), parameters));
             }
-            long passed = search.who().offset().start();
-            int limit = search.who().offset().limit();
+            long passed = search.filter().offset().start();
+            int limit = search.filter().offset().limit();
             List<String> texts = groupQueries(sought);
             List<UserId> found = new ArrayList<>();
             for (int group = 0;
                     group < texts.size()
                             && found.size()
                                     < Math.min(
-                                            limit, total - search.who().offset().start());
+                                            limit,
+                                            total - search.filter().offset().start());
                     group++) {
                 parameters.put("offset", passed);
                 parameters.put("limit", (long) limit - found.size());
@@ -225,7 +226,8 @@ public final class Neo4jSearches implements Searches {
             parameters.put("latitude", centre.latitude());
             parameters.put("longitude", centre.longitude());
             String direction = farthestFirst ? ", u.id DESC" : ", u.id";
-            long wanted = search.who().offset().start() + search.who().offset().limit();
+            long wanted =
+                    search.filter().offset().start() + search.filter().offset().limit();
             for (double radius : CIRCLES) {
                 parameters.put("radius", radius);
                 if (count(transaction, List.of(WITHIN)) >= wanted) {

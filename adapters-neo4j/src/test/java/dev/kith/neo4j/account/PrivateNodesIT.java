@@ -43,10 +43,10 @@ final class PrivateNodesIT extends AccountContract {
         sessions.open(Session.open(new SessionId(UUID.randomUUID()), user, null, secret.hash(), NOON), FIRST);
         emailChanges.await(user, new EmailChange(new EmailAddress(name + "2@example.org"), secret.hash(), NOON));
         preferences.edit(user, settings -> settings.withToasts(false));
-        AppToken.Requested asked = AppToken.Requested.now(
+        AppToken.Requested asked = AppToken.Requested.issue(
                 new TokenKey("token of " + user), new Secret("signs"), new AppKey("app"), null, NOON);
-        appTokens.ask(asked, NOON);
-        appTokens.approve(asked.by(user, new Secret("verifies")), FIRST);
+        appTokens.add(asked, NOON);
+        appTokens.approve(asked.approvedBy(user, new Secret("verifies")), FIRST);
         return user;
     }
 

@@ -16,7 +16,7 @@ public interface AppTokens {
     Optional<AppToken> find(TokenKey key);
 
     /** Keeps a new one; of those of the application that have expired by now, some go. */
-    void ask(AppToken.Requested token, Instant now);
+    void add(AppToken.Requested token, Instant now);
 
     /**
      * Puts it in the place of the asked one of the same key, if that is still there, its user is here and the password they showed still is
@@ -31,5 +31,5 @@ public interface AppTokens {
     ReplaceTokenAnswer grant(AppToken.Approved approved, AppToken.Granted token);
 
     /** Does nothing where there is none. */
-    void end(TokenKey key);
+    void revoke(TokenKey key);
 }

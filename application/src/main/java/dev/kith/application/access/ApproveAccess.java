@@ -36,8 +36,8 @@ public final class ApproveAccess {
     /** @param name a username or an e-mail address */
     public Answer handle(AppToken.Requested token, String name, Password password, AttemptKey.Address from) {
         return switch (checkPassword.handle(name, password, from)) {
-            case CheckPassword.Answer.Right(var user, var hash) -> {
-                AppToken.Approved approved = token.by(user, secrets.get());
+            case CheckPassword.Answer.Correct(var user, var hash) -> {
+                AppToken.Approved approved = token.approvedBy(user, secrets.get());
                 yield switch (tokens.approve(approved, hash)) {
                     case REPLACED -> new Answer.Approved(approved);
                     case SUPERSEDED -> new Answer.Overtaken();

@@ -13,7 +13,7 @@ public final class FindToken {
 
     public sealed interface Answer {
 
-        record Asked(AppToken.Requested token) implements Answer {}
+        record Requested(AppToken.Requested token) implements Answer {}
 
         record Approved(AppToken.Approved token) implements Answer {}
 
@@ -36,7 +36,7 @@ public final class FindToken {
     public Answer handle(TokenKey key) {
         Optional<Answer> answer = tokens.find(key).flatMap(token -> switch (token) {
             case AppToken.Requested asked
-            when clock.instant().isBefore(asked.expires()) -> Optional.of(new Answer.Asked(asked));
+            when clock.instant().isBefore(asked.expires()) -> Optional.of(new Answer.Requested(asked));
             case AppToken.Approved approved
             when clock.instant().isBefore(approved.expires()) ->
                 here(approved.user()).map(user -> new Answer.Approved(approved));

@@ -27,8 +27,8 @@ public final class RequestAccess {
     public AppToken.Requested handle(AppKey app, @Nullable URI callback) {
         Instant now = clock.instant();
         AppToken.Requested token =
-                AppToken.Requested.now(new TokenKey(secrets.get().text()), secrets.get(), app, callback, now);
-        tokens.ask(token, now);
+                AppToken.Requested.issue(new TokenKey(secrets.get().text()), secrets.get(), app, callback, now);
+        tokens.add(token, now);
         return token;
     }
 }

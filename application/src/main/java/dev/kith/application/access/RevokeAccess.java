@@ -12,6 +12,6 @@ public final class RevokeAccess {
     }
 
     public void handle(TokenKey key) {
-        tokens.end(key);
+        tokens.revoke(key);
     }
 }

@@ -19,7 +19,7 @@ public final class CheckPassword {
     public sealed interface Answer {
 
         /** @param by what is kept of the password; what is done for it must fail once it is another */
-        record Right(UserId user, PasswordHash by) implements Answer {}
+        record Correct(UserId user, PasswordHash by) implements Answer {}
 
         record Wrong() implements Answer {}
 
@@ -53,7 +53,7 @@ public final class CheckPassword {
             return new Answer.Wrong();
         }
         attempts.release(targets);
-        return new Answer.Right(user.get(), kept);
+        return new Answer.Correct(user.get(), kept);
     }
 
     private Optional<User> find(String name) {

@@ -63,7 +63,7 @@ public final class RefreshSession {
                     RefreshAnswer.Expired(),
                     RefreshAnswer.Reused(),
                     RefreshAnswer.OfAnotherClient() -> new SignInAnswer.Refused();
-            case RefreshAnswer.BeyondLimits() -> new SignInAnswer.BeyondLimits();
+            case RefreshAnswer.BeyondScope() -> new SignInAnswer.BeyondScope();
         };
     }
 

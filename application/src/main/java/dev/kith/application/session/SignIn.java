@@ -42,7 +42,7 @@ public final class SignIn {
      */
     public SignInAnswer handle(String name, Password password, @Nullable TokenScope limits, AttemptKey.Address from) {
         return switch (checkPassword.handle(name, password, from)) {
-            case CheckPassword.Answer.Right(var user, var hash) -> {
+            case CheckPassword.Answer.Correct(var user, var hash) -> {
                 Instant now = clock.instant();
                 Secret secret = secrets.get();
                 Session session = Session.open(new SessionId(uuids.get()), user, limits, secret.hash(), now);

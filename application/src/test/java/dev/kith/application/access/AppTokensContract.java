@@ -41,13 +41,13 @@ public abstract class AppTokensContract extends AccountContract {
 
     private AppToken.Requested asked(@Nullable URI callback, Instant when) {
         AppToken.Requested token =
-                AppToken.Requested.now(key(), new Secret("of the request"), APP.key(), callback, when);
-        appTokens.ask(token, when);
+                AppToken.Requested.issue(key(), new Secret("of the request"), APP.key(), callback, when);
+        appTokens.add(token, when);
         return token;
     }
 
     private static AppToken.Approved by(UserId user, AppToken.Requested token) {
-        return token.by(user, new Secret("verifier of " + user));
+        return token.approvedBy(user, new Secret("verifier of " + user));
     }
 
     private AppToken.Approved approved(UserId user) {
@@ -74,9 +74,9 @@ public abstract class AppTokensContract extends AccountContract {
     @Test
     void begins_empty() {
         assertThat(appTokens.find(new TokenKey("none"))).isEmpty();
-        appTokens.end(new TokenKey("none"));
+        appTokens.revoke(new TokenKey("none"));
         assertThat(appTokens.approve(
-                        by(ada, AppToken.Requested.now(key(), new Secret("x"), APP.key(), null, NOON)), FIRST))
+                        by(ada, AppToken.Requested.issue(key(), new Secret("x"), APP.key(), null, NOON)), FIRST))
                 .isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
     }
 
@@ -152,7 +152,7 @@ public abstract class AppTokensContract extends AccountContract {
                 if (number % 2 == 0) {
                     return appTokens.approve(by(ada, asked), FIRST);
                 }
-                appTokens.end(asked.key());
+                appTokens.revoke(asked.key());
                 return asked;
             });
             assertThat(answers).hasSize(4);
@@ -164,8 +164,8 @@ public abstract class AppTokensContract extends AccountContract {
     void an_ended_one_is_gone_and_no_other() {
         AppToken.Granted one = granted(ada, NOON);
         AppToken.Granted other = granted(ada, NOON);
-        appTokens.end(one.key());
-        appTokens.end(one.key());
+        appTokens.revoke(one.key());
+        appTokens.revoke(one.key());
         assertThat(read(one)).isNull();
         assertThat(read(other)).isEqualTo(other);
     }

@@ -25,7 +25,7 @@ public final class InMemoryAppTokens implements AppTokens {
     }
 
     @Override
-    public void ask(AppToken.Requested token, Instant now) {
+    public void add(AppToken.Requested token, Instant now) {
         synchronized (kept.graph) {
             kept.tokens.values().removeIf(other -> other.app().equals(token.app()) && hasExpired(other, now));
             kept.tokens.put(token.key(), token);
@@ -75,7 +75,7 @@ public final class InMemoryAppTokens implements AppTokens {
     }
 
     @Override
-    public void end(TokenKey key) {
+    public void revoke(TokenKey key) {
         synchronized (kept.graph) {
             kept.tokens.remove(key);
         }

@@ -69,7 +69,7 @@ final class AccountUseCasesTest extends AccountUseCases {
 
         for (int time = 0; time < 9; time++) {
             assertThat(change(ada, WRONG, new Password("aaaaaaaaaa")))
-                    .isEqualTo(new ChangePasswordAnswer.Weak(PasswordPolicyViolation.TOO_PLAIN));
+                    .isEqualTo(new ChangePasswordAnswer.Weak(PasswordPolicyViolation.TOO_SIMPLE));
         }
         assertThat(change(ada, RIGHT, NEXT)).isEqualTo(new ChangePasswordAnswer.Changed());
     }

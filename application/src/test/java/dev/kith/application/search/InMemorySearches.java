@@ -32,9 +32,9 @@ public final class InMemorySearches implements Searches {
     public Page<UserId> page(UserSearch search) {
         synchronized (graph) {
             Set<UserId> followed = followed(search.followedBy());
-            List<UserId> whole = visible(search.who().viewer())
+            List<UserId> whole = visible(search.filter().viewer())
                     .filter(user -> search.followedBy() == null || followed.contains(user.id()))
-                    .filter(user -> InMemoryUsers.matches(search.who(), user))
+                    .filter(user -> InMemoryUsers.matches(search.filter(), user))
                     .filter(user -> matches(search, user))
                     .sorted(order(search))
                     .map(User::id)
@@ -42,8 +42,8 @@ public final class InMemorySearches implements Searches {
             return new Page<>(
                     whole.size(),
                     whole.stream()
-                            .skip(search.who().offset().start())
-                            .limit(search.who().offset().limit())
+                            .skip(search.filter().offset().start())
+                            .limit(search.filter().offset().limit())
                             .toList());
         }
     }
@@ -79,7 +79,7 @@ public final class InMemorySearches implements Searches {
 
     private static Comparator<User> order(UserSearch search) {
         return switch (search.ranking()) {
-            case Ranking.AsQueried() -> InMemoryUsers.order(search.who().order());
+            case Ranking.AsQueried() -> InMemoryUsers.order(search.filter().order());
             case Ranking.ByRelevance() ->
                 search.searchText() == null ? Comparator.comparing(User::id) : Relevance.to(search.searchText());
             case Ranking.ByDistance(LatLng from, boolean farthestFirst) -> {

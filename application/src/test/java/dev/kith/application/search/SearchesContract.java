@@ -388,7 +388,7 @@ public abstract class SearchesContract extends ContentContract {
     }
 
     private static UserSearch sliced(UserSearch search, Offset offset) {
-        UserQuery who = search.who();
+        UserQuery who = search.filter();
         return new UserSearch(
                 new UserQuery(
                         who.search(),

@@ -56,7 +56,7 @@ final class PasswordInput {
                 "The password is too short: it needs at least " + PasswordPolicyViolation.MIN_LENGTH + " characters";
             case TOO_LONG ->
                 "The password is too long: it has at most " + PasswordPolicyViolation.MAX_LENGTH + " characters";
-            case TOO_PLAIN ->
+            case TOO_SIMPLE ->
                 "The password is too plain: use three of lower case letters, upper case letters, digits and other characters";
             case UNPRINTABLE -> "The password has control characters in it";
         };

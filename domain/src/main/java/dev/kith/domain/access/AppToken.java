@@ -35,11 +35,11 @@ public sealed interface AppToken {
             @Nullable URI callback,
             Instant expires) implements AppToken {
 
-        public static Requested now(TokenKey key, Secret secret, AppKey app, @Nullable URI callback, Instant now) {
+        public static Requested issue(TokenKey key, Secret secret, AppKey app, @Nullable URI callback, Instant now) {
             return new Requested(key, secret, app, callback, now.plus(REQUEST_LIFETIME));
         }
 
-        public Approved by(UserId user, Secret verifier) {
+        public Approved approvedBy(UserId user, Secret verifier) {
             return new Approved(key, secret, app, user, verifier, expires);
         }
     }

@@ -7,7 +7,7 @@ public enum PasswordPolicyViolation {
     TOO_SHORT,
     TOO_LONG,
     /** It is made of fewer than three of: lower case, upper case, digits, anything else. */
-    TOO_PLAIN,
+    TOO_SIMPLE,
     /** It holds a character that has no picture, which no one can type again. */
     UNPRINTABLE;
 
@@ -29,7 +29,7 @@ public enum PasswordPolicyViolation {
         if (length < MIN_LENGTH) {
             return TOO_SHORT;
         }
-        return text.codePoints().map(PasswordPolicyViolation::kind).distinct().count() < KINDS ? TOO_PLAIN : null;
+        return text.codePoints().map(PasswordPolicyViolation::kind).distinct().count() < KINDS ? TOO_SIMPLE : null;
     }
 
     private static boolean isUnprintable(int point) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question for users that fit. Every condition given must hold; null asks for nothing.
  *
- * @param who the conditions it has in common with the list of all users; its order counts only where the ranking says so
+ * @param filter the conditions it has in common with the list of all users; its order counts only where the ranking says so
  * @param birthDates leaves out those who told no date of birth
  * @param staff true for staff alone, false for the others alone
  * @param tag one that everyone may see; by another, no one is found
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param followedBy one whose followings alone are looked at: the first {@link #MAX_FOLLOWINGS}, mutuals before the rest, then the newest
  */
 public record UserSearch(
-        UserQuery who,
+        UserQuery filter,
         @Nullable BirthDateRange birthDates,
         @Nullable Boolean staff,
         @Nullable TagId tag,
@@ -56,7 +56,9 @@ public record UserSearch(
 
     /** The text that users are ranked by, folded; null where only other things are asked. */
     public @Nullable String searchText() {
-        String text = who.search() != null ? who.search() : who.username() != null ? who.username() : who.realName();
+        String text = filter.search() != null
+                ? filter.search()
+                : filter.username() != null ? filter.username() : filter.realName();
         return text == null ? null : TextFolding.fold(text);
     }
 }

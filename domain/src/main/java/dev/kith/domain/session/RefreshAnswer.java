@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** What became of the use of a refresh token. */
 public sealed interface RefreshAnswer {
 
-    /** @param limits what the next access token is good for, null for everything but what wants limits */
-    record Refreshed(UserId user, @Nullable TokenScope limits) implements RefreshAnswer {}
+    /** @param scope what the next access token is good for, null for everything but what wants limits */
+    record Refreshed(UserId user, @Nullable TokenScope scope) implements RefreshAnswer {}
 
     record NoSuchSession() implements RefreshAnswer {}
 
@@ -20,5 +20,5 @@ public sealed interface RefreshAnswer {
     record OfAnotherClient() implements RefreshAnswer {}
 
     /** More was asked for than the session is good for. */
-    record BeyondLimits() implements RefreshAnswer {}
+    record BeyondScope() implements RefreshAnswer {}
 }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Someone being signed in, from their password until the session ends.
  *
- * @param limits what it is good for, null for everything but what wants limits
+ * @param scope what it is good for, null for everything but what wants limits
  * @param secret of the one refresh token that is still good
  * @param expires when the session ends unless it is refreshed before
  */
 public record Session(
-        SessionId id, UserId user, @Nullable TokenScope limits, SecretHash secret, Instant opened, Instant expires) {
+        SessionId id, UserId user, @Nullable TokenScope scope, SecretHash secret, Instant opened, Instant expires) {
 
     public static final Duration LIFETIME = Duration.ofDays(30);
 
@@ -43,15 +43,15 @@ public record Session(
         if (!secret.matches(shown)) {
             return new SessionDecision<>(null, new RefreshAnswer.Reused());
         }
-        if (limits != null && !limits.client().equals(client)) {
+        if (scope != null && !scope.client().equals(client)) {
             return new SessionDecision<>(this, new RefreshAnswer.OfAnotherClient());
         }
-        if (!scopes.isEmpty() && (limits == null || !limits.allowAll(scopes))) {
-            return new SessionDecision<>(this, new RefreshAnswer.BeyondLimits());
+        if (!scopes.isEmpty() && (scope == null || !scope.allowsAll(scopes))) {
+            return new SessionDecision<>(this, new RefreshAnswer.BeyondScope());
         }
-        TokenScope narrowed = limits == null || scopes.isEmpty() ? limits : new TokenScope(limits.client(), scopes);
+        TokenScope narrowed = scope == null || scopes.isEmpty() ? scope : new TokenScope(scope.client(), scopes);
         return new SessionDecision<>(
-                new Session(id, user, limits, next, opened, now.plus(LIFETIME)),
+                new Session(id, user, scope, next, opened, now.plus(LIFETIME)),
                 new RefreshAnswer.Refreshed(user, narrowed));
     }
 }

@@ -26,11 +26,11 @@ public record TokenScope(AppKey client, SortedSet<String> scopes) {
         this(client, new TreeSet<>(scopes));
     }
 
-    public boolean allow(String scope) {
+    public boolean allows(String scope) {
         return scopes.stream().anyMatch(held -> scope.equals(held) || scope.startsWith(held + "."));
     }
 
-    public boolean allowAll(Collection<String> wanted) {
-        return wanted.stream().allMatch(this::allow);
+    public boolean allowsAll(Collection<String> wanted) {
+        return wanted.stream().allMatch(this::allows);
     }
 }

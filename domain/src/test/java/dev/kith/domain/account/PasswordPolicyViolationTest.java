@@ -37,7 +37,7 @@ class PasswordPolicyViolationTest {
     @Test
     void two_kinds_will_not() {
         for (String password : new String[] {"aaaaaaaa", "aaaaaaaA", "12345678", "1234567a", "--------", "-------a"}) {
-            assertThat(of(password)).as(password).isEqualTo(PasswordPolicyViolation.TOO_PLAIN);
+            assertThat(of(password)).as(password).isEqualTo(PasswordPolicyViolation.TOO_SIMPLE);
         }
     }
 

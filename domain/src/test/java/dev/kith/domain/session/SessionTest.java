@@ -48,7 +48,7 @@ class SessionTest {
         }
         for (String beyond : List.of("user", "user.rooms.read", "user.searching")) {
             assertThat(limited.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of("user.search", beyond)))
-                    .isEqualTo(new SessionDecision<>(limited, new RefreshAnswer.BeyondLimits()));
+                    .isEqualTo(new SessionDecision<>(limited, new RefreshAnswer.BeyondScope()));
         }
         var narrowed = limited.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of("user.search"));
         assertThat(narrowed.answer())
@@ -63,15 +63,15 @@ class SessionTest {
     void what_is_not_limited_cannot_be_made_good_for_what_wants_limits() {
         assertThat(SESSION.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of("user"))
                         .answer())
-                .isEqualTo(new RefreshAnswer.BeyondLimits());
+                .isEqualTo(new RefreshAnswer.BeyondScope());
     }
 
     @Test
     void a_scope_stands_for_every_scope_below_it() {
         TokenScope parent = new TokenScope(APP, Set.of("user"));
-        assertThat(List.of("user", "user.search", "user.profile.read")).allMatch(parent::allow);
-        assertThat(List.of("users", "post", "")).noneMatch(parent::allow);
-        assertThat(new TokenScope(APP, Set.of("user.profile")).allow("user")).isFalse();
+        assertThat(List.of("user", "user.search", "user.profile.read")).allMatch(parent::allows);
+        assertThat(List.of("users", "post", "")).noneMatch(parent::allows);
+        assertThat(new TokenScope(APP, Set.of("user.profile")).allows("user")).isFalse();
     }
 
     @Test

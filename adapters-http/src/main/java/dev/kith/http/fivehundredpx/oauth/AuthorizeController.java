@@ -111,7 +111,7 @@ final class AuthorizeController {
 
     private AppToken.@Nullable Requested asked(List<RequestParameter> parameters) {
         return findToken.handle(new TokenKey(value(parameters, "oauth_token")))
-                        instanceof FindToken.Answer.Asked(var token)
+                        instanceof FindToken.Answer.Requested(var token)
                 ? token
                 : null;
     }

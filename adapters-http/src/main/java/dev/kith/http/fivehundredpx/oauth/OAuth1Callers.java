@@ -64,7 +64,7 @@ public final class OAuth1Callers {
         return switch (proof.token()) {
             case null -> new Caller(null);
             case FindToken.Answer.Granted(var _, var user) -> new Caller(user);
-            case FindToken.Answer.Asked _, FindToken.Answer.Approved _, FindToken.Answer.NoSuchToken _ ->
+            case FindToken.Answer.Requested _, FindToken.Answer.Approved _, FindToken.Answer.NoSuchToken _ ->
                 throw OAuth1Errors.invalid("a request token opens nothing; exchange it for an access token.");
         };
     }

@@ -84,7 +84,7 @@ final class OAuth1TokenController {
         return switch (proof.token()) {
             case FindToken.Answer.Approved(var approved) ->
                 told(granted(approved, proof.request().required("oauth_verifier")), "");
-            case FindToken.Answer.Asked _ -> throw OAuth1Errors.invalid("no user has approved the token yet.");
+            case FindToken.Answer.Requested _ -> throw OAuth1Errors.invalid("no user has approved the token yet.");
             case FindToken.Answer.Granted _ -> throw OAuth1Errors.invalid("an access token is not exchanged.");
             case FindToken.Answer.NoSuchToken _ -> throw OAuth1Errors.missing("oauth_token");
             case null -> throw OAuth1Errors.missing("oauth_token");

@@ -20,7 +20,7 @@ final class PasswordErrors {
                         field,
                         "max_length",
                         "Ensure this field has no more than " + PasswordPolicyViolation.MAX_LENGTH + " characters.");
-            case TOO_PLAIN ->
+            case TOO_SIMPLE ->
                 ApiError.ofField(
                         field,
                         "invalid",

@@ -57,7 +57,7 @@ public final class SignatureVerifier {
         FindToken.Answer answer = key == null ? null : findToken.handle(new TokenKey(key));
         AppToken token = switch (answer) {
             case null -> null;
-            case FindToken.Answer.Asked(var asked) -> asked;
+            case FindToken.Answer.Requested(var asked) -> asked;
             case FindToken.Answer.Approved(var approved) -> approved;
             case FindToken.Answer.Granted(var granted, var _) -> granted;
             case FindToken.Answer.NoSuchToken() -> throw noSuchToken();
