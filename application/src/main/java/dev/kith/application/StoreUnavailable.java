@@ -1,6 +1,6 @@
 package dev.kith.application;
 
-/** A store cannot answer now, and may later: for the operator to see to, and for the caller to try again. Nothing of what was asked was kept. */
+/** A store cannot answer now and may answer later. Nothing of the request was written. The caller may try again. */
 public final class StoreUnavailable extends RuntimeException {
 
     public StoreUnavailable(String message) {

@@ -1,4 +1,4 @@
-/** The use cases and the ports they need; what all of them have in common. */
+/** The use cases and their ports, by feature. */
 @NullMarked
 package dev.kith.application;
 

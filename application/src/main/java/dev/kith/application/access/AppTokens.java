@@ -7,29 +7,29 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where tokens of applications are kept. Approved and granted ones end when their user's password is replaced, and with a user who is
- * deleted for good. Times are kept to the microsecond.
+ * Stores the tokens of applications. Approved and granted tokens end when the password of their user is replaced, or
+ * the user is hard-deleted. Times are stored to the microsecond.
  */
 public interface AppTokens {
 
-    /** One that has expired, or is of a softly deleted user, may still be found. */
+    /** An expired token, or a token of a soft-deleted user, may still be found. */
     Optional<AppToken> find(TokenKey key);
 
-    /** Keeps a new one; of those of the application that have expired by now, some go. */
+    /** Stores a new token, and removes some of the application's expired ones. */
     void add(AppToken.Requested token, Instant now);
 
     /**
-     * Puts it in the place of the asked one of the same key, if that is still there, its user is here and the password they showed still is
-     * theirs, as one indivisible step.
+     * Replaces the requested token of the same key in one atomic step. The token must still be there, its user must not
+     * be deleted, and the password must still be {@code by}.
      */
     ReplaceTokenAnswer approve(AppToken.Approved token, PasswordHash by);
 
     /**
-     * Puts the granted one in the place of the approved one, if that is still there and its user is here, as one indivisible step. Beyond
-     * {@link AppToken#MAX_PER_USER} of the user's the oldest end.
+     * Replaces the approved token by the granted one in one atomic step. The approved token must still be there, and
+     * its user must not be deleted. Beyond {@link AppToken#MAX_PER_USER} tokens of the user, the oldest end.
      */
     ReplaceTokenAnswer grant(AppToken.Approved approved, AppToken.Granted token);
 
-    /** Does nothing where there is none. */
+    /** Does nothing if there is no such token. */
     void revoke(TokenKey key);
 }

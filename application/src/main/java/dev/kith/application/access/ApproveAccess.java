@@ -8,7 +8,7 @@ import dev.kith.domain.account.Secret;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** A user shows who they are and lets an application act for them. */
+/** A user signs in and approves the request of an application. */
 public final class ApproveAccess {
 
     public sealed interface Answer {
@@ -17,7 +17,7 @@ public final class ApproveAccess {
 
         record WrongPassword() implements Answer {}
 
-        /** Someone else approved it, or the password was changed, in between. */
+        /** Another user approved it first, or the password was changed meanwhile. */
         record Overtaken() implements Answer {}
 
         record Throttled(Duration pause) implements Answer {}

@@ -8,7 +8,7 @@ import dev.kith.domain.user.UserId;
 import java.time.Clock;
 import java.util.Optional;
 
-/** The token behind a key, and what it is good for now. */
+/** Finds the valid token with a key. */
 public final class FindToken {
 
     public sealed interface Answer {
@@ -19,7 +19,7 @@ public final class FindToken {
 
         record Granted(AppToken.Granted token, User user) implements Answer {}
 
-        /** There never was one, or it expired or was ended, or its user is gone. */
+        /** The token does not exist, has expired or was revoked, or its user is deleted. */
         record NoSuchToken() implements Answer {}
     }
 

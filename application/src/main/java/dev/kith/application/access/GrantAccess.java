@@ -6,7 +6,7 @@ import dev.kith.domain.account.Secret;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** An application brings what the user carried back to it, and gets the token it asked for. */
+/** An application exchanges the verifier for the token that it requested. */
 public final class GrantAccess {
 
     public sealed interface Answer {
@@ -15,7 +15,7 @@ public final class GrantAccess {
 
         record WrongVerifier() implements Answer {}
 
-        /** It was collected or ended in between. */
+        /** The token was exchanged or revoked meanwhile. */
         record Overtaken() implements Answer {}
     }
 

@@ -1,8 +1,8 @@
 package dev.kith.application.access;
 
-/** What became of the wish to put one token in the place of another. */
+/** The result of replacing one token by another. */
 public enum ReplaceTokenAnswer {
     REPLACED,
-    /** Someone else was first, or the user is not who they were. */
+    /** The token was replaced or revoked by another request, or its user is deleted or has another password. */
     SUPERSEDED
 }

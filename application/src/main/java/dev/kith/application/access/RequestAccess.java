@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An application asks to act for a user, whoever that will be. */
+/** An application requests access for a user who is not yet known. */
 public final class RequestAccess {
 
     private final AppTokens tokens;
@@ -23,7 +23,7 @@ public final class RequestAccess {
         this.secrets = secrets;
     }
 
-    /** @param callback where the answer is sent, null where the user is to carry it there */
+    /** @param callback the address that gets the answer; null if the user copies the verifier by hand */
     public AppToken.Requested handle(AppKey app, @Nullable URI callback) {
         Instant now = clock.instant();
         AppToken.Requested token =

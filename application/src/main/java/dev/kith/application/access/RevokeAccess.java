@@ -2,7 +2,7 @@ package dev.kith.application.access;
 
 import dev.kith.domain.access.TokenKey;
 
-/** A user says no, or an application gives back what it was granted. */
+/** A user refuses a request, or an application gives its token back. */
 public final class RevokeAccess {
 
     private final AppTokens tokens;

@@ -1,4 +1,4 @@
-/** Letting applications act for users, and the port that keeps the tokens by which they do. */
+/** Access of applications for users, and the port that stores their tokens. */
 @NullMarked
 package dev.kith.application.access;
 

@@ -3,7 +3,7 @@ package dev.kith.application.account;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.user.Username;
 
-/** What an account is found by. */
+/** What an account can be found by. */
 public sealed interface AccountKey {
 
     record Named(Username name) implements AccountKey {}

@@ -9,23 +9,26 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where accounts are found by what their owners go by, and where their passwords are kept. */
+/** Finds accounts by the names of their users, and stores their passwords. */
 public interface Accounts {
 
-    /** A soft-deleted account is found, a hard-deleted one is not; of several with one external id, the one with the lowest id. */
+    /**
+     * A soft-deleted account is found, a hard-deleted one is not. If several accounts have the external id, the one
+     * with the lowest id is found.
+     */
     Optional<User> find(AccountKey key);
 
-    /** None for those who never were given one, and for the deleted. */
+    /** Empty for users without a password and for deleted users. */
     Optional<PasswordHash> password(UserId user);
 
-    /** Keeps a new user together with their password; of either both or nothing. */
+    /** Stores a new user and the password, both or neither. */
     CreateUserAnswer create(NewUser user, PasswordHash password);
 
     /**
-     * Replaces a password if it still is the one its owner knew, ends every session of theirs and every token by which an application
-     * acts for them, and takes back the access tokens given out before now, as one indivisible step.
+     * Replaces a password in one atomic step, if it is still the expected one. All sessions, application tokens and
+     * access tokens that the user had before {@code now} end.
      *
-     * @param present what it must be, null for a user who has none
+     * @param present the expected password, null if the user has none
      */
     ReplacePasswordAnswer replacePassword(UserId user, @Nullable PasswordHash present, PasswordHash next, Instant now);
 }

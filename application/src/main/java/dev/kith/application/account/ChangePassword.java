@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** A user chooses another password; every session of theirs ends, and every access token. */
+/** Changes the password of a user and ends all sessions and tokens of that user. */
 public final class ChangePassword {
 
     private final Accounts accounts;

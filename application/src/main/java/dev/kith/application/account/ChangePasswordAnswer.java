@@ -3,7 +3,7 @@ package dev.kith.application.account;
 import dev.kith.domain.account.PasswordPolicyViolation;
 import java.time.Duration;
 
-/** What became of the wish for another password. */
+/** The result of changing a password. */
 public sealed interface ChangePasswordAnswer {
 
     record Changed() implements ChangePasswordAnswer {}

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Someone shows a name and a password. Whether the name is anyone's cannot be told from the answer, nor from how long it takes. */
+/** Checks a name and a password. Neither the answer nor its time reveals whether the name exists. */
 public final class CheckPassword {
 
     public sealed interface Answer {
 
-        /** @param by what is kept of the password; what is done for it must fail once it is another */
+        /** @param by the stored hash; what is written because of this check must fail once the hash is another */
         record Correct(UserId user, PasswordHash by) implements Answer {}
 
         record Wrong() implements Answer {}

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Adds a user who can sign in. */
+/** Creates a user with a password. */
 public final class CreateAccount {
 
     private final Accounts accounts;
@@ -30,8 +30,8 @@ public final class CreateAccount {
     }
 
     /**
-     * @param id the id they must have, null for the next one
-     * @param externalId the number another system knows them by, null for none
+     * @param id the id of the new user, null for the next free one
+     * @param externalId the id in another system, null for none
      */
     public CreateAccountAnswer handle(
             @Nullable UserId id,

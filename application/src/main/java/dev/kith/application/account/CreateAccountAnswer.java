@@ -3,7 +3,7 @@ package dev.kith.application.account;
 import dev.kith.domain.account.PasswordPolicyViolation;
 import dev.kith.domain.user.User;
 
-/** What became of the wish for a new account. */
+/** The result of creating an account. */
 public sealed interface CreateAccountAnswer {
 
     record Created(User user) implements CreateAccountAnswer {}

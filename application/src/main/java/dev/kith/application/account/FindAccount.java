@@ -5,7 +5,7 @@ import dev.kith.domain.user.UserSummary;
 import java.util.List;
 import java.util.Optional;
 
-/** One account, by what its owner goes by. */
+/** Finds one account by a name, an e-mail address or an external id. */
 public final class FindAccount {
 
     private final Accounts accounts;

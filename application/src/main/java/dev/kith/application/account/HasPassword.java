@@ -2,7 +2,7 @@ package dev.kith.application.account;
 
 import dev.kith.domain.user.UserId;
 
-/** Whether a user has a password; some sign in elsewhere. */
+/** Whether a user has a password. Users who sign in elsewhere have none. */
 public final class HasPassword {
 
     private final Accounts accounts;

@@ -4,11 +4,11 @@ import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordHash;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what is kept of passwords: slow on purpose, and different each time for the same password. */
+/** Hashes passwords with a slow, salted function. */
 public interface PasswordHashes {
 
     PasswordHash of(Password password);
 
-    /** Takes as long where there is no hash, and then answers false: whoever asks does not learn who has an account. */
+    /** Without a hash it takes the same time and answers false, so that the time does not reveal who has an account. */
     boolean matches(Password password, @Nullable PasswordHash hash);
 }

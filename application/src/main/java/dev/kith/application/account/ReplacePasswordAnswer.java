@@ -1,8 +1,8 @@
 package dev.kith.application.account;
 
-/** What became of the wish to replace a password. */
+/** The result of replacing a password. */
 public enum ReplacePasswordAnswer {
     REPLACED,
-    /** It was another by then, or its owner is deleted. */
+    /** The password is no longer the expected one, or the user is deleted. */
     SUPERSEDED
 }

@@ -1,4 +1,4 @@
-/** Creating and finding accounts, changing passwords, and the ports they are kept and checked behind. */
+/** Accounts and passwords, and the ports that store and check them. */
 @NullMarked
 package dev.kith.application.account;
 

@@ -4,11 +4,14 @@ import dev.kith.domain.app.App;
 import dev.kith.domain.app.AppKey;
 import java.util.Optional;
 
-/** Where registered applications are kept. Times are kept to the microsecond. */
+/** Stores registered applications. Times are stored to the microsecond. */
 public interface Apps {
 
     Optional<App> find(AppKey key);
 
-    /** Keeps a new application. Keys are random, so one that is taken is a fault of their maker: it throws, and the first stays. */
+    /**
+     * Stores a new application. Keys are random, so a key that exists is a programming error: the method throws and
+     * changes nothing.
+     */
     void add(App app);
 }

@@ -4,7 +4,7 @@ import dev.kith.domain.app.App;
 import dev.kith.domain.app.AppKey;
 import java.util.Optional;
 
-/** The application behind a key. */
+/** Finds the application with a key. */
 public final class FindApp {
 
     private final Apps apps;

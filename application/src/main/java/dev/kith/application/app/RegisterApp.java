@@ -6,7 +6,7 @@ import dev.kith.domain.app.AppKey;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** Lets an application in, with a key and a secret of its own. */
+/** Registers an application with a new key and a new secret. */
 public final class RegisterApp {
 
     private final Apps apps;

@@ -1,4 +1,4 @@
-/** Letting applications in, and the port that keeps them. */
+/** Registered applications, and the port that stores them. */
 @NullMarked
 package dev.kith.application.app;
 

@@ -2,15 +2,15 @@ package dev.kith.application.attempt;
 
 import dev.kith.domain.user.UserId;
 
-/** What attempts are counted against. */
+/** The subject of a rate limit. */
 public sealed interface AttemptKey {
 
-    /** Where the attempt comes from, as far as the edge can tell. */
+    /** The network address of the client, as far as the server knows it. */
     record Address(String address) implements AttemptKey {}
 
     record PasswordOf(UserId user) implements AttemptKey {}
 
-    /** The name of no one: a guess there costs as much, so that it tells nothing. */
+    /** A name that no account has. It is limited like an existing one, so that the limit reveals nothing. */
     record UnknownName(String name) implements AttemptKey {}
 
     record CodeOf(UserId user) implements AttemptKey {}

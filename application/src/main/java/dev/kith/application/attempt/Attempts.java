@@ -4,13 +4,19 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How many wrong guesses there have been lately. An attempt is counted before it is known to be wrong, so that many at once gain nothing. */
+/**
+ * Limits the rate of wrong guesses. An attempt counts before its result is known, so that parallel attempts gain
+ * nothing.
+ */
 public interface Attempts {
 
-    /** Counts an attempt against every target, and answers null; or, if one of them has had too many, against none: how long to wait then. */
+    /**
+     * Counts an attempt for every key and answers null. If the limit of one key is reached, it counts nothing and
+     * answers the time to wait.
+     */
     @Nullable
     Duration take(List<AttemptKey> targets);
 
-    /** The attempt was right: it counts against no one. */
+    /** Takes an attempt back because it was correct. */
     void release(List<AttemptKey> targets);
 }

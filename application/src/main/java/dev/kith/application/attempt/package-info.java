@@ -1,4 +1,4 @@
-/** How often a secret may be guessed. */
+/** Rate limits for guesses of secrets. */
 @NullMarked
 package dev.kith.application.attempt;
 

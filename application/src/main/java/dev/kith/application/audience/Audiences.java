@@ -5,19 +5,19 @@ import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.user.UserId;
 
-/** Where the lists around a user are read. */
+/** Reads the lists around a user. */
 public interface Audiences {
 
     /**
-     * A page in the order of {@link AudienceEntry#MUTUAL_FIRST}. The total is the number of entries that a walk over the whole list yields under the
-     * same question. Pages of any size, glued, are the whole list; a walk by {@code after} misses no one and repeats no one, whatever
-     * comes or goes before it. An id of no one has empty lists.
+     * A page in the order of {@link AudienceEntry#MUTUAL_FIRST}. The total is the number of entries in the whole list
+     * for the same query. Pages of any size, joined, are the whole list. A walk by cursor misses nobody and repeats
+     * nobody when other users enter or leave the list. The lists of an unknown user are empty.
      */
     Page<AudienceEntry> page(AudienceQuery query);
 
     /**
-     * The followers of the subject whom the viewer follows, at most so many, the newest followers first, ties by id, descending; and how
-     * many there are. Those the viewer hides are neither. The work grows with the shorter of the two lists.
+     * The followers of the subject that the viewer follows, without those that the viewer hides: the newest {@code
+     * most} of them, ties by id, descending, and their number. The work grows with the shorter of the two lists.
      */
     Page<UserId> knownFollowers(UserId viewer, UserId subject, int most);
 }

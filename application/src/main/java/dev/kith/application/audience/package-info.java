@@ -1,4 +1,4 @@
-/** Listing who is around a user, and the port that answers a page of it. */
+/** Lists of users around a user, and the port that reads them. */
 @NullMarked
 package dev.kith.application.audience;
 

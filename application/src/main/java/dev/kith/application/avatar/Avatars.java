@@ -4,12 +4,12 @@ import dev.kith.domain.avatar.Picture;
 import dev.kith.domain.user.UserId;
 import java.util.Optional;
 
-/** Where the pictures are kept that users gave of themselves, at most one for each. Who is deleted for good has none. */
+/** Stores uploaded pictures, at most one for each user. A hard-deleted user has none. */
 public interface Avatars {
 
     Optional<Picture> of(UserId user);
 
-    /** Replaces the one before; for a user who is not here, or is deleted, nothing is kept. */
+    /** Replaces the picture. For an unknown or deleted user nothing is stored. */
     void keep(UserId user, Picture picture);
 
     void remove(UserId user);

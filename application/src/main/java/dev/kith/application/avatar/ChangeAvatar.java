@@ -4,7 +4,9 @@ import dev.kith.domain.avatar.Picture;
 import dev.kith.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** A user gives another picture of themselves, or none any more. Where their profile says it is, is theirs to edit. */
+/**
+ * Replaces or removes the picture of a user. The profile's address of the picture is changed by {@code EditProfile}.
+ */
 public final class ChangeAvatar {
 
     private final Avatars avatars;
@@ -13,7 +15,7 @@ public final class ChangeAvatar {
         this.avatars = avatars;
     }
 
-    /** @param picture null for none */
+    /** @param picture null to remove it */
     public void handle(UserId user, @Nullable Picture picture) {
         if (picture == null) {
             avatars.remove(user);

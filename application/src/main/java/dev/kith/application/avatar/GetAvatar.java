@@ -4,7 +4,7 @@ import dev.kith.domain.avatar.Picture;
 import dev.kith.domain.user.UserId;
 import java.util.Optional;
 
-/** The picture a user gave of themselves. */
+/** The uploaded picture of a user. */
 public final class GetAvatar {
 
     private final Avatars avatars;

@@ -1,4 +1,4 @@
-/** Pictures that users gave of themselves. */
+/** Uploaded pictures of users, and the port that stores them. */
 @NullMarked
 package dev.kith.application.avatar;
 

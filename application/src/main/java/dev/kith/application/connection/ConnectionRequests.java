@@ -5,17 +5,18 @@ import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.user.UserId;
 
-/** Where requests for a connection are listed. They are made and answered through {@link dev.kith.application.tie.Ties}. */
+/** Lists connection requests. They are made and answered through {@link dev.kith.application.tie.Ties}. */
 public interface ConnectionRequests {
 
-    /** The two lists a request stands in. */
+    /** The two lists in which a request stands. */
     enum Direction {
         INCOMING,
         OUTGOING
     }
 
     /**
-     * Newest first, ties by the other user's id, descending; rejected ones stay until their sender cancels them. The total is the number of all. An id of no one has empty boxes.
+     * Newest first, ties by the other user's id, descending. A rejected request stays until its sender cancels it. The
+     * total is the number of all requests. The lists of an unknown user are empty.
      */
     Page<ConnectionRequest> page(UserId user, Direction box, Offset offset);
 }

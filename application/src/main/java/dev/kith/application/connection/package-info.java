@@ -1,4 +1,4 @@
-/** The steps towards a connection and away from one, and the port that lists requests. */
+/** Connection actions, and the port that lists requests. */
 @NullMarked
 package dev.kith.application.connection;
 

@@ -8,27 +8,27 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where users are taken out of the graph. An account may have millions of edges, so this goes in two: {@link #begin} is one short step after which
- * no one can reach the user any more; {@link #finish} clears their edges away in bounded batches. At every moment in between, and after a crash,
- * every list agrees with its count, and every mutual flag with the edges there are.
+ * Removes users from the graph. An account may have millions of edges, so a deletion has two steps. {@link #begin} is
+ * one short step, after which nobody can reach the user. {@link #finish} removes the edges in bounded batches. Between
+ * the steps, and after a crash, every list agrees with its count, and every mutual flag with the edges.
  */
 public interface Deletions {
 
     /**
-     * Gives the user the status the rule makes of their present one, as one indivisible step that no decision about them overlaps.
+     * Gives the user another status in one atomic step that excludes every decision about the user.
      *
-     * @param rule answers null where nothing is to change; may run more than once
-     * @return the status before, null for an id of no one
+     * @param rule answers null to change nothing; it may run more than once
+     * @return the status before, null for an unknown user
      */
     @Nullable
     UserStatus begin(UserId user, Instant now, Function<UserStatus, @Nullable UserStatus> rule);
 
     /**
-     * Takes a deleted user out of every list and count; of a hard-deleted one removes also everything that was ever said by or of them, so
-     * that only the id is left. Does nothing where it was done before. Takes time in proportion to the number of edges.
+     * Removes a deleted user from every list and count. Of a hard-deleted user only the id stays. A second call does
+     * nothing. The time grows with the number of edges.
      */
     void finish(UserId user);
 
-    /** Those who were begun and not finished, as a crash leaves them. */
+    /** The users whose deletion began and did not finish, as after a crash. */
     List<UserId> unfinished();
 }

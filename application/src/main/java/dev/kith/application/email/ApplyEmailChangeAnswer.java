@@ -1,10 +1,10 @@
 package dev.kith.application.email;
 
-/** What became of an address that waited to be confirmed. */
+/** The result of confirming a new address. */
 public enum ApplyEmailChangeAnswer {
     CONFIRMED,
-    /** Nothing waited, or the rule said no. */
+    /** No address waits for this user, or the rule refused it. */
     REFUSED,
-    /** Someone else has it by now; it goes on waiting. */
+    /** Another user has the address. It continues to wait. */
     TAKEN
 }

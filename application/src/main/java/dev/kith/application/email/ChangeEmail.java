@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A user wants to be written to elsewhere: at once and unconfirmed, or once they show a code. What waited for an earlier code is dropped. */
+/**
+ * Changes the e-mail address of a user, at once or after confirmation by a code. A new change cancels the one that
+ * waits.
+ */
 public final class ChangeEmail {
 
     private final Users users;

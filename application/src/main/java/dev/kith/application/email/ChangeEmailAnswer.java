@@ -2,12 +2,12 @@ package dev.kith.application.email;
 
 import dev.kith.domain.account.Secret;
 
-/** What became of the wish for another address. */
+/** The result of changing an e-mail address. */
 public sealed interface ChangeEmailAnswer {
 
     record Changed() implements ChangeEmailAnswer {}
 
-    /** @param code confirms it; it is told this once */
+    /** @param code confirms the address; it is never shown again */
     record Waiting(Secret code) implements ChangeEmailAnswer {}
 
     record Unchanged() implements ChangeEmailAnswer {}

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Someone shows the code for a user's new address; whoever knows it need not be signed in. */
+/** Confirms the new address of a user by its code. The caller need not be signed in. */
 public final class ConfirmEmail {
 
     private final EmailChanges changes;

@@ -2,12 +2,12 @@ package dev.kith.application.email;
 
 import java.time.Duration;
 
-/** What became of a code that was shown. */
+/** The result of confirming an e-mail address. */
 public sealed interface ConfirmEmailAnswer {
 
     record Confirmed() implements ConfirmEmailAnswer {}
 
-    /** It is not the code, or no longer, or not for this address. */
+    /** The code is wrong, has expired, or belongs to another address. */
     record WrongCode() implements ConfirmEmailAnswer {}
 
     record Taken() implements ConfirmEmailAnswer {}

@@ -1,11 +1,11 @@
 package dev.kith.application.email;
 
-/** How a new address becomes a user's. */
+/** How a new address takes effect. */
 public enum ConfirmationMode {
-    /** Without confirmation. */
+    /** Immediately, without confirmation. */
     AT_ONCE,
-    /** Once they show the code that the answer tells. */
+    /** After confirmation by the code in the answer. */
     BY_CODE,
-    /** Once they show the code that is mailed to the new address too. */
+    /** After confirmation by the code that is also mailed to the new address. */
     BY_MAILED_CODE
 }

@@ -4,15 +4,18 @@ import dev.kith.domain.email.EmailChange;
 import dev.kith.domain.user.UserId;
 import java.util.function.Predicate;
 
-/** Where new addresses wait to be confirmed, at most one for each user. Times are kept to the microsecond. */
+/** Stores new addresses that wait for confirmation, at most one for each user. Times are stored to the microsecond. */
 public interface EmailChanges {
 
-    /** Replaces what waited before; for a user who is not here, or is deleted, nothing waits. */
+    /** Replaces the waiting address. For an unknown or deleted user nothing is stored. */
     void await(UserId user, EmailChange change);
 
-    /** Nothing waits any longer. */
+    /** Removes the waiting address. */
     void withdraw(UserId user);
 
-    /** Makes the waiting address the user's, confirmed, if the rule says so, as one indivisible step: of two who try, one does. */
+    /**
+     * Makes the waiting address the confirmed address of the user if the rule accepts it, in one atomic step. Of two
+     * parallel calls one succeeds.
+     */
     ApplyEmailChangeAnswer confirm(UserId user, Predicate<EmailChange> rule);
 }

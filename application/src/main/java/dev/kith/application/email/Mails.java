@@ -1,8 +1,8 @@
 package dev.kith.application.email;
 
-/** The way mail goes out. */
+/** Sends mail. */
 public interface Mails {
 
-    /** Hands the mail over and does not wait for it to arrive; that it could not be delivered is for the operator to know, not for the caller. */
+    /** Queues the mail and returns. A failed delivery is logged for the operator; the caller does not learn it. */
     void send(Mail mail);
 }

@@ -1,4 +1,4 @@
-/** Changing where a person is written to, writing to them, and the ports for both. */
+/** Changes of e-mail addresses, and the ports that store and mail them. */
 @NullMarked
 package dev.kith.application.email;
 

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A post about to be kept.
+ * A post that is not stored yet.
  *
- * @param id the id it must have, null to be given the next one
+ * @param id the id it gets, null for the next free one
  * @param title empty for none
  */
 public record NewPost(

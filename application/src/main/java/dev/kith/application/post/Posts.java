@@ -6,18 +6,18 @@ import dev.kith.domain.post.Post;
 import dev.kith.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** Where what users write is kept. */
+/** Stores posts. */
 public interface Posts {
 
     /**
-     * Keeps a post under an id never given before, by an author who is there. Whether the author is allowed to write is not asked here, so never
-     * answered {@link PublishAnswer.AuthorBlocked}.
+     * Stores a post under an id that was never used, if its author exists and is not deleted. The store does not check
+     * whether the author is blocked, so it never answers {@link PublishAnswer.AuthorBlocked}.
      */
     PublishAnswer add(NewPost post);
 
     /**
-     * What a user wrote, of every type, by {@link Post#NEWEST_FIRST}; the total is the number of all. Empty for an id of no one, and for a viewer who
-     * hides the author. A soft-deleted author's posts stay.
+     * All posts of an author, by {@link Post#NEWEST_FIRST}. The total is the number of all. The feed is empty for an
+     * unknown author, and for a viewer who hides the author. The posts of a soft-deleted author stay.
      */
     Page<Post> feed(UserId author, @Nullable UserId viewer, Offset offset);
 }

@@ -12,27 +12,24 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where rooms are kept, and who is a member of which. Doing something a second time changes nothing; deleted users are members of
- * nothing.
- */
+/** Stores rooms and their members. A repeated call changes nothing. A deleted user is a member of no room. */
 public interface Rooms {
 
     Optional<Room> find(RoomId id);
 
-    /** Keeps a room; one of the same id is replaced, and keeps its members. */
+    /** Stores a room. A room with the same id is replaced and keeps its members. */
     void keep(Room room);
 
-    /** Changes nothing where the user or the room is not there. */
+    /** Does nothing if the user or the room does not exist. */
     void join(UserId user, RoomId room, Instant since);
 
     /**
-     * The rooms a user is a member of, by name and then by id.
+     * The rooms of a member, by name and then by id.
      *
-     * @param name found anywhere in a room's name, without regard to case and accents; null for every room
+     * @param name matches anywhere in the name, without regard to case and accents; null matches every room
      */
     Page<Membership> of(UserId member, @Nullable String name, Offset offset);
 
-    /** Those of the users who are members of the room. */
+    /** The given users who are members of the room. */
     Set<UserId> membersAmong(RoomId room, Collection<UserId> users);
 }

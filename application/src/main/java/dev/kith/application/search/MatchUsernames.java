@@ -7,7 +7,7 @@ import dev.kith.domain.user.Username;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who is behind some names, as one finds them in a text. */
+/** Finds the users with given names, such as the names mentioned in a text. */
 public final class MatchUsernames {
 
     private final Searches searches;
@@ -18,7 +18,7 @@ public final class MatchUsernames {
         this.users = users;
     }
 
-    /** In the order of the names; no one twice. */
+    /** In the order of the names, without repetition. */
     public List<UserSummary> handle(List<Username> names, @Nullable UserId viewer) {
         return users.summaries(searches.named(names, viewer).stream().distinct().toList());
     }

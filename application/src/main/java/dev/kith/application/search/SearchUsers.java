@@ -6,7 +6,7 @@ import dev.kith.domain.search.UserSearch;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 
-/** A page of the users that fit. */
+/** A page of the users that match a search. */
 public final class SearchUsers {
 
     private final Searches searches;

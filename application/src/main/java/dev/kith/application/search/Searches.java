@@ -7,15 +7,18 @@ import dev.kith.domain.user.Username;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where users are looked for. Neither deleted ones are found, nor those whom the viewer hides. */
+/** Searches users. Deleted users, and users that the viewer hides, are never found. */
 public interface Searches {
 
     /**
-     * The ids of those the search asks for, in its order, which is total: pages of any size, glued, are the whole, and the total is the number of
-     * them.
+     * The ids of the matching users in the order of the search, which is total. Pages of any size, joined, are the
+     * whole result. The total is the number of all matches.
      */
     Page<UserId> page(UserSearch search);
 
-    /** The ids of those who have these names, whatever their case, in the order of the names; names of no one are left out. */
+    /**
+     * The ids of the users with these names, without regard to case, in the order of the names. Unknown names are left
+     * out.
+     */
     List<UserId> named(List<Username> names, @Nullable UserId viewer);
 }

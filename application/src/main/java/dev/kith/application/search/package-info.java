@@ -1,4 +1,4 @@
-/** Finding users by what is known of them. */
+/** Searches for users, and the port that runs them. */
 @NullMarked
 package dev.kith.application.search;
 

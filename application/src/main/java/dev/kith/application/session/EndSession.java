@@ -3,7 +3,7 @@ package dev.kith.application.session;
 import dev.kith.domain.session.SessionDecision;
 import dev.kith.domain.session.SessionId;
 
-/** Someone who knows a session ends it; one that is over already stays so. */
+/** Ends a session. Ending it again changes nothing. */
 public final class EndSession {
 
     private final Sessions sessions;

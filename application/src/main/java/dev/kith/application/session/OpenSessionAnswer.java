@@ -1,8 +1,8 @@
 package dev.kith.application.session;
 
-/** What became of the wish to keep a new session. */
+/** The result of storing a new session. */
 public enum OpenSessionAnswer {
     OPENED,
-    /** The password was changed, or its owner deleted, after it was checked. */
+    /** After the check, the password was changed or the user deleted. */
     SUPERSEDED
 }

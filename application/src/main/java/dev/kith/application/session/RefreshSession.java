@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Someone shows the token of their session, and gets the next one for it. */
+/** Exchanges a refresh token for the next one. */
 public final class RefreshSession {
 
     private final Sessions sessions;
@@ -35,8 +35,8 @@ public final class RefreshSession {
     }
 
     /**
-     * @param client the application that asks, null where it did not say
-     * @param scopes what the next access token is to be good for, empty for all that the session is
+     * @param client the application that asks, null if it is not named
+     * @param scopes the scopes of the next access token, empty for the whole scope of the session
      */
     public SignInAnswer handle(
             RefreshToken shown, @Nullable AppKey client, Set<String> scopes, AttemptKey.Address from) {
@@ -53,12 +53,12 @@ public final class RefreshSession {
                         ? new SessionDecision<>(null, new RefreshAnswer.NoSuchSession())
                         : session.refreshed(shown.secret().hash(), next.hash(), now, client, scopes));
         return switch (refresh) {
-            case RefreshAnswer.Refreshed(UserId user, var limits)
+            case RefreshAnswer.Refreshed(UserId user, var scope)
             when isHere(user) -> {
                 attempts.release(targets);
-                yield new SignInAnswer.Granted(user, limits, new RefreshToken(shown.session(), next), now);
+                yield new SignInAnswer.Granted(user, scope, new RefreshToken(shown.session(), next), now);
             }
-            case RefreshAnswer.Refreshed(UserId gone, var limits) -> new SignInAnswer.Refused();
+            case RefreshAnswer.Refreshed(UserId _, var scope) -> new SignInAnswer.Refused();
             case RefreshAnswer.NoSuchSession(),
                     RefreshAnswer.Expired(),
                     RefreshAnswer.Reused(),

@@ -7,18 +7,18 @@ import dev.kith.domain.session.SessionId;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where sessions are kept. Times are kept to the microsecond. */
+/** Stores sessions. Times are stored to the microsecond. */
 public interface Sessions {
 
     /**
-     * Keeps a new session if its user is here and the password it was opened with still is theirs. Those of the user's that have expired go, and
-     * beyond {@link Session#MAX_PER_USER} the oldest.
+     * Stores a new session if its user is not deleted and still has the password {@code by}. Expired sessions of the
+     * user are removed, and beyond {@link Session#MAX_PER_USER} the oldest.
      */
     OpenSessionAnswer open(Session session, PasswordHash by);
 
     /**
-     * Decides on a session, null where there is none, and keeps what follows, as one indivisible step. The rule may run more than once, so it must
-     * act on nothing but its argument.
+     * Decides on a session, null if it does not exist, and stores the result in one atomic step. The rule may run more
+     * than once, so it must depend on its argument only.
      */
     <A> A decide(SessionId id, Function<@Nullable Session, SessionDecision<A>> rule);
 }

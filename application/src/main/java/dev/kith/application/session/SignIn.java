@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Someone shows a name and a password, and is signed in. */
+/** Checks a name and a password, and opens a session. */
 public final class SignIn {
 
     private final CheckPassword checkPassword;
@@ -38,16 +38,16 @@ public final class SignIn {
 
     /**
      * @param name a username or an e-mail address
-     * @param limits what the session is to be good for, null for everything but what wants limits
+     * @param scope the scope of the session, null for an unscoped one
      */
-    public SignInAnswer handle(String name, Password password, @Nullable TokenScope limits, AttemptKey.Address from) {
+    public SignInAnswer handle(String name, Password password, @Nullable TokenScope scope, AttemptKey.Address from) {
         return switch (checkPassword.handle(name, password, from)) {
             case CheckPassword.Answer.Correct(var user, var hash) -> {
                 Instant now = clock.instant();
                 Secret secret = secrets.get();
-                Session session = Session.open(new SessionId(uuids.get()), user, limits, secret.hash(), now);
+                Session session = Session.open(new SessionId(uuids.get()), user, scope, secret.hash(), now);
                 yield switch (sessions.open(session, hash)) {
-                    case OPENED -> new SignInAnswer.Granted(user, limits, new RefreshToken(session.id(), secret), now);
+                    case OPENED -> new SignInAnswer.Granted(user, scope, new RefreshToken(session.id(), secret), now);
                     case SUPERSEDED -> new SignInAnswer.Refused();
                 };
             }

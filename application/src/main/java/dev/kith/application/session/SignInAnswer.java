@@ -7,19 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the wish to be signed in, or to stay so. */
+/** The result of signing in, or of refreshing a session. */
 public sealed interface SignInAnswer {
 
     /**
-     * @param scope what the access token is to be good for, null for everything but what wants limits
-     * @param next the token that keeps the session going; it is told this once
-     * @param at when it was asked for: an access token counts from then, so that a change of the password in between takes it back
+     * @param scope the scope of the access token, null if it is unscoped
+     * @param next the refresh token; it is never shown again
+     * @param at the time of the request: the access token is issued at this time, so that a password change after it
+     *     revokes the token
      */
     record Granted(UserId user, @Nullable TokenScope scope, RefreshToken next, Instant at) implements SignInAnswer {}
 
     record Refused() implements SignInAnswer {}
 
-    /** More was asked for than the session is good for. */
+    /** The requested scope exceeds the scope of the session. */
     record BeyondScope() implements SignInAnswer {}
 
     record Throttled(Duration pause) implements SignInAnswer {}

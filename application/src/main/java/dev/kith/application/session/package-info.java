@@ -1,4 +1,4 @@
-/** Signing in, staying so and signing out, and the port that keeps sessions. */
+/** Signing in and out, and the port that stores sessions. */
 @NullMarked
 package dev.kith.application.session;
 

@@ -7,7 +7,7 @@ import dev.kith.domain.page.Page;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 
-/** A page of those whom a user might know, by the lists the community lives by. */
+/** A page of users that a user might know, by the lists of the community's mode. */
 public final class SuggestUsers {
 
     private final Suggestions suggestions;

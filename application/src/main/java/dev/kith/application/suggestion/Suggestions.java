@@ -5,19 +5,23 @@ import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.user.UserId;
 
-/** Where those are found whom a user might know. */
+/** Finds users that a user might know. */
 public interface Suggestions {
 
-    /** At most so many of the user's own list are looked at, the newest of them (of one time, the higher id). */
+    /** The number of entries of the user's own list that are read: the newest, of one time those with the higher id. */
     int CIRCLE = 100;
 
-    /** At most so many of each one's list are looked at, the newest likewise; so some three thousand edges in all, and as many users to look up. */
+    /**
+     * The number of entries that are read of each of their lists, the newest likewise. About three thousand edges are
+     * read in all.
+     */
     int REACH = 30;
 
     /**
-     * Those who are in the lists of those in the user's own list: of followings in follow mode, of connections in friendship mode. Who is in most of
-     * them comes first, ties by id, ascending. Never the user themselves, nor whom they follow (are connected with, or have a request with) already,
-     * nor who hides them or whom they hide, nor the deleted. The total is the number of all who are found within the bounds above. An id of no one has no suggestions.
+     * The users in the lists of the users in the user's own list: followings in follow mode, connections in friendship
+     * mode. Users in most lists come first, ties by id, ascending. The result leaves out the user, users already
+     * followed, connected or requested, users with a hide in either direction, and deleted users. The total is the
+     * number of users found within the bounds above. An unknown user has no suggestions.
      */
     Page<UserId> page(UserId user, CommunityMode mode, Offset offset);
 }

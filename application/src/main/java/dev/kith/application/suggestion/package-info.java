@@ -1,4 +1,4 @@
-/** Whom a user might know. */
+/** Suggestions of users, and the port that finds them. */
 @NullMarked
 package dev.kith.application.suggestion;
 

@@ -6,7 +6,7 @@ import dev.kith.domain.user.UserId;
 import java.util.Collection;
 import java.util.Map;
 
-/** What a user has with each of some others, in the community's mode. */
+/** The relation of a user to each of several others, in the mode of the community. */
 public final class FindRelations {
 
     private final Ties ties;
@@ -17,7 +17,7 @@ public final class FindRelations {
         this.community = community;
     }
 
-    /** Every id asked for has its answer; ids of no one, and the viewer's own, have NONE. */
+    /** Every requested id has an answer. The relation to unknown users and to oneself is NONE. */
     public Map<UserId, Relation> handle(UserId viewer, Collection<UserId> others) {
         return ties.relations(viewer, others, community.mode());
     }

@@ -11,25 +11,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Where all that stands between two users is kept. */
+/** Stores everything between two users. */
 public interface Ties {
 
     /**
-     * What stands between the two; for ids of no one, strangers whose standing says that they are gone. Between one who left and anyone else
-     * nothing stands but who hides whom.
+     * The tie of the pair. An unknown user has the state DELETED and no edges. A tie with a deleted user has hides
+     * only.
      */
     Tie between(Pair pair);
 
     /**
-     * Decides on the pair's present tie and keeps what follows, as one indivisible step: no one else decides on this pair, or deletes one of the
-     * two, in between. When it returns, the outcome is durable. The rule may run more than once, so it must act on nothing but its argument;
-     * where it leaves the tie unchanged or throws, nothing is kept. Times are kept to the microsecond.
+     * Decides on the tie of the pair and stores the result in one atomic step. No other decision on the pair, and no
+     * deletion of one of the two, happens meanwhile. When the method returns, the result is durable. The rule may run
+     * more than once, so it must depend on its argument only. If it leaves the tie unchanged or throws, nothing is
+     * stored. Times are stored to the microsecond.
      */
     <A> A decide(Pair pair, Function<Tie, Decision<A>> rule);
 
-    /** What the viewer has with each of these, by {@link Relation#seenBy}; every id asked for has its answer, the viewer's own is NONE. */
+    /**
+     * The relation of the viewer to each of the others, by {@link Relation#seenBy}. Every requested id has an answer.
+     * The relation to oneself is NONE.
+     */
     Map<UserId, Relation> relations(UserId viewer, Collection<UserId> others, CommunityMode mode);
 
-    /** Everyone this user hides, by id, ascending; deleted ones are left out. Not paged: clients ask for the whole at every login. */
+    /**
+     * All users that this user hides, by id, ascending, without deleted ones. The list is not paged because clients
+     * read all of it at every login.
+     */
     List<UserId> hiddenBy(UserId hider);
 }

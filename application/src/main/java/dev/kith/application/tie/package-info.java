@@ -1,4 +1,4 @@
-/** The port behind which all that stands between two users is kept and decided. */
+/** The port that stores ties and decides on them. */
 @NullMarked
 package dev.kith.application.tie;
 

@@ -1,6 +1,6 @@
 package dev.kith.application.topic;
 
-/** What became of the wish to keep a tag. */
+/** The result of storing a tag. */
 public enum SaveTagAnswer {
     KEPT,
     /** Another tag of its type has the name. */

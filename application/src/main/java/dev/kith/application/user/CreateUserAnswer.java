@@ -2,7 +2,7 @@ package dev.kith.application.user;
 
 import dev.kith.domain.user.User;
 
-/** What became of the wish to keep a new user. */
+/** The result of storing a new user. */
 public sealed interface CreateUserAnswer {
 
     record Created(User user) implements CreateUserAnswer {}

@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user about to be kept.
+ * A user who is not stored yet.
  *
- * @param id the id they must have, null to be given the next one
+ * @param id the id the user gets, null for the next free one
  */
 public record NewUser(
         @Nullable UserId id,
@@ -25,7 +25,7 @@ public record NewUser(
         Instant joined,
         Role role) {
 
-    /** The user they are from then on. */
+    /** The stored user with this id. */
     public User under(UserId given) {
         return new User(
                 given,

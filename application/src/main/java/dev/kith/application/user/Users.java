@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Where accounts are kept. A hard-deleted user is not there; a soft-deleted one is found, but never listed. */
+/** Stores users. A hard-deleted user is not found. A soft-deleted user is found but never listed. */
 public interface Users {
 
     Optional<User> find(UserId id);
@@ -22,15 +22,20 @@ public interface Users {
     /** Without regard to case. */
     Optional<User> find(Username name);
 
-    /** The users of these ids with their counters, in the order asked for; ids of no one are left out. */
+    /** The users with these ids and their counters, in the given order. Unknown ids are left out. */
     List<UserSummary> summaries(Collection<UserId> ids);
 
-    /** The ids of the users the query asks for, in its order. Total and stable: pages of any size, glued, are the whole list. */
+    /**
+     * The ids of the users that match the query, in its order, which is total and stable. Pages of any size, joined,
+     * are the whole list.
+     */
     Page<UserId> list(UserQuery query);
 
-    /** Keeps a new user under an id never given before. Of two who want one name at once, one gets it. */
+    /**
+     * Stores a new user under an id that was never used. If two requests want one name at once, one of them gets it.
+     */
     CreateUserAnswer create(NewUser user);
 
-    /** Replaces the user by what the change makes of it, as one indivisible step. The change may run more than once and must keep id and uuid. */
+    /** Changes a user in one atomic step. The change may run more than once and must keep id and uuid. */
     EditUserAnswer edit(UserId id, UnaryOperator<User> change);
 }

@@ -8,13 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** By which an application acts for a user, or hopes to. Its secret is kept as it was told: both sides sign with it. */
+/**
+ * The token by which an application acts for a user, or requests to. Its secret is kept in plain text because both
+ * sides sign with it.
+ */
 public sealed interface AppToken {
 
-    /** How long a user may think about it, and an application may take to collect the answer. */
+    /** How long a user may take to answer, and an application to collect the answer. */
     Duration REQUEST_LIFETIME = Duration.ofMinutes(10);
 
-    /** How many granted tokens one user may have; a further one ends the oldest. */
+    /** The number of granted tokens that one user may have. One more token ends the oldest. */
     int MAX_PER_USER = 100;
 
     TokenKey key();
@@ -24,9 +27,9 @@ public sealed interface AppToken {
     AppKey app();
 
     /**
-     * The application has asked; no user has answered yet.
+     * The application has requested access; no user has answered yet.
      *
-     * @param callback where the answer is sent, null where the user is to carry it there
+     * @param callback the address that gets the answer; null if the user copies the verifier by hand
      */
     record Requested(
             TokenKey key,
@@ -45,19 +48,19 @@ public sealed interface AppToken {
     }
 
     /**
-     * The user said yes; the application has still to show that it is the one they were sent back to.
+     * The user has approved. The application must still prove that the user was sent back to it.
      *
-     * @param verifier what the user brought back
+     * @param verifier the text that the user carries back to the application
      */
     record Approved(TokenKey key, Secret secret, AppKey app, UserId user, Secret verifier, Instant expires)
             implements AppToken {
 
-        /** Takes the same time wherever the two begin to differ. */
+        /** The comparison takes the same time for every input. */
         public boolean isVerifiedBy(String shown) {
             return verifier.hash().matches(new Secret(shown).hash());
         }
     }
 
-    /** Good until its user is deleted or changes their password, or someone ends it. */
+    /** The token is valid until it is revoked, or its user is deleted or changes the password. */
     record Granted(TokenKey key, Secret secret, AppKey app, UserId user, Instant granted) implements AppToken {}
 }

@@ -1,6 +1,6 @@
 package dev.kith.domain.access;
 
-/** What a token is named by in a request; whoever shows it must also sign with its secret. */
+/** The public name of a token in a request. The request must also be signed with the token's secret. */
 public record TokenKey(String value) {
 
     @Override

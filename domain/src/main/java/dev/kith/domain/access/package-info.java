@@ -1,4 +1,4 @@
-/** Letting an application act for a user: asked for, approved, granted. */
+/** How an application gets access for a user: requested, approved, granted. */
 @NullMarked
 package dev.kith.domain.access;
 

@@ -2,7 +2,7 @@ package dev.kith.domain.account;
 
 import java.text.Normalizer;
 
-/** What a person types to prove who they are; the same however their keyboard composes it. It is never printed. */
+/** A password as typed, in Unicode form NFC, so that it does not depend on the keyboard. It is never printed. */
 public record Password(String text) {
 
     public Password {

@@ -1,6 +1,6 @@
 package dev.kith.domain.account;
 
-/** All that is kept of a password; says itself how it was made. */
+/** The stored form of a password. It names its own algorithm and parameters. */
 public record PasswordHash(String text) {
 
     @Override

@@ -2,13 +2,13 @@ package dev.kith.domain.account;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why a password will not do. Lengths are in characters as a person counts them. */
+/** Why a password is refused. Lengths are in Unicode code points. */
 public enum PasswordPolicyViolation {
     TOO_SHORT,
     TOO_LONG,
-    /** It is made of fewer than three of: lower case, upper case, digits, anything else. */
+    /** It has fewer than three of: lower case, upper case, digits, other characters. */
     TOO_SIMPLE,
-    /** It holds a character that has no picture, which no one can type again. */
+    /** It has a control character or half of a surrogate pair. */
     UNPRINTABLE;
 
     public static final int MIN_LENGTH = 8;
@@ -16,7 +16,7 @@ public enum PasswordPolicyViolation {
 
     private static final int KINDS = 3;
 
-    /** What is wrong with the password, null if it will do. */
+    /** The first violation, null if the password is accepted. */
     public static @Nullable PasswordPolicyViolation of(Password password) {
         String text = password.text();
         int length = text.codePointCount(0, text.length());

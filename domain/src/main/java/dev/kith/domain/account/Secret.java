@@ -7,16 +7,18 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
-/** A random text that was handed to one side; we keep its hash alone, but for those that both sides sign with. It is never printed. */
+/**
+ * A random text that one side keeps. Kith stores its hash only, unless both sides sign with it. It is never printed.
+ */
 public record Secret(String text) {
 
-    /** How many random bytes a secret is made of: too many to guess, so that a plain hash keeps it safe. */
+    /** The number of random bytes in a secret. It is large enough for a hash without salt. */
     public static final int BYTES = 32;
 
-    /** @param chance one that cannot be foretold, as SecureRandom */
-    public static Secret random(RandomGenerator chance) {
+    /** @param generator a cryptographically strong generator, such as SecureRandom */
+    public static Secret random(RandomGenerator generator) {
         byte[] bytes = new byte[BYTES];
-        chance.nextBytes(bytes);
+        generator.nextBytes(bytes);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 

@@ -1,4 +1,4 @@
-/** What lets a person in: passwords, and secrets that were handed out. */
+/** Passwords, and secrets that were issued. */
 @NullMarked
 package dev.kith.domain.account;
 

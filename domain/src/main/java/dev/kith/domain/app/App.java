@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * A registered application.
  *
- * @param secret kept as it was told: both sides sign with it
- * @param name what people are shown when they are asked to let it in
+ * @param secret kept in plain text because both sides sign with it
+ * @param name shown to users when they are asked for access
  */
 public record App(AppKey key, Secret secret, String name, Instant created) {
 
@@ -19,7 +19,7 @@ public record App(AppKey key, Secret secret, String name, Instant created) {
         }
     }
 
-    /** At most {@link #NAME_MAX} characters on one line, and something to see. */
+    /** One line of at most {@link #NAME_MAX} characters that is not blank. */
     public static boolean isWellNamed(String name) {
         return !name.isBlank() && name.length() <= NAME_MAX && name.codePoints().noneMatch(Character::isISOControl);
     }

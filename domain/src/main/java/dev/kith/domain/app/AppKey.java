@@ -2,7 +2,7 @@ package dev.kith.domain.app;
 
 import java.util.regex.Pattern;
 
-/** What a registered application calls itself by in every request; no secret. Dialects know it as consumer key or client id. */
+/** The public name of a registered application in a request. Dialects call it consumer key or client id. */
 public record AppKey(String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,128}");

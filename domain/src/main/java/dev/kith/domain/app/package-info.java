@@ -1,4 +1,4 @@
-/** The applications that others wrote and the operator let in. */
+/** Applications that the operator has registered. */
 @NullMarked
 package dev.kith.domain.app;
 

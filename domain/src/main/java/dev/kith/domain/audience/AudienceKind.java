@@ -1,6 +1,6 @@
 package dev.kith.domain.audience;
 
-/** The lists there are around a user. */
+/** The lists around a user. */
 public enum AudienceKind {
     FOLLOWERS,
     FOLLOWINGS,

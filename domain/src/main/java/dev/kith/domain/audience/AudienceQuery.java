@@ -5,10 +5,10 @@ import dev.kith.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question for part of a list around a user.
+ * A query for a page of an audience list.
  *
- * @param only true for mutuals alone, false for the rest alone, null for both, mutuals first
- * @param viewer who asks, null when anonymous; those the viewer hides are neither listed nor counted
+ * @param only true for mutuals only, false for the others only, null for both
+ * @param viewer the caller, null if anonymous; users that the viewer hides are neither listed nor counted
  */
 public record AudienceQuery(
         UserId subject,

@@ -1,11 +1,11 @@
 package dev.kith.domain.audience;
 
-/** What makes someone in a list "mutual". */
+/** The rule that makes an entry of a list mutual. */
 public enum Mutuality {
-    /** They and the list's subject follow each other. The same for every caller, anonymous ones too. */
+    /** The user and the subject of the list follow each other. The result does not depend on the caller. */
     RECIPROCAL,
-    /** They are also in the caller's own list of the same kind. An anonymous caller shares no one. */
+    /** The user is also in the caller's own list of the same kind. For an anonymous caller nobody is mutual. */
     SHARED,
-    /** Nothing does: the list is in the order of time alone, newest first. */
+    /** Nobody is mutual: the list is ordered by time only, newest first. */
     NONE
 }

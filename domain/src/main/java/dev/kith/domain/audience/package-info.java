@@ -1,4 +1,4 @@
-/** Lists of users around a user, mutuals first. */
+/** Audience lists: the users around a user, mutuals first. */
 @NullMarked
 package dev.kith.domain.audience;
 

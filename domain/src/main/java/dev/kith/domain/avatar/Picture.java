@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A picture in one of the formats that every browser shows and that cannot hold a program. */
+/** A picture in a format that every browser shows and that cannot contain a program. */
 public record Picture(Format format, ByteBuffer bytes) {
 
-    /** Told from the first bytes, whatever anyone says of them. */
+    /** The format, detected from the first bytes. */
     public enum Format {
         PNG("\\x89PNG\\r\\n\\x1a\\n"),
         JPEG("\\xff\\xd8\\xff"),
@@ -43,7 +43,7 @@ public record Picture(Format format, ByteBuffer bytes) {
         bytes = bytes.asReadOnlyBuffer();
     }
 
-    /** None where the bytes are not those of a picture we know. */
+    /** Empty if the bytes are not a picture in a known format. */
     public static Optional<Picture> of(byte[] bytes) {
         return Arrays.stream(Format.values())
                 .filter(format -> format.begins(bytes))
@@ -57,7 +57,7 @@ public record Picture(Format format, ByteBuffer bytes) {
         return copy;
     }
 
-    /** The same for the same bytes, and for no others. */
+    /** The first 16 bytes of the SHA-256 of the picture, in hexadecimal. */
     public String fingerprint() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(toArray()), 0, 16);

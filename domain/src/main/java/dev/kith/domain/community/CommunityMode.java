@@ -1,6 +1,6 @@
 package dev.kith.domain.community;
 
-/** Which of the two graphs a community lives by. The other one's data is kept. */
+/** Whether a community uses follows or connections. The data of the other mode is kept. */
 public enum CommunityMode {
     FOLLOW,
     FRIENDSHIP

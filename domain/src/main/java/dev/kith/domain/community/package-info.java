@@ -1,4 +1,4 @@
-/** How a community is set up. */
+/** The settings of a community. */
 @NullMarked
 package dev.kith.domain.community;
 

@@ -5,7 +5,7 @@ import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
 
-/** What a user can do about a connection with another. */
+/** What a user can do about a connection with another user. */
 public enum ConnectionAction {
     ASK {
         @Override

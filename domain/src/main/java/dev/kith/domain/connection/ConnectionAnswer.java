@@ -2,12 +2,12 @@ package dev.kith.domain.connection;
 
 import dev.kith.domain.tie.Refusal;
 
-/** What became of a step towards a connection, or away from one. */
+/** The result of a connection action. */
 public sealed interface ConnectionAnswer {
 
     record Sent() implements ConnectionAnswer {}
 
-    /** The other had asked already, so that both want it. */
+    /** The other user had already requested the connection, so the two are connected now. */
     record MetHalfway() implements ConnectionAnswer {}
 
     record AlreadyAsked() implements ConnectionAnswer {}
@@ -26,7 +26,7 @@ public sealed interface ConnectionAnswer {
 
     record Removed() implements ConnectionAnswer {}
 
-    /** There is no request that this step could act on. */
+    /** There is no request to which the action applies. */
     record NoRequest() implements ConnectionAnswer {}
 
     record NotConnected() implements ConnectionAnswer {}

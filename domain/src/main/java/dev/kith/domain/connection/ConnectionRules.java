@@ -11,7 +11,10 @@ import dev.kith.domain.user.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of asking for, granting and ending a connection. A rejected request stays, and blocks a second one, until its sender cancels it. */
+/**
+ * The rules of requesting, accepting and ending a connection. A rejected request stays until its sender cancels it, and
+ * blocks a second one.
+ */
 public final class ConnectionRules {
 
     private ConnectionRules() {}
@@ -82,12 +85,12 @@ public final class ConnectionRules {
     }
 
     private interface Step {
-        /** The request from now on, null where the step does not apply to it. */
+        /** The changed request, null if the action does not apply to it. */
         @Nullable
         Requested of(Requested request);
     }
 
-    /** A step that the one who was asked takes on the request. */
+    /** An action of the receiver on the request. */
     private static Decision<ConnectionAnswer> answered(Tie tie, UserId asked, Step step, ConnectionAnswer done) {
         Refusal refusal = Refusal.forAnyAction(tie, asked);
         if (refusal != null) {

@@ -3,7 +3,7 @@ package dev.kith.domain.email;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** An e-mail address that mail can be sent to; unique without regard to case. Quoted names and bare addresses of machines are not among them. */
+/** An e-mail address, unique without regard to case. Quoted local parts and address literals are not supported. */
 public record EmailAddress(String text) {
 
     public static final int MAX_LENGTH = 254;
@@ -23,7 +23,7 @@ public record EmailAddress(String text) {
         return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
     }
 
-    /** Equal for addresses that are one. */
+    /** Equal for addresses that differ in case only. */
     public String key() {
         return text.toLowerCase(Locale.ROOT);
     }

@@ -4,9 +4,9 @@ import dev.kith.domain.account.SecretHash;
 import java.time.Instant;
 
 /**
- * A new address that waits until its owner shows the code they were given for it.
+ * A new address that waits for its confirmation code.
  *
- * @param expires when the code is no longer good
+ * @param expires the end of the validity of the code
  */
 public record EmailChange(EmailAddress address, SecretHash code, Instant expires) {
 

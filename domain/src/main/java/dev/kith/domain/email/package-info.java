@@ -1,4 +1,4 @@
-/** Where a person is written to, and how that changes. */
+/** E-mail addresses of users, and how they change. */
 @NullMarked
 package dev.kith.domain.email;
 

@@ -2,7 +2,7 @@ package dev.kith.domain.follow;
 
 import dev.kith.domain.tie.Refusal;
 
-/** What became of a wish to follow or to follow no longer. */
+/** The result of following or unfollowing. */
 public sealed interface FollowAnswer {
 
     record Followed() implements FollowAnswer {}

@@ -6,7 +6,7 @@ import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
 
-/** The rules of following. Unfollowing is open to whoever follows, even when moderation has blocked them. */
+/** The rules of following. A blocked user may still unfollow. */
 public final class FollowRules {
 
     private FollowRules() {}

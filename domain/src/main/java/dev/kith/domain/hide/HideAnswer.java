@@ -2,7 +2,7 @@ package dev.kith.domain.hide;
 
 import dev.kith.domain.tie.Refusal;
 
-/** What became of a wish to hide another user, or to see them again. */
+/** The result of hiding another user, or showing them again. */
 public sealed interface HideAnswer {
 
     record Hidden() implements HideAnswer {}

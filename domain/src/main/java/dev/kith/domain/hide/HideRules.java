@@ -7,7 +7,10 @@ import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
 
-/** The rules of hiding: it ends what stands between the two in either direction, and showing again restores none of it. */
+/**
+ * The rules of hiding. Hiding removes follows, requests and the connection of the two. Showing again restores none of
+ * them.
+ */
 public final class HideRules {
 
     private HideRules() {}

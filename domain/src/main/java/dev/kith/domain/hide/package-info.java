@@ -1,4 +1,4 @@
-/** Hiding another user, which ends all else between the two. */
+/** Hiding another user, which removes all other edges between the two. */
 @NullMarked
 package dev.kith.domain.hide;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param total how many the whole list has
+ * @param total the number of items in the whole list
  */
 public record Page<T>(long total, List<T> items) {
 

@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Something a user wrote.
+ * Something that a user wrote.
  *
- * @param title empty where there is none
- * @param text plain text: what looks like markup in it is not
+ * @param title empty if there is none
+ * @param text plain text; markup in it has no meaning
  * @param categories by id, ascending
  */
 public record Post(
@@ -20,7 +20,7 @@ public record Post(
     public static final int TEXT_MAX = 20_000;
     public static final int CATEGORIES_MAX = 20;
 
-    /** The order of a feed. Total: no two posts have one id. */
+    /** The order of a feed. It is total because ids are unique. */
     public static final Comparator<Post> NEWEST_FIRST =
             Comparator.comparing(Post::added).thenComparing(Post::id).reversed();
 

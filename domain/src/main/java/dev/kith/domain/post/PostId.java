@@ -1,6 +1,6 @@
 package dev.kith.domain.post;
 
-/** The number a post is known by, from 1 up, whatever its type; never given twice. */
+/** The id of a post of any type, from 1 up. An id is never used again. */
 public record PostId(long value) implements Comparable<PostId> {
 
     public PostId {

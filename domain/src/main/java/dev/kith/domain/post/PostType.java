@@ -1,9 +1,9 @@
 package dev.kith.domain.post;
 
-/** The forms in which users write. */
+/** The types of posts. */
 public enum PostType {
     POST,
-    /** Has a title. */
+    /** A post with a title. */
     DISCUSSION,
     STATUS
 }

@@ -4,14 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which languages a user wants to read, and what they want beside it. Languages are numbers of the reading program's own.
+ * The languages in which a user wants to read, and related choices. A language is a number that the client application
+ * defines.
  *
- * @param language of the program itself, null while none was chosen
- * @param reflections of what others write
- * @param texts of what they write about
- * @param customized whether any of it was chosen with care
- * @param hidesSuggestions whether no one is to be suggested to follow
- * @param showsFeatured whether those whom the program features are
+ * @param language of the user interface, null if not chosen
+ * @param reflections the languages of posts by others
+ * @param texts the languages of the texts that posts are about
+ * @param customized whether the user has changed the languages by hand
+ * @param hidesSuggestions whether the client shows no suggestions
+ * @param showsFeatured whether the client shows featured users
  */
 public record LanguagePreferences(
         @Nullable Integer language,
@@ -21,7 +22,7 @@ public record LanguagePreferences(
         boolean hidesSuggestions,
         boolean showsFeatured) {
 
-    /** How many languages one list may have. */
+    /** The largest number of languages in a list. */
     public static final int MAX_LANGUAGES = 100;
 
     public static final LanguagePreferences UNCHOSEN =

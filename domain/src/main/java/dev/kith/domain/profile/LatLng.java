@@ -1,9 +1,9 @@
 package dev.kith.domain.profile;
 
-/** A place on Earth (WGS 84), in degrees. */
+/** A position on Earth (WGS 84), in degrees. */
 public record LatLng(double latitude, double longitude) {
 
-    /** In metres, at the equator. */
+    /** At the equator, in metres. */
     private static final double EARTH_RADIUS = 6_378_140;
 
     public LatLng {
@@ -21,12 +21,12 @@ public record LatLng(double latitude, double longitude) {
         return new LatLng(Double.parseDouble(parts[0].trim()), Double.parseDouble(parts[1].trim()));
     }
 
-    /** The place on the other side of the Earth: what is nearest to it is farthest from here. */
+    /** The point on the opposite side of the Earth. The points nearest to it are the farthest from this one. */
     public LatLng antipode() {
         return new LatLng(-latitude, longitude > 0 ? longitude - 180 : longitude + 180);
     }
 
-    /** In metres along a great circle, on a sphere. */
+    /** The great-circle distance on a sphere, in metres. */
     public double distanceTo(LatLng other) {
         double up = Math.toRadians(other.latitude - latitude);
         double across = Math.toRadians(other.longitude - longitude);

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user says of themselves. Text that was never given is empty; lengths are in characters.
+ * What a user says about themself. A text that was never set is empty. Lengths are in UTF-16 characters.
  *
- * @param avatar where the user's own picture is, a path where we serve it ourselves; null for the one drawn from their name
+ * @param avatar the address of an uploaded picture, as a path if Kith serves it; null for the drawn one
  */
 public record Profile(
         String realName,
@@ -45,18 +45,18 @@ public record Profile(
         ProfileDetails.atMost(COMPANY_MAX, companyRole);
     }
 
-    /** Where they are: their position or else their home. */
+    /** The current position, or else the home. */
     public @Nullable LatLng place() {
         return position == null ? home : position;
     }
 
-    /** As it was told, or else the first word of the real name. */
+    /** The first name that was set, or else the first word of the real name. */
     public String firstName() {
         int space = realName.indexOf(' ');
         return details.hasName() ? details.firstName() : space < 0 ? realName : realName.substring(0, space);
     }
 
-    /** As it was told, or else what follows the first word of the real name. */
+    /** The last name that was set, or else everything after the first word of the real name. */
     public String lastName() {
         int space = realName.indexOf(' ');
         return details.hasName()
@@ -64,12 +64,12 @@ public record Profile(
                 : space < 0 ? "" : realName.substring(space).strip();
     }
 
-    /** Told as a whole and anew, a name has no parts any more. */
+    /** Setting another real name clears the first and the last name. */
     public Profile withRealName(String text) {
         return text.equals(realName) ? this : named(text, details.withName("", ""));
     }
 
-    /** Told in parts, a name is the parts one after the other. */
+    /** The real name becomes the first and the last name, separated by a space. */
     public Profile withName(String first, String last) {
         return named((first + " " + last).strip(), details.withName(first, last));
     }
@@ -254,7 +254,7 @@ public record Profile(
                 details);
     }
 
-    /** @param picture where it is, null for none of their own */
+    /** @param picture the address of the picture, null for none */
     public Profile withAvatar(@Nullable URI picture) {
         return new Profile(
                 realName,
@@ -273,8 +273,8 @@ public record Profile(
                 details);
     }
 
-    /** The name stays as it is. */
-    public Profile with(ProfileDetails told) {
+    /** Keeps the name. */
+    public Profile with(ProfileDetails changed) {
         return new Profile(
                 realName,
                 bio,
@@ -289,6 +289,6 @@ public record Profile(
                 cover,
                 companyName,
                 companyRole,
-                told.withName(details.firstName(), details.lastName()));
+                changed.withName(details.firstName(), details.lastName()));
     }
 }

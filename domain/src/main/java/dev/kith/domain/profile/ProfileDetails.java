@@ -6,12 +6,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The finer points of a profile, which most users leave as they are. Text that was never given is empty.
+ * The parts of a profile that most users never set. A text that was never set is empty.
  *
- * @param firstName empty too where the real name was told as a whole; {@link Profile#firstName} says what it is then
- * @param links where else they are, by the name of the place
- * @param followers who may see who follows them
- * @param followings who may see whom they follow
+ * @param firstName empty if only the real name was set; {@link Profile#firstName} then derives it
+ * @param links addresses of the user on other sites, by the name of the site
+ * @param followers who may see the followers of the user
+ * @param followings who may see the followings of the user
  */
 public record ProfileDetails(
         String firstName,
@@ -22,7 +22,7 @@ public record ProfileDetails(
         Visibility followers,
         Visibility followings) {
 
-    /** So that both, and the space between them, fit a real name. */
+    /** Two names of this length, and the space between them, fit into a real name. */
     public static final int NAME_MAX = (Profile.REAL_NAME_MAX - 1) / 2;
 
     public static final int COUNTRY_MAX = 100;
@@ -64,8 +64,8 @@ public record ProfileDetails(
         return new ProfileDetails(firstName, lastName, text, links, reading, followers, followings);
     }
 
-    public ProfileDetails withLinks(Map<String, String> told) {
-        return new ProfileDetails(firstName, lastName, country, new TreeMap<>(told), reading, followers, followings);
+    public ProfileDetails withLinks(Map<String, String> chosen) {
+        return new ProfileDetails(firstName, lastName, country, new TreeMap<>(chosen), reading, followers, followings);
     }
 
     public ProfileDetails withReading(LanguagePreferences chosen) {

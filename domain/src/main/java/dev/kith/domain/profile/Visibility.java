@@ -1,9 +1,9 @@
 package dev.kith.domain.profile;
 
-/** Who may see a list around a user; the user always may. */
+/** Who may see a list around a user. The user may always see it. */
 public enum Visibility {
     PUBLIC,
-    /** Those who follow the user. */
+    /** The followers of the user. */
     FOLLOWERS,
     PRIVATE
 }

@@ -1,8 +1,8 @@
 package dev.kith.domain.room;
 
 /**
- * A room one is a member of.
+ * A room in the list of a member.
  *
- * @param members how many are; deleted users are not counted
+ * @param members the number of members without deleted users
  */
 public record Membership(Room room, long members) {}

@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where users meet. Text that was never given is empty; lengths are in characters.
+ * A group or a page with members. A text that was never set is empty. Lengths are in UTF-16 characters.
  *
- * @param open whether those who are no members may know of it
- * @param address the last part of a group's address, or a page's subdomain: letters of a to z, digits and {@code -}, or empty
- * @param picture null for the one drawn from its name
+ * @param open whether users who are not members may see the room
+ * @param address the last part of a group's URL, or the subdomain of a page: a to z, digits and {@code -}; may be empty
+ * @param picture null for the one drawn from the name
  */
 public record Room(
         RoomId id,

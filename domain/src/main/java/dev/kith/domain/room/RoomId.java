@@ -1,6 +1,6 @@
 package dev.kith.domain.room;
 
-/** The number a room is known by, from 1 up. */
+/** The id of a room, from 1 up. */
 public record RoomId(long value) implements Comparable<RoomId> {
 
     public RoomId {

@@ -1,4 +1,4 @@
-/** Groups and pages that users are members of. */
+/** Groups and pages, and their members. */
 @NullMarked
 package dev.kith.domain.room;
 

@@ -8,7 +8,7 @@ public enum AgeRange {
     FROM_30_TO_45,
     OVER_45;
 
-    /** When those were born who have this age today. */
+    /** The birth dates of users who have this age today. */
     public BirthDateRange birthDates(LocalDate today) {
         return switch (this) {
             case UNDER_30 -> new BirthDateRange(today.minusYears(30), null);

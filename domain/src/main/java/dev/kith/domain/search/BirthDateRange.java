@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range of dates of birth; null leaves an end open.
+ * A range of birth dates. An end that is null is open.
  *
  * @param after exclusive
  * @param until inclusive

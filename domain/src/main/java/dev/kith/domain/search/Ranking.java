@@ -2,18 +2,18 @@ package dev.kith.domain.search;
 
 import dev.kith.domain.profile.LatLng;
 
-/** What decides who comes first. */
+/** The order of the results of a search. */
 public sealed interface Ranking {
 
-    /** How well they fit the text that is sought, by {@link Relevance}; without a text, their ids. */
+    /** By {@link Relevance} to the search text; without a text, by id. */
     record ByRelevance() implements Ranking {}
 
-    /** The order that the query itself names. */
+    /** By the order that the filter names. */
     record AsQueried() implements Ranking {}
 
     /**
-     * The nearest first, or the farthest; ties by id, in the same direction. Where someone is, is their position or else their home; who told
-     * neither has no distance and is left out.
+     * By distance, ties by id in the same direction. The place of a user is the position, or else the home. Users
+     * without a place are left out.
      */
     record ByDistance(LatLng from, boolean farthestFirst) implements Ranking {}
 }

@@ -5,20 +5,20 @@ import dev.kith.domain.user.User;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** How well users fit a text: what a person expects to see first who types it. */
+/** How well a user matches a search text. */
 public final class Relevance {
 
-    /** From best to least. */
+    /** From the best match to the weakest. */
     public enum Fit {
-        /** The username is the text, or begins with it. */
+        /** The username begins with the text. */
         NAME_BEGINS,
         REAL_NAME_BEGINS,
-        /** A later word of the real name does. */
+        /** A later word of the real name begins with the text. */
         WORD_BEGINS,
         WITHIN
     }
 
-    /** As a database orders text: by code points, not by the halves of a surrogate pair. */
+    /** By code points, as the database orders text, not by UTF-16 units. */
     private static final Comparator<String> BY_CODE_POINT = (one, other) ->
             Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
 
@@ -37,8 +37,8 @@ public final class Relevance {
     }
 
     /**
-     * The best fit first. Those whose name begins with the text come in the order of that name, so that the name which is the text is the first
-     * of all; the rest by id, as are ties. Total.
+     * The best match first. Matches at the beginning of a name are ordered by that name, so that an exact match comes
+     * first. All other matches, and ties, are ordered by id. The order is total.
      *
      * @param text folded
      */

@@ -6,12 +6,13 @@ import dev.kith.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question for part of the list of all users. Texts are found anywhere in the field, without regard to case and accents; null asks for nothing.
- * Every condition given must hold.
+ * A filtered and ordered page of the list of all users. Every condition that is not null must hold. Texts match
+ * anywhere in the field, without regard to case and accents.
  *
- * @param search found in the username or the real name
- * @param hidden asks for those the viewer hides, and for no one else
- * @param viewer who asks, null when anonymous; those the viewer hides are otherwise neither listed nor counted
+ * @param search matches the username or the real name
+ * @param hidden lists only users that the viewer hides
+ * @param viewer the caller, null if anonymous; without {@code hidden}, users that the viewer hides are neither listed
+ *     nor counted
  */
 public record UserQuery(
         @Nullable String search,
@@ -25,7 +26,7 @@ public record UserQuery(
         @Nullable UserId viewer,
         Offset offset) {
 
-    /** The order of the list; ties are broken by id, in the same direction. */
+    /** The order of the list. Ties are ordered by id, in the same direction. */
     public record Order(Field field, boolean descending) {
 
         public static final Order BY_ID = new Order(Field.ID, false);
@@ -43,7 +44,7 @@ public record UserQuery(
         return new UserQuery(null, null, null, null, null, null, false, Order.BY_ID, viewer, offset);
     }
 
-    /** The same question without the conditions on either name alone. */
+    /** The same query without the conditions on the username and on the real name. */
     public UserQuery withoutNames() {
         return new UserQuery(search, null, null, location, description, gender, hidden, order, viewer, offset);
     }

@@ -8,15 +8,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question for users that fit. Every condition given must hold; null asks for nothing.
+ * A search for users. Every condition that is not null must hold.
  *
- * @param filter the conditions it has in common with the list of all users; its order counts only where the ranking says so
- * @param birthDates leaves out those who told no date of birth
- * @param staff true for staff alone, false for the others alone
- * @param tag one that everyone may see; by another, no one is found
- * @param category one that they follow
+ * @param filter the conditions that a search shares with the list of all users; its order applies only to {@link
+ *     Ranking.AsQueried}
+ * @param birthDates users without a birth date do not match
+ * @param staff true for staff only, false for the others only
+ * @param tag a visible tag; a hidden one matches nobody
+ * @param category a category that the users follow
  * @param excluded neither listed nor counted
- * @param followedBy one whose followings alone are looked at: the first {@link #MAX_FOLLOWINGS}, mutuals before the rest, then the newest
+ * @param followedBy searches only the followings of this user: the first {@link #MAX_FOLLOWINGS}, mutuals first, then
+ *     the newest
  */
 public record UserSearch(
         UserQuery filter,
@@ -49,12 +51,12 @@ public record UserSearch(
         return amongFollowings(null, who, ranking);
     }
 
-    /** @param of whose, null to look at everyone */
+    /** @param of the user whose followings are searched, null to search all users */
     public static UserSearch amongFollowings(@Nullable UserId of, UserQuery who, Ranking ranking) {
         return new UserSearch(who, null, null, null, null, Set.of(), ranking, of);
     }
 
-    /** The text that users are ranked by, folded; null where only other things are asked. */
+    /** The folded text that users are ranked by, null if the search has none. */
     public @Nullable String searchText() {
         String text = filter.search() != null
                 ? filter.search()

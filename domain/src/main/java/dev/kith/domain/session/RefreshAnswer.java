@@ -3,22 +3,22 @@ package dev.kith.domain.session;
 import dev.kith.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the use of a refresh token. */
+/** The result of using a refresh token. */
 public sealed interface RefreshAnswer {
 
-    /** @param scope what the next access token is good for, null for everything but what wants limits */
+    /** @param scope the scope of the next access token, null if it is unscoped */
     record Refreshed(UserId user, @Nullable TokenScope scope) implements RefreshAnswer {}
 
     record NoSuchSession() implements RefreshAnswer {}
 
     record Expired() implements RefreshAnswer {}
 
-    /** The token was used before; the session has ended. */
+    /** The token was used before. The session has ended. */
     record Reused() implements RefreshAnswer {}
 
-    /** The session was opened for one application, and another asks. */
+    /** The session belongs to one application, and another one used its token. */
     record OfAnotherClient() implements RefreshAnswer {}
 
-    /** More was asked for than the session is good for. */
+    /** The requested scope exceeds the scope of the session. */
     record BeyondScope() implements RefreshAnswer {}
 }

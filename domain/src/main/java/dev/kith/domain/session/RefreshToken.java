@@ -6,13 +6,13 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What keeps a session going, good for one use: the session's id and the secret it waits for. */
+/** A token that continues a session once: the id of the session and its current secret. */
 public record RefreshToken(SessionId session, Secret secret) {
 
     private static final Pattern FORM =
             Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([A-Za-z0-9_-]{43})");
 
-    /** The token of that text, none where the text is no token's. */
+    /** Empty if the text does not have the form of a token. */
     public static Optional<RefreshToken> parse(String text) {
         Matcher token = FORM.matcher(text);
         return token.matches()

@@ -9,31 +9,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone being signed in, from their password until the session ends.
+ * A signed-in user, from the password check until the session ends.
  *
- * @param scope what it is good for, null for everything but what wants limits
- * @param secret of the one refresh token that is still good
- * @param expires when the session ends unless it is refreshed before
+ * @param scope the scope of its access tokens, null if they are unscoped
+ * @param secret the hash of the secret of the valid refresh token
+ * @param expires the end of the session if it is not refreshed before
  */
 public record Session(
         SessionId id, UserId user, @Nullable TokenScope scope, SecretHash secret, Instant opened, Instant expires) {
 
     public static final Duration LIFETIME = Duration.ofDays(30);
 
-    /** How many sessions one user may have; a further one ends the oldest. */
+    /** The number of sessions that one user may have. One more session ends the oldest. */
     public static final int MAX_PER_USER = 100;
 
-    public static Session open(SessionId id, UserId user, @Nullable TokenScope limits, SecretHash secret, Instant now) {
-        return new Session(id, user, limits, secret, now, now.plus(LIFETIME));
+    public static Session open(SessionId id, UserId user, @Nullable TokenScope scope, SecretHash secret, Instant now) {
+        return new Session(id, user, scope, secret, now, now.plus(LIFETIME));
     }
 
     /**
-     * A token is used: the session goes on with another secret. One that knows the session but not the secret it waits for was good
-     * once, so two hold tokens of this session and one of them stole theirs: it ends for both. What is asked beyond its limits is
-     * refused, and costs nothing.
+     * Uses a refresh token and gives the session another secret. A token with an earlier secret proves that two parties
+     * hold tokens of this session, so the session ends for both. A request beyond the scope is refused, and the token
+     * stays valid.
      *
-     * @param client the application that asks, null where it did not say
-     * @param scopes what the next access token is to be good for, empty for all that the session is
+     * @param client the application that asks, null if it is not named
+     * @param scopes the scopes of the next access token, empty for the whole scope of the session
      */
     public SessionDecision<RefreshAnswer> refreshed(
             SecretHash shown, SecretHash next, Instant now, @Nullable AppKey client, Set<String> scopes) {

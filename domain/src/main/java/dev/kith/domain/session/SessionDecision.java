@@ -3,8 +3,8 @@ package dev.kith.domain.session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from using a session.
+ * What a rule makes of a session: the next session, and the answer.
  *
- * @param next the session from now on, null where there is none
+ * @param next null if the session ends or does not exist
  */
 public record SessionDecision<A>(@Nullable Session next, A answer) {}

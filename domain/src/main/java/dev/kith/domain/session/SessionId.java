@@ -2,7 +2,7 @@ package dev.kith.domain.session;
 
 import java.util.UUID;
 
-/** What a session is found by; only whoever holds one of its tokens knows it. */
+/** The id of a session. Only the holder of one of its tokens knows it. */
 public record SessionId(UUID value) {
 
     @Override

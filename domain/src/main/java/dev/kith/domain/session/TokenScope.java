@@ -8,10 +8,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a session is good for where it is not good for everything.
+ * What a token allows if it is not unscoped.
  *
- * @param client the application it was given to
- * @param scopes for what; a scope stands for every scope below it too, as {@code user} does for {@code user.search}
+ * @param client the application that the token was issued to
+ * @param scopes at least one; a scope includes all scopes below it, as {@code user} includes {@code user.search}
  */
 public record TokenScope(AppKey client, SortedSet<String> scopes) {
 

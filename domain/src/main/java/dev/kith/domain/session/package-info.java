@@ -1,4 +1,4 @@
-/** Being signed in: sessions, and the tokens that keep them going. */
+/** Sessions of signed-in users, and the tokens that continue them. */
 @NullMarked
 package dev.kith.domain.session;
 

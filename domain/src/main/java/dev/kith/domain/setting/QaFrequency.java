@@ -1,6 +1,6 @@
 package dev.kith.domain.setting;
 
-/** How often a person is mailed about questions and answers. */
+/** How often a user gets mail about questions and answers. */
 public enum QaFrequency {
     AT_ONCE,
     DAILY,

@@ -3,16 +3,16 @@ package dev.kith.domain.setting;
 import java.util.Map;
 
 /**
- * What a user wants to be told, and how.
+ * The notification and display settings of a user.
  *
- * @param otherMail about anything but questions and answers, by mail
- * @param interests about what they are interested in, by mail
- * @param engagement to come back, by mail
- * @param mobile on their phone
- * @param toasts on the page they look at
- * @param toastSounds with a sound
- * @param notifications what else their programs tell them of, or do not, by the programs' own names
- * @param display how their programs look, in the programs' own words
+ * @param otherMail mail about anything but questions and answers
+ * @param interests mail about the interests of the user
+ * @param engagement mail that invites the user to return
+ * @param mobile notifications on the phone
+ * @param toasts notifications on the page
+ * @param toastSounds sounds with these notifications
+ * @param notifications further notifications, by names that the client defines
+ * @param display display settings, by names that the client defines
  */
 public record UserSettings(
         QaFrequency qaFrequency,
@@ -25,7 +25,7 @@ public record UserSettings(
         Map<String, Boolean> notifications,
         Map<String, String> display) {
 
-    /** How many notifications, and how many words on display, one user may have. */
+    /** The largest number of entries in each of the two maps. */
     public static final int MAX_ENTRIES = 50;
 
     public static final UserSettings DEFAULT =

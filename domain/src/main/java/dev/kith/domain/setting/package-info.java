@@ -1,4 +1,4 @@
-/** What a person wants to be told, and how. */
+/** Notification and display settings. */
 @NullMarked
 package dev.kith.domain.setting;
 

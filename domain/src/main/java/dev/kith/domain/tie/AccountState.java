@@ -2,9 +2,9 @@ package dev.kith.domain.tie;
 
 import dev.kith.domain.user.UserStatus;
 
-/** What a user may take part in. */
+/** Whether a user may take part. */
 public enum AccountState {
-    /** Unknown or deleted. */
+    /** The user is unknown or deleted. */
     DELETED,
     BLOCKED,
     ACTIVE;

@@ -4,16 +4,17 @@ import dev.kith.domain.user.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How far two users have come towards being connected. */
+/** The state of the connection between two users. */
 public sealed interface Connection {
 
     record Strangers() implements Connection {}
 
     /**
-     * One has asked the other.
+     * One user has requested the connection.
      *
-     * @param rejected when the other turned it down, null while it is pending; it is kept so that the other may think again
-     * @param viewed when the other first saw it, null if they have not
+     * @param rejected when the receiver rejected it, null while it is pending; a rejected request is kept so that the
+     *     receiver can restore it
+     * @param viewed when the receiver first saw it, null if not yet
      */
     record Requested(
             UserId from,

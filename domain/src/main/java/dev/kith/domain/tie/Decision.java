@@ -1,4 +1,6 @@
 package dev.kith.domain.tie;
 
-/** What a rule makes of a tie: what stands from now on, and what to tell whoever asked. An unchanged tie means that nothing happens. */
+/**
+ * What a rule makes of a tie: the next tie, and the answer for the caller. If the tie is unchanged, nothing is written.
+ */
 public record Decision<A>(Tie next, A answer) {}

@@ -2,7 +2,7 @@ package dev.kith.domain.tie;
 
 import dev.kith.domain.user.UserId;
 
-/** Two different users, whoever is named first. */
+/** Two different users, in the order of their ids. */
 public record Pair(UserId low, UserId high) {
 
     public Pair {

@@ -3,19 +3,19 @@ package dev.kith.domain.tie;
 import dev.kith.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** Why one user may not reach out to another. */
+/** Why a user may not act on another user. */
 public enum Refusal {
-    /** The two are one. */
+    /** The two users are the same. */
     SELF,
-    /** Who asks was deleted meanwhile. */
+    /** The caller is deleted. */
     CALLER_DELETED,
     NO_SUCH_USER,
-    /** Moderation has blocked who asks. */
+    /** Moderation has blocked the caller. */
     BLOCKED,
     /** One of the two hides the other. */
     HIDDEN;
 
-    /** Why {@code from} may not act on the other at all, null if they may. */
+    /** Why {@code from} may not act on the other user at all, null if allowed. */
     public static @Nullable Refusal forAnyAction(Tie tie, UserId from) {
         if (tie.of(from).standing() == AccountState.DELETED) {
             return CALLER_DELETED;
@@ -23,7 +23,7 @@ public enum Refusal {
         return tie.of(tie.pair().other(from)).standing() == AccountState.DELETED ? NO_SUCH_USER : null;
     }
 
-    /** Why {@code from} may not begin anything with the other, null if they may. */
+    /** Why {@code from} may not follow the other user or request a connection, null if allowed. */
     public static @Nullable Refusal forNewContact(Tie tie, UserId from) {
         Refusal refusal = forAnyAction(tie, from);
         if (refusal != null) {

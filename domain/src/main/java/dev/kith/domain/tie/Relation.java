@@ -3,7 +3,7 @@ package dev.kith.domain.tie;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.user.UserId;
 
-/** A tie in one word, as one of the two sees it. */
+/** A tie as one word, from the side of one user. */
 public enum Relation {
     NONE,
     FOLLOWED,
@@ -18,7 +18,7 @@ public enum Relation {
         };
     }
 
-    /** A rejection is not told to its sender, who goes on seeing the request as sent; to the one who rejected, nothing is there. */
+    /** The sender of a rejected request still sees it as sent. The receiver sees nothing. */
     public static Relation ofConnection(UserId viewer, Connection connection) {
         return switch (connection) {
             case Connection.Strangers() -> NONE;

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One user's own doing towards the other.
+ * What one user of a pair does to the other.
  *
- * @param follows since when they follow the other, null if they do not
- * @param hides since when they hide the other, null if they do not
+ * @param follows when the user began to follow the other, null if they do not
+ * @param hides when the user hid the other, null if they do not
  */
 public record Side(
         AccountState standing,

@@ -2,7 +2,7 @@ package dev.kith.domain.tie;
 
 import dev.kith.domain.user.UserId;
 
-/** All that stands between two users. Follows are two independent one-way facts; the connection is one fact of both. */
+/** Everything between two users: two independent follows and hides, and one connection. */
 public record Tie(Pair pair, Side low, Side high, Connection connection) {
 
     public static Tie strangers(Pair pair, AccountState low, AccountState high) {
@@ -25,12 +25,12 @@ public record Tie(Pair pair, Side low, Side high, Connection connection) {
         return of(user).follows() != null;
     }
 
-    /** Both follow each other: what "mutual" means for a follow. */
+    /** Whether the two follow each other. */
     public boolean isReciprocal() {
         return low.follows() != null && high.follows() != null;
     }
 
-    /** Either hides the other. */
+    /** Whether one of the two hides the other. */
     public boolean isHidden() {
         return low.hides() != null || high.hides() != null;
     }

@@ -1,9 +1,9 @@
 package dev.kith.domain.topic;
 
 /**
- * A subject that users follow and posts are about.
+ * A subject that users follow and that posts are about.
  *
- * @param slug its name as it stands in an address
+ * @param slug the name in the form of a URL part
  */
 public record Category(CategoryId id, String name, String slug) {
 

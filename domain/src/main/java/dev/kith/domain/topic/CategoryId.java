@@ -1,6 +1,6 @@
 package dev.kith.domain.topic;
 
-/** The number a category is known by, from 1 up. */
+/** The id of a category, from 1 up. */
 public record CategoryId(long value) implements Comparable<CategoryId> {
 
     public CategoryId {

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * A word that the community's staff hangs on things.
+ * A label that staff attach to users, categories and contributions.
  *
- * @param description empty where none was given
- * @param color as {@code #rgb} or {@code #rrggbb}
- * @param visible whether others than staff may see it
+ * @param description empty if there is none
+ * @param color {@code #rgb} or {@code #rrggbb}
+ * @param visible whether users other than staff may see it
  */
 public record Tag(
         TagId id,
@@ -26,7 +26,7 @@ public record Tag(
 
     private static final Pattern COLOR = Pattern.compile("#(?:[0-9a-fA-F]{3}){1,2}");
 
-    /** What a tag is for. */
+    /** What a tag is attached to. */
     public enum Type {
         USER,
         CATEGORY,
@@ -42,7 +42,7 @@ public record Tag(
         }
     }
 
-    /** Whether everyone may see it, and find by it. */
+    /** Whether everyone may see it and search by it. */
     public boolean isShown() {
         return visible && active && !deleted;
     }

@@ -1,6 +1,6 @@
 package dev.kith.domain.topic;
 
-/** The number a tag is known by, from 1 up. */
+/** The id of a tag, from 1 up. */
 public record TagId(long value) implements Comparable<TagId> {
 
     public TagId {

@@ -1,4 +1,4 @@
-/** What users and posts are sorted by: tags and categories. */
+/** Tags and categories. */
 @NullMarked
 package dev.kith.domain.topic;
 

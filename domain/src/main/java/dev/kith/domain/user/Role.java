@@ -1,6 +1,6 @@
 package dev.kith.domain.user;
 
-/** What a user may do beyond their own affairs. */
+/** What a user may do beyond managing their own account. */
 public enum Role {
     MEMBER,
     EDITOR,

@@ -4,10 +4,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Makes texts comparable the way a person searches: without case, accents or surplus space. Folding what is folded changes nothing. */
+/** Folds texts for comparison: without case, accents and extra space. Folding a folded text changes nothing. */
 public final class TextFolding {
 
-    /** One character may fold to eighteen; beyond this a text is compared no further, so that an index can hold what it folds to. */
+    /** The largest length of a folded text, so that it fits into an index. One character may fold to eighteen. */
     public static final int MAX = 2_000;
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -18,7 +18,7 @@ public final class TextFolding {
     public static String fold(String text) {
         String plain =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        // a sigma at a word's end would else be found at no other place
+        // a final sigma must match a sigma inside a word
         String lower = SPACES.matcher(plain)
                 .replaceAll(" ")
                 .strip()

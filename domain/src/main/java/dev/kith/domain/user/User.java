@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account, as it is kept.
+ * A stored account.
  *
- * @param email null where none was given
- * @param emailConfirmed whether its owner has shown that they read it
- * @param externalId the number another system knows the user by, set at creation only
+ * @param email null if the user has none
+ * @param emailConfirmed whether the user has proved to read mail at the address
+ * @param externalId the id in another system, set at creation only
  * @param reputation a score kept by the community, from 0 up
- * @param deleted when the account was deleted, null while it is not
- * @param tokensValidFrom access tokens given out before are good for nothing; null while none was taken back
+ * @param deleted when the account was deleted, null if it is not
+ * @param tokensValidFrom access tokens issued before are revoked; null if none was revoked
  */
 public record User(
         UserId id,
@@ -47,12 +47,12 @@ public record User(
                 tokensValidFrom);
     }
 
-    public User withProfile(Profile told) {
+    public User withProfile(Profile changed) {
         return new User(
                 id,
                 uuid,
                 username,
-                told,
+                changed,
                 email,
                 emailConfirmed,
                 externalId,
@@ -115,7 +115,7 @@ public record User(
                 moment);
     }
 
-    /** Whether they may still act by an access token given out then. */
+    /** Whether an access token issued at this time is still valid. */
     public boolean accepts(Instant issued) {
         return !status.isDeleted() && (tokensValidFrom == null || !issued.isBefore(tokensValidFrom));
     }

@@ -1,6 +1,6 @@
 package dev.kith.domain.user;
 
-/** How many of each a user has; every one is the number of items the list of that name holds. Deleted users are counted nowhere. */
+/** The number of items in each list of a user. Deleted users are not counted. */
 public record UserCounters(
         long followers,
         long followings,

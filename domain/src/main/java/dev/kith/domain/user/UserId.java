@@ -1,6 +1,6 @@
 package dev.kith.domain.user;
 
-/** The number a user is known by, from 1 up; never given twice. */
+/** The id of a user, from 1 up. An id is never used again. */
 public record UserId(long value) implements Comparable<UserId> {
 
     public UserId {

@@ -1,13 +1,13 @@
 package dev.kith.domain.user;
 
-/** Where an account stands. */
+/** The status of an account. */
 public enum UserStatus {
     APPROVED,
-    /** By moderation: may read and unfollow, but not reach out to others. */
+    /** Blocked by moderation: the user may read and unfollow, but not follow or request connections. */
     BLOCKED,
-    /** In no list and no count; name, id and content stay. */
+    /** The user is in no list and in no count. Name, id and content stay. */
     SOFT_DELETED,
-    /** Nothing is left but the id, so that it is never given again. */
+    /** Only the id stays, so that it is never used again. */
     HARD_DELETED;
 
     public boolean isDeleted() {

@@ -4,9 +4,9 @@ import dev.kith.domain.topic.Tag;
 import java.util.List;
 
 /**
- * A user as others see them in a list: the account, its counters, its tags.
+ * A user as an item of a list: the account, its counters and its tags.
  *
- * @param tags those that everyone may see, by id, ascending
+ * @param tags the visible tags, by id, ascending
  */
 public record UserSummary(User user, UserCounters counters, List<Tag> tags) {
 

@@ -3,7 +3,7 @@ package dev.kith.domain.user;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The name a user is called by: letters of A to Z, digits, {@code _} and {@code -}; unique without regard to case. */
+/** A username: letters A to Z, digits, {@code _} and {@code -}; unique without regard to case. */
 public record Username(String value) {
 
     public static final int MAX_LENGTH = 255;
@@ -20,7 +20,7 @@ public record Username(String value) {
         return FORM.matcher(text).matches();
     }
 
-    /** Equal for the names that may not stand beside each other. */
+    /** Equal for usernames that differ in case only. */
     public String key() {
         return value.toLowerCase(Locale.ROOT);
     }
