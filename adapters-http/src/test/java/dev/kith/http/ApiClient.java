@@ -25,11 +25,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 
-/** A plain HTTP client for the server under test, as far from the server's own code as the JDK's client is. */
+/** Calls the server under test with the JDK's HTTP client, which shares no code with the server. */
 @Singleton
 public final class ApiClient {
 
-    /** What came back; a body that is not a JSON object reads as an empty one. */
+    /** A response. {@code json} is empty unless the body is a JSON object. */
     public record Response(int status, HttpResponse<String> raw, Map<String, Object> json) {
 
         public Object get(String key) {
@@ -56,7 +56,7 @@ public final class ApiClient {
             return ((Number) json.get("count")).longValue();
         }
 
-        /** The code of the first error, general or of a field. */
+        /** The code of the first error; prefixed with the field if it belongs to one. */
         @SuppressWarnings("unchecked")
         public String code() {
             Map<String, Object> first = ((List<Map<String, Object>>) json.get("errors")).getFirst();
@@ -99,8 +99,8 @@ public final class ApiClient {
             request.header(headers[i], headers[i + 1]);
         }
         try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            return new Response(answer.statusCode(), answer, object(answer.body()));
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            return new Response(response.statusCode(), response, object(response.body()));
         } catch (IOException e) {
             throw new AssertionError(method + " " + uri, e);
         } catch (InterruptedException e) {
@@ -117,7 +117,7 @@ public final class ApiClient {
         }
     }
 
-    /** The header, and its value, of a caller who is signed in as this user. */
+    /** The Authorization header of a signed-in user: its name and its value. */
     public String[] as(long user) {
         return new String[] {"Authorization", "Bearer " + token(user)};
     }

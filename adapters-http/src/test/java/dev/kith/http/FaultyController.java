@@ -6,7 +6,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
-/** What goes wrong on our side, on request. */
+/** Fails on request: errors of the server. */
 @Controller("/api/v2/for-tests")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class FaultyController {

@@ -13,7 +13,7 @@ import dev.kith.application.setting.Settings;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** The ports of accounts as the tests of the dialects have them, over the state of the others. */
+/** In-memory account stores for the tests of the dialects; they share the graph of {@link InMemoryStores}. */
 @Factory
 final class InMemoryAccountStores {
 

@@ -11,7 +11,7 @@ import dev.kith.application.topic.Topics;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** The ports of contents as the tests of the dialects have them. */
+/** In-memory content stores for the tests of the dialects. */
 @Factory
 final class InMemoryContentStores {
 

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 
-/** The ports as the tests of the dialects have them. */
+/** In-memory stores of users and ties for the tests of the dialects. */
 @Factory
 final class InMemoryStores {
 

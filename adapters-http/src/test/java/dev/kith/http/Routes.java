@@ -4,7 +4,7 @@ import io.micronaut.web.router.Router;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The routes there are, those of this dialect or below other paths, as docs/endpoints.md spells them. */
+/** The routes of the application below some paths, spelled as in docs/endpoints.md. */
 public final class Routes {
 
     private Routes() {}

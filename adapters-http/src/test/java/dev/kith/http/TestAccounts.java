@@ -10,7 +10,7 @@ import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.Username;
 import jakarta.inject.Singleton;
 
-/** People who can sign in. */
+/** Creates users with a password. */
 @Singleton
 public final class TestAccounts {
 

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
 
-/** People to test with, made through the ports. */
+/** Creates users and ties through the ports. */
 @Singleton
 public final class TestUsers {
 
@@ -25,7 +25,7 @@ public final class TestUsers {
 
     private final Users users;
     private final Ties ties;
-    private int moments;
+    private int follows;
 
     TestUsers(Users users, Ties ties) {
         this.users = users;
@@ -37,23 +37,23 @@ public final class TestUsers {
     }
 
     public long user(String name, Profile profile, Role role) {
-        CreateUserAnswer creation = users.create(new NewUser(
+        CreateUserAnswer answer = users.create(new NewUser(
                 null, UUID.randomUUID(), new Username(name), profile, name + "@example.org", null, START, role));
-        return switch (creation) {
+        return switch (answer) {
             case CreateUserAnswer.Created(User user) -> user.id().value();
             case CreateUserAnswer.IdTaken(), CreateUserAnswer.UsernameTaken(), CreateUserAnswer.EmailTaken() ->
-                throw new AssertionError(creation);
+                throw new AssertionError(answer);
         };
     }
 
-    /** A name no test has used. */
+    /** A unique username. */
     public String name(String stem) {
         return stem + "_" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    /** Each follow is a second later than the one before. */
+    /** Each follow is one second after the previous one. */
     public synchronized void follow(long follower, long followee) {
-        Instant now = START.plusSeconds(moments++);
+        Instant now = START.plusSeconds(follows++);
         ties.decide(pair(follower, followee), tie -> FollowRules.follow(tie, new UserId(follower), now));
     }
 

@@ -15,7 +15,6 @@ import dev.kith.http.fivehundredpx.oauth.OAuth1Callers;
 import dev.kith.http.security.Caller;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who follows a user, whom they follow (their friends, in this dialect), and following them. */
 @Controller("${kith.px.path}/users/{id:[0-9]+}")
-@Requires(property = "kith.px.enabled", notEquals = "false")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class FriendController {
 

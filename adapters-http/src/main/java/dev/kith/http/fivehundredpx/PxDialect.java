@@ -2,7 +2,6 @@ package dev.kith.http.fivehundredpx;
 
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialect;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
@@ -11,7 +10,6 @@ import java.util.Map;
 
 /** {@code {"error": "...", "status": 404}}. */
 @Singleton
-@Requires(property = "kith.px.enabled", notEquals = "false")
 final class PxDialect implements Dialect {
 
     private final String path;

@@ -17,7 +17,6 @@ import dev.kith.http.fivehundredpx.oauth.OAuth1Callers;
 import dev.kith.http.security.Caller;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.QueryParameters;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Users as such: oneself, one of them, and looking for them. */
 @Controller("${kith.px.path}/users")
-@Requires(property = "kith.px.enabled", notEquals = "false")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class PxUserController {
 

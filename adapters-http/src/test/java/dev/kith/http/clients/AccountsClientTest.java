@@ -23,7 +23,7 @@ class AccountsClientTest {
     String secret;
 
     @Test
-    void the_vendors_own_client_works_on_accounts() throws Exception {
+    void the_selfcommunity_client_manages_accounts() throws Exception {
         long root = people.user(people.name("root"), Profile.EMPTY, Role.ADMIN);
         NodeClient.run(
                 "selfcommunity-accounts.test.mjs",

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a client written for Node against the server under test; skipped, and said so, where there is no Node. */
+/** Runs a Node client against the server under test. Without Node and npm the test is skipped. */
 final class NodeClient {
 
     private static final Path SOURCES = Path.of("src", "test", "npm");
@@ -22,9 +22,7 @@ final class NodeClient {
     private NodeClient() {}
 
     static void run(String script, Map<String, String> environment) throws IOException, InterruptedException {
-        assumeTrue(
-                isPresent("node") && isPresent("npm"),
-                "skipped: there is no Node on this machine, so its clients cannot be run");
+        assumeTrue(isPresent("node") && isPresent("npm"), "skipped: node and npm are not installed");
         install();
         Path file = Files.copy(SOURCES.resolve(script), INSTALLED.resolve(script), StandardCopyOption.REPLACE_EXISTING);
         String output = command(

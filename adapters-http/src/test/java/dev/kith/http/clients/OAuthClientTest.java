@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An OAuth 1.0a client that nobody here wrote, through all three legs; another one goes through them in the journey on Neo4j. */
+/** A third-party OAuth 1.0a client goes through all three legs. */
 @MicronautTest
 class OAuthClientTest {
 
@@ -22,7 +22,7 @@ class OAuthClientTest {
     TestAccounts members;
 
     @Test
-    void works() throws Exception {
+    void a_third_party_client_signs_in_and_follows() throws Exception {
         NodeClient.run(
                 "px-oauth.test.mjs",
                 Map.of(

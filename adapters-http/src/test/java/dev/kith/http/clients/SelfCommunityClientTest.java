@@ -13,27 +13,27 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The vendor's own npm client against every way the server can be set up. */
+/** The vendor's npm client against each configuration of the server. */
 class SelfCommunityClientTest {
 
     @Nested
     @MicronautTest
-    class Follow_mode extends Driven {
+    class In_follow_mode extends ClientRun {
 
         @Test
-        void works() throws Exception {
-            drive("selfcommunity-follow.test.mjs", true);
+        void the_client_does_what_the_documents_say() throws Exception {
+            run("selfcommunity-follow.test.mjs", true);
         }
     }
 
     @Nested
     @MicronautTest
     @Property(name = "kith.test.mode", value = "friendship")
-    class Friendship_mode_with_empty_answers extends Driven {
+    class In_friendship_mode_with_empty_responses extends ClientRun {
 
         @Test
-        void works() throws Exception {
-            drive("selfcommunity-friendship.test.mjs", false);
+        void the_client_does_what_the_documents_say() throws Exception {
+            run("selfcommunity-friendship.test.mjs", false);
         }
     }
 
@@ -41,34 +41,34 @@ class SelfCommunityClientTest {
     @MicronautTest
     @Property(name = "kith.test.mode", value = "friendship")
     @Property(name = "kith.selfcommunity.connection-actions", value = "status")
-    class Friendship_mode_with_statuses_for_answers extends Driven {
+    class In_friendship_mode_with_status_responses extends ClientRun {
 
         @Test
-        void works() throws Exception {
-            drive("selfcommunity-friendship.test.mjs", false);
+        void the_client_does_what_the_documents_say() throws Exception {
+            run("selfcommunity-friendship.test.mjs", false);
         }
     }
 
     @Nested
     @MicronautTest
     @Property(name = "kith.test.content-available", value = "false")
-    class Follow_mode_for_members_alone extends Driven {}
+    class In_follow_mode_for_members_only extends ClientRun {}
 
     @Nested
     @MicronautTest
     @Property(name = "kith.test.mode", value = "friendship")
     @Property(name = "kith.test.content-available", value = "false")
-    class Friendship_mode_for_members_alone extends Driven {}
+    class In_friendship_mode_for_members_only extends ClientRun {}
 
     @Nested
     @MicronautTest
     @Property(name = "kith.test.mode", value = "friendship")
     @Property(name = "kith.test.content-available", value = "false")
     @Property(name = "kith.selfcommunity.connection-actions", value = "status")
-    class Friendship_mode_for_members_alone_with_statuses_for_answers extends Driven {}
+    class In_friendship_mode_for_members_only_with_status_responses extends ClientRun {}
 
-    /** People to act with, and the script that acts. */
-    abstract static class Driven {
+    /** Creates users and runs a script of the client. */
+    abstract static class ClientRun {
 
         @Inject
         EmbeddedServer server;
@@ -89,11 +89,11 @@ class SelfCommunityClientTest {
         String content;
 
         @Test
-        void every_method_of_the_user_service_does_what_it_should() throws Exception {
-            drive("selfcommunity-every-method.test.mjs", false);
+        void every_method_of_the_user_service_works() throws Exception {
+            run("selfcommunity-every-method.test.mjs", false);
         }
 
-        void drive(String script, boolean follows) throws Exception {
+        void run(String script, boolean follows) throws Exception {
             long ada = people.user(people.name("ada"));
             long bob = people.user(people.name("bob"));
             long cyd = people.user(people.name("cyd"));

@@ -30,7 +30,7 @@ class SelfCommunityContentClientTest {
     String secret;
 
     @Test
-    void the_vendors_own_client_searches_writes_and_reads() throws Exception {
+    void the_selfcommunity_client_searches_writes_and_reads() throws Exception {
         long ada = people.user(people.name("ada"), Profile.EMPTY.withHome(new LatLng(48.85, 2.35)), Role.MEMBER);
         long bob = people.user(people.name("bob"), Profile.EMPTY.withHome(new LatLng(51.5, -0.12)), Role.MEMBER);
         long cyd = people.user(people.name("cyd"));

@@ -13,19 +13,16 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What an operator can change about the dialect, and a community that lives otherwise. */
+/** The options of the operator, and other community modes. */
 class PxOptionsTest {
 
-    abstract static class Served {
+    abstract static class WithApp {
 
         @Inject
         ApiClient api;
 
         @Inject
         TestAccounts members;
-    }
-
-    abstract static class Signing extends Served {
 
         @Inject
         SigningApp app;
@@ -37,27 +34,11 @@ class PxOptionsTest {
 
     @Nested
     @MicronautTest
-    @Property(name = "kith.px.enabled", value = "false")
-    class Turned_off extends Served {
-
-        @Test
-        void nothing_is_there() {
-            long ada = members.join("ada").id();
-            for (String path : List.of("/px/v1/users", "/px/v1/users/" + ada + "/friends", "/px/v1/oauth/authorize")) {
-                assertThat(api.get(path).status()).as(path).isEqualTo(404);
-            }
-            assertThat(api.post("/px/v1/oauth/request_token", null).status()).isEqualTo(404);
-            assertThat(api.get("/api/v2/user/" + ada + "/").status()).isEqualTo(200);
-        }
-    }
-
-    @Nested
-    @MicronautTest
     @Property(name = "kith.px.path", value = "/elsewhere")
-    class Somewhere_else extends Signing {
+    class With_another_path extends WithApp {
 
         @Test
-        void is_served_there_in_its_own_words() {
+        void the_routes_and_errors_are_below_that_path() {
             long ada = members.join("ada").id();
             assertThat(api.get(withKey("/elsewhere/users/" + ada)).user()).containsEntry("id", (int) ada);
             assertThat(api.get("/elsewhere/users/" + ada).json()).containsEntry("error", "Consumer key missing.");
@@ -68,10 +49,10 @@ class PxOptionsTest {
     @Nested
     @MicronautTest
     @Property(name = "kith.px.find-by-email", value = "true")
-    class Finding_by_address extends Signing {
+    class With_find_by_email extends WithApp {
 
         @Test
-        void is_open_where_the_operator_opened_it() {
+        void a_user_is_found_by_email_address() {
             Member ada = members.join("ada");
             assertThat(api.get(withKey("/px/v1/users/show?email=" + ada.name() + "%40EXAMPLE.org"))
                             .user())
@@ -88,10 +69,10 @@ class PxOptionsTest {
     @Nested
     @MicronautTest
     @Property(name = "kith.test.content-available", value = "false")
-    class Contents_for_members extends Signing {
+    class For_members_only extends WithApp {
 
         @Test
-        void a_consumer_key_is_no_member() {
+        void lists_and_searches_need_an_access_token() {
             Member ada = members.join("ada");
             SigningApp.TokenCredentials key = app.signIn(ada.name(), TestAccounts.PASSWORD);
             for (String path : List.of("/" + ada.id() + "/friends", "/" + ada.id() + "/followers", "/search?term=x")) {
@@ -109,10 +90,10 @@ class PxOptionsTest {
     @Nested
     @MicronautTest
     @Property(name = "kith.test.mode", value = "friendship")
-    class A_community_of_friendships extends Signing {
+    class In_friendship_mode extends WithApp {
 
         @Test
-        void follows_are_follows_all_the_same() {
+        void follows_work_as_in_follow_mode() {
             Member ada = members.join("ada");
             long bob = members.join("bob").id();
             SigningApp.TokenCredentials key = app.signIn(ada.name(), TestAccounts.PASSWORD);
@@ -129,10 +110,10 @@ class PxOptionsTest {
     @Nested
     @MicronautTest
     @Property(name = "kith.attempts.per-account", value = "3")
-    class Guessing extends Signing {
+    class With_three_attempts extends WithApp {
 
         @Test
-        void is_counted_on_the_page_and_with_xauth_together() {
+        void the_page_and_xauth_share_one_counter() {
             Member ada = members.join("ada");
             String guess = "x_auth_mode=client_auth&x_auth_password=wrong&x_auth_username=" + ada.name();
             SigningApp.TokenCredentials none = SigningApp.TokenCredentials.ofNoUser();

@@ -9,7 +9,6 @@ import dev.kith.domain.account.Password;
 import dev.kith.http.fivehundredpx.oauth.signature.RequestParameter;
 import dev.kith.http.fivehundredpx.oauth.signature.SignatureVerifier;
 import dev.kith.http.security.ClientAddresses;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -28,15 +27,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a person decides, in a browser, whether an application may act for them. Nothing is remembered of them in the browser, and every
- * yes takes their password, so a page elsewhere that sends this form in their name can decide nothing.
+ * The page on which a user allows or denies an application to act for them. It sets no cookie, and each approval takes the user's password,
+ * so a page of another site that submits this form approves nothing.
  */
 @Controller("${kith.px.path}/oauth/authorize")
-@Requires(property = "kith.px.enabled", notEquals = "false")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class AuthorizeController {
 
-    private static final String GONE =
+    private static final String NOT_PENDING =
             "This request is unknown, was answered before, or is too old. Go back to the application and begin again.";
 
     private final FindToken findToken;
@@ -44,7 +42,7 @@ final class AuthorizeController {
     private final RevokeAccess revokeAccess;
     private final SignatureVerifier signatures;
     private final AuthorizePage page;
-    private final ClientAddresses origins;
+    private final ClientAddresses addresses;
 
     AuthorizeController(
             FindToken findToken,
@@ -52,34 +50,34 @@ final class AuthorizeController {
             RevokeAccess revokeAccess,
             SignatureVerifier signatures,
             AuthorizePage page,
-            ClientAddresses origins) {
+            ClientAddresses addresses) {
         this.findToken = findToken;
         this.approveAccess = approveAccess;
         this.revokeAccess = revokeAccess;
         this.signatures = signatures;
         this.page = page;
-        this.origins = origins;
+        this.addresses = addresses;
     }
 
     @Get(produces = MediaType.ALL)
-    HttpResponse<String> ask(HttpRequest<?> request) {
-        AppToken.Requested token = asked(RequestParameter.ofQuery(request));
-        return token == null ? gone() : form(request, token, HttpStatus.OK, null);
+    HttpResponse<String> showForm(HttpRequest<?> request) {
+        AppToken.Requested token = pendingToken(RequestParameter.ofQuery(request));
+        return token == null ? notPending() : form(request, token, HttpStatus.OK, null);
     }
 
     @Post(produces = MediaType.ALL)
     @Consumes(MediaType.ALL)
-    HttpResponse<String> answer(HttpRequest<?> request, @Body @Nullable String body) {
+    HttpResponse<String> decide(HttpRequest<?> request, @Body @Nullable String body) {
         List<RequestParameter> form = RequestParameter.ofBody(request, body);
-        AppToken.Requested token = asked(form);
+        AppToken.Requested token = pendingToken(form);
         if (token == null) {
-            return gone();
+            return notPending();
         }
         return switch (value(form, "answer")) {
             case "allow" -> allow(request, token, value(form, "username").strip(), value(form, "password"));
             case "deny" -> {
                 revokeAccess.handle(token.key());
-                yield answered(
+                yield sendBack(
                         token,
                         "oauth_problem=user_refused",
                         page.message("You said no", "The application was not let in."));
@@ -89,12 +87,12 @@ final class AuthorizeController {
     }
 
     private HttpResponse<String> allow(HttpRequest<?> request, AppToken.Requested token, String name, String password) {
-        return switch (approveAccess.handle(token, name, new Password(password), origins.of(request))) {
+        return switch (approveAccess.handle(token, name, new Password(password), addresses.of(request))) {
             case ApproveAccess.Answer.Approved(var approved) ->
-                answered(token, "oauth_verifier=" + approved.verifier().text(), page.verifier(approved.verifier()));
+                sendBack(token, "oauth_verifier=" + approved.verifier().text(), page.verifier(approved.verifier()));
             case ApproveAccess.Answer.WrongPassword() ->
                 form(request, token, HttpStatus.FORBIDDEN, "The name or the password is wrong.");
-            case ApproveAccess.Answer.Overtaken() -> gone();
+            case ApproveAccess.Answer.Overtaken() -> notPending();
             case ApproveAccess.Answer.Throttled(var pause) ->
                 form(
                         request,
@@ -109,7 +107,7 @@ final class AuthorizeController {
         return minutes == 1 ? "a minute" : minutes + " minutes";
     }
 
-    private AppToken.@Nullable Requested asked(List<RequestParameter> parameters) {
+    private AppToken.@Nullable Requested pendingToken(List<RequestParameter> parameters) {
         return findToken.handle(new TokenKey(value(parameters, "oauth_token")))
                         instanceof FindToken.Answer.Requested(var token)
                 ? token
@@ -131,30 +129,31 @@ final class AuthorizeController {
                 page.form(request, signatures.requireApp(token.app().value()), token, complaint));
     }
 
-    private HttpResponse<String> gone() {
-        return html(HttpResponse.status(HttpStatus.NOT_FOUND), page.message("Nothing to decide", GONE));
+    private HttpResponse<String> notPending() {
+        return html(HttpResponse.status(HttpStatus.NOT_FOUND), page.message("Nothing to decide", NOT_PENDING));
     }
 
-    /** Sends the user back with the answer; where the application named no address, they see it, and carry it there. */
-    private static HttpResponse<String> answered(AppToken.Requested token, String answer, String shown) {
+    /** Redirects the user to the application's callback with the answer. Without a callback, the page itself shows it. */
+    private static HttpResponse<String> sendBack(AppToken.Requested token, String answer, String page) {
         URI callback = token.callback();
         if (callback == null) {
-            return html(HttpResponse.ok(), shown);
+            return html(HttpResponse.ok(), page);
         }
         String address =
                 callback + (callback.getRawQuery() == null ? "?" : "&") + "oauth_token=" + token.key() + "&" + answer;
-        return guarded(HttpResponse.<String>status(HttpStatus.SEE_OTHER).header("Location", address));
+        return withSecurityHeaders(
+                HttpResponse.<String>status(HttpStatus.SEE_OTHER).header("Location", address));
     }
 
     private static HttpResponse<String> html(MutableHttpResponse<?> response, String html) {
-        return guarded(
+        return withSecurityHeaders(
                 response.contentType(new MediaType("text/html; charset=utf-8")).body(html));
     }
 
-    /** Shown in no frame, kept nowhere, running nothing; and the address, which holds the token, is told to no other site. */
-    private static HttpResponse<String> guarded(MutableHttpResponse<String> response) {
-        String nothingElse = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
-        return response.header("Content-Security-Policy", nothingElse)
+    /** Forbids frames, caching and scripts. No other site learns the address, because it contains the token. */
+    private static HttpResponse<String> withSecurityHeaders(MutableHttpResponse<String> response) {
+        String policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+        return response.header("Content-Security-Policy", policy)
                 .header("X-Frame-Options", "DENY")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")

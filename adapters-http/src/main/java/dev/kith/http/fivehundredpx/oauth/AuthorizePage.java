@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** The pages that a person sees who lets an application in. */
+/** The HTML pages on which a user approves an application. */
 @Singleton
 final class AuthorizePage {
 
@@ -23,7 +23,7 @@ final class AuthorizePage {
     }
 
     String form(HttpRequest<?> request, App app, AppToken.Requested token, @Nullable String complaint) {
-        return framed("Let " + app.name() + " in?", """
+        return page("Let " + app.name() + " in?", """
                 <p>%s asks to act for you: to see who follows whom as you see it, and to follow and unfollow in your name.</p>
                 <p>%s</p>
                 <form method="post" action="%s">
@@ -36,14 +36,14 @@ final class AuthorizePage {
                 <button name="answer" value="deny">Deny</button>
                 </form>
                 """.formatted(
-                escaped(app.name()),
-                escaped(next(token.callback())),
-                escaped(links.absolute(request, action)),
-                escaped(token.key().value()),
-                complaint == null ? "" : "<p role=\"alert\"><strong>" + escaped(complaint) + "</strong></p>\n"));
+                escapeHtml(app.name()),
+                escapeHtml(nextStep(token.callback())),
+                escapeHtml(links.absolute(request, action)),
+                escapeHtml(token.key().value()),
+                complaint == null ? "" : "<p role=\"alert\"><strong>" + escapeHtml(complaint) + "</strong></p>\n"));
     }
 
-    private static String next(@Nullable URI callback) {
+    private static String nextStep(@Nullable URI callback) {
         return callback == null
                 ? "You will be shown a code to give to the application."
                 : "You will be sent to "
@@ -51,16 +51,16 @@ final class AuthorizePage {
     }
 
     String verifier(Secret verifier) {
-        return framed(
+        return page(
                 "Your code",
-                "<p>Give this code to the application:</p>\n<p><code>" + escaped(verifier.text()) + "</code></p>\n");
+                "<p>Give this code to the application:</p>\n<p><code>" + escapeHtml(verifier.text()) + "</code></p>\n");
     }
 
     String message(String title, String sentence) {
-        return framed(title, "<p>" + escaped(sentence) + "</p>\n");
+        return page(title, "<p>" + escapeHtml(sentence) + "</p>\n");
     }
 
-    private static String framed(String title, String html) {
+    private static String page(String title, String html) {
         return """
                 <!doctype html>
                 <html lang="en">
@@ -80,11 +80,11 @@ final class AuthorizePage {
                 <h1>%s</h1>
                 %s</body>
                 </html>
-                """.formatted(escaped(title), escaped(title), html);
+                """.formatted(escapeHtml(title), escapeHtml(title), html);
     }
 
-    /** Fit to stand between tags and between quotes. */
-    static String escaped(String text) {
+    /** Safe as text between tags and as a quoted attribute value. */
+    private static String escapeHtml(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who calls: for reading a consumer key is enough, for anything else a user must have let the application in. */
+/** Finds the caller of a request. To read, a consumer key is enough; to write, a user must have approved the application. */
 @Singleton
 public final class OAuth1Callers {
 
@@ -25,9 +25,9 @@ public final class OAuth1Callers {
     }
 
     /**
-     * The user for whom the application reads, or no one in particular.
+     * The user for whom the application reads; anonymous without a token.
      *
-     * @throws ApiError 401 where not even the application is known
+     * @throws ApiError 401 if the application is unknown
      */
     public Caller reader(HttpRequest<?> request) {
         Optional<Caller> signed = signatures.verify(request, null).map(OAuth1Callers::caller);
@@ -44,12 +44,12 @@ public final class OAuth1Callers {
     /**
      * The user for whom the application acts.
      *
-     * @throws ApiError 401 where it acts for none
+     * @throws ApiError 401 if the request is not signed with an access token
      */
     public User requireUser(HttpRequest<?> request, @Nullable String body) {
         User user = signatures
                 .verify(request, body)
-                .map(proof -> caller(proof).user())
+                .map(signature -> caller(signature).user())
                 .orElse(null);
         if (user == null) {
             throw new ApiError(
@@ -60,8 +60,8 @@ public final class OAuth1Callers {
         return user;
     }
 
-    private static Caller caller(VerifiedSignature proof) {
-        return switch (proof.token()) {
+    private static Caller caller(VerifiedSignature signature) {
+        return switch (signature.token()) {
             case null -> new Caller(null);
             case FindToken.Answer.Granted(var _, var user) -> new Caller(user);
             case FindToken.Answer.Requested _, FindToken.Answer.Approved _, FindToken.Answer.NoSuchToken _ ->

@@ -12,7 +12,6 @@ import dev.kith.http.fivehundredpx.oauth.signature.SignatureVerifier;
 import dev.kith.http.fivehundredpx.oauth.signature.VerifiedSignature;
 import dev.kith.http.security.ClientAddresses;
 import dev.kith.http.wire.ApiError;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -28,23 +27,22 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What applications ask for by themselves: a token to be approved, the token that was granted, and the end of it. */
+/** Issues request tokens, exchanges them for access tokens, and revokes these. */
 @Controller("${kith.px.path}/oauth")
-@Requires(property = "kith.px.enabled", notEquals = "false")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class OAuth1TokenController {
 
     private static final String OUT_OF_BAND = "oob";
 
-    /** Addresses that a browser would run or read instead of visiting. */
-    private static final Set<String> NO_ADDRESS = Set.of("javascript", "data", "vbscript", "file", "blob", "about");
+    /** Schemes that a browser runs or reads locally instead of visiting. */
+    private static final Set<String> UNSAFE_SCHEMES = Set.of("javascript", "data", "vbscript", "file", "blob", "about");
 
     private final SignatureVerifier signatures;
     private final RequestAccess requestAccess;
     private final ApproveAccess approveAccess;
     private final GrantAccess grantAccess;
     private final RevokeAccess revokeAccess;
-    private final ClientAddresses origins;
+    private final ClientAddresses addresses;
 
     OAuth1TokenController(
             SignatureVerifier signatures,
@@ -52,38 +50,38 @@ final class OAuth1TokenController {
             ApproveAccess approveAccess,
             GrantAccess grantAccess,
             RevokeAccess revokeAccess,
-            ClientAddresses origins) {
+            ClientAddresses addresses) {
         this.signatures = signatures;
         this.requestAccess = requestAccess;
         this.approveAccess = approveAccess;
         this.grantAccess = grantAccess;
         this.revokeAccess = revokeAccess;
-        this.origins = origins;
+        this.addresses = addresses;
     }
 
     @Post(uri = "/request_token", produces = MediaType.ALL)
     @Consumes(MediaType.ALL)
-    HttpResponse<String> ask(HttpRequest<?> request, @Body @Nullable String body) {
-        VerifiedSignature proof = proof(request, body);
-        if (proof.token() != null) {
+    HttpResponse<String> requestToken(HttpRequest<?> request, @Body @Nullable String body) {
+        VerifiedSignature signature = verify(request, body);
+        if (signature.token() != null) {
             throw OAuth1Errors.invalid("a request token is asked for without a token.");
         }
-        AppToken token =
-                requestAccess.handle(proof.app().key(), callback(proof.request().required("oauth_callback")));
-        return told(token, "&oauth_callback_confirmed=true");
+        AppToken token = requestAccess.handle(
+                signature.app().key(), callback(signature.request().required("oauth_callback")));
+        return tokenResponse(token, "&oauth_callback_confirmed=true");
     }
 
     @Post(uri = "/access_token", produces = MediaType.ALL)
     @Consumes(MediaType.ALL)
-    HttpResponse<String> grant(HttpRequest<?> request, @Body @Nullable String body) {
-        VerifiedSignature proof = proof(request, body);
-        String mode = proof.request().parameter("x_auth_mode");
+    HttpResponse<String> accessToken(HttpRequest<?> request, @Body @Nullable String body) {
+        VerifiedSignature signature = verify(request, body);
+        String mode = signature.request().parameter("x_auth_mode");
         if (mode != null) {
-            return told(byPassword(request, proof, mode), "");
+            return tokenResponse(signIn(request, signature, mode), "");
         }
-        return switch (proof.token()) {
+        return switch (signature.token()) {
             case FindToken.Answer.Approved(var approved) ->
-                told(granted(approved, proof.request().required("oauth_verifier")), "");
+                tokenResponse(exchange(approved, signature.request().required("oauth_verifier")), "");
             case FindToken.Answer.Requested _ -> throw OAuth1Errors.invalid("no user has approved the token yet.");
             case FindToken.Answer.Granted _ -> throw OAuth1Errors.invalid("an access token is not exchanged.");
             case FindToken.Answer.NoSuchToken _ -> throw OAuth1Errors.missing("oauth_token");
@@ -91,41 +89,42 @@ final class OAuth1TokenController {
         };
     }
 
-    /** Not in the vendor's documents: an application gives its access token back. */
+    /** Revokes the access token that signs the request. The vendor's documents have no such call. */
     @Post(uri = "/revoke_token", produces = MediaType.ALL)
     @Consumes(MediaType.ALL)
-    HttpResponse<?> revoke(HttpRequest<?> request, @Body @Nullable String body) {
-        if (!(proof(request, body).token() instanceof FindToken.Answer.Granted(var token, var _))) {
+    HttpResponse<?> revokeToken(HttpRequest<?> request, @Body @Nullable String body) {
+        if (!(verify(request, body).token() instanceof FindToken.Answer.Granted(var token, var _))) {
             throw OAuth1Errors.invalid("only an access token can be revoked.");
         }
         revokeAccess.handle(token.key());
         return HttpResponse.noContent();
     }
 
-    private VerifiedSignature proof(HttpRequest<?> request, @Nullable String body) {
+    private VerifiedSignature verify(HttpRequest<?> request, @Nullable String body) {
         return signatures.verify(request, body).orElseThrow(() -> OAuth1Errors.missing("oauth_consumer_key"));
     }
 
-    /** xAuth: the application has the user's password, and no page is shown. */
-    private AppToken byPassword(HttpRequest<?> request, VerifiedSignature proof, String mode) {
-        String name = proof.request().parameter("x_auth_username");
-        String password = proof.request().parameter("x_auth_password");
-        if (proof.token() != null || !mode.equals("client_auth") || name == null || password == null) {
+    /** xAuth: the application sends the user's password, so no page is shown. */
+    private AppToken signIn(HttpRequest<?> request, VerifiedSignature signature, String mode) {
+        String name = signature.request().parameter("x_auth_username");
+        String password = signature.request().parameter("x_auth_password");
+        if (signature.token() != null || !mode.equals("client_auth") || name == null || password == null) {
             throw OAuth1Errors.invalid(
                     "xAuth wants x_auth_mode=client_auth, x_auth_username and x_auth_password, and no token.");
         }
-        AppToken.Requested asked = requestAccess.handle(proof.app().key(), null);
-        ApproveAccess.Answer answer = approveAccess.handle(asked, name, new Password(password), origins.of(request));
+        AppToken.Requested requested = requestAccess.handle(signature.app().key(), null);
+        ApproveAccess.Answer answer =
+                approveAccess.handle(requested, name, new Password(password), addresses.of(request));
         if (answer instanceof ApproveAccess.Answer.Approved(var approved)) {
-            return granted(approved, approved.verifier().text());
+            return exchange(approved, approved.verifier().text());
         }
-        revokeAccess.handle(asked.key());
+        revokeAccess.handle(requested.key());
         throw answer instanceof ApproveAccess.Answer.Throttled(var pause)
                 ? ApiError.throttled(pause)
                 : OAuth1Errors.invalid("the name or the password is wrong.");
     }
 
-    private AppToken granted(AppToken.Approved approved, String verifier) {
+    private AppToken exchange(AppToken.Approved approved, String verifier) {
         return switch (grantAccess.handle(approved, verifier)) {
             case GrantAccess.Answer.Granted(var token) -> token;
             case GrantAccess.Answer.WrongVerifier() ->
@@ -143,23 +142,23 @@ final class OAuth1TokenController {
             URI uri = new URI(text);
             if (uri.isAbsolute()
                     && uri.getFragment() == null
-                    && !NO_ADDRESS.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
+                    && !UNSAFE_SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            throw noCallback();
+            throw invalidCallback();
         }
-        throw noCallback();
+        throw invalidCallback();
     }
 
-    private static ApiError noCallback() {
+    private static ApiError invalidCallback() {
         return OAuth1Errors.invalid("oauth_callback is neither an absolute address without a fragment nor oob.");
     }
 
-    /** What is told here is told once, and is no one else's to keep. */
-    private static HttpResponse<String> told(AppToken token, String more) {
+    /** The body holds secrets, so no cache may store it. */
+    private static HttpResponse<String> tokenResponse(AppToken token, String suffix) {
         return HttpResponse.ok("oauth_token=" + token.key() + "&oauth_token_secret="
-                        + token.secret().text() + more)
+                        + token.secret().text() + suffix)
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
                 .header("Cache-Control", "no-store");
     }

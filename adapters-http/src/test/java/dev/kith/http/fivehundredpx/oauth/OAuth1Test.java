@@ -58,7 +58,7 @@ class OAuth1Test {
     private Member ada;
 
     @BeforeEach
-    void one_member() {
+    void create_ada() {
         ada = members.join("ada");
     }
 
@@ -83,7 +83,7 @@ class OAuth1Test {
     // ---- the three legs
 
     @Test
-    void three_legs_lead_to_a_token_that_is_good_for_its_user() {
+    void three_legs_end_in_an_access_token_of_the_user() {
         ApiClient.Response asked =
                 app.oauth("request_token", TokenCredentials.NONE, Map.of("oauth_callback", CALLBACK));
         assertThat(asked.status()).isEqualTo(200);
@@ -104,21 +104,21 @@ class OAuth1Test {
         assertThat(allowed.status()).isEqualTo(303);
         assertThat(allowed.raw().headers().firstValue("Location"))
                 .hasValueSatisfying(address -> assertThat(address).startsWith(CALLBACK + "&oauth_token="));
-        Map<String, String> brought = SigningApp.redirectParameters(allowed);
-        assertThat(brought)
+        Map<String, String> redirected = SigningApp.redirectParameters(allowed);
+        assertThat(redirected)
                 .containsEntry("state", "1")
                 .containsEntry("oauth_token", request.token())
                 .containsKey("oauth_verifier");
 
         ApiClient.Response granted =
-                app.oauth("access_token", request, Map.of("oauth_verifier", brought.get("oauth_verifier")));
+                app.oauth("access_token", request, Map.of("oauth_verifier", redirected.get("oauth_verifier")));
         assertThat(granted.status()).as(granted.raw().body()).isEqualTo(200);
         assertThat(granted.raw().body()).matches("oauth_token=[\\w-]{43}&oauth_token_secret=[\\w-]{43}");
         isAda(app.get(USERS, TokenCredentials.of(granted)));
     }
 
     @Test
-    void the_page_is_guarded_against_being_framed_kept_or_made_to_run_anything() {
+    void the_page_forbids_frames_caching_and_scripts() {
         TokenCredentials request = app.requestToken(CALLBACK);
         for (ApiClient.Response answer : List.of(
                 api.get("/px/v1/oauth/authorize?oauth_token=" + request.token()),
@@ -138,7 +138,7 @@ class OAuth1Test {
     }
 
     @Test
-    void without_an_address_to_go_back_to_the_user_is_shown_a_code() {
+    void without_a_callback_the_page_shows_the_verifier() {
         TokenCredentials request = app.requestToken("oob");
         assertThat(api.get("/px/v1/oauth/authorize/?oauth_token=" + request.token())
                         .raw()
@@ -154,7 +154,7 @@ class OAuth1Test {
     }
 
     @Test
-    void an_application_of_a_phone_has_a_scheme_of_its_own() {
+    void a_callback_may_have_the_scheme_of_a_mobile_application() {
         TokenCredentials request = app.requestToken("my-app:done");
         assertThat(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD)
                         .raw()
@@ -165,7 +165,7 @@ class OAuth1Test {
     }
 
     @Test
-    void who_says_no_is_sent_back_and_nothing_is_left_to_allow() {
+    void a_denial_redirects_and_the_token_cannot_be_approved_later() {
         TokenCredentials request = app.requestToken(CALLBACK);
         assertThat(SigningApp.redirectParameters(app.decide(request, "deny", "", "")))
                 .containsEntry("oauth_problem", "user_refused")
@@ -180,7 +180,7 @@ class OAuth1Test {
     }
 
     @Test
-    void a_wrong_password_shows_the_page_again_and_tells_nothing_else() {
+    void a_wrong_password_and_an_unknown_user_show_the_same_page() {
         TokenCredentials request = app.requestToken(CALLBACK);
         for (String name : List.of(ada.name(), "no-one-of-that-name", "", "%3Cscript%3E")) {
             ApiClient.Response answer = app.decide(request, "allow", name, "wrong");
@@ -196,7 +196,7 @@ class OAuth1Test {
     }
 
     @Test
-    void a_request_that_is_not_there_is_told_in_words() {
+    void an_unknown_or_answered_token_is_404_with_an_explanation() {
         TokenCredentials answered = app.requestToken(CALLBACK);
         app.decide(answered, "allow", ada.name(), TestAccounts.PASSWORD);
         for (ApiClient.Response answer : List.of(
@@ -221,7 +221,7 @@ class OAuth1Test {
     }
 
     @Test
-    void a_verifier_must_be_the_one_the_user_was_given_and_is_good_once() {
+    void a_verifier_is_accepted_once_and_only_with_its_token() {
         TokenCredentials request = app.requestToken(CALLBACK);
         String verifier = SigningApp.redirectParameters(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD))
                 .get("oauth_verifier");
@@ -241,7 +241,7 @@ class OAuth1Test {
     }
 
     @Test
-    void a_callback_is_an_absolute_address_that_can_be_visited() {
+    void a_callback_is_an_absolute_address_with_a_safe_scheme() {
         isRefused(app.oauth("request_token", TokenCredentials.NONE, Map.of()), "oauth_callback is missing");
         for (String bad : List.of(
                 "/back",
@@ -269,7 +269,7 @@ class OAuth1Test {
     }
 
     @Test
-    void an_application_that_has_the_password_needs_no_page() {
+    void xauth_exchanges_a_password_for_an_access_token() {
         isAda(app.get(USERS, TokenCredentials.of(xAuth("client_auth", ada.name(), TestAccounts.PASSWORD))));
         isRefused(xAuth("client_auth", ada.name(), "wrong"), "the name or the password is wrong");
         isRefused(xAuth("client_auth", "no-one", TestAccounts.PASSWORD), "the name or the password is wrong");
@@ -281,31 +281,31 @@ class OAuth1Test {
         isRefused(xAuth("client_auth", ada.name(), TestAccounts.PASSWORD), "the name or the password is wrong");
     }
 
-    // ---- where parameters travel, and how they are signed
+    // ---- parameters and signatures
 
     @Test
-    void parameters_travel_in_the_header_the_query_or_the_body_signed_either_way() {
+    void parameters_are_accepted_in_header_query_or_body_with_each_signature_method() {
         TokenCredentials key = signedIn();
-        for (SignatureMethod how : SignatureMethod.values()) {
-            for (ParameterLocation place : ParameterLocation.values()) {
+        for (SignatureMethod method : SignatureMethod.values()) {
+            for (ParameterLocation location : ParameterLocation.values()) {
                 Member other = members.join("other");
                 String friends = USERS + "/" + other.id() + "/friends";
-                ApiClient.Response followed = app.send("POST", friends, place, how, key, "", Map.of());
+                ApiClient.Response followed = app.send("POST", friends, location, method, key, "", Map.of());
                 assertThat(followed.status())
-                        .as(how + " " + place + " " + followed.raw().body())
+                        .as(method + " " + location + " " + followed.raw().body())
                         .isEqualTo(200);
                 String form = "_method=delete&odd=a%20b%2Bc+d&odd=%F0%9F%99%82";
                 ApiClient.Response unfollowed =
-                        app.send("POST", friends + "?q=%C3%BC+x&empty", place, how, key, form, Map.of());
+                        app.send("POST", friends + "?q=%C3%BC+x&empty", location, method, key, form, Map.of());
                 assertThat(unfollowed.status())
-                        .as(how + " " + place + " " + unfollowed.raw().body())
+                        .as(method + " " + location + " " + unfollowed.raw().body())
                         .isEqualTo(200);
             }
         }
     }
 
     @Test
-    void parameters_in_two_places_are_refused() {
+    void parameters_in_two_locations_are_refused() {
         TokenCredentials key = signedIn();
         isRefused(app.send("GET", USERS + "?oauth_version=1.0", key, ""), "more than one");
         isRefused(app.send("POST", USERS + "/1/friends", key, "oauth_token=" + key.token()), "more than one");
@@ -331,15 +331,15 @@ class OAuth1Test {
                 "oauth_nonce is there twice");
     }
 
-    /** Asks who one is, signed as for that address, and sent as a proxy there sends it on. */
+    /** A request signed for the address of the proxy and forwarded by it under the host. */
     private ApiClient.Response behindProxy(TokenCredentials key, String host) {
         String nonce = "n" + System.nanoTime();
-        String stamp = Long.toString(Instant.now().getEpochSecond());
+        String timestamp = Long.toString(Instant.now().getEpochSecond());
         List<RequestParameter> parameters = List.of(
                 new RequestParameter("oauth_consumer_key", app.consumerKey()),
                 new RequestParameter("oauth_token", key.token()),
                 new RequestParameter("oauth_signature_method", "HMAC-SHA256"),
-                new RequestParameter("oauth_timestamp", stamp),
+                new RequestParameter("oauth_timestamp", timestamp),
                 new RequestParameter("oauth_nonce", nonce));
         String text =
                 SignatureBaseString.of("GET", URI.create("https://social_graph.example.org/px/v1/users"), parameters);
@@ -349,12 +349,16 @@ class OAuth1Test {
                 ("OAuth oauth_consumer_key=\"%s\",oauth_token=\"%s\",oauth_signature_method=\"HMAC-SHA256\",oauth_timestamp=\"%s\","
                                 + "oauth_nonce=\"%s\",oauth_signature=\"%s\"")
                         .formatted(
-                                app.consumerKey(), key.token(), stamp, nonce, SignatureBaseString.encoded(signature));
+                                app.consumerKey(),
+                                key.token(),
+                                timestamp,
+                                nonce,
+                                SignatureBaseString.percentEncode(signature));
         return api.get(USERS, "Authorization", header, "X-Forwarded-Proto", "https", "X-Forwarded-Host", host);
     }
 
     @Test
-    void behind_a_proxy_the_signature_is_of_the_address_the_client_sees() {
+    void behind_a_proxy_the_signature_covers_the_address_the_client_sees() {
         TokenCredentials key = signedIn();
         isAda(behindProxy(key, "social_graph.example.org"));
         isAda(behindProxy(key, "Social_Graph.example.org:443"));
@@ -364,32 +368,33 @@ class OAuth1Test {
         }
     }
 
-    // ---- what is refused, and why
+    // ---- refused requests
 
     @Test
-    void every_flaw_of_a_signed_request_is_told() {
+    void each_error_of_a_signed_request_names_its_reason() {
         TokenCredentials key = signedIn();
         long now = Instant.now().getEpochSecond();
-        Map<Map<String, @Nullable String>, String> flaws = new HashMap<>();
+        Map<Map<String, @Nullable String>, String> errors = new HashMap<>();
         for (String name : List.of("oauth_consumer_key", "oauth_signature_method", "oauth_timestamp", "oauth_nonce")) {
-            flaws.put(Collections.singletonMap(name, null), name + " is missing");
+            errors.put(Collections.singletonMap(name, null), name + " is missing");
         }
-        flaws.put(Collections.singletonMap("oauth_signature", null), "oauth_signature is missing");
-        flaws.put(Map.of("oauth_signature", "AAAA"), "the signature is not that of this request");
-        flaws.put(Map.of("oauth_signature", "\u00fc"), "the signature is not that of this request");
-        flaws.put(Map.of("oauth_consumer_key", "unknown"), "the consumer key is unknown");
-        flaws.put(Map.of("oauth_consumer_key", "not a key!"), "the consumer key is unknown");
-        flaws.put(Map.of("oauth_token", "unknown"), "the token is unknown, has expired, or was revoked");
-        flaws.put(Map.of("oauth_signature_method", "PLAINTEXT"), "oauth_signature_method");
-        flaws.put(Map.of("oauth_signature_method", "RSA-SHA1"), "oauth_signature_method");
-        flaws.put(Map.of("oauth_version", "2.0"), "oauth_version");
-        flaws.put(Map.of("oauth_timestamp", Long.toString(now - 400)), "seconds away from our clock");
-        flaws.put(Map.of("oauth_timestamp", Long.toString(now + 400)), "seconds away from our clock");
-        flaws.put(Map.of("oauth_timestamp", "yesterday"), "oauth_timestamp is not a number");
-        flaws.put(Map.of("oauth_nonce", "n".repeat(300)), "oauth_nonce is longer");
-        flaws.put(Map.of("oauth_token", "t".repeat(5_000)), "oauth_token is too long");
-        flaws.forEach((own, reason) -> isRefused(
-                app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", own), reason));
+        errors.put(Collections.singletonMap("oauth_signature", null), "oauth_signature is missing");
+        errors.put(Map.of("oauth_signature", "AAAA"), "the signature is not that of this request");
+        errors.put(Map.of("oauth_signature", "\u00fc"), "the signature is not that of this request");
+        errors.put(Map.of("oauth_consumer_key", "unknown"), "the consumer key is unknown");
+        errors.put(Map.of("oauth_consumer_key", "not a key!"), "the consumer key is unknown");
+        errors.put(Map.of("oauth_token", "unknown"), "the token is unknown, has expired, or was revoked");
+        errors.put(Map.of("oauth_signature_method", "PLAINTEXT"), "oauth_signature_method");
+        errors.put(Map.of("oauth_signature_method", "RSA-SHA1"), "oauth_signature_method");
+        errors.put(Map.of("oauth_version", "2.0"), "oauth_version");
+        errors.put(Map.of("oauth_timestamp", Long.toString(now - 400)), "seconds away from our clock");
+        errors.put(Map.of("oauth_timestamp", Long.toString(now + 400)), "seconds away from our clock");
+        errors.put(Map.of("oauth_timestamp", "yesterday"), "oauth_timestamp is not a number");
+        errors.put(Map.of("oauth_nonce", "n".repeat(300)), "oauth_nonce is longer");
+        errors.put(Map.of("oauth_token", "t".repeat(5_000)), "oauth_token is too long");
+        errors.forEach((parameters, reason) -> isRefused(
+                app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", parameters),
+                reason));
         isAda(app.get(USERS, key));
         assertThat(app.send("POST", USERS + "/1/friends", new TokenCredentials(key.token(), "another secret"), "")
                         .json())
@@ -397,7 +402,7 @@ class OAuth1Test {
     }
 
     @Test
-    void a_header_that_cannot_be_read_is_told() {
+    void a_malformed_authorization_header_is_refused() {
         for (String header : List.of(
                 "OAuth oauth_nonce",
                 "OAuth oauth_nonce=\"%zz\"",
@@ -414,13 +419,14 @@ class OAuth1Test {
     }
 
     @Test
-    void the_same_request_is_good_once() {
+    void of_identical_requests_one_is_accepted() {
         TokenCredentials key = signedIn();
         String now = Long.toString(Instant.now().getEpochSecond());
-        Map<String, @Nullable String> own = Map.of("oauth_nonce", "once" + System.nanoTime(), "oauth_timestamp", now);
-        isAda(app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", own));
+        Map<String, @Nullable String> parameters =
+                Map.of("oauth_nonce", "once" + System.nanoTime(), "oauth_timestamp", now);
+        isAda(app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", parameters));
         isRefused(
-                app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", own),
+                app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", parameters),
                 "oauth_nonce was used before");
         Map<String, @Nullable String> shared =
                 Map.of("oauth_nonce", "many" + System.nanoTime(), "oauth_timestamp", now);
@@ -435,21 +441,21 @@ class OAuth1Test {
     }
 
     @Test
-    void a_token_is_good_for_the_application_it_was_granted_to_and_no_other() {
+    void a_token_works_only_for_its_application() {
         TokenCredentials key = signedIn();
         App other =
                 new RegisterApp(apps, Clock.systemUTC(), () -> new Secret("other" + System.nanoTime())).handle("Other");
-        Map<String, @Nullable String> own =
+        Map<String, @Nullable String> parameters =
                 Map.of("oauth_consumer_key", other.key().value());
         isRefused(
-                app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", own),
+                app.send("GET", USERS, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", parameters),
                 "the token is unknown");
     }
 
-    // ---- how a token ends
+    // ---- the end of a token
 
     @Test
-    void a_token_ends_when_it_is_given_back() {
+    void a_revoked_token_is_refused() {
         TokenCredentials key = signedIn();
         TokenCredentials other = signedIn();
         assertThat(app.oauth("revoke_token", key, Map.of()).status()).isEqualTo(204);
@@ -460,7 +466,7 @@ class OAuth1Test {
     }
 
     @Test
-    void a_token_ends_with_the_password() {
+    void a_password_change_ends_all_tokens() {
         TokenCredentials key = signedIn();
         TokenCredentials request = app.requestToken(CALLBACK);
         String verifier = SigningApp.redirectParameters(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD))
@@ -475,14 +481,14 @@ class OAuth1Test {
     }
 
     @Test
-    void a_token_ends_with_its_user() {
+    void deleting_the_user_ends_the_tokens() {
         TokenCredentials key = signedIn();
         members.status(ada, UserStatus.SOFT_DELETED);
         isRefused(app.get(USERS, key), "was revoked");
     }
 
     @Test
-    void a_token_for_a_person_in_the_other_dialect_is_none_here() {
+    void a_bearer_token_is_ignored() {
         assertThat(api.get(USERS, api.as(ada.id())).status()).isEqualTo(401);
         assertThat(api.get(USERS + "/show?id=" + ada.id() + "&consumer_key=" + app.consumerKey(), api.as(ada.id()))
                         .status())

@@ -11,22 +11,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Sees to it that a signed request is good once. It must be of these minutes, its nonce is remembered for as long, and what was signed
- * before this process began, when no nonce was remembered yet, is refused.
+ * Prevents the replay of signed requests. A request is accepted within {@link #WINDOW} of its timestamp, and its nonce is kept for that time.
+ * A request signed before this process started is refused, because its nonce may be lost.
  */
 @Singleton
 final class Nonces {
 
     static final Duration WINDOW = Duration.ofMinutes(5);
 
-    /** Half a kilobyte each, at the most; more are not taken until some are old. */
-    static final int MOST = 100_000;
+    /** At most half a kilobyte each. A request beyond this number is refused until older nonces expire. */
+    static final int MAX_NONCES = 100_000;
 
-    private static final int LONGEST = 255;
+    private static final int MAX_NONCE_LENGTH = 255;
 
     private final Clock clock;
-    private final Instant begun;
-    private final Cache<UsedNonce, Boolean> used;
+    private final Instant startedAt;
+    private final Cache<UsedNonce, Boolean> usedNonces;
 
     private record UsedNonce(String app, String token, long timestamp, String nonce) {}
 
@@ -35,23 +35,28 @@ final class Nonces {
         this(clock, Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
     }
 
-    Nonces(Clock clock, Instant begun) {
+    Nonces(Clock clock, Instant startedAt) {
         this.clock = clock;
-        this.begun = Instant.ofEpochSecond(begun.getEpochSecond());
-        // a request may be stamped as far ahead of our clock as behind it, and is taken until that second is over
-        this.used = Caffeine.newBuilder()
+        this.startedAt = Instant.ofEpochSecond(startedAt.getEpochSecond());
+        // a timestamp may be ahead of this clock by the window, and is accepted until it is behind by the window
+        this.usedNonces = Caffeine.newBuilder()
                 .expireAfterWrite(WINDOW.multipliedBy(2).plusSeconds(1))
                 .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
                 .build();
     }
 
-    /** @throws ApiError 401 with what is wrong about the timestamp or the nonce */
+    /**
+     * Marks a nonce as used.
+     *
+     * @param timestamp seconds since 1970
+     * @throws ApiError 401 if the timestamp is invalid or the nonce was used before, 429 if no more nonces fit
+     */
     void use(String app, String token, String timestamp, String nonce) {
         if (!timestamp.matches("[1-9][0-9]{0,11}")) {
             throw OAuth1Errors.invalid("oauth_timestamp is not a number of seconds since 1970.");
         }
-        if (nonce.length() > LONGEST) {
-            throw OAuth1Errors.invalid("oauth_nonce is longer than " + LONGEST + " characters.");
+        if (nonce.length() > MAX_NONCE_LENGTH) {
+            throw OAuth1Errors.invalid("oauth_nonce is longer than " + MAX_NONCE_LENGTH + " characters.");
         }
         long seconds = Long.parseLong(timestamp);
         Instant signed = Instant.ofEpochSecond(seconds);
@@ -60,17 +65,17 @@ final class Nonces {
             throw OAuth1Errors.invalid("oauth_timestamp is more than " + WINDOW.toSeconds()
                     + " seconds away from our clock, which says " + now.getEpochSecond() + ".");
         }
-        if (signed.isBefore(begun)) {
+        if (signed.isBefore(startedAt)) {
             throw OAuth1Errors.invalid(
                     "oauth_timestamp is before this server began; our clock says " + now.getEpochSecond() + ".");
         }
-        if (used.estimatedSize() >= MOST) {
-            used.cleanUp();
-            if (used.estimatedSize() >= MOST) {
+        if (usedNonces.estimatedSize() >= MAX_NONCES) {
+            usedNonces.cleanUp();
+            if (usedNonces.estimatedSize() >= MAX_NONCES) {
                 throw ApiError.throttled(WINDOW);
             }
         }
-        if (used.asMap().putIfAbsent(new UsedNonce(app, token, seconds, nonce), true) != null) {
+        if (usedNonces.asMap().putIfAbsent(new UsedNonce(app, token, seconds, nonce), true) != null) {
             throw OAuth1Errors.invalid("oauth_nonce was used before.");
         }
     }

@@ -3,7 +3,7 @@ package dev.kith.http.fivehundredpx.oauth.signature;
 import dev.kith.http.wire.ApiError;
 import io.micronaut.http.HttpStatus;
 
-/** Every way in which a caller fails to show who they are: 401 with the reason. */
+/** Errors of OAuth 1.0a requests: 401 with the reason. */
 public final class OAuth1Errors {
 
     private OAuth1Errors() {}

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A parameter of a request, decoded. */
+/** A decoded parameter of a query or a form. */
 public record RequestParameter(String name, String value) {
 
-    private static final int MOST = 1_024;
+    private static final int MAX_PARAMETERS = 1_024;
 
     public static List<RequestParameter> ofQuery(HttpRequest<?> request) {
         return ofForm(request.getUri().getRawQuery());
     }
 
-    /** None where the body is no form: then it is not under the signature. */
+    /** Empty unless the body is a form; other bodies are not signed. */
     public static List<RequestParameter> ofBody(HttpRequest<?> request, @Nullable String body) {
         Optional<MediaType> type = request.getContentType();
         return type.isPresent() && type.get().matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
@@ -31,7 +31,7 @@ public record RequestParameter(String name, String value) {
             return List.of();
         }
         try {
-            return new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST, true)
+            return new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MAX_PARAMETERS, true)
                     .parameters().entrySet().stream()
                             .flatMap(entry ->
                                     entry.getValue().stream().map(value -> new RequestParameter(entry.getKey(), value)))

@@ -8,34 +8,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What is signed: RFC 5849, section 3.4.1. */
+/** The text that a client signs (RFC 5849, section 3.4.1). */
 public final class SignatureBaseString {
 
     private SignatureBaseString() {}
 
-    /** @param uri as the client sees it; query and fragment are left out */
+    /** @param uri the address as the client sees it; its query and fragment are ignored */
     public static String of(String method, URI uri, List<RequestParameter> parameters) {
         String sorted = parameters.stream()
-                .map(parameter -> new RequestParameter(encoded(parameter.name()), encoded(parameter.value())))
+                .map(parameter ->
+                        new RequestParameter(percentEncode(parameter.name()), percentEncode(parameter.value())))
                 .sorted(Comparator.comparing(RequestParameter::name).thenComparing(RequestParameter::value))
                 .map(parameter -> parameter.name() + "=" + parameter.value())
                 .collect(Collectors.joining("&"));
-        return method.toUpperCase(Locale.ROOT) + "&" + encoded(address(uri)) + "&" + encoded(sorted);
+        return method.toUpperCase(Locale.ROOT) + "&" + percentEncode(baseUri(uri)) + "&" + percentEncode(sorted);
     }
 
-    /** By its authority, not its host: to Java a name with an underscore is none. */
-    private static String address(URI uri) {
+    /** Reads the authority, because {@link URI#getHost} is null for a host name with an underscore. */
+    private static String baseUri(URI uri) {
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        String usual = scheme.equals("https") ? ":443" : ":80";
+        String defaultPort = scheme.equals("https") ? ":443" : ":80";
         String authority = uri.getRawAuthority().toLowerCase(Locale.ROOT);
         String path = uri.getRawPath();
         return scheme + "://"
-                + (authority.endsWith(usual) ? authority.substring(0, authority.length() - usual.length()) : authority)
+                + (authority.endsWith(defaultPort)
+                        ? authority.substring(0, authority.length() - defaultPort.length())
+                        : authority)
                 + (path.isEmpty() ? "/" : path);
     }
 
-    /** Section 3.6: as forms are encoded, but for the three characters where they differ. */
-    public static String encoded(String text) {
+    /** Section 3.6. Differs from the encoding of forms in three characters. */
+    public static String percentEncode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")

@@ -9,41 +9,46 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The ways to sign that are known here. PLAINTEXT is none of them: it shows the secrets, and anyone may send it again. */
+/** The supported signature methods. PLAINTEXT is not supported: it reveals the secrets and allows replay. */
 public enum SignatureMethod {
     HMAC_SHA1("HMAC-SHA1", "HmacSHA1"),
     HMAC_SHA256("HMAC-SHA256", "HmacSHA256");
 
-    private final String word;
+    private final String parameterValue;
     private final String algorithm;
 
-    SignatureMethod(String word, String algorithm) {
-        this.word = word;
+    SignatureMethod(String parameterValue, String algorithm) {
+        this.parameterValue = parameterValue;
         this.algorithm = algorithm;
     }
 
-    static Optional<SignatureMethod> of(String word) {
+    static Optional<SignatureMethod> of(String parameterValue) {
         return Arrays.stream(values())
-                .filter(method -> method.word.equals(word))
+                .filter(method -> method.parameterValue.equals(parameterValue))
                 .findFirst();
     }
 
-    /** @param token empty where there is no token yet */
-    public String sign(String text, String client, String token) {
-        String key = SignatureBaseString.encoded(client) + "&" + SignatureBaseString.encoded(token);
+    /**
+     * Signs a base string; the result is base64.
+     *
+     * @param tokenSecret empty without a token
+     */
+    public String sign(String baseString, String clientSecret, String tokenSecret) {
+        String key =
+                SignatureBaseString.percentEncode(clientSecret) + "&" + SignatureBaseString.percentEncode(tokenSecret);
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder().encodeToString(mac.doFinal(baseString.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + algorithm, e);
         }
     }
 
-    /** Takes the same time wherever the two begin to differ. */
-    boolean verify(String shown, String text, String client, String token) {
+    /** Compares in constant time. */
+    boolean verify(String signature, String baseString, String clientSecret, String tokenSecret) {
         return MessageDigest.isEqual(
-                shown.getBytes(StandardCharsets.UTF_8),
-                sign(text, client, token).getBytes(StandardCharsets.UTF_8));
+                signature.getBytes(StandardCharsets.UTF_8),
+                sign(baseString, clientSecret, tokenSecret).getBytes(StandardCharsets.UTF_8));
     }
 }

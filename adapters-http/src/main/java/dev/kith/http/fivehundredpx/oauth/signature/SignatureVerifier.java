@@ -14,7 +14,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Checks signatures: RFC 5849, section 3.2. */
+/** Verifies signed requests (RFC 5849, section 3.2). */
 @Singleton
 public final class SignatureVerifier {
 
@@ -31,19 +31,19 @@ public final class SignatureVerifier {
     }
 
     /**
-     * None where the request does not say that it is signed.
+     * Empty if the request has no OAuth parameters.
      *
-     * @throws ApiError 401 where it says so and is not
+     * @throws ApiError 401 if it has some and the signature, the token or the nonce is invalid
      */
     public Optional<VerifiedSignature> verify(HttpRequest<?> request, @Nullable String body) {
         return SignedRequest.of(request, body).map(signed -> verifySigned(request, signed));
     }
 
-    /** @throws ApiError 401 */
+    /** @throws ApiError 401 if no application has this consumer key */
     public App requireApp(String key) {
         return Optional.of(key)
                 .filter(AppKey::isWellFormed)
-                .flatMap(known -> findApp.handle(new AppKey(known)))
+                .flatMap(consumerKey -> findApp.handle(new AppKey(consumerKey)))
                 .orElseThrow(() -> OAuth1Errors.invalid("the consumer key is unknown."));
     }
 
@@ -57,7 +57,7 @@ public final class SignatureVerifier {
         FindToken.Answer answer = key == null ? null : findToken.handle(new TokenKey(key));
         AppToken token = switch (answer) {
             case null -> null;
-            case FindToken.Answer.Requested(var asked) -> asked;
+            case FindToken.Answer.Requested(var requested) -> requested;
             case FindToken.Answer.Approved(var approved) -> approved;
             case FindToken.Answer.Granted(var granted, var _) -> granted;
             case FindToken.Answer.NoSuchToken() -> throw noSuchToken();
@@ -70,20 +70,20 @@ public final class SignatureVerifier {
                         () -> OAuth1Errors.invalid("oauth_signature_method is neither HMAC-SHA1 nor HMAC-SHA256."));
         String timestamp = signed.required("oauth_timestamp");
         String nonce = signed.required("oauth_nonce");
-        String text = SignatureBaseString.of(request.getMethodName(), address(request), signed.parameters());
+        String baseString = SignatureBaseString.of(request.getMethodName(), address(request), signed.parameters());
         if (!method.verify(
                 signed.signature(),
-                text,
+                baseString,
                 app.secret().text(),
                 token == null ? "" : token.secret().text())) {
             throw OAuth1Errors.invalid("the signature is not that of this request.");
         }
-        // after the signature, so that no one fills the memory who has no secret
+        // after the signature check, so that a client without a secret cannot fill the memory
         nonces.use(app.key().value(), key == null ? "" : key, timestamp, nonce);
         return new VerifiedSignature(app, answer, signed);
     }
 
-    /** As the client wrote it, which behind a proxy is not as it reached us. */
+    /** The address as the client signed it; behind a proxy it differs from the one received here. */
     private URI address(HttpRequest<?> request) {
         try {
             URI uri = URI.create(links.absolute(request, request.getPath()));
@@ -91,12 +91,12 @@ public final class SignatureVerifier {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            throw noAddress();
+            throw invalidHost();
         }
-        throw noAddress();
+        throw invalidHost();
     }
 
-    private static ApiError noAddress() {
+    private static ApiError invalidHost() {
         return OAuth1Errors.invalid("the host is not one that has an address.");
     }
 

@@ -1,5 +1,6 @@
 package dev.kith.http.fivehundredpx.oauth.signature;
 
+import dev.kith.http.wire.ApiError;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.net.URLDecoder;
@@ -15,19 +16,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that says it is signed.
+ * A request with OAuth parameters, not yet verified.
  *
- * @param parameters all that the signature is of
+ * @param protocol the {@code oauth_} parameters by name, without the signature
+ * @param parameters all signed parameters: of the header, the query and the form
  */
 public record SignedRequest(Map<String, String> protocol, String signature, List<RequestParameter> parameters) {
 
     private static final String PREFIX = "oauth_";
     private static final String SIGNATURE = "oauth_signature";
-    private static final int LONGEST = 2_048;
+    private static final int MAX_VALUE_LENGTH = 2_048;
     private static final Pattern SCHEME = Pattern.compile("OAuth(?:\\s+(.*))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern PAIR = Pattern.compile("\\G\\s*([^=\\s\",]+)\\s*=\\s*\"([^\"]*)\"\\s*(?:,|$)");
 
-    /** None where nothing in it is OAuth's; refused where its parameters are in two places or are malformed. */
+    /**
+     * Empty if the request has no OAuth parameters.
+     *
+     * @throws ApiError 401 if they are in two locations, are malformed or lack the signature
+     */
     static Optional<SignedRequest> of(HttpRequest<?> request, @Nullable String body) {
         return of(
                 request.getHeaders().get(HttpHeaders.AUTHORIZATION),
@@ -38,17 +44,17 @@ public record SignedRequest(Map<String, String> protocol, String signature, List
     static Optional<SignedRequest> of(
             @Nullable String authorization, List<RequestParameter> query, List<RequestParameter> form) {
         List<RequestParameter> header = ofHeader(authorization);
-        List<List<RequestParameter>> places = Stream.of(header, query, form)
-                .filter(place -> place.stream().anyMatch(SignedRequest::isProtocol))
+        List<List<RequestParameter>> locations = Stream.of(header, query, form)
+                .filter(location -> location.stream().anyMatch(SignedRequest::isProtocol))
                 .toList();
-        if (places.isEmpty()) {
+        if (locations.isEmpty()) {
             return Optional.empty();
         }
-        if (places.size() > 1) {
+        if (locations.size() > 1) {
             throw OAuth1Errors.invalid(
                     "its parameters are in more than one of the Authorization header, the query and the body.");
         }
-        Map<String, String> protocol = protocol(places.getFirst());
+        Map<String, String> protocol = protocol(locations.getFirst());
         String signature = protocol.remove(SIGNATURE);
         if (signature == null) {
             throw OAuth1Errors.missing(SIGNATURE);
@@ -64,20 +70,20 @@ public record SignedRequest(Map<String, String> protocol, String signature, List
         return parameter.name().startsWith(PREFIX);
     }
 
-    private static Map<String, String> protocol(List<RequestParameter> place) {
+    private static Map<String, String> protocol(List<RequestParameter> location) {
         Map<String, String> protocol = new HashMap<>();
-        for (RequestParameter parameter : place) {
+        for (RequestParameter parameter : location) {
             if (isProtocol(parameter) && protocol.put(parameter.name(), parameter.value()) != null) {
                 throw OAuth1Errors.invalid(parameter.name() + " is there twice.");
             }
-            if (isProtocol(parameter) && parameter.value().length() > LONGEST) {
+            if (isProtocol(parameter) && parameter.value().length() > MAX_VALUE_LENGTH) {
                 throw OAuth1Errors.invalid(parameter.name() + " is too long.");
             }
         }
         return protocol;
     }
 
-    /** The realm is for people, and not signed. */
+    /** The parameters of the header without the realm, which is not signed. */
     private static List<RequestParameter> ofHeader(@Nullable String header) {
         Matcher scheme = SCHEME.matcher(header == null ? "" : header.strip());
         if (!scheme.matches() || scheme.group(1) == null) {
@@ -90,7 +96,7 @@ public record SignedRequest(Map<String, String> protocol, String signature, List
         while (end < pairs.length() && pair.find()) {
             end = pair.end();
             if (!pair.group(1).equalsIgnoreCase("realm")) {
-                parameters.add(new RequestParameter(decoded(pair.group(1)), decoded(pair.group(2))));
+                parameters.add(new RequestParameter(percentDecode(pair.group(1)), percentDecode(pair.group(2))));
             }
         }
         if (end < pairs.length()) {
@@ -99,15 +105,20 @@ public record SignedRequest(Map<String, String> protocol, String signature, List
         return parameters;
     }
 
-    private static String decoded(String text) {
+    private static String percentDecode(String text) {
         try {
-            // here, other than in a form, a plus is a plus
+            // in the header a plus is a plus; in a form it is a space
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw OAuth1Errors.invalid("the Authorization header is not percent-encoded as it should be.");
         }
     }
 
+    /**
+     * The value of an {@code oauth_} parameter.
+     *
+     * @throws ApiError 401 if it is absent or empty
+     */
     public String required(String name) {
         String value = protocol.get(name);
         if (value == null || value.isEmpty()) {
@@ -116,13 +127,13 @@ public record SignedRequest(Map<String, String> protocol, String signature, List
         return value;
     }
 
-    /** Null where it is not there, or empty. */
+    /** The value of an {@code oauth_} parameter; null if it is absent or empty. */
     public @Nullable String optional(String name) {
         String value = protocol.get(name);
         return value == null || value.isEmpty() ? null : value;
     }
 
-    /** Of those that are not OAuth's own, the first; null where there is none. */
+    /** The first value of any signed parameter; null if it is absent. */
     public @Nullable String parameter(String name) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))

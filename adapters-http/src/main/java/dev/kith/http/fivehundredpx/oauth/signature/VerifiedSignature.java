@@ -5,8 +5,9 @@ import dev.kith.domain.app.App;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a good signature shows.
+ * A request whose signature is valid.
  *
- * @param token what it was signed with beside the application's own secret, null for nothing
+ * @param app the application that signed it
+ * @param token the token whose secret signed it too, null without a token
  */
 public record VerifiedSignature(App app, FindToken.@Nullable Answer token, SignedRequest request) {}

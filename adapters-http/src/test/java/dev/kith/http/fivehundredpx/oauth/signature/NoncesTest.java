@@ -39,18 +39,18 @@ class NoncesTest {
             },
             NOON.minus(Duration.ofDays(1)));
 
-    private void use(String token, Instant stamp, String nonce) {
-        nonces.use("app", token, Long.toString(stamp.getEpochSecond()), nonce);
+    private void use(String token, Instant timestamp, String nonce) {
+        nonces.use("app", token, Long.toString(timestamp.getEpochSecond()), nonce);
     }
 
-    private void isRefused(Instant stamp, String nonce, String reason) {
-        assertThatThrownBy(() -> use("", stamp, nonce))
+    private void isRefused(Instant timestamp, String nonce, String reason) {
+        assertThatThrownBy(() -> use("", timestamp, nonce))
                 .isInstanceOf(ApiError.class)
                 .hasMessageContaining(reason);
     }
 
     @Test
-    void a_nonce_is_good_once_for_its_token_and_second() {
+    void a_nonce_is_accepted_once_per_token_and_second() {
         use("", NOON, "one");
         isRefused(NOON, "one", "oauth_nonce was used before");
         use("", NOON, "two");
@@ -59,7 +59,7 @@ class NoncesTest {
     }
 
     @Test
-    void a_timestamp_is_of_these_minutes() {
+    void a_timestamp_must_be_within_the_window() {
         use("", NOON.minusSeconds(300), "a");
         use("", NOON.plusSeconds(300), "b");
         isRefused(NOON.minusSeconds(301), "c", "300 seconds");
@@ -70,7 +70,7 @@ class NoncesTest {
     }
 
     @Test
-    void at_no_moment_is_a_nonce_forgotten_whose_timestamp_would_still_be_taken() {
+    void a_nonce_is_kept_as_long_as_its_timestamp_is_accepted() {
         Instant ahead = NOON.plusSeconds(300);
         use("", ahead, "ahead");
         for (int second = 0; second <= 600; second += 10) {
@@ -82,17 +82,17 @@ class NoncesTest {
     }
 
     @Test
-    void what_was_signed_before_the_process_began_may_have_been_used_and_is_refused() {
-        Nonces young = new Nonces(Clock.fixed(NOON, ZoneOffset.UTC), NOON.plusMillis(-500));
-        young.use("app", "", Long.toString(NOON.minusSeconds(1).getEpochSecond()), "n");
-        assertThatThrownBy(() ->
-                        young.use("app", "", Long.toString(NOON.minusSeconds(2).getEpochSecond()), "n"))
+    void a_request_signed_before_the_process_started_is_refused() {
+        Nonces restarted = new Nonces(Clock.fixed(NOON, ZoneOffset.UTC), NOON.plusMillis(-500));
+        restarted.use("app", "", Long.toString(NOON.minusSeconds(1).getEpochSecond()), "n");
+        assertThatThrownBy(() -> restarted.use(
+                        "app", "", Long.toString(NOON.minusSeconds(2).getEpochSecond()), "n"))
                 .hasMessageContaining("before this server began");
     }
 
     @Test
-    void of_twenty_who_send_it_at_once_one_is_taken() {
-        long taken = IntStream.range(0, 20)
+    void of_twenty_concurrent_requests_one_is_accepted() {
+        long accepted = IntStream.range(0, 20)
                 .parallel()
                 .filter(number -> {
                     try {
@@ -103,12 +103,12 @@ class NoncesTest {
                     }
                 })
                 .count();
-        assertThat(taken).isEqualTo(1);
+        assertThat(accepted).isEqualTo(1);
     }
 
     @Test
-    void nothing_is_forgotten_for_want_of_room() {
-        for (int number = 0; number < Nonces.MOST; number++) {
+    void a_full_store_refuses_new_nonces_and_keeps_the_old_ones() {
+        for (int number = 0; number < Nonces.MAX_NONCES; number++) {
             use("", NOON, "n" + number);
         }
         assertThatThrownBy(() -> use("", NOON, "one more"))

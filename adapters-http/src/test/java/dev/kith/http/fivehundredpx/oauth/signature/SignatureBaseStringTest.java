@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The examples of RFC 5849, to the letter. */
+/** The examples of RFC 5849. */
 class SignatureBaseStringTest {
 
     private static final String CLIENT = "kd94hf93k423kf44";
@@ -57,7 +57,7 @@ class SignatureBaseStringTest {
                 .isEqualTo("GET&https%3A%2F%2Fexample.net%2F&");
     }
 
-    /** The first signature of the section is left out: neither this nor another implementation makes it of the request it stands in. */
+    /** Without the first signature of the section: no implementation derives it from the request shown there. */
     @Test
     void the_signatures_of_section_1_2() {
         isSigned(
@@ -81,9 +81,9 @@ class SignatureBaseStringTest {
     }
 
     @Test
-    void everything_but_the_unreserved_is_encoded() {
-        assertThat(SignatureBaseString.encoded("aZ09-._~")).isEqualTo("aZ09-._~");
-        assertThat(SignatureBaseString.encoded(" +*%&=/\u00fc\ud83d\ude42"))
+    void all_but_unreserved_characters_are_encoded() {
+        assertThat(SignatureBaseString.percentEncode("aZ09-._~")).isEqualTo("aZ09-._~");
+        assertThat(SignatureBaseString.percentEncode(" +*%&=/\u00fc\ud83d\ude42"))
                 .isEqualTo("%20%2B%2A%25%26%3D%2F%C3%BC%F0%9F%99%82");
     }
 }

@@ -21,13 +21,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An application for the tests, registered and able to sign as it should, or as it is told to. */
+/** A registered application that signs requests, on demand with missing or wrong parameters. */
 @Singleton
 public final class SigningApp {
 
     public static final String FORM = "application/x-www-form-urlencoded";
 
-    /** Where OAuth's parameters travel. */
+    /** Where a request carries the OAuth parameters. */
     public enum ParameterLocation {
         HEADER,
         QUERY,
@@ -39,7 +39,7 @@ public final class SigningApp {
 
         public static final TokenCredentials NONE = new TokenCredentials("", "");
 
-        /** For requests that the application signs for no user. */
+        /** For requests that the application signs without a token. */
         public static TokenCredentials ofNoUser() {
             return NONE;
         }
@@ -70,24 +70,25 @@ public final class SigningApp {
         return app.key().value();
     }
 
-    /** @param own further parameters of OAuth, or others than usual; null leaves one out */
+    /** @param overrides OAuth parameters to add or replace; null removes one */
     public ApiClient.Response send(
             String method,
             String path,
-            ParameterLocation place,
-            SignatureMethod how,
+            ParameterLocation location,
+            SignatureMethod signatureMethod,
             TokenCredentials key,
             String form,
-            Map<String, @Nullable String> own) {
+            Map<String, @Nullable String> overrides) {
         URI uri = server.getURI().resolve(path);
         Map<String, String> protocol = new LinkedHashMap<>();
         protocol.put("oauth_consumer_key", consumerKey());
         protocol.put("oauth_token", key.token());
-        protocol.put("oauth_signature_method", how == SignatureMethod.HMAC_SHA1 ? "HMAC-SHA1" : "HMAC-SHA256");
+        protocol.put(
+                "oauth_signature_method", signatureMethod == SignatureMethod.HMAC_SHA1 ? "HMAC-SHA1" : "HMAC-SHA256");
         protocol.put("oauth_timestamp", Long.toString(Instant.now().getEpochSecond()));
         protocol.put("oauth_nonce", UUID.randomUUID().toString());
         protocol.put("oauth_version", "1.0");
-        own.forEach((name, value) -> {
+        overrides.forEach((name, value) -> {
             if (value == null) {
                 protocol.remove(name);
             } else {
@@ -97,30 +98,30 @@ public final class SigningApp {
         if (key.equals(TokenCredentials.NONE)) {
             protocol.remove("oauth_token");
         }
-        List<RequestParameter> all = new ArrayList<>(RequestParameter.ofForm(uri.getRawQuery()));
-        all.addAll(RequestParameter.ofForm(form));
-        protocol.forEach((name, value) -> all.add(new RequestParameter(name, value)));
-        if (!own.containsKey("oauth_signature")) {
+        List<RequestParameter> signed = new ArrayList<>(RequestParameter.ofForm(uri.getRawQuery()));
+        signed.addAll(RequestParameter.ofForm(form));
+        protocol.forEach((name, value) -> signed.add(new RequestParameter(name, value)));
+        if (!overrides.containsKey("oauth_signature")) {
             protocol.put(
                     "oauth_signature",
-                    how.sign(
-                            SignatureBaseString.of(method, uri, all),
+                    signatureMethod.sign(
+                            SignatureBaseString.of(method, uri, signed),
                             app.secret().text(),
                             key.secret()));
         }
         String pairs = protocol.entrySet().stream()
-                .map(pair ->
-                        SignatureBaseString.encoded(pair.getKey()) + "=" + SignatureBaseString.encoded(pair.getValue()))
+                .map(pair -> SignatureBaseString.percentEncode(pair.getKey()) + "="
+                        + SignatureBaseString.percentEncode(pair.getValue()))
                 .collect(Collectors.joining("&"));
         String header = "OAuth realm=\"x, y\", "
                 + Arrays.stream(pairs.split("&"))
                         .map(pair -> pair.replace("=", "=\"") + "\"")
                         .collect(Collectors.joining(", "));
-        boolean isForm = !form.isEmpty() || place == ParameterLocation.BODY;
-        String body = place == ParameterLocation.BODY ? (form.isEmpty() ? pairs : form + "&" + pairs) : form;
-        String address = place == ParameterLocation.QUERY ? path + (path.contains("?") ? "&" : "?") + pairs : path;
+        boolean isForm = !form.isEmpty() || location == ParameterLocation.BODY;
+        String body = location == ParameterLocation.BODY ? (form.isEmpty() ? pairs : form + "&" + pairs) : form;
+        String address = location == ParameterLocation.QUERY ? path + (path.contains("?") ? "&" : "?") + pairs : path;
         List<String> headers = new ArrayList<>();
-        if (place == ParameterLocation.HEADER) {
+        if (location == ParameterLocation.HEADER) {
             headers.addAll(List.of("Authorization", header));
         }
         if (isForm) {
@@ -137,8 +138,15 @@ public final class SigningApp {
         return send("GET", path, key, "");
     }
 
-    public ApiClient.Response oauth(String path, TokenCredentials key, Map<String, @Nullable String> own) {
-        return send("POST", "/px/v1/oauth/" + path, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, "", own);
+    public ApiClient.Response oauth(String path, TokenCredentials key, Map<String, @Nullable String> overrides) {
+        return send(
+                "POST",
+                "/px/v1/oauth/" + path,
+                ParameterLocation.HEADER,
+                SignatureMethod.HMAC_SHA1,
+                key,
+                "",
+                overrides);
     }
 
     public TokenCredentials requestToken(String callback) {
@@ -153,12 +161,12 @@ public final class SigningApp {
                 FORM);
     }
 
-    /** Someone says yes to a request of their own. */
+    /** Requests a token and approves it. */
     public ApiClient.Response allow(String name, String password) {
         return decide(requestToken("oob"), "allow", name, password);
     }
 
-    /** Where the user is sent to, taken apart. */
+    /** The parameters of the address to which the user is redirected. */
     public static Map<String, String> redirectParameters(ApiClient.Response answer) {
         Map<String, String> values = new HashMap<>();
         RequestParameter.ofForm(
@@ -168,7 +176,7 @@ public final class SigningApp {
         return values;
     }
 
-    /** All three legs. */
+    /** Goes through all three legs; returns the access token. */
     public TokenCredentials signIn(String name, String password) {
         TokenCredentials request = requestToken("https://app.example.org/back");
         String verifier =
