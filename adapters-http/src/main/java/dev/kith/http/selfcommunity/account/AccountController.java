@@ -20,6 +20,7 @@ import dev.kith.http.selfcommunity.UserJson;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
 import dev.kith.http.wire.input.QueryParameters;
+import dev.kith.http.wire.json.Given;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -28,11 +29,13 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,11 @@ import org.jspecify.annotations.Nullable;
 @Controller("${kith.selfcommunity.path}/account")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class AccountController {
+
+    /** The account that an administrator creates. */
+    @Serdeable.Deserializable(naming = SnakeCaseStrategy.class)
+    record CreateAccountBody(
+            Given<JsonNode> username, Given<JsonNode> email, Given<JsonNode> password, Given<JsonNode> extId) {}
 
     private final CreateAccount createAccount;
     private final FindAccount findAccount;
@@ -65,14 +73,15 @@ final class AccountController {
     HttpResponse<?> create(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         onlyForAdmins(caller);
         Fields fields = bodies.of(request, body);
-        String username = fields.required("username", Username.MAX_LENGTH);
+        CreateAccountBody asked = fields.as(CreateAccountBody.class);
+        String username = fields.required("username", asked.username(), Username.MAX_LENGTH);
         if (!username.isEmpty() && !Username.isWellFormed(username)) {
             fields.refuse("username", "invalid", "Enter a valid username: letters, digits, _ and -.");
         }
-        String email = EmailField.read(fields, "email");
-        String password = fields.secret("password");
-        Long externalId = externalId(fields);
-        fields.check();
+        String email = EmailField.read(fields, "email", asked.email());
+        String password = fields.secret("password", asked.password());
+        Long externalId = externalId(fields, asked.extId());
+        fields.throwIfInvalid();
         CreateAccountAnswer creation = createAccount.handle(
                 null,
                 new Username(username),
@@ -94,12 +103,14 @@ final class AccountController {
     }
 
     /** A whole number, as JSON or as text; null or empty for none. */
-    private static @Nullable Long externalId(Fields fields) {
-        String text = Objects.toString(fields.get("ext_id"), "").strip();
-        if (text.isEmpty()) {
+    private static @Nullable Long externalId(Fields fields, Given<JsonNode> field) {
+        JsonNode node = field.orNull();
+        String scalar = node == null ? "" : Fields.scalar(node);
+        String text = scalar == null ? null : scalar.strip();
+        if (text != null && text.isEmpty()) {
             return null;
         }
-        if (!text.matches("-?[0-9]{1,18}")) {
+        if (text == null || !text.matches("-?[0-9]{1,18}")) {
             fields.refuse("ext_id", "invalid", "A valid integer is required.");
             return null;
         }

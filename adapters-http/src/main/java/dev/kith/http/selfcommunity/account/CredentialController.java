@@ -16,6 +16,7 @@ import dev.kith.http.security.Caller;
 import dev.kith.http.security.ClientAddresses;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
+import dev.kith.http.wire.json.Given;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -24,9 +25,11 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.Map;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import org.jspecify.annotations.Nullable;
 
 /** One's own password and address. */
@@ -34,7 +37,23 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class CredentialController {
 
-    private static final int LONGEST_CODE = 255;
+    /** The present password and the new one. */
+    @Serdeable.Deserializable(naming = SnakeCaseStrategy.class)
+    record ChangePasswordBody(Given<JsonNode> password, Given<JsonNode> newPassword) {}
+
+    /** The new address, and whether a code must confirm it. */
+    @Serdeable.Deserializable(naming = SnakeCaseStrategy.class)
+    record ChangeEmailBody(Given<JsonNode> newEmail, Given<JsonNode> confirm, Given<JsonNode> sendEmail) {}
+
+    /** The new address and the code that confirms it. */
+    @Serdeable.Deserializable(naming = SnakeCaseStrategy.class)
+    record ConfirmEmailBody(Given<JsonNode> newEmail, Given<JsonNode> validationCode) {}
+
+    /** The code that confirms a new e-mail address. */
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record ValidationCode(String validationCode) {}
+
+    private static final int MAX_CODE_LENGTH = 255;
 
     private final ChangePassword changePassword;
     private final ChangeEmail changeEmail;
@@ -66,9 +85,10 @@ final class CredentialController {
     HttpResponse<?> changePassword(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
         UserId self = oneself.requireSelf(caller, id);
         Fields fields = bodies.of(request, body);
-        String present = fields.secret("password");
-        String next = fields.secret("new_password");
-        fields.check();
+        ChangePasswordBody asked = fields.as(ChangePasswordBody.class);
+        String present = fields.secret("password", asked.password());
+        String next = fields.secret("new_password", asked.newPassword());
+        fields.throwIfInvalid();
         return switch (changePassword.handle(self, new Password(present), new Password(next), origins.of(request))) {
             case ChangePasswordAnswer.Changed() -> HttpResponse.noContent();
             case ChangePasswordAnswer.WrongPassword() ->
@@ -83,16 +103,17 @@ final class CredentialController {
     HttpResponse<?> changeEmail(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
         UserId self = oneself.requireSelf(caller, id);
         Fields fields = bodies.of(request, body);
-        String address = EmailField.read(fields, "new_email");
-        boolean confirm = fields.flag("confirm");
-        boolean mailed = fields.flag("send_email");
-        fields.check();
+        ChangeEmailBody asked = fields.as(ChangeEmailBody.class);
+        String address = EmailField.read(fields, "new_email", asked.newEmail());
+        boolean confirm = fields.flag("confirm", asked.confirm());
+        boolean mailed = fields.flag("send_email", asked.sendEmail());
+        fields.throwIfInvalid();
         ConfirmationMode manner = confirm
                 ? mailed ? ConfirmationMode.BY_MAILED_CODE : ConfirmationMode.BY_CODE
                 : ConfirmationMode.AT_ONCE;
         return switch (changeEmail.handle(self, new EmailAddress(address), manner)) {
             case ChangeEmailAnswer.Changed() -> HttpResponse.noContent();
-            case ChangeEmailAnswer.Waiting(Secret code) -> HttpResponse.ok(Map.of("validation_code", code.text()));
+            case ChangeEmailAnswer.Waiting(Secret code) -> HttpResponse.ok(new ValidationCode(code.text()));
             case ChangeEmailAnswer.Unchanged() -> throw ApiError.invalid("This is your e-mail address already.");
             case ChangeEmailAnswer.Taken() -> throw taken();
             case ChangeEmailAnswer.NoSuchUser() -> throw ApiError.invalidToken();
@@ -109,9 +130,10 @@ final class CredentialController {
                 .orElseThrow(ApiError::notFound)
                 .id();
         Fields fields = bodies.of(request, body);
-        String address = EmailField.read(fields, "new_email");
-        String code = fields.required("validation_code", LONGEST_CODE);
-        fields.check();
+        ConfirmEmailBody asked = fields.as(ConfirmEmailBody.class);
+        String address = EmailField.read(fields, "new_email", asked.newEmail());
+        String code = fields.required("validation_code", asked.validationCode(), MAX_CODE_LENGTH);
+        fields.throwIfInvalid();
         return switch (confirmEmail.handle(user, new EmailAddress(address), new Secret(code), origins.of(request))) {
             case ConfirmEmailAnswer.Confirmed() -> HttpResponse.noContent();
             case ConfirmEmailAnswer.WrongCode() ->

@@ -1,14 +1,19 @@
 package dev.kith.http.wire.input;
 
 import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.json.Given;
+import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.config.annotation.SerdeConfig;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -16,40 +21,49 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a body, whether it came as JSON or as a form, read one by one. What is wrong is collected field by field, so that a caller learns
- * all of it at once; {@link #check} ends the reading.
+ * Validates the fields of a JSON object or a form. A record of {@code Given<JsonNode>} says which fields there are ({@link #as}); the methods below
+ * check one field each, collect what is wrong, and answer {@link Given.Absent} or an empty value for a field that they refuse.
+ * {@link #throwIfInvalid} reports all refusals at once.
  */
 public final class Fields {
 
-    /** Reads bodies. An absent or empty one has no fields. */
+    /** Reads bodies. An absent or empty body has no fields. */
     @Singleton
     public static final class Reader {
 
-        private final JsonMapper json;
+        private static final JsonNode EMPTY = JsonNode.createObjectNode(Map.of());
 
-        Reader(JsonMapper json) {
-            this.json = json;
+        private final JsonMapper mapper;
+
+        Reader(JsonMapper mapper) {
+            this.mapper = mapper;
         }
 
-        /** @throws ApiError 400 for what cannot be parsed, 415 for what is neither JSON nor a form */
+        /** @throws ApiError 400 for a body that is malformed or no object, 415 for one that is neither JSON nor a form */
         public Fields of(HttpRequest<?> request, @Nullable String body) {
-            Object parsed = value(request, body);
-            if (parsed instanceof Map<?, ?> object) {
-                return new Fields(object, "", new ArrayList<>());
+            JsonNode node = json(request, body);
+            if (node.isObject()) {
+                return new Fields(mapper, node, "", new ArrayList<>());
             }
             throw ApiError.invalid("Invalid data. Expected a dictionary, but got something else.");
         }
 
-        /** The whole body, which may be an array. */
-        public Object value(HttpRequest<?> request, @Nullable String body) {
+        /**
+         * The whole body, which may be an array.
+         *
+         * @throws ApiError 400 for a malformed body, 415 for one that is neither JSON nor a form
+         */
+        public JsonNode json(HttpRequest<?> request, @Nullable String body) {
             if (body == null || body.isBlank()) {
-                return Map.of();
+                return EMPTY;
             }
             MediaType type = request.getContentType().orElse(MediaType.APPLICATION_JSON_TYPE);
             if (type.matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
@@ -62,194 +76,321 @@ public final class Fields {
                         "Unsupported media type \"" + type.getName() + "\" in request.");
             }
             try {
-                Object value = json.readValue(body.getBytes(StandardCharsets.UTF_8), Argument.OBJECT_ARGUMENT);
-                return value == null ? Map.of() : value;
+                JsonNode node = mapper.readValue(body.getBytes(StandardCharsets.UTF_8), Argument.of(JsonNode.class));
+                return node == null || node.isNull() ? EMPTY : node;
             } catch (IOException | RuntimeException e) {
                 throw new ApiError(HttpStatus.BAD_REQUEST, "parse_error", "JSON parse error.");
             }
         }
 
-        private static Map<String, Object> form(String body) {
+        public Object value(HttpRequest<?> request, @Nullable String body) {
+            return Objects.requireNonNull(plain(json(request, body)));
+        }
+
+        /** If a name is repeated, its last value counts. */
+        private static JsonNode form(String body) {
             try {
-                Map<String, Object> fields = new LinkedHashMap<>();
+                Map<String, JsonNode> fields = new LinkedHashMap<>();
                 new QueryStringDecoder(body, StandardCharsets.UTF_8, false, 1024)
                         .parameters()
-                        .forEach((name, values) -> fields.put(name, values.getLast()));
-                return fields;
+                        .forEach((name, values) -> fields.put(name, JsonNode.createStringNode(values.getLast())));
+                return JsonNode.createObjectNode(fields);
             } catch (IllegalArgumentException e) {
                 throw new ApiError(HttpStatus.BAD_REQUEST, "parse_error", "Form parse error.");
             }
         }
     }
 
-    private final Map<String, @Nullable Object> fields;
+    private final JsonMapper mapper;
+    private final JsonNode object;
     private final String path;
-    private final List<ApiError.FieldError> wrong;
+    private final List<ApiError.FieldError> errors;
 
-    private Fields(Map<?, ?> object, String path, List<ApiError.FieldError> wrong) {
-        this.fields = new LinkedHashMap<>();
-        object.forEach((name, value) -> fields.put(String.valueOf(name), value));
+    private Fields(JsonMapper mapper, JsonNode object, String path, List<ApiError.FieldError> errors) {
+        this.mapper = mapper;
+        this.object = object;
         this.path = path;
-        this.wrong = wrong;
+        this.errors = errors;
     }
 
-    public boolean has(String name) {
-        return fields.containsKey(name);
+    /** The fields as a deserializable record of {@code Given<JsonNode>}. Fields that the record does not have are ignored. */
+    public <B> B as(Class<B> type) {
+        try {
+            return mapper.readValueFromTree(object, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    public @Nullable Object get(String name) {
-        return fields.get(name);
+    /** As {@link #as}, but refuses every field that the record does not have. */
+    public <B> B asExactly(Class<B> type) {
+        Set<String> known = BeanIntrospection.getIntrospection(type).getBeanProperties().stream()
+                .map(property -> property.stringValue(SerdeConfig.class, SerdeConfig.PROPERTY)
+                        .orElse(property.getName()))
+                .collect(Collectors.toSet());
+        entries().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> refuse(name, "unknown", "Is not known here."));
+        return as(type);
+    }
+
+    /** All fields in their order, for an object whose names the caller chooses. */
+    public Map<String, JsonNode> entries() {
+        Map<String, JsonNode> entries = new LinkedHashMap<>();
+        object.entries().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+        return entries;
     }
 
     public void refuse(String name, String code, String message) {
-        wrong.add(new ApiError.FieldError(path + name, code, message));
+        errors.add(new ApiError.FieldError(path + name, code, message));
     }
 
-    /** @throws ApiError 400 with everything that was wrong */
-    public void check() {
-        if (!wrong.isEmpty()) {
-            throw ApiError.ofFields(wrong);
+    /** @throws ApiError 400 with all refusals */
+    public void throwIfInvalid() {
+        if (!errors.isEmpty()) {
+            throw ApiError.ofFields(errors);
         }
     }
 
-    public Set<String> names() {
-        return fields.keySet();
-    }
-
-    /** Refuses every field of another name. */
-    public void only(Set<String> known) {
-        names().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> refuse(name, "unknown", "Is not known here."));
-    }
-
-    /** The fields of an object in a field; none where it is not there, or was refused. What is wrong in it is told with the rest. */
-    public Fields object(String name) {
-        Object value = get(name);
-        if (has(name) && !(value instanceof Map)) {
+    /** The fields of a nested object; no fields if it is absent or refused. Its refusals are reported with the others. */
+    public Fields object(String name, Given<JsonNode> field) {
+        JsonNode nested = field.orNull();
+        if (nested != null && nested.isObject()) {
+            return new Fields(mapper, nested, path + name + ".", errors);
+        }
+        if (!field.isAbsent()) {
             refuse(name, "invalid", "Must be an object.");
         }
-        return new Fields(value instanceof Map<?, ?> object ? object : Map.of(), path + name + ".", wrong);
+        return new Fields(mapper, Reader.EMPTY, path + name + ".", errors);
     }
 
-    /** A value of any type, if the field is there; null is none, and neither is what the parser answers null to. */
-    public <T> void value(String name, Function<Object, @Nullable T> parse, String complaint, Consumer<T> use) {
-        if (!has(name)) {
-            return;
+    /** @param parse answers null for a value to refuse; null itself is refused too */
+    public <T> Given<T> value(
+            String name, Given<JsonNode> field, Function<JsonNode, @Nullable T> parse, String complaint) {
+        if (field.isAbsent()) {
+            return Given.absent();
         }
-        Object value = get(name);
-        T parsed = value == null ? null : parse.apply(value);
+        JsonNode node = field.orNull();
+        T parsed = node == null ? null : parse.apply(node);
         if (parsed == null) {
             refuse(name, "invalid", complaint);
-        } else {
-            use.accept(parsed);
+            return Given.absent();
         }
+        return new Given.Value<>(parsed);
     }
 
-    /** A text of at most so many characters, if the field is there. Line breaks and tabs only where the text may have several lines. */
-    public void text(String name, int max, boolean lines, Consumer<String> use) {
-        if (!has(name)) {
-            return;
+    /**
+     * A string or a number, without the white space around it.
+     *
+     * @param max the most characters
+     * @param lines whether line breaks and tabs are allowed
+     */
+    public Given<String> text(String name, Given<JsonNode> field, int max, boolean lines) {
+        if (field.isAbsent()) {
+            return Given.absent();
         }
-        Object value = get(name);
-        if (value == null) {
+        JsonNode node = field.orNull();
+        String scalar = node == null ? null : scalar(node);
+        if (node == null) {
             refuse(name, "null", "This field may not be null.");
-        } else if (!(value instanceof String || value instanceof Number)) {
+        } else if (scalar == null) {
             refuse(name, "invalid", "Not a valid string.");
         } else {
-            String text = value.toString().strip();
+            String text = scalar.strip();
             if (text.length() > max) {
                 refuse(name, "max_length", "Ensure this field has no more than " + max + " characters.");
-            } else if (text.codePoints()
-                            .anyMatch(
-                                    point -> Character.isISOControl(point) && !(lines && "\n\r\t".indexOf(point) >= 0))
-                    || hasLoneSurrogate(text)) {
+            } else if (hasControlCharacter(text, lines) || hasLoneSurrogate(text)) {
                 refuse(name, "invalid", "Control characters are not allowed.");
             } else {
-                use.accept(text);
+                return new Given.Value<>(text);
             }
         }
+        return Given.absent();
     }
 
-    /** Half of a character cannot be kept, let alone sent back. */
+    private static boolean hasControlCharacter(String text, boolean lines) {
+        return text.codePoints()
+                .anyMatch(point -> Character.isISOControl(point) && !(lines && "\n\r\t".indexOf(point) >= 0));
+    }
+
+    /** A lone surrogate cannot be stored or sent. */
     private static boolean hasLoneSurrogate(String text) {
         return text.codePoints()
                 .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
-    /** A value that is written as text and read by a parser that throws on what it cannot read; null or empty means none. */
-    public <T> void parsed(String name, Function<String, T> parse, String complaint, Consumer<@Nullable T> use) {
-        if (!has(name)) {
-            return;
+    /** The text of a string or a number, null for anything else. */
+    public static @Nullable String scalar(JsonNode node) {
+        if (node.isString()) {
+            return node.getStringValue();
         }
-        Object value = get(name);
-        if (value == null || value.equals("")) {
-            use.accept(null);
-        } else if (!(value instanceof String text)) {
+        return node.isNumber() ? node.getNumberValue().toString() : null;
+    }
+
+    /**
+     * A string that a parser reads; null for null or the empty string.
+     *
+     * @param parse throws {@link IllegalArgumentException} or {@link DateTimeException} for a text to refuse
+     */
+    public <T> Given<T> parsed(String name, Given<JsonNode> field, Function<String, T> parse, String complaint) {
+        if (field.isAbsent()) {
+            return Given.absent();
+        }
+        JsonNode node = field.orNull();
+        String text = node == null ? "" : node.isString() ? node.getStringValue() : null;
+        if (text == null) {
             refuse(name, "invalid", complaint);
-        } else {
-            try {
-                use.accept(parse.apply(text.strip()));
-            } catch (IllegalArgumentException | DateTimeException e) {
-                refuse(name, "invalid", complaint);
+            return Given.absent();
+        }
+        if (text.isEmpty()) {
+            return new Given.Null<>();
+        }
+        try {
+            return new Given.Value<>(parse.apply(text.strip()));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            refuse(name, "invalid", complaint);
+            return Given.absent();
+        }
+    }
+
+    public Given<LocalDate> date(String name, Given<JsonNode> field) {
+        return parsed(
+                name, field, LocalDate::parse, "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.");
+    }
+
+    /** A text that is required; empty if it is refused, so call {@link #throwIfInvalid} before using it. */
+    public String required(String name, Given<JsonNode> field, int max) {
+        if (field.isAbsent()) {
+            refuse(name, "required", "This field is required.");
+            return "";
+        }
+        Given<String> text = text(name, field, max, false);
+        text.ifValue(value -> {
+            if (value.isEmpty()) {
+                refuse(name, "blank", "This field may not be blank.");
             }
-        }
+        });
+        return text.orElse("");
     }
 
-    public void date(String name, Consumer<@Nullable LocalDate> use) {
-        parsed(name, LocalDate::parse, "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.", use);
-    }
-
-    /** A text that must be there; empty where it was refused, so {@link #check} comes before any use of it. */
-    public String required(String name, int max) {
-        String[] read = {""};
-        if (!has(name)) {
+    /** A secret that is required, taken literally with its white space; empty if it is refused. */
+    public String secret(String name, Given<JsonNode> field) {
+        if (field.isAbsent()) {
             refuse(name, "required", "This field is required.");
-        } else {
-            text(name, max, false, text -> {
-                read[0] = text;
-                if (text.isEmpty()) {
-                    refuse(name, "blank", "This field may not be blank.");
-                }
-            });
+            return "";
         }
-        return read[0];
-    }
-
-    /** A secret that must be there, taken to the letter, spaces and all; empty where it was refused. */
-    public String secret(String name) {
-        Object value = get(name);
-        if (value instanceof String text && !text.isEmpty()) {
-            return text;
-        }
-        if (!has(name)) {
-            refuse(name, "required", "This field is required.");
-        } else if (value == null) {
+        JsonNode node = field.orNull();
+        if (node == null) {
             refuse(name, "null", "This field may not be null.");
-        } else if (value instanceof String) {
+        } else if (!node.isString()) {
+            refuse(name, "invalid", "Not a valid string.");
+        } else if (node.getStringValue().isEmpty()) {
             refuse(name, "blank", "This field may not be blank.");
         } else {
-            refuse(name, "invalid", "Not a valid string.");
+            return node.getStringValue();
         }
         return "";
     }
 
-    /** A flag as JSON and forms write it: true, false, 1, 0, or these as text; false where it is not there, or was refused. */
-    public boolean flag(String name) {
-        if (!has(name)) {
+    /** A boolean, or one of true, True, false, False, 1 and 0 as a string or a number; false if it is absent or refused. */
+    public boolean flag(String name, Given<JsonNode> field) {
+        if (field.isAbsent()) {
             return false;
         }
-        Object value = get(name);
-        switch (String.valueOf(value)) {
+        JsonNode node = field.orNull();
+        if (node == null) {
+            refuse(name, "null", "Must be a valid boolean.");
+            return false;
+        }
+        String text = node.isBoolean() ? String.valueOf(node.getBooleanValue()) : String.valueOf(scalar(node));
+        switch (text) {
             case "true", "True", "1" -> {
                 return true;
             }
             case "false", "False", "0" -> {
                 return false;
             }
-            case "null" -> refuse(name, value == null ? "null" : "invalid", "Must be a valid boolean.");
             default -> refuse(name, "invalid", "Must be a valid boolean.");
         }
         return false;
+    }
+
+    // The methods below read fields by name alone. They go when the last controller has a record for its body.
+
+    private Given<JsonNode> field(String name) {
+        JsonNode node = object.get(name);
+        return node == null ? Given.absent() : Given.ofNullable(node.isNull() ? null : node);
+    }
+
+    private static @Nullable Object plain(@Nullable JsonNode node) {
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (node.isArray()) {
+            List<@Nullable Object> list = new ArrayList<>();
+            node.values().forEach(item -> list.add(plain(item)));
+            return list;
+        }
+        if (node.isObject()) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            node.entries().forEach(entry -> map.put(entry.getKey(), plain(entry.getValue())));
+            return map;
+        }
+        return node.getValue();
+    }
+
+    public boolean has(String name) {
+        return !field(name).isAbsent();
+    }
+
+    public @Nullable Object get(String name) {
+        return plain(object.get(name));
+    }
+
+    public void check() {
+        throwIfInvalid();
+    }
+
+    public Set<String> names() {
+        return entries().keySet();
+    }
+
+    public void only(Set<String> known) {
+        names().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> refuse(name, "unknown", "Is not known here."));
+    }
+
+    public Fields object(String name) {
+        return object(name, field(name));
+    }
+
+    public <T> void value(String name, Function<Object, @Nullable T> parse, String complaint, Consumer<T> use) {
+        value(name, field(name), node -> parse.apply(Objects.requireNonNull(plain(node))), complaint)
+                .ifValue(use);
+    }
+
+    public void text(String name, int max, boolean lines, Consumer<String> use) {
+        text(name, field(name), max, lines).ifValue(use);
+    }
+
+    public <T> void parsed(String name, Function<String, T> parse, String complaint, Consumer<@Nullable T> use) {
+        parsed(name, field(name), parse, complaint).ifGiven(use);
+    }
+
+    public void date(String name, Consumer<@Nullable LocalDate> use) {
+        date(name, field(name)).ifGiven(use);
+    }
+
+    public String required(String name, int max) {
+        return required(name, field(name), max);
+    }
+
+    public String secret(String name) {
+        return secret(name, field(name));
+    }
+
+    public boolean flag(String name) {
+        return flag(name, field(name));
     }
 }
