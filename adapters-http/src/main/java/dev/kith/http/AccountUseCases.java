@@ -91,13 +91,13 @@ final class AccountUseCases {
     }
 
     @Singleton
-    GetSettings getSettings(Settings preferences) {
-        return new GetSettings(preferences);
+    GetSettings getSettings(Settings settings, Users users) {
+        return new GetSettings(settings, users);
     }
 
     @Singleton
-    EditSettings editSettings(Settings preferences) {
-        return new EditSettings(preferences);
+    EditSettings editSettings(Settings settings, Users users) {
+        return new EditSettings(settings, users);
     }
 
     @Singleton

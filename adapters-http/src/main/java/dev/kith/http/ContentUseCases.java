@@ -25,8 +25,8 @@ import java.time.Clock;
 final class ContentUseCases {
 
     @Singleton
-    SearchUsers searchUsers(Searches searches, Users users) {
-        return new SearchUsers(searches, users);
+    SearchUsers searchUsers(Searches searches, Users users, Community community) {
+        return new SearchUsers(searches, users, community);
     }
 
     @Singleton
@@ -45,8 +45,8 @@ final class ContentUseCases {
     }
 
     @Singleton
-    ReadFeed readFeed(Posts posts, Users users) {
-        return new ReadFeed(posts, users);
+    ReadFeed readFeed(Posts posts, Users users, Community community) {
+        return new ReadFeed(posts, users, community);
     }
 
     @Singleton

@@ -19,9 +19,11 @@ import dev.kith.application.hide.IsHiding;
 import dev.kith.application.hide.ListHiddenUsers;
 import dev.kith.application.hide.ToggleHide;
 import dev.kith.application.tie.FindRelations;
+import dev.kith.application.tie.GetRelation;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.EditProfile;
 import dev.kith.application.user.FindUser;
+import dev.kith.application.user.GetCounters;
 import dev.kith.application.user.GetUser;
 import dev.kith.application.user.ListUsers;
 import dev.kith.application.user.Users;
@@ -37,6 +39,11 @@ final class GraphUseCases {
     @Singleton
     GetUser getUser(Users users) {
         return new GetUser(users);
+    }
+
+    @Singleton
+    GetCounters getCounters(Users users, Community community) {
+        return new GetCounters(users, community);
     }
 
     @Singleton
@@ -70,8 +77,8 @@ final class GraphUseCases {
     }
 
     @Singleton
-    ListAudience listAudience(Audiences audiences, Users users, ListVisibility listVisibility) {
-        return new ListAudience(audiences, users, listVisibility);
+    ListAudience listAudience(Audiences audiences, Users users, ListVisibility listVisibility, Community community) {
+        return new ListAudience(audiences, users, listVisibility, community);
     }
 
     @Singleton
@@ -95,8 +102,8 @@ final class GraphUseCases {
     }
 
     @Singleton
-    IsFollowing isFollowing(Ties ties) {
-        return new IsFollowing(ties);
+    IsFollowing isFollowing(Ties ties, Users users) {
+        return new IsFollowing(ties, users);
     }
 
     @Singleton
@@ -125,8 +132,13 @@ final class GraphUseCases {
     }
 
     @Singleton
-    IsHiding isHiding(Ties ties) {
-        return new IsHiding(ties);
+    IsHiding isHiding(Ties ties, Users users) {
+        return new IsHiding(ties, users);
+    }
+
+    @Singleton
+    GetRelation getRelation(Ties ties, Users users, Community community) {
+        return new GetRelation(ties, users, community);
     }
 
     @Singleton

@@ -145,7 +145,7 @@ public final class DifferentialIT {
         UserId user = anyone(random);
         boolean hard = random.nextBoolean();
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        return stores -> new DeleteUser(stores.deletions(), clock).handle(user, hard);
+        return stores -> new DeleteUser(stores.deletions(), clock).handle(user, Role.MEMBER, user, () -> hard);
     }
 
     private static Function<Stores, Object> requests(Random random) {

@@ -84,7 +84,9 @@ public abstract class CountsContract extends ContentContract {
                 ties.<Object>decide(Pair.of(one, other), tie -> widened(act(kind, tie, one, now)));
             }
             switch (random.nextInt(30)) {
-                case 0 -> new DeleteUser(deletions, Clock.fixed(now, ZoneOffset.UTC)).handle(one, random.nextBoolean());
+                case 0 ->
+                    new DeleteUser(deletions, Clock.fixed(now, ZoneOffset.UTC))
+                            .handle(one, Role.MEMBER, one, random::nextBoolean);
                 case 1 ->
                     users.edit(
                             one, user -> user.status().isDeleted() ? user : user.withStatus(UserStatus.BLOCKED, null));

@@ -40,7 +40,6 @@ final class FriendController {
     private final Unfollow unfollow;
     private final GetUser getUser;
     private final OAuth1Callers visitors;
-    private final UserLookups subjects;
     private final PxUserJson json;
     private final Fields.Reader bodies;
 
@@ -50,7 +49,6 @@ final class FriendController {
             Unfollow unfollow,
             GetUser getUser,
             OAuth1Callers visitors,
-            UserLookups subjects,
             PxUserJson json,
             Fields.Reader bodies) {
         this.listAudience = listAudience;
@@ -58,7 +56,6 @@ final class FriendController {
         this.unfollow = unfollow;
         this.getUser = getUser;
         this.visitors = visitors;
-        this.subjects = subjects;
         this.json = json;
         this.bodies = bodies;
     }
@@ -75,14 +72,17 @@ final class FriendController {
 
     private Map<String, Object> list(HttpRequest<?> request, UserId id, AudienceKind kind, String name) {
         Caller caller = visitors.reader(request);
-        subjects.requireContent(caller);
-        subjects.requireEnabled(getUser.handle(id));
         PxPaging paging = PxPaging.of(request);
         AudienceQuery query = new AudienceQuery(id, kind, Mutuality.NONE, null, caller.id(), paging.offset());
-        return switch (listAudience.handle(query)) {
+        return switch (listAudience.handle(caller.id(), () -> query)) {
+            case ListAudience.Answer.ContentClosed() -> throw UserLookups.contentClosed();
             case ListAudience.Answer.NoSuchUser() -> throw UserLookups.noSuchUser();
-            case ListAudience.Answer.Closed() -> throw ApiError.forbidden("This user does not show the list to you.");
-            case ListAudience.Answer.Found(var page) -> {
+            case ListAudience.Answer.ListClosed(var subject) -> {
+                UserLookups.requireEnabled(subject);
+                throw ApiError.forbidden("This user does not show the list to you.");
+            }
+            case ListAudience.Answer.Found(var subject, var page) -> {
+                UserLookups.requireEnabled(subject);
                 Map<String, Object> body = new LinkedHashMap<>();
                 body.put(name + "_count", page.total());
                 body.put(name + "_pages", paging.pages(page.total()));
@@ -125,7 +125,7 @@ final class FriendController {
 
     private Map<String, Object> follow(HttpRequest<?> request, Caller caller, UserId id) {
         User user = caller.requireUser();
-        subjects.requireEnabled(getUser.handle(id));
+        UserLookups.requireEnabled(getUser.handle(id));
         return switch (follow.handle(user.id(), id)) {
             case FollowAnswer.Followed() -> one(request, caller, id, true);
             case FollowAnswer.AlreadyFollowing() -> throw ApiError.forbidden("You already follow this user.");
@@ -137,7 +137,7 @@ final class FriendController {
 
     private Map<String, Object> unfollow(HttpRequest<?> request, Caller caller, UserId id) {
         User user = caller.requireUser();
-        subjects.requireEnabled(getUser.handle(id));
+        UserLookups.requireEnabled(getUser.handle(id));
         return switch (unfollow.handle(user.id(), id)) {
             case FollowAnswer.Unfollowed() -> one(request, caller, id, false);
             case FollowAnswer.NotFollowing() -> throw ApiError.forbidden("You do not follow this user.");

@@ -43,7 +43,6 @@ final class PxUserController {
     private final SearchUsers searchUsers;
     private final FollowedAmong followedAmong;
     private final OAuth1Callers visitors;
-    private final UserLookups subjects;
     private final PxUserJson json;
     private final boolean findByEmail;
 
@@ -53,7 +52,6 @@ final class PxUserController {
             SearchUsers searchUsers,
             FollowedAmong followedAmong,
             OAuth1Callers visitors,
-            UserLookups subjects,
             PxUserJson json,
             @Value("${kith.px.find-by-email}") boolean findByEmail) {
         this.getUser = getUser;
@@ -61,7 +59,6 @@ final class PxUserController {
         this.searchUsers = searchUsers;
         this.followedAmong = followedAmong;
         this.visitors = visitors;
-        this.subjects = subjects;
         this.json = json;
         this.findByEmail = findByEmail;
     }
@@ -76,7 +73,7 @@ final class PxUserController {
     @Get("/{id:[0-9]+}")
     Map<String, Object> one(HttpRequest<?> request, UserId id) {
         Caller caller = visitors.reader(request);
-        return one(request, caller, subjects.requireEnabled(getUser.handle(id)));
+        return one(request, caller, UserLookups.requireEnabled(getUser.handle(id)));
     }
 
     /** By the first of id, username and email that is given; a refusal names which that was. */
@@ -89,7 +86,7 @@ final class PxUserController {
                 .orElseThrow(PxUserController::noIdentifier);
         try {
             return HttpResponse.ok(one(
-                    request, caller, subjects.requireEnabled(find(method, String.valueOf(given(request, method))))));
+                    request, caller, UserLookups.requireEnabled(find(method, String.valueOf(given(request, method))))));
         } catch (ApiError failure) {
             Map<String, Object> body = PxDialect.body(failure.status(), failure.getMessage());
             body.put("lookup_method", method);
@@ -133,15 +130,24 @@ final class PxUserController {
     @Get("/search")
     Map<String, Object> search(HttpRequest<?> request) {
         Caller caller = visitors.reader(request);
-        subjects.requireContent(caller);
+        PxPaging paging = PxPaging.of(request);
+        return switch (searchUsers.handle(caller.id(), () -> search(request, caller, paging))) {
+            case SearchUsers.Answer.ContentClosed() -> throw UserLookups.contentClosed();
+            case SearchUsers.Answer.Found(var page) -> page(request, caller, paging, page);
+        };
+    }
+
+    private static UserSearch search(HttpRequest<?> request, Caller caller, PxPaging paging) {
         String term = given(request, "term");
         if (term == null || term.length() > LONGEST_TERM) {
             throw ApiError.invalid("term must be there, and have at most " + LONGEST_TERM + " characters.");
         }
-        PxPaging paging = PxPaging.of(request);
         UserQuery who = new UserQuery(
                 term, null, null, null, null, null, false, UserQuery.Order.BY_ID, caller.id(), paging.offset());
-        Page<UserSummary> page = searchUsers.handle(UserSearch.of(who, new Ranking.ByRelevance()));
+        return UserSearch.of(who, new Ranking.ByRelevance());
+    }
+
+    private Map<String, Object> page(HttpRequest<?> request, Caller caller, PxPaging paging, Page<UserSummary> page) {
         Set<UserId> followed = followed(caller, page.items());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("current_page", paging.page());

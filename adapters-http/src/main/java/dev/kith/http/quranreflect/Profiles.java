@@ -54,7 +54,7 @@ public final class Profiles {
 
     /** @throws ApiError 404 where no one is found, which no one is by a text that is no UUID */
     public UserSummary required(String id) {
-        return required(new FindUser.Key.Unique(ReflectParameters.uuid(id).orElseThrow(ApiError::notFound)));
+        return required(new FindUser.Key.ByUuid(ReflectParameters.uuid(id).orElseThrow(ApiError::notFound)));
     }
 
     public Map<String, Object> see(HttpRequest<?> request, Caller caller, UserSummary summary) {

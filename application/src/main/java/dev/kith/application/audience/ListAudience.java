@@ -3,6 +3,7 @@ package dev.kith.application.audience;
 import dev.kith.application.user.Users;
 import dev.kith.domain.audience.AudienceEntry;
 import dev.kith.domain.audience.AudienceQuery;
+import dev.kith.domain.community.Community;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
@@ -11,53 +12,71 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A page of the followers, followings or connections of a user, with a card for each, for those the user shows it to. */
+/** Lists a page of the followers, followings or connections of a user, with a summary of each, if the viewer may see the list. */
 public final class ListAudience {
 
-    /** Someone in the list: their place in it, and who they are. */
+    /** One entry of the list and the summary of its user. */
     public record Listed(AudienceEntry entry, UserSummary summary) {}
 
     public sealed interface Answer {
 
-        record Found(Page<Listed> page) implements Answer {}
+        record Found(User subject, Page<Listed> page) implements Answer {}
+
+        /** The community shows its content to members only, and the viewer is anonymous. */
+        record ContentClosed() implements Answer {}
 
         record NoSuchUser() implements Answer {}
 
-        /** The user does not show this list to the viewer. */
-        record Closed() implements Answer {}
+        /** The subject does not show this list to the viewer. */
+        record ListClosed(User subject) implements Answer {}
     }
 
     private final Audiences audiences;
     private final Users users;
     private final ListVisibility listVisibility;
+    private final Community community;
 
-    public ListAudience(Audiences audiences, Users users, ListVisibility listVisibility) {
+    public ListAudience(Audiences audiences, Users users, ListVisibility listVisibility, Community community) {
         this.audiences = audiences;
         this.users = users;
         this.listVisibility = listVisibility;
+        this.community = community;
     }
 
-    public Answer handle(AudienceQuery query) {
-        Optional<User> subject = users.find(query.subject());
-        if (subject.isEmpty()) {
+    /**
+     * @param viewer who asks, null when anonymous
+     * @param query read once the community shows its content to the viewer; an exception it throws is passed on
+     */
+    public Answer handle(@Nullable UserId viewer, Supplier<AudienceQuery> query) {
+        return community.showsContentTo(viewer) ? list(query.get()) : new Answer.ContentClosed();
+    }
+
+    private Answer list(AudienceQuery query) {
+        Optional<User> found = users.find(query.subject());
+        if (found.isEmpty()) {
             return new Answer.NoSuchUser();
         }
-        if (!listVisibility.shows(subject.get(), query.kind(), query.viewer())) {
-            return new Answer.Closed();
+        User subject = found.get();
+        if (!listVisibility.shows(subject, query.kind(), query.viewer())) {
+            return new Answer.ListClosed(subject);
         }
         Page<AudienceEntry> page = audiences.page(query);
         List<UserId> ids = page.items().stream().map(AudienceEntry::user).toList();
         Map<UserId, UserSummary> summaries = users.summaries(ids).stream()
                 .collect(Collectors.toMap(summary -> summary.user().id(), Function.identity()));
-        // someone deleted between the two questions has no card any more
-        return new Answer.Found(new Page<>(
-                page.total(),
-                page.items().stream()
-                        .flatMap(entry -> Stream.ofNullable(summaries.get(entry.user()))
-                                .map(summary -> new Listed(entry, summary)))
-                        .toList()));
+        // a user deleted between the two reads has no summary
+        return new Answer.Found(
+                subject,
+                new Page<>(
+                        page.total(),
+                        page.items().stream()
+                                .flatMap(entry -> Stream.ofNullable(summaries.get(entry.user()))
+                                        .map(summary -> new Listed(entry, summary)))
+                                .toList()));
     }
 }

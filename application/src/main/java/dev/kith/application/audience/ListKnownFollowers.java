@@ -8,9 +8,7 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import java.util.Optional;
 
-/**
- * The first few of a user's followers whom the viewer follows, and how many there are; no one where the viewer may not see the followers.
- */
+/** Lists the first few of a user's followers that the viewer follows, and counts them all. */
 public final class ListKnownFollowers {
 
     private final Audiences audiences;
@@ -23,11 +21,12 @@ public final class ListKnownFollowers {
         this.listVisibility = listVisibility;
     }
 
-    public Optional<Page<UserSummary>> handle(UserId viewer, User subject, int most) {
+    /** Empty where the subject does not show their followers to the viewer. */
+    public Optional<Page<UserSummary>> handle(UserId viewer, User subject, int limit) {
         if (!listVisibility.shows(subject, AudienceKind.FOLLOWERS, viewer)) {
             return Optional.empty();
         }
-        Page<UserId> known = audiences.knownFollowers(viewer, subject.id(), most);
+        Page<UserId> known = audiences.knownFollowers(viewer, subject.id(), limit);
         return Optional.of(new Page<>(known.total(), users.summaries(known.items())));
     }
 }

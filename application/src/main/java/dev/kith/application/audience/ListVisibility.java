@@ -1,20 +1,21 @@
 package dev.kith.application.audience;
 
-import dev.kith.application.follow.IsFollowing;
+import dev.kith.application.follow.FollowedAmong;
 import dev.kith.application.tie.Ties;
 import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.profile.Visibility;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a user shows a list to someone. */
+/** Decides whether a user shows a list to a viewer. */
 public final class ListVisibility {
 
-    private final IsFollowing isFollowing;
+    private final FollowedAmong followedAmong;
 
     public ListVisibility(Ties ties) {
-        this.isFollowing = new IsFollowing(ties);
+        this.followedAmong = new FollowedAmong(ties);
     }
 
     boolean shows(User subject, AudienceKind kind, @Nullable UserId viewer) {
@@ -28,7 +29,9 @@ public final class ListVisibility {
         }
         return switch (visibility) {
             case PUBLIC -> true;
-            case FOLLOWERS -> viewer != null && isFollowing.handle(viewer, subject.id());
+            case FOLLOWERS ->
+                viewer != null
+                        && !followedAmong.handle(viewer, Set.of(subject.id())).isEmpty();
             case PRIVATE -> false;
         };
     }

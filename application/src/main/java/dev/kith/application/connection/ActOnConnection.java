@@ -8,7 +8,7 @@ import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.user.UserId;
 import java.time.Clock;
 
-/** Takes one step towards a connection with another user, or away from it. */
+/** Asks for a connection with another user, answers a request, or ends a connection. */
 public final class ActOnConnection {
 
     private final Ties ties;
@@ -19,10 +19,10 @@ public final class ActOnConnection {
         this.clock = clock;
     }
 
-    public ConnectionAnswer handle(UserId actor, UserId other, ConnectionAction step) {
+    public ConnectionAnswer handle(UserId actor, UserId other, ConnectionAction action) {
         if (actor.equals(other)) {
             return new ConnectionAnswer.Refused(Refusal.SELF);
         }
-        return ties.decide(Pair.of(actor, other), tie -> step.decide(tie, actor, clock.instant()));
+        return ties.decide(Pair.of(actor, other), tie -> action.decide(tie, actor, clock.instant()));
     }
 }

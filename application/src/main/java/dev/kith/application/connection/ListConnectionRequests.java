@@ -12,10 +12,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A page of the requests a user was sent, or has sent, with cards of both sides. */
+/** Lists a page of the connection requests that a user received or sent, with summaries of both users. */
 public final class ListConnectionRequests {
 
     public record Listed(ConnectionRequest request, UserSummary from, UserSummary to) {}
+
+    public sealed interface Answer {
+
+        record Found(Page<Listed> page) implements Answer {}
+
+        /** The caller is not the user, or the user does not exist. */
+        record NotSelf() implements Answer {}
+    }
 
     private final ConnectionRequests requests;
     private final Users users;
@@ -25,8 +33,12 @@ public final class ListConnectionRequests {
         this.users = users;
     }
 
-    public Page<Listed> handle(UserId user, ConnectionRequests.Direction box, Offset offset) {
-        Page<ConnectionRequest> page = requests.page(user, box, offset);
+    public Answer handle(UserId caller, UserId user, ConnectionRequests.Direction direction, Offset offset) {
+        return caller.equals(user) ? new Answer.Found(list(user, direction, offset)) : new Answer.NotSelf();
+    }
+
+    private Page<Listed> list(UserId user, ConnectionRequests.Direction direction, Offset offset) {
+        Page<ConnectionRequest> page = requests.page(user, direction, offset);
         Set<UserId> ids = page.items().stream()
                 .flatMap(request -> Stream.of(request.from(), request.to()))
                 .collect(Collectors.toSet());

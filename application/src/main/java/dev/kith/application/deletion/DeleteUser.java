@@ -1,11 +1,13 @@
 package dev.kith.application.deletion;
 
+import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes a user. A soft deletion can be followed by a hard one, and by nothing else. */
+/** Deletes a user, softly or hard. Only a hard deletion can follow a soft one. */
 public final class DeleteUser {
 
     private final Deletions deletions;
@@ -16,15 +18,26 @@ public final class DeleteUser {
         this.clock = clock;
     }
 
-    /** Answers when the user is in no list any more; for an account with a million edges that takes a while. */
-    public DeleteUserAnswer handle(UserId user, boolean hard) {
+    /**
+     * Returns when no list shows the user any more. The time grows with the number of the user's edges.
+     *
+     * @param role the caller's
+     * @param hard read once the caller may delete the user; an exception it throws is passed on
+     */
+    public DeleteUserAnswer handle(UserId caller, Role role, UserId user, BooleanSupplier hard) {
+        return caller.equals(user) || role == Role.ADMIN
+                ? delete(user, hard.getAsBoolean())
+                : new DeleteUserAnswer.Forbidden();
+    }
+
+    private DeleteUserAnswer delete(UserId user, boolean hard) {
         UserStatus wanted = hard ? UserStatus.HARD_DELETED : UserStatus.SOFT_DELETED;
         UserStatus before = deletions.begin(user, clock.instant(), present -> next(present, wanted));
         return switch (before) {
             case null -> new DeleteUserAnswer.NoSuchUser();
             case HARD_DELETED -> new DeleteUserAnswer.NoSuchUser();
-            case SOFT_DELETED -> hard ? finished(user) : new DeleteUserAnswer.AlreadyDeparted();
-            case APPROVED, BLOCKED -> finished(user);
+            case SOFT_DELETED -> hard ? finish(user) : new DeleteUserAnswer.AlreadyDeleted();
+            case APPROVED, BLOCKED -> finish(user);
         };
     }
 
@@ -32,8 +45,8 @@ public final class DeleteUser {
         return present == UserStatus.HARD_DELETED || present == wanted ? null : wanted;
     }
 
-    private DeleteUserAnswer finished(UserId user) {
+    private DeleteUserAnswer finish(UserId user) {
         deletions.finish(user);
-        return new DeleteUserAnswer.Departed();
+        return new DeleteUserAnswer.Deleted();
     }
 }

@@ -1,12 +1,15 @@
 package dev.kith.application.deletion;
 
-/** What became of the wish to delete a user. */
+/** The outcome of a request to delete a user. */
 public sealed interface DeleteUserAnswer {
 
-    record Departed() implements DeleteUserAnswer {}
+    record Deleted() implements DeleteUserAnswer {}
 
-    /** Softly, before; only a hard deletion can follow. */
-    record AlreadyDeparted() implements DeleteUserAnswer {}
+    /** The user is soft-deleted already, and the request asked for a soft deletion. */
+    record AlreadyDeleted() implements DeleteUserAnswer {}
+
+    /** The caller is neither the user nor an administrator. */
+    record Forbidden() implements DeleteUserAnswer {}
 
     record NoSuchUser() implements DeleteUserAnswer {}
 }

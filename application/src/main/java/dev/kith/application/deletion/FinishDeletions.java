@@ -1,6 +1,6 @@
 package dev.kith.application.deletion;
 
-/** Goes on with the deletions that a crash interrupted; run at start. */
+/** Finishes the deletions that a crash interrupted; runs at startup. */
 public final class FinishDeletions {
 
     private final Deletions deletions;
@@ -9,7 +9,7 @@ public final class FinishDeletions {
         this.deletions = deletions;
     }
 
-    /** How many there were. */
+    /** Returns how many it finished. */
     public int handle() {
         var unfinished = deletions.unfinished();
         unfinished.forEach(deletions::finish);

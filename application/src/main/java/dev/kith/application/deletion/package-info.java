@@ -1,4 +1,4 @@
-/** The deletion of users, soft or hard. */
+/** Soft and hard deletion of users. */
 @NullMarked
 package dev.kith.application.deletion;
 

@@ -8,7 +8,7 @@ import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.user.UserId;
 import java.time.Clock;
 
-/** Follows someone; whoever does so already is told so. */
+/** Makes one user follow another. */
 public final class Follow {
 
     private final Ties ties;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which of some users one user follows, whatever the community lives by. */
+/** Finds which of some users a user follows, in either community mode. */
 public final class FollowedAmong {
 
     private final Ties ties;

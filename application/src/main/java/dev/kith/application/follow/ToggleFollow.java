@@ -8,7 +8,7 @@ import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.user.UserId;
 import java.time.Clock;
 
-/** Follows whom one does not follow, and follows no longer whom one does. Of two toggles at once, each sees what the other left. */
+/** Follows a user, or unfollows one that is followed already. Of two toggles at once, the second sees the outcome of the first. */
 public final class ToggleFollow {
 
     private final Ties ties;

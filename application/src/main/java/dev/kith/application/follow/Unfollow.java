@@ -7,7 +7,7 @@ import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.user.UserId;
 
-/** Ends a follow, asked for by either of the two: its follower, or the followed who wants them gone. */
+/** Ends a follow; either of the two users may ask for it. */
 public final class Unfollow {
 
     private final Ties ties;

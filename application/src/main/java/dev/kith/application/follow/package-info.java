@@ -1,4 +1,4 @@
-/** Following and following no longer. */
+/** Following, unfollowing, and asking who follows. */
 @NullMarked
 package dev.kith.application.follow;
 

@@ -4,7 +4,7 @@ import dev.kith.application.tie.Ties;
 import dev.kith.domain.user.UserId;
 import java.util.List;
 
-/** The ids of everyone a user hides. */
+/** Lists the ids of all users that a user hides. */
 public final class ListHiddenUsers {
 
     private final Ties ties;

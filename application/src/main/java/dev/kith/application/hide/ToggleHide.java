@@ -8,7 +8,7 @@ import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.user.UserId;
 import java.time.Clock;
 
-/** Hides whom one sees, and shows again whom one hides. */
+/** Hides a user, or shows one that is hidden already. */
 public final class ToggleHide {
 
     private final Ties ties;

@@ -1,4 +1,4 @@
-/** Hiding users and seeing them again. */
+/** Hiding users and showing them again. */
 @NullMarked
 package dev.kith.application.hide;
 

@@ -4,12 +4,12 @@ import dev.kith.domain.post.Post;
 import dev.kith.domain.topic.CategoryId;
 import java.util.SortedSet;
 
-/** What became of the wish to publish a post. */
+/** The outcome of a request to publish a post. */
 public sealed interface PublishAnswer {
 
     record Published(Post post) implements PublishAnswer {}
 
-    /** Unknown, or deleted. */
+    /** The author is unknown or deleted. */
     record NoSuchAuthor() implements PublishAnswer {}
 
     record AuthorBlocked() implements PublishAnswer {}

@@ -1,32 +1,46 @@
 package dev.kith.application.post;
 
 import dev.kith.application.user.Users;
+import dev.kith.domain.community.Community;
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A page of what a user wrote, and who they are. */
+/** Reads a page of a user's posts. */
 public final class ReadFeed {
 
-    public record Feed(UserSummary author, Page<Post> posts) {}
+    public sealed interface Answer {
+
+        record Found(UserSummary author, Page<Post> posts) implements Answer {}
+
+        /** The community shows its content to members only, and the viewer is anonymous. */
+        record ContentClosed() implements Answer {}
+
+        record NoSuchUser() implements Answer {}
+    }
 
     private final Posts posts;
     private final Users users;
+    private final Community community;
 
-    public ReadFeed(Posts posts, Users users) {
+    public ReadFeed(Posts posts, Users users, Community community) {
         this.posts = posts;
         this.users = users;
+        this.community = community;
     }
 
-    /** Empty where there is no such author. */
-    public Optional<Feed> handle(UserId author, @Nullable UserId viewer, Offset offset) {
+    /** @param viewer who asks, null when anonymous */
+    public Answer handle(UserId author, @Nullable UserId viewer, Offset offset) {
+        if (!community.showsContentTo(viewer)) {
+            return new Answer.ContentClosed();
+        }
         return users.summaries(List.of(author)).stream()
                 .findFirst()
-                .map(summary -> new Feed(summary, posts.feed(author, viewer, offset)));
+                .<Answer>map(summary -> new Answer.Found(summary, posts.feed(author, viewer, offset)))
+                .orElseGet(Answer.NoSuchUser::new);
     }
 }

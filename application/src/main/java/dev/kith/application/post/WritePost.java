@@ -9,7 +9,7 @@ import dev.kith.domain.user.UserStatus;
 import java.time.Clock;
 import java.util.Set;
 
-/** A user writes something. */
+/** Publishes a post. */
 public final class WritePost {
 
     private final Posts posts;

@@ -1,4 +1,4 @@
-/** Writing, and reading what others wrote. */
+/** Posts and feeds, and the port that stores posts. */
 @NullMarked
 package dev.kith.application.post;
 

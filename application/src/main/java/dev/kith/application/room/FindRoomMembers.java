@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who of some users is a member of a room. Of a room that is not open, only its members are told that it is there. */
+/** Finds which of some users are members of a room. A closed room exists only for its members. */
 public final class FindRoomMembers {
 
     public sealed interface Answer {
 
-        record Seen(Set<UserId> members) implements Answer {}
+        record Found(Set<UserId> members) implements Answer {}
 
         record NoSuchRoom() implements Answer {}
     }
@@ -29,7 +29,7 @@ public final class FindRoomMembers {
                 .filter(room -> room.open()
                         || (viewer != null
                                 && rooms.membersAmong(id, List.of(viewer)).contains(viewer)))
-                .<Answer>map(room -> new Answer.Seen(rooms.membersAmong(id, users)))
+                .<Answer>map(room -> new Answer.Found(rooms.membersAmong(id, users)))
                 .orElseGet(Answer.NoSuchRoom::new);
     }
 }

@@ -6,7 +6,7 @@ import dev.kith.domain.room.Membership;
 import dev.kith.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** A page of the rooms someone is a member of. */
+/** Lists a page of the rooms that a user is a member of. */
 public final class ListRooms {
 
     private final Rooms rooms;

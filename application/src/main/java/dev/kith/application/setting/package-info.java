@@ -1,4 +1,4 @@
-/** Reading and changing what a user wants to be told, and the port that keeps it. */
+/** The settings of users, and the port that stores them. */
 @NullMarked
 package dev.kith.application.setting;
 

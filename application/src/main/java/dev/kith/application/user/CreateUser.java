@@ -22,7 +22,7 @@ public final class CreateUser {
         this.uuids = uuids;
     }
 
-    /** @param id the id they must have, null for the next one */
+    /** @param id the id to use, null for the next one */
     public CreateUserAnswer handle(
             @Nullable UserId id, Username username, Profile profile, @Nullable String email, Role role) {
         return users.create(new NewUser(id, uuids.get(), username, profile, email, null, clock.instant(), role));

@@ -1,12 +1,9 @@
 package dev.kith.application.user;
 
-import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.Username;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/** A user changes what they say of themselves, and possibly their name. */
+/** Changes a user's profile, and possibly their username. */
 public final class EditProfile {
 
     private final Users users;
@@ -15,11 +12,15 @@ public final class EditProfile {
         this.users = users;
     }
 
-    /** @param username the new name, null to keep the present one */
-    public EditUserAnswer handle(UserId id, @Nullable Username username, UnaryOperator<Profile> change) {
-        return users.edit(id, user -> {
-            var edited = user.withProfile(change.apply(user.profile()));
-            return username == null ? edited : edited.withUsername(username);
+    /** Only the user themself may do this. */
+    public SelfAnswer<EditUserAnswer> handle(UserId caller, UserId id, Supplier<ProfileChange> change) {
+        return SelfAnswer.of(users, caller, id, () -> handle(caller, change.get()));
+    }
+
+    public EditUserAnswer handle(UserId self, ProfileChange change) {
+        return users.edit(self, user -> {
+            var edited = user.withProfile(change.profile().apply(user.profile()));
+            return change.username() == null ? edited : edited.withUsername(change.username());
         });
     }
 }

@@ -2,7 +2,7 @@ package dev.kith.application.user;
 
 import dev.kith.domain.user.User;
 
-/** What became of a change to a user. */
+/** The outcome of a change to a user. */
 public sealed interface EditUserAnswer {
 
     record Edited(User user) implements EditUserAnswer {}

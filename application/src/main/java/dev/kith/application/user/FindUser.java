@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One user with their counters, by one of the names they have beside their number; deleted ones are not found. */
+/** Finds a user with their counters, by UUID or by username; deleted users are not found. */
 public final class FindUser {
 
-    /** What a user is looked for by. */
+    /** The key of a search for one user. */
     public sealed interface Key {
 
-        record Unique(UUID uuid) implements Key {}
+        record ByUuid(UUID uuid) implements Key {}
 
-        record Named(Username name) implements Key {}
+        record ByUsername(Username name) implements Key {}
     }
 
     private final Users users;
@@ -26,8 +26,8 @@ public final class FindUser {
 
     public Optional<UserSummary> handle(Key key) {
         Optional<User> found = switch (key) {
-            case Key.Unique(UUID uuid) -> users.find(uuid);
-            case Key.Named(Username name) -> users.find(name);
+            case Key.ByUuid(UUID uuid) -> users.find(uuid);
+            case Key.ByUsername(Username name) -> users.find(name);
         };
         return found.filter(user -> !user.status().isDeleted())
                 .flatMap(user -> users.summaries(List.of(user.id())).stream().findFirst());

@@ -5,7 +5,7 @@ import dev.kith.domain.user.UserSummary;
 import java.util.List;
 import java.util.Optional;
 
-/** One user with their counters; a soft-deleted one still answers, a hard-deleted one does not. */
+/** Reads a user with their counters; finds soft-deleted users, but not hard-deleted ones. */
 public final class GetUser {
 
     private final Users users;

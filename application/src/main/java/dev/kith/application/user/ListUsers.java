@@ -5,7 +5,7 @@ import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 
-/** A page of all users there are, filtered and ordered. */
+/** Lists a page of all users, filtered and ordered. */
 public final class ListUsers {
 
     private final Users users;

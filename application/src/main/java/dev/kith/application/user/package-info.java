@@ -1,4 +1,4 @@
-/** Finding, listing, creating and editing users, and the port they are kept behind. */
+/** Finding, listing, creating and editing users, and the port that stores them. */
 @NullMarked
 package dev.kith.application.user;
 

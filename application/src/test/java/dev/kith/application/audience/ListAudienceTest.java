@@ -10,10 +10,13 @@ import dev.kith.domain.audience.AudienceEntry;
 import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Mutuality;
+import dev.kith.domain.community.Community;
+import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.profile.ProfileDetails;
 import dev.kith.domain.profile.Visibility;
+import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
 import java.util.Arrays;
@@ -30,13 +33,45 @@ final class ListAudienceTest extends Contract {
     }
 
     private Answer followersOf(UserId subject, int limit) {
-        return new ListAudience(audiences, users, new ListVisibility(ties))
-                .handle(new AudienceQuery(
-                        subject, AudienceKind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(limit)));
+        return listAudience(true)
+                .handle(
+                        null,
+                        () -> new AudienceQuery(
+                                subject,
+                                AudienceKind.FOLLOWERS,
+                                Mutuality.RECIPROCAL,
+                                null,
+                                null,
+                                Offset.first(limit)));
+    }
+
+    private ListAudience listAudience(boolean contentAvailable) {
+        return new ListAudience(
+                audiences,
+                users,
+                new ListVisibility(ties),
+                new Community(CommunityMode.FOLLOW, contentAvailable, Mutuality.RECIPROCAL));
+    }
+
+    private User user(UserId id) {
+        return users.find(id).orElseThrow();
     }
 
     @Test
-    void each_in_the_page_comes_with_their_card_in_the_order_of_the_list() {
+    void a_community_for_members_shows_an_anonymous_viewer_nothing_and_reads_no_question() {
+        UserId anna = person("anna");
+        AudienceQuery query =
+                new AudienceQuery(anna, AudienceKind.FOLLOWERS, Mutuality.RECIPROCAL, null, anna, Offset.first(1));
+
+        assertThat(listAudience(false).handle(null, () -> {
+                    throw new AssertionError("the question was read");
+                }))
+                .isEqualTo(new Answer.ContentClosed());
+        assertThat(listAudience(false).handle(anna, () -> query)).isInstanceOf(Answer.Found.class);
+    }
+
+    @Test
+    void a_page_has_a_summary_of_each_user_in_the_order_of_the_list() {
         List<UserId> all = people(4);
         follow(all.get(1), all.get(0), NOON);
         follow(all.get(2), all.get(0), NOON.plusSeconds(1));
@@ -44,36 +79,40 @@ final class ListAudienceTest extends Contract {
         follow(all.get(0), all.get(3), NOON);
 
         assertThat(followersOf(all.get(0), 2))
-                .isEqualTo(new Answer.Found(new Page<>(
-                        3,
-                        List.of(
-                                new Listed(
-                                        new AudienceEntry(all.get(3), true, NOON.minusSeconds(1)),
-                                        users.summaries(List.of(all.get(3))).getFirst()),
-                                new Listed(
-                                        new AudienceEntry(all.get(2), false, NOON.plusSeconds(1)),
-                                        users.summaries(List.of(all.get(2))).getFirst())))));
+                .isEqualTo(new Answer.Found(
+                        user(all.get(0)),
+                        new Page<>(
+                                3,
+                                List.of(
+                                        new Listed(
+                                                new AudienceEntry(all.get(3), true, NOON.minusSeconds(1)),
+                                                users.summaries(List.of(all.get(3)))
+                                                        .getFirst()),
+                                        new Listed(
+                                                new AudienceEntry(all.get(2), false, NOON.plusSeconds(1)),
+                                                users.summaries(List.of(all.get(2)))
+                                                        .getFirst())))));
     }
 
     @Test
-    void a_user_without_followers_is_not_one_who_is_not_there() {
+    void a_user_without_followers_is_found_and_an_unknown_one_is_not() {
         UserId anna = person("anna");
 
-        assertThat(followersOf(anna, 1)).isEqualTo(new Answer.Found(new Page<>(0, List.of())));
+        assertThat(followersOf(anna, 1)).isEqualTo(new Answer.Found(user(anna), new Page<>(0, List.of())));
         assertThat(followersOf(new UserId(99), 1)).isEqualTo(new Answer.NoSuchUser());
         users.edit(anna, user -> user.withStatus(UserStatus.HARD_DELETED, NOON));
         assertThat(followersOf(anna, 1)).isEqualTo(new Answer.NoSuchUser());
     }
 
     @Test
-    void a_list_is_shown_to_those_its_owner_wants_to_see_it() {
+    void a_list_is_shown_to_the_viewers_that_its_owner_allows() {
         List<UserId> all = people(4);
         UserId owner = all.get(0);
         UserId fan = all.get(1);
         follow(fan, owner, NOON);
         follow(owner, all.get(3), NOON);
         UserId stranger = all.get(2);
-        ListAudience list = new ListAudience(audiences, users, new ListVisibility(ties));
+        ListAudience list = listAudience(true);
         for (AudienceKind kind : List.of(AudienceKind.FOLLOWERS, AudienceKind.FOLLOWINGS)) {
             for (Visibility visibility : Visibility.values()) {
                 users.edit(
@@ -87,16 +126,22 @@ final class ListAudienceTest extends Contract {
                 for (UserId viewer : Arrays.asList(owner, fan, stranger, null)) {
                     seen.put(
                             viewer,
-                            list.handle(new AudienceQuery(
-                                            owner, kind, Mutuality.RECIPROCAL, null, viewer, Offset.first(9)))
+                            list.handle(
+                                            viewer,
+                                            () -> new AudienceQuery(
+                                                    owner, kind, Mutuality.RECIPROCAL, null, viewer, Offset.first(9)))
                                     instanceof Answer.Found);
-                    assertThat(list.handle(new AudienceQuery(
-                                    owner,
-                                    kind == AudienceKind.FOLLOWERS ? AudienceKind.FOLLOWINGS : AudienceKind.FOLLOWERS,
-                                    Mutuality.NONE,
-                                    null,
+                    assertThat(list.handle(
                                     viewer,
-                                    Offset.first(9))))
+                                    () -> new AudienceQuery(
+                                            owner,
+                                            kind == AudienceKind.FOLLOWERS
+                                                    ? AudienceKind.FOLLOWINGS
+                                                    : AudienceKind.FOLLOWERS,
+                                            Mutuality.NONE,
+                                            null,
+                                            viewer,
+                                            Offset.first(9))))
                             .as("the other list is as it was")
                             .isInstanceOf(Answer.Found.class);
                 }
@@ -111,7 +156,7 @@ final class ListAudienceTest extends Contract {
     }
 
     @Test
-    void whose_followers_are_closed_shows_none_that_are_known() {
+    void closed_followers_show_no_known_followers() {
         List<UserId> all = people(3);
         follow(all.get(0), all.get(1), NOON);
         follow(all.get(1), all.get(2), NOON);

@@ -13,6 +13,7 @@ import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.tie.Pair;
+import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
@@ -158,13 +159,15 @@ public abstract class DeletionsContract extends Contract {
     @Test
     void of_many_who_delete_one_user_one_is_first() {
         UserId anna = person("anna");
-        List<DeleteUserAnswer> answers =
-                allAtOnce(20, number -> new DeleteUser(deletions, java.time.Clock.systemUTC()).handle(anna, false));
+        List<DeleteUserAnswer> answers = allAtOnce(
+                20,
+                number -> new DeleteUser(deletions, java.time.Clock.systemUTC())
+                        .handle(anna, Role.MEMBER, anna, () -> false));
         assertThat(answers)
-                .filteredOn(answer -> answer instanceof DeleteUserAnswer.Departed)
+                .filteredOn(answer -> answer instanceof DeleteUserAnswer.Deleted)
                 .hasSize(1);
         assertThat(answers)
-                .filteredOn(answer -> answer instanceof DeleteUserAnswer.AlreadyDeparted)
+                .filteredOn(answer -> answer instanceof DeleteUserAnswer.AlreadyDeleted)
                 .hasSize(19);
     }
 }

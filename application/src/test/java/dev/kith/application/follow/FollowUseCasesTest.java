@@ -33,7 +33,7 @@ final class FollowUseCasesTest extends Contract {
     }
 
     private boolean follows(UserId follower, UserId followee) {
-        return new IsFollowing(ties).handle(follower, followee);
+        return new IsFollowing(ties, users).handle(follower, followee).orElse(false);
     }
 
     @Test
@@ -87,5 +87,15 @@ final class FollowUseCasesTest extends Contract {
         assertThat(toggle(ben, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.HIDDEN));
         assertThat(toggle(carl, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.BLOCKED));
         assertThat(follows(anna, new UserId(99))).isFalse();
+    }
+
+    @Test
+    void an_unknown_user_is_neither_a_follower_nor_a_followee() {
+        UserId anna = person("anna");
+        IsFollowing isFollowing = new IsFollowing(ties, users);
+
+        assertThat(isFollowing.handle(anna, new UserId(99))).isEmpty();
+        assertThat(isFollowing.handle(new UserId(99), anna)).isEmpty();
+        assertThat(isFollowing.handle(anna, anna)).contains(false);
     }
 }

@@ -21,7 +21,7 @@ final class FindRelationsTest extends Contract {
     }
 
     @Test
-    void the_communitys_mode_decides_which_graph_is_told() {
+    void the_communitys_mode_decides_which_graph_is_read() {
         UserId anna = person("anna");
         UserId ben = person("ben");
         UserId no = new UserId(99);
@@ -32,6 +32,21 @@ final class FindRelationsTest extends Contract {
                 .isEqualTo(Map.of(ben, Relation.FOLLOWED, anna, Relation.NONE, no, Relation.NONE));
         assertThat(seen(CommunityMode.FRIENDSHIP, anna, List.of(ben))).isEqualTo(Map.of(ben, Relation.CONNECTED));
         assertThat(seen(CommunityMode.FOLLOW, ben, List.of(anna))).isEqualTo(Map.of(anna, Relation.NONE));
+    }
+
+    @Test
+    void an_anonymous_viewer_and_an_unknown_user_have_no_relation() {
+        UserId anna = person("anna");
+        UserId ben = person("ben");
+        Community community = new Community(CommunityMode.FOLLOW, true, Mutuality.RECIPROCAL);
+        follow(anna, ben, NOON);
+
+        assertThat(new FindRelations(ties, community).handle(null, ben)).isEqualTo(Relation.NONE);
+        assertThat(new FindRelations(ties, community).handle(anna, ben)).isEqualTo(Relation.FOLLOWED);
+        assertThat(new GetRelation(ties, users, community).handle(anna, ben)).contains(Relation.FOLLOWED);
+        assertThat(new GetRelation(ties, users, community).handle(anna, anna)).contains(Relation.NONE);
+        assertThat(new GetRelation(ties, users, community).handle(anna, new UserId(99)))
+                .isEmpty();
     }
 
     private Map<UserId, Relation> seen(CommunityMode mode, UserId viewer, List<UserId> others) {

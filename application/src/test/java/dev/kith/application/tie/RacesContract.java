@@ -21,6 +21,7 @@ import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Side;
 import dev.kith.domain.tie.Tie;
+import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
 import java.time.Clock;
@@ -84,10 +85,10 @@ public abstract class RacesContract extends Contract {
     private final Move deletion = tie -> {
         Side side = tie.of(anna);
         return side.standing() == AccountState.DELETED
-                ? new Decision<>(tie, new DeleteUserAnswer.AlreadyDeparted())
+                ? new Decision<>(tie, new DeleteUserAnswer.AlreadyDeleted())
                 : new Decision<>(
                         tie.with(anna, new Side(AccountState.DELETED, side.follows(), side.hides())),
-                        new DeleteUserAnswer.Departed());
+                        new DeleteUserAnswer.Deleted());
     };
 
     @Test
@@ -190,7 +191,8 @@ public abstract class RacesContract extends Contract {
 
     private Object run(Pair pair, Move move) {
         return move == deletion
-                ? new DeleteUser(deletions, Clock.fixed(NOON, ZoneOffset.UTC)).handle(anna, false)
+                ? new DeleteUser(deletions, Clock.fixed(NOON, ZoneOffset.UTC))
+                        .handle(anna, Role.MEMBER, anna, () -> false)
                 : ties.<Object>decide(pair, tie -> widened(move.on(tie)));
     }
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.Contract;
 import dev.kith.application.Stores;
+import dev.kith.application.deletion.DeleteUser;
+import dev.kith.application.deletion.DeleteUserAnswer;
+import dev.kith.domain.audience.Mutuality;
+import dev.kith.domain.community.Community;
+import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.profile.Profile;
@@ -66,22 +71,68 @@ final class UserUseCasesTest extends Contract {
         UserId anna = person("anna");
         person("ben");
         EditProfile edit = new EditProfile(users);
-        edit.handle(anna, null, profile -> profile.withBio("bio"));
+        edit.handle(anna, new ProfileChange(null, profile -> profile.withBio("bio")));
 
-        assertThat(edit.handle(anna, new Username("ann"), profile -> profile.withLocation("Rome")))
+        assertThat(edit.handle(anna, new ProfileChange(new Username("ann"), profile -> profile.withLocation("Rome"))))
                 .isInstanceOf(EditUserAnswer.Edited.class);
 
         User edited = users.find(anna).orElseThrow();
         assertThat(edited.username()).isEqualTo(new Username("ann"));
         assertThat(edited.profile()).isEqualTo(Profile.EMPTY.withBio("bio").withLocation("Rome"));
-        assertThat(edit.handle(anna, new Username("BEN"), profile -> profile.withBio("lost")))
+        assertThat(edit.handle(anna, new ProfileChange(new Username("BEN"), profile -> profile.withBio("lost"))))
                 .isEqualTo(new EditUserAnswer.UsernameTaken());
         assertThat(users.find(anna)).contains(edited);
-        assertThat(edit.handle(new UserId(99), null, profile -> profile)).isEqualTo(new EditUserAnswer.NoSuchUser());
+        assertThat(edit.handle(new UserId(99), new ProfileChange(null, profile -> profile)))
+                .isEqualTo(new EditUserAnswer.NoSuchUser());
     }
 
     @Test
-    void a_list_has_a_card_for_each_and_counts_them_all() {
+    void only_the_user_themself_edits_their_profile() {
+        UserId anna = person("anna");
+        UserId ben = person("ben");
+        EditProfile edit = new EditProfile(users);
+
+        assertThat(edit.handle(anna, anna, () -> new ProfileChange(null, profile -> profile.withBio("bio"))))
+                .isEqualTo(new SelfAnswer.Granted<>(
+                        new EditUserAnswer.Edited(users.find(anna).orElseThrow())));
+        assertThat(edit.handle(anna, ben, UserUseCasesTest::unread)).isEqualTo(new SelfAnswer.NotSelf<>());
+        assertThat(edit.handle(anna, new UserId(99), UserUseCasesTest::unread))
+                .isEqualTo(new SelfAnswer.NoSuchUser<>());
+        users.edit(ben, user -> user.withStatus(UserStatus.HARD_DELETED, NOON));
+        assertThat(edit.handle(anna, ben, UserUseCasesTest::unread)).isEqualTo(new SelfAnswer.NoSuchUser<>());
+    }
+
+    private static <T> T unread() {
+        throw new AssertionError("the request was read before the caller was refused");
+    }
+
+    @Test
+    void only_the_user_and_administrators_delete_a_user() {
+        UserId anna = person("anna");
+        UserId ben = person("ben");
+        DeleteUser delete = new DeleteUser(deletions, Clock.fixed(NOON, ZoneOffset.UTC));
+
+        assertThat(delete.handle(ben, Role.EDITOR, anna, UserUseCasesTest::unread))
+                .isEqualTo(new DeleteUserAnswer.Forbidden());
+        assertThat(users.find(anna).orElseThrow().status()).isEqualTo(UserStatus.APPROVED);
+        assertThat(delete.handle(ben, Role.ADMIN, anna, () -> false)).isEqualTo(new DeleteUserAnswer.Deleted());
+        assertThat(delete.handle(ben, Role.MEMBER, ben, () -> false)).isEqualTo(new DeleteUserAnswer.Deleted());
+    }
+
+    @Test
+    void a_community_for_members_shows_counters_to_members_only() {
+        UserId anna = person("anna");
+        GetCounters open = new GetCounters(users, new Community(CommunityMode.FOLLOW, true, Mutuality.NONE));
+        GetCounters closed = new GetCounters(users, new Community(CommunityMode.FOLLOW, false, Mutuality.NONE));
+
+        assertThat(open.handle(null, anna)).isEqualTo(new GetCounters.Answer.Found(UserCounters.NONE));
+        assertThat(open.handle(null, new UserId(99))).isEqualTo(new GetCounters.Answer.NoSuchUser());
+        assertThat(closed.handle(null, anna)).isEqualTo(new GetCounters.Answer.ContentClosed());
+        assertThat(closed.handle(anna, anna)).isEqualTo(new GetCounters.Answer.Found(UserCounters.NONE));
+    }
+
+    @Test
+    void a_list_has_a_summary_for_each_and_counts_them_all() {
         List<UserId> all = people(3);
         follow(all.get(0), all.get(1), NOON);
 

@@ -5,7 +5,6 @@ import dev.kith.application.follow.FollowedAmong;
 import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Mutuality;
-import dev.kith.domain.community.Community;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.quranreflect.Profiles;
@@ -33,19 +32,13 @@ final class ReflectAudienceController {
     private final ListAudience listAudience;
     private final FollowedAmong followedAmong;
     private final Profiles profiles;
-    private final Community community;
     private final ReflectUserJson json;
 
     ReflectAudienceController(
-            ListAudience listAudience,
-            FollowedAmong followedAmong,
-            Profiles profiles,
-            Community community,
-            ReflectUserJson json) {
+            ListAudience listAudience, FollowedAmong followedAmong, Profiles profiles, ReflectUserJson json) {
         this.listAudience = listAudience;
         this.followedAmong = followedAmong;
         this.profiles = profiles;
-        this.community = community;
         this.json = json;
     }
 
@@ -62,18 +55,23 @@ final class ReflectAudienceController {
     }
 
     private Map<String, Object> list(HttpRequest<?> request, Caller caller, String id, AudienceKind kind) {
-        if (!community.contentAvailable()) {
-            caller.requireUser();
-        }
-        ReflectParameters.Paging paging = ReflectParameters.Paging.of(request, MOST, MOST);
-        UserId subject = profiles.required(id).user().id();
-        AudienceQuery query =
-                new AudienceQuery(subject, kind, Mutuality.RECIPROCAL, null, caller.id(), paging.offset());
-        return switch (listAudience.handle(query)) {
+        return switch (listAudience.handle(caller.id(), () -> query(request, caller, id, kind))) {
+            case ListAudience.Answer.ContentClosed() -> throw ApiError.notAuthenticated();
             case ListAudience.Answer.NoSuchUser() -> throw ApiError.notFound();
-            case ListAudience.Answer.Closed() -> throw ApiError.forbidden("This user does not show the list to you.");
-            case ListAudience.Answer.Found(var page) -> paging.envelope(users(request, caller, page));
+            case ListAudience.Answer.ListClosed _ ->
+                throw ApiError.forbidden("This user does not show the list to you.");
+            case ListAudience.Answer.Found(var _, var page) -> paging(request).envelope(users(request, caller, page));
         };
+    }
+
+    private AudienceQuery query(HttpRequest<?> request, Caller caller, String id, AudienceKind kind) {
+        ReflectParameters.Paging paging = paging(request);
+        UserId subject = profiles.required(id).user().id();
+        return new AudienceQuery(subject, kind, Mutuality.RECIPROCAL, null, caller.id(), paging.offset());
+    }
+
+    private static ReflectParameters.Paging paging(HttpRequest<?> request) {
+        return ReflectParameters.Paging.of(request, MOST, MOST);
     }
 
     private Page<Map<String, Object>> users(HttpRequest<?> request, Caller caller, Page<ListAudience.Listed> page) {

@@ -98,7 +98,7 @@ final class ReflectFollowController {
     }
 
     private Optional<UserId> find(String name, String id) {
-        return findUser.handle(new FindUser.Key.Unique(ReflectParameters.requiredUuid(name, id)))
+        return findUser.handle(new FindUser.Key.ByUuid(ReflectParameters.requiredUuid(name, id)))
                 .map(summary -> summary.user().id());
     }
 }

@@ -3,7 +3,6 @@ package dev.kith.http.quranreflect.audience;
 import dev.kith.application.follow.FollowedAmong;
 import dev.kith.application.room.FindRoomMembers;
 import dev.kith.application.search.SearchUsers;
-import dev.kith.domain.community.Community;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.room.RoomId;
 import dev.kith.domain.search.Ranking;
@@ -41,52 +40,62 @@ final class ReflectSearchController {
     private final SearchUsers searchUsers;
     private final FindRoomMembers findRoomMembers;
     private final FollowedAmong followedAmong;
-    private final Community community;
     private final ReflectUserJson json;
 
     ReflectSearchController(
             SearchUsers searchUsers,
             FindRoomMembers findRoomMembers,
             FollowedAmong followedAmong,
-            Community community,
             ReflectUserJson json) {
         this.searchUsers = searchUsers;
         this.findRoomMembers = findRoomMembers;
         this.followedAmong = followedAmong;
-        this.community = community;
         this.json = json;
     }
 
     @Get("/search")
     @RequiredScope(Scopes.SEARCH)
     Map<String, Object> search(HttpRequest<?> request, Caller caller) {
-        if (!community.contentAvailable()) {
-            caller.requireUser();
-        }
-        ReflectParameters.Paging paging = ReflectParameters.Paging.of(request, LIMIT, MOST);
-        Optional<RoomId> room = ReflectParameters.number(request, "roomId", 1, Integer.MAX_VALUE)
-                .map(RoomId::new);
+        UserId viewer = caller.id();
+        return switch (searchUsers.handle(viewer, () -> question(request, caller))) {
+            case SearchUsers.Answer.ContentClosed() -> throw ApiError.notAuthenticated();
+            case SearchUsers.Answer.Found(var page) ->
+                paging(request).envelope(users(request, viewer, room(request), page));
+        };
+    }
+
+    /** Null for an anonymous caller who searches among their followings: they have none. */
+    private static @Nullable UserSearch question(HttpRequest<?> request, Caller caller) {
+        ReflectParameters.Paging paging = paging(request);
+        room(request);
         boolean everyone = ReflectParameters.flag(request, "all");
         checkPoster(request, caller);
         UserId viewer = caller.id();
-        // whoever is no one follows no one
-        Page<UserSummary> found = viewer == null && !everyone
-                ? new Page<>(0, List.of())
-                : searchUsers.handle(UserSearch.amongFollowings(
-                        everyone ? null : viewer,
-                        new UserQuery(
-                                ReflectParameters.text(request, "query"),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                false,
-                                UserQuery.Order.BY_ID,
-                                viewer,
-                                paging.offset()),
-                        new Ranking.ByRelevance()));
-        return paging.envelope(users(request, viewer, room, found));
+        if (viewer == null && !everyone) {
+            return null;
+        }
+        return UserSearch.amongFollowings(
+                everyone ? null : viewer,
+                new UserQuery(
+                        ReflectParameters.text(request, "query"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        UserQuery.Order.BY_ID,
+                        viewer,
+                        paging.offset()),
+                new Ranking.ByRelevance());
+    }
+
+    private static ReflectParameters.Paging paging(HttpRequest<?> request) {
+        return ReflectParameters.Paging.of(request, LIMIT, MOST);
+    }
+
+    private static Optional<RoomId> room(HttpRequest<?> request) {
+        return ReflectParameters.number(request, "roomId", 1, Integer.MAX_VALUE).map(RoomId::new);
     }
 
     /** Kith lets no one post as another, so the one who posts, and whose followings are searched, is always the caller. */
@@ -121,7 +130,7 @@ final class ReflectSearchController {
 
     private Set<UserId> members(RoomId room, List<UserId> users, @Nullable UserId viewer) {
         return switch (findRoomMembers.handle(room, users, viewer)) {
-            case FindRoomMembers.Answer.Seen(var members) -> members;
+            case FindRoomMembers.Answer.Found(var members) -> members;
             case FindRoomMembers.Answer.NoSuchRoom() -> throw ApiError.notFound();
         };
     }

@@ -5,6 +5,7 @@ import dev.kith.application.setting.EditSettings;
 import dev.kith.application.user.EditProfile;
 import dev.kith.application.user.EditUserAnswer;
 import dev.kith.application.user.GetUser;
+import dev.kith.application.user.ProfileChange;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
@@ -96,7 +97,7 @@ final class ProfileController {
     }
 
     private User edited(UserId me, @Nullable Username username, UnaryOperator<Profile> change) {
-        return switch (editProfile.handle(me, username, change)) {
+        return switch (editProfile.handle(me, new ProfileChange(username, change))) {
             case EditUserAnswer.Edited(var user) -> user;
             case EditUserAnswer.NoSuchUser() -> throw ApiError.invalidToken();
             case EditUserAnswer.UsernameTaken() -> throw ApiError.invalid("username taken");

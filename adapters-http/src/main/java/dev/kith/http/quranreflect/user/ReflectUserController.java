@@ -37,6 +37,6 @@ final class ReflectUserController {
         if (!Username.isWellFormed(username)) {
             throw ApiError.notFound();
         }
-        return profiles.see(request, caller, profiles.required(new FindUser.Key.Named(new Username(username))));
+        return profiles.see(request, caller, profiles.required(new FindUser.Key.ByUsername(new Username(username))));
     }
 }

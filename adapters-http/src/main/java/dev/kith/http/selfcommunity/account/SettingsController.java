@@ -2,9 +2,11 @@ package dev.kith.http.selfcommunity.account;
 
 import dev.kith.application.setting.EditSettings;
 import dev.kith.application.setting.GetSettings;
+import dev.kith.application.user.SelfAnswer;
 import dev.kith.domain.setting.UserSettings;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.security.Caller;
+import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.wire.input.Fields;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -24,21 +26,22 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class SettingsController {
 
+    private static final String NOT_SELF = "You can only do this for yourself.";
+
     private final GetSettings getSettings;
     private final EditSettings editSettings;
-    private final SelfOnly oneself;
     private final Fields.Reader bodies;
 
-    SettingsController(GetSettings getSettings, EditSettings editSettings, SelfOnly oneself, Fields.Reader bodies) {
+    SettingsController(GetSettings getSettings, EditSettings editSettings, Fields.Reader bodies) {
         this.getSettings = getSettings;
         this.editSettings = editSettings;
-        this.oneself = oneself;
         this.bodies = bodies;
     }
 
     @Get("/{id:[0-9]+}/settings")
     Map<String, Object> see(Caller caller, UserId id) {
-        return SettingsJson.of(getSettings.handle(oneself.requireSelf(caller, id)));
+        return SettingsJson.of(
+                AccessErrors.granted(getSettings.handle(caller.requireUser().id(), id), NOT_SELF));
     }
 
     @Post("/{id:[0-9]+}/settings")
@@ -54,8 +57,8 @@ final class SettingsController {
     }
 
     private Map<String, Object> edit(HttpRequest<?> request, Caller caller, UserId id, @Nullable String body) {
-        UserId self = oneself.requireSelf(caller, id);
-        UserSettings edited = editSettings.handle(self, SettingsJson.change(bodies.of(request, body)));
-        return SettingsJson.of(edited);
+        SelfAnswer<UserSettings> answer =
+                editSettings.handle(caller.requireUser().id(), id, () -> SettingsJson.change(bodies.of(request, body)));
+        return SettingsJson.of(AccessErrors.granted(answer, NOT_SELF));
     }
 }

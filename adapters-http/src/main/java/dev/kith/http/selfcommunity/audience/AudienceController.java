@@ -9,6 +9,7 @@ import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.security.Caller;
+import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.selfcommunity.CommunityAccess;
 import dev.kith.http.selfcommunity.Paging;
 import dev.kith.http.selfcommunity.UserFilters;
@@ -22,7 +23,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import org.jspecify.annotations.Nullable;
 
-/** Who follows a user, whom they follow, and with whom they are connected; mutuals first. */
+/** The followers, followings and connections of a user; mutuals first. */
 @Controller("${kith.selfcommunity.path}/user")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class AudienceController {
@@ -30,13 +31,13 @@ final class AudienceController {
     private final ListAudience listAudience;
     private final Community community;
     private final UserPages pages;
-    private final CommunityAccess gate;
+    private final CommunityAccess access;
 
-    AudienceController(ListAudience listAudience, Community community, UserPages pages, CommunityAccess gate) {
+    AudienceController(ListAudience listAudience, Community community, UserPages pages, CommunityAccess access) {
         this.listAudience = listAudience;
         this.community = community;
         this.pages = pages;
-        this.gate = gate;
+        this.access = access;
     }
 
     @Get("/{id:[0-9]+}/followers")
@@ -55,16 +56,20 @@ final class AudienceController {
     }
 
     private byte[] list(HttpRequest<?> request, Caller caller, UserId id, AudienceKind kind) {
-        gate.requireContent(caller);
-        gate.requireMode(kind == AudienceKind.CONNECTIONS ? CommunityMode.FRIENDSHIP : CommunityMode.FOLLOW);
         Paging paging = Paging.of(request);
-        Mutuality mutuality = kind == AudienceKind.CONNECTIONS ? Mutuality.SHARED : community.mutuality();
-        AudienceQuery query = new AudienceQuery(id, kind, mutuality, mutual(request), caller.id(), paging.position());
-        return switch (listAudience.handle(query)) {
+        return switch (listAudience.handle(caller.id(), () -> query(request, caller, id, kind, paging))) {
+            case ListAudience.Answer.ContentClosed() -> throw AccessErrors.contentClosed();
             case ListAudience.Answer.NoSuchUser() -> throw ApiError.notFound();
-            case ListAudience.Answer.Closed() -> throw ApiError.forbidden("This user does not show the list to you.");
-            case ListAudience.Answer.Found(var page) -> body(request, caller, paging, page);
+            case ListAudience.Answer.ListClosed _ ->
+                throw ApiError.forbidden("This user does not show the list to you.");
+            case ListAudience.Answer.Found(var _, var page) -> body(request, caller, paging, page);
         };
+    }
+
+    private AudienceQuery query(HttpRequest<?> request, Caller caller, UserId id, AudienceKind kind, Paging paging) {
+        access.requireMode(kind == AudienceKind.CONNECTIONS ? CommunityMode.FRIENDSHIP : CommunityMode.FOLLOW);
+        Mutuality mutuality = kind == AudienceKind.CONNECTIONS ? Mutuality.SHARED : community.mutuality();
+        return new AudienceQuery(id, kind, mutuality, mutual(request), caller.id(), paging.position());
     }
 
     private byte[] body(HttpRequest<?> request, Caller caller, Paging paging, Page<ListAudience.Listed> page) {

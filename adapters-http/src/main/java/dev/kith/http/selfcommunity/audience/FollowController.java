@@ -2,13 +2,12 @@ package dev.kith.http.selfcommunity.audience;
 
 import dev.kith.application.follow.IsFollowing;
 import dev.kith.application.follow.ToggleFollow;
-import dev.kith.application.user.GetUser;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.follow.FollowAnswer;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.security.Caller;
+import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.selfcommunity.CommunityAccess;
-import dev.kith.http.selfcommunity.RefusalErrors;
 import dev.kith.http.wire.ApiError;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -20,51 +19,45 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.Map;
 
-/** Following, and asking who follows. */
+/** Follows and unfollows users, and tells who follows. */
 @Controller("${kith.selfcommunity.path}/user/{id:[0-9]+}")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class FollowController {
 
     private final ToggleFollow toggleFollow;
     private final IsFollowing isFollowing;
-    private final GetUser getUser;
-    private final CommunityAccess gate;
+    private final CommunityAccess access;
 
-    FollowController(ToggleFollow toggleFollow, IsFollowing isFollowing, GetUser getUser, CommunityAccess gate) {
+    FollowController(ToggleFollow toggleFollow, IsFollowing isFollowing, CommunityAccess access) {
         this.toggleFollow = toggleFollow;
         this.isFollowing = isFollowing;
-        this.getUser = getUser;
-        this.gate = gate;
+        this.access = access;
     }
 
     @Post("/follow")
     @Consumes(MediaType.ALL)
     HttpResponse<?> toggle(Caller caller, UserId id) {
-        gate.requireMode(CommunityMode.FOLLOW);
+        access.requireMode(CommunityMode.FOLLOW);
         return switch (toggleFollow.handle(caller.requireUser().id(), id)) {
             case FollowAnswer.Followed() -> HttpResponse.noContent();
             case FollowAnswer.AlreadyFollowing() -> HttpResponse.noContent();
             case FollowAnswer.Unfollowed() -> HttpResponse.noContent();
             case FollowAnswer.NotFollowing() -> HttpResponse.noContent();
-            case FollowAnswer.Refused(var why) -> throw RefusalErrors.of(why);
+            case FollowAnswer.Refused(var why) -> throw AccessErrors.of(why);
         };
     }
 
     @Get("/is_followed")
     Map<String, Object> isFollowed(Caller caller, UserId id) {
-        gate.requireMode(CommunityMode.FOLLOW);
-        return Map.of("is_followed", isFollowing.handle(caller.requireUser().id(), existing(id)));
+        access.requireMode(CommunityMode.FOLLOW);
+        return Map.of(
+                "is_followed", isFollowing.handle(caller.requireUser().id(), id).orElseThrow(ApiError::notFound));
     }
 
     @Get("/is_follower")
     Map<String, Object> isFollower(Caller caller, UserId id) {
-        gate.requireMode(CommunityMode.FOLLOW);
+        access.requireMode(CommunityMode.FOLLOW);
         return Map.of(
-                "is_follower",
-                isFollowing.handle(existing(id), caller.requireUser().id()));
-    }
-
-    private UserId existing(UserId id) {
-        return getUser.handle(id).orElseThrow(ApiError::notFound).user().id();
+                "is_follower", isFollowing.handle(id, caller.requireUser().id()).orElseThrow(ApiError::notFound));
     }
 }

@@ -3,11 +3,10 @@ package dev.kith.http.selfcommunity.audience;
 import dev.kith.application.hide.IsHiding;
 import dev.kith.application.hide.ListHiddenUsers;
 import dev.kith.application.hide.ToggleHide;
-import dev.kith.application.user.GetUser;
 import dev.kith.domain.hide.HideAnswer;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.security.Caller;
-import dev.kith.http.selfcommunity.RefusalErrors;
+import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.wire.ApiError;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -20,7 +19,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import java.util.Map;
 
-/** Hiding another user, and asking who hides whom. */
+/** Hides and shows users, and tells who is hidden. */
 @Controller("${kith.selfcommunity.path}/user")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class HideController {
@@ -28,13 +27,11 @@ final class HideController {
     private final ToggleHide toggleHide;
     private final IsHiding isHiding;
     private final ListHiddenUsers listHiddenUsers;
-    private final GetUser getUser;
 
-    HideController(ToggleHide toggleHide, IsHiding isHiding, ListHiddenUsers listHiddenUsers, GetUser getUser) {
+    HideController(ToggleHide toggleHide, IsHiding isHiding, ListHiddenUsers listHiddenUsers) {
         this.toggleHide = toggleHide;
         this.isHiding = isHiding;
         this.listHiddenUsers = listHiddenUsers;
-        this.getUser = getUser;
     }
 
     @Post("/{id:[0-9]+}/hide")
@@ -43,20 +40,20 @@ final class HideController {
         return switch (toggleHide.handle(caller.requireUser().id(), id)) {
             case HideAnswer.Hidden() -> HttpResponse.noContent();
             case HideAnswer.Shown() -> HttpResponse.noContent();
-            case HideAnswer.Refused(var why) -> throw RefusalErrors.of(why);
+            case HideAnswer.Refused(var why) -> throw AccessErrors.of(why);
         };
     }
 
     @Get("/{id:[0-9]+}/is_hidden")
     Map<String, Object> isHidden(Caller caller, UserId id) {
-        return Map.of("is_hidden", isHiding.handle(caller.requireUser().id(), existing(id)));
+        return Map.of(
+                "is_hidden", isHiding.handle(caller.requireUser().id(), id).orElseThrow(ApiError::notFound));
     }
 
     @Get("/{id:[0-9]+}/is_hidden_by")
     Map<String, Object> isHiddenBy(Caller caller, UserId id) {
         return Map.of(
-                "is_hidden_by",
-                isHiding.handle(existing(id), caller.requireUser().id()));
+                "is_hidden_by", isHiding.handle(id, caller.requireUser().id()).orElseThrow(ApiError::notFound));
     }
 
     @Get("/hidden_users_id")
@@ -64,9 +61,5 @@ final class HideController {
         return listHiddenUsers.handle(caller.requireUser().id()).stream()
                 .map(UserId::value)
                 .toList();
-    }
-
-    private UserId existing(UserId id) {
-        return getUser.handle(id).orElseThrow(ApiError::notFound).user().id();
     }
 }

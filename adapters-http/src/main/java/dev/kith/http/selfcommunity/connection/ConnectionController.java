@@ -1,17 +1,15 @@
 package dev.kith.http.selfcommunity.connection;
 
 import dev.kith.application.connection.ActOnConnection;
-import dev.kith.application.tie.FindRelations;
-import dev.kith.application.user.GetUser;
-import dev.kith.domain.community.Community;
+import dev.kith.application.tie.GetRelation;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.connection.ConnectionAction;
 import dev.kith.domain.connection.ConnectionAnswer;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.security.Caller;
+import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.selfcommunity.CommunityAccess;
-import dev.kith.http.selfcommunity.RefusalErrors;
 import dev.kith.http.selfcommunity.UserJson;
 import dev.kith.http.wire.ApiError;
 import io.micronaut.context.annotation.Value;
@@ -24,94 +22,82 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The steps towards a connection and away from one. */
+/** Asks for connections, answers requests and ends connections. */
 @Controller("${kith.selfcommunity.path}/user/{id:[0-9]+}")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Consumes(MediaType.ALL)
 final class ConnectionController {
 
-    /** What an action answers with: nothing, as documented at first, or the new status, as the vendor's later widgets want it. */
+    /** The body of a successful action: none, as first documented, or the new status, as the vendor's later widgets expect. */
     enum ActionResponse {
         EMPTY,
         STATUS
     }
 
     private final ActOnConnection actOnConnection;
-    private final FindRelations findRelations;
-    private final GetUser getUser;
-    private final Community community;
-    private final CommunityAccess gate;
-    private final ActionResponse actions;
+    private final GetRelation getRelation;
+    private final CommunityAccess access;
+    private final ActionResponse response;
 
     ConnectionController(
             ActOnConnection actOnConnection,
-            FindRelations findRelations,
-            GetUser getUser,
-            Community community,
-            CommunityAccess gate,
-            @Value("${kith.selfcommunity.connection-actions}") ActionResponse actions) {
+            GetRelation getRelation,
+            CommunityAccess access,
+            @Value("${kith.selfcommunity.connection-actions}") ActionResponse response) {
         this.actOnConnection = actOnConnection;
-        this.findRelations = findRelations;
-        this.getUser = getUser;
-        this.community = community;
-        this.gate = gate;
-        this.actions = actions;
+        this.getRelation = getRelation;
+        this.access = access;
+        this.response = response;
     }
 
     @Post("/connection/request")
     HttpResponse<?> request(Caller caller, UserId id) {
-        return take(ConnectionAction.ASK, caller, id);
+        return act(ConnectionAction.ASK, caller, id);
     }
 
     @Post("/connection/accept")
     HttpResponse<?> accept(Caller caller, UserId id) {
-        return take(ConnectionAction.ACCEPT, caller, id);
+        return act(ConnectionAction.ACCEPT, caller, id);
     }
 
     @Post("/connection/reject")
     HttpResponse<?> reject(Caller caller, UserId id) {
-        return take(ConnectionAction.REJECT, caller, id);
+        return act(ConnectionAction.REJECT, caller, id);
     }
 
     @Post("/connection/cancel_reject")
     HttpResponse<?> cancelReject(Caller caller, UserId id) {
-        return take(ConnectionAction.CANCEL_REJECT, caller, id);
+        return act(ConnectionAction.CANCEL_REJECT, caller, id);
     }
 
     @Post("/connection/cancel_request")
     HttpResponse<?> cancelRequest(Caller caller, UserId id) {
-        return take(ConnectionAction.CANCEL, caller, id);
+        return act(ConnectionAction.CANCEL, caller, id);
     }
 
     @Post("/connection/remove")
     HttpResponse<?> remove(Caller caller, UserId id) {
-        return take(ConnectionAction.REMOVE, caller, id);
+        return act(ConnectionAction.REMOVE, caller, id);
     }
 
     @Post("/connection_requests/mark_seen")
     HttpResponse<?> markSeen(Caller caller, UserId id) {
-        return take(ConnectionAction.MARK_SEEN, caller, id);
+        return act(ConnectionAction.MARK_SEEN, caller, id);
     }
 
-    /** In follow mode no one is connected; the question is allowed all the same. */
+    /** False in follow mode, where this request is allowed too. */
     @Get("/is_connection")
     Map<String, Object> isConnection(Caller caller, UserId id) {
-        UserId other = getUser.handle(id).orElseThrow(ApiError::notFound).user().id();
-        boolean connected = community.mode() == CommunityMode.FRIENDSHIP
-                && findRelations
-                                .handle(caller.requireUser().id(), List.of(other))
-                                .get(other)
-                        == Relation.CONNECTED;
-        return Map.of("is_connection", connected);
+        Relation relation = getRelation.handle(caller.requireUser().id(), id).orElseThrow(ApiError::notFound);
+        return Map.of("is_connection", relation == Relation.CONNECTED);
     }
 
-    private HttpResponse<?> take(ConnectionAction step, Caller caller, UserId id) {
-        gate.requireMode(CommunityMode.FRIENDSHIP);
-        return switch (actOnConnection.handle(caller.requireUser().id(), id, step)) {
+    private HttpResponse<?> act(ConnectionAction action, Caller caller, UserId id) {
+        access.requireMode(CommunityMode.FRIENDSHIP);
+        return switch (actOnConnection.handle(caller.requireUser().id(), id, action)) {
             case ConnectionAnswer.Sent() -> done(Relation.SENT_REQUEST);
             case ConnectionAnswer.MetHalfway() -> done(Relation.CONNECTED);
             case ConnectionAnswer.Accepted() -> done(Relation.CONNECTED);
@@ -125,12 +111,12 @@ final class ConnectionController {
                 throw ApiError.invalid("You are already connected with this user.");
             case ConnectionAnswer.NoRequest() -> throw ApiError.notFound();
             case ConnectionAnswer.NotConnected() -> throw ApiError.notFound();
-            case ConnectionAnswer.Refused(var why) -> throw RefusalErrors.of(why);
+            case ConnectionAnswer.Refused(var why) -> throw AccessErrors.of(why);
         };
     }
 
     private HttpResponse<?> done(Relation reached) {
-        return switch (actions) {
+        return switch (response) {
             case EMPTY -> HttpResponse.noContent();
             case STATUS -> {
                 Map<String, @Nullable Object> body = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox of requests and those sent, under every spelling there was; nobody reads another's. */
+/** The connection requests that the caller received or sent, under all paths of the vendor's versions. */
 @Controller("${kith.selfcommunity.path}/user")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class ConnectionRequestController {
@@ -37,19 +37,19 @@ final class ConnectionRequestController {
     private final ListConnectionRequests listConnectionRequests;
     private final FindRelations findRelations;
     private final UserJson json;
-    private final CommunityAccess gate;
+    private final CommunityAccess access;
     private final Links links;
 
     ConnectionRequestController(
             ListConnectionRequests listConnectionRequests,
             FindRelations findRelations,
             UserJson json,
-            CommunityAccess gate,
+            CommunityAccess access,
             Links links) {
         this.listConnectionRequests = listConnectionRequests;
         this.findRelations = findRelations;
         this.json = json;
-        this.gate = gate;
+        this.access = access;
         this.links = links;
     }
 
@@ -73,18 +73,25 @@ final class ConnectionRequestController {
         return list(request, caller, id, Direction.OUTGOING);
     }
 
-    private Map<String, Object> list(HttpRequest<?> request, Caller caller, UserId owner, Direction box) {
-        gate.requireMode(CommunityMode.FRIENDSHIP);
-        if (!caller.is(owner)) {
-            throw ApiError.forbidden("You can only see your own requests.");
-        }
+    private Map<String, Object> list(HttpRequest<?> request, Caller caller, UserId owner, Direction direction) {
+        access.requireMode(CommunityMode.FRIENDSHIP);
         Paging paging = Paging.of(request);
-        Page<ListConnectionRequests.Listed> page = listConnectionRequests.handle(owner, box, paging.offset());
+        UserId viewer = caller.requireUser().id();
+        return switch (listConnectionRequests.handle(viewer, owner, direction, paging.offset())) {
+            case ListConnectionRequests.Answer.NotSelf() ->
+                throw ApiError.forbidden("You can only see your own requests.");
+            case ListConnectionRequests.Answer.Found(var page) -> body(request, caller, paging, page);
+        };
+    }
+
+    private Map<String, Object> body(
+            HttpRequest<?> request, Caller caller, Paging paging, Page<ListConnectionRequests.Listed> page) {
         Set<UserId> ids = page.items().stream()
                 .flatMap(listed ->
                         Stream.of(listed.request().from(), listed.request().to()))
                 .collect(Collectors.toSet());
-        Map<UserId, Relation> relations = findRelations.handle(owner, ids);
+        Map<UserId, Relation> relations =
+                findRelations.handle(caller.requireUser().id(), ids);
         return paging.envelope(
                 links,
                 page.total(),

@@ -1,7 +1,7 @@
 package dev.kith.http.selfcommunity.connection;
 
 import dev.kith.application.tie.FindRelations;
-import dev.kith.application.user.GetUser;
+import dev.kith.application.tie.GetRelation;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.security.Caller;
@@ -20,12 +20,11 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the caller has with one user, or with many at once. */
+/** Tells the caller's relation to one user or to many. */
 @Controller("${kith.selfcommunity.path}/user")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class ConnectionStatusController {
@@ -33,21 +32,19 @@ final class ConnectionStatusController {
     private static final int MAX_USERS = 1_000;
 
     private final FindRelations findRelations;
-    private final GetUser getUser;
+    private final GetRelation getRelation;
     private final Fields.Reader bodies;
 
-    ConnectionStatusController(FindRelations findRelations, GetUser getUser, Fields.Reader bodies) {
+    ConnectionStatusController(FindRelations findRelations, GetRelation getRelation, Fields.Reader bodies) {
         this.findRelations = findRelations;
-        this.getUser = getUser;
+        this.getRelation = getRelation;
         this.bodies = bodies;
     }
 
     @Get("/{id:[0-9]+}/connection_status")
     Map<String, @Nullable Object> one(Caller caller, UserId id) {
-        UserId other = getUser.handle(id).orElseThrow(ApiError::notFound).user().id();
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        Relation relation =
-                findRelations.handle(caller.requireUser().id(), List.of(other)).getOrDefault(other, Relation.NONE);
+        Relation relation = getRelation.handle(caller.requireUser().id(), id).orElseThrow(ApiError::notFound);
         body.put("connection_status", UserJson.word(relation));
         return body;
     }

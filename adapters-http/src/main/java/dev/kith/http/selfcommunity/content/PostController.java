@@ -5,15 +5,15 @@ import dev.kith.application.post.ReadFeed;
 import dev.kith.application.post.WritePost;
 import dev.kith.application.tie.FindRelations;
 import dev.kith.application.user.GetUser;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.post.PostType;
 import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.http.security.Caller;
-import dev.kith.http.selfcommunity.CommunityAccess;
+import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.selfcommunity.Paging;
-import dev.kith.http.selfcommunity.RefusalErrors;
 import dev.kith.http.selfcommunity.UserJson;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Links;
@@ -28,11 +28,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writing, and reading what a user wrote. */
+/** Publishes posts, and reads the feed of a user. */
 @Controller("${kith.selfcommunity.path}")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class PostController {
@@ -44,7 +43,6 @@ final class PostController {
     private final Fields.Reader bodies;
     private final UserJson users;
     private final PostJson posts;
-    private final CommunityAccess gate;
     private final Links links;
 
     PostController(
@@ -55,7 +53,6 @@ final class PostController {
             Fields.Reader bodies,
             UserJson users,
             PostJson posts,
-            CommunityAccess gate,
             Links links) {
         this.writePost = writePost;
         this.readFeed = readFeed;
@@ -64,7 +61,6 @@ final class PostController {
         this.bodies = bodies;
         this.users = users;
         this.posts = posts;
-        this.gate = gate;
         this.links = links;
     }
 
@@ -94,8 +90,8 @@ final class PostController {
                 UserSummary summary = getUser.handle(author).orElseThrow(ApiError::invalidToken);
                 yield HttpResponse.created(posts.of(post, users.of(request, caller, summary, Relation.NONE)));
             }
-            case PublishAnswer.AuthorBlocked() -> throw RefusalErrors.of(Refusal.BLOCKED);
-            case PublishAnswer.NoSuchAuthor() -> throw RefusalErrors.of(Refusal.CALLER_DELETED);
+            case PublishAnswer.AuthorBlocked() -> throw AccessErrors.of(Refusal.BLOCKED);
+            case PublishAnswer.NoSuchAuthor() -> throw AccessErrors.of(Refusal.CALLER_DELETED);
             case PublishAnswer.NoSuchCategories(var unknown) ->
                 throw ApiError.ofField(
                         "categories",
@@ -108,19 +104,25 @@ final class PostController {
     @Get("/user/{id:[0-9]+}/feed")
     @Secured(SecurityRule.IS_ANONYMOUS)
     Map<String, Object> feed(HttpRequest<?> request, Caller caller, UserId id) {
-        gate.requireContent(caller);
         Paging paging = Paging.of(request);
-        UserId viewer = caller.id();
-        ReadFeed.Feed feed = readFeed.handle(id, viewer, paging.offset()).orElseThrow(ApiError::notFound);
-        Relation relation = viewer == null
-                ? Relation.NONE
-                : findRelations.handle(viewer, List.of(id)).getOrDefault(id, Relation.NONE);
-        Map<String, Object> author = users.of(request, caller, feed.author(), relation);
+        return switch (readFeed.handle(id, caller.id(), paging.offset())) {
+            case ReadFeed.Answer.ContentClosed() -> throw AccessErrors.contentClosed();
+            case ReadFeed.Answer.NoSuchUser() -> throw ApiError.notFound();
+            case ReadFeed.Answer.Found(var author, var page) -> body(request, caller, paging, author, page);
+        };
+    }
+
+    private Map<String, Object> body(
+            HttpRequest<?> request,
+            Caller caller,
+            Paging paging,
+            UserSummary summary,
+            Page<dev.kith.domain.post.Post> page) {
+        Relation relation = findRelations.handle(caller.id(), summary.user().id());
+        Map<String, Object> author = users.of(request, caller, summary, relation);
         return paging.envelope(
                 links,
-                feed.posts().total(),
-                feed.posts().items().stream()
-                        .map(post -> posts.unit(post, author))
-                        .toList());
+                page.total(),
+                page.items().stream().map(post -> posts.unit(post, author)).toList());
     }
 }

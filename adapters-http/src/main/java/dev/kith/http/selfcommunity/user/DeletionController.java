@@ -2,6 +2,7 @@ package dev.kith.http.selfcommunity.user;
 
 import dev.kith.application.deletion.DeleteUser;
 import dev.kith.application.deletion.DeleteUserAnswer;
+import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.security.Caller;
 import dev.kith.http.selfcommunity.UserFilters;
@@ -16,7 +17,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
-/** Deleting a user, by themselves or by an admin. */
+/** Deletes a user, on the request of the user or of an administrator. */
 @Controller("${kith.selfcommunity.path}/user/{id:[0-9]+}")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class DeletionController {
@@ -30,13 +31,12 @@ final class DeletionController {
     @Delete("/")
     @Consumes(MediaType.ALL)
     HttpResponse<?> delete(HttpRequest<?> request, Caller caller, UserId id) {
-        if (!caller.is(id) && !caller.isAdmin()) {
-            throw ApiError.forbidden("Only the user and the administrators can delete the user.");
-        }
-        return switch (deleteUser.handle(id, hard(request))) {
-            case DeleteUserAnswer.Departed() -> HttpResponse.noContent();
-            case DeleteUserAnswer.AlreadyDeparted() ->
-                throw ApiError.invalid("The user has already been soft deleted.");
+        User user = caller.requireUser();
+        return switch (deleteUser.handle(user.id(), user.role(), id, () -> hard(request))) {
+            case DeleteUserAnswer.Deleted() -> HttpResponse.noContent();
+            case DeleteUserAnswer.AlreadyDeleted() -> throw ApiError.invalid("The user has already been soft deleted.");
+            case DeleteUserAnswer.Forbidden() ->
+                throw ApiError.forbidden("Only the user and the administrators can delete the user.");
             case DeleteUserAnswer.NoSuchUser() -> throw ApiError.notFound();
         };
     }

@@ -1,5 +1,6 @@
 package dev.kith.http.selfcommunity.user;
 
+import dev.kith.application.user.ProfileChange;
 import dev.kith.domain.profile.Gender;
 import dev.kith.domain.profile.LatLng;
 import dev.kith.domain.profile.Profile;
@@ -14,17 +15,15 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The changes a body asks of a profile; fields that are not there, or that are not the user's to write, change nothing.
- *
- * @param username the new name, null to keep the present one
- */
-record ProfilePatch(@Nullable Username username, UnaryOperator<Profile> change) {
+/** Reads changes of a profile from a body. Absent fields, and fields that a user may not write, change nothing. */
+final class ProfilePatch {
 
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1000, 1, 1);
 
+    private ProfilePatch() {}
+
     /** @throws ApiError 400 naming every field that is wrong */
-    static ProfilePatch read(Fields fields, LocalDate today) {
+    static ProfileChange read(Fields fields, LocalDate today) {
         List<UnaryOperator<Profile>> changes = new ArrayList<>();
         fields.text(
                 "real_name", Profile.REAL_NAME_MAX, false, text -> changes.add(profile -> profile.withRealName(text)));
@@ -55,7 +54,7 @@ record ProfilePatch(@Nullable Username username, UnaryOperator<Profile> change) 
         List<Username> names = new ArrayList<>();
         fields.text("username", Username.MAX_LENGTH, false, text -> username(fields, text, names));
         fields.check();
-        return new ProfilePatch(names.isEmpty() ? null : names.getFirst(), profile -> {
+        return new ProfileChange(names.isEmpty() ? null : names.getFirst(), profile -> {
             Profile edited = profile;
             for (UnaryOperator<Profile> change : changes) {
                 edited = change.apply(edited);

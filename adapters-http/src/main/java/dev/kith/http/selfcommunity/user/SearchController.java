@@ -2,7 +2,6 @@ package dev.kith.http.selfcommunity.user;
 
 import dev.kith.application.search.MatchUsernames;
 import dev.kith.application.search.SearchUsers;
-import dev.kith.domain.page.Page;
 import dev.kith.domain.profile.LatLng;
 import dev.kith.domain.search.AgeRange;
 import dev.kith.domain.search.BirthDateRange;
@@ -13,10 +12,9 @@ import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.topic.TagId;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import dev.kith.http.security.Caller;
-import dev.kith.http.selfcommunity.CommunityAccess;
+import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.selfcommunity.Paging;
 import dev.kith.http.selfcommunity.UserFilters;
 import dev.kith.http.selfcommunity.UserJson;
@@ -59,7 +57,6 @@ final class SearchController {
     private final Fields.Reader bodies;
     private final UserPages pages;
     private final UserJson json;
-    private final CommunityAccess gate;
     private final Links links;
 
     SearchController(
@@ -69,7 +66,6 @@ final class SearchController {
             Fields.Reader bodies,
             UserPages pages,
             UserJson json,
-            CommunityAccess gate,
             Links links) {
         this.searchUsers = searchUsers;
         this.matchUsernames = matchUsernames;
@@ -77,16 +73,22 @@ final class SearchController {
         this.bodies = bodies;
         this.pages = pages;
         this.json = json;
-        this.gate = gate;
         this.links = links;
     }
 
     @Get("/search")
     byte[] search(HttpRequest<?> request, Caller caller) {
         Paging paging = Paging.of(request);
+        return switch (searchUsers.handle(caller.id(), () -> search(request, caller, paging))) {
+            case SearchUsers.Answer.ContentClosed() -> throw AccessErrors.contentClosed();
+            case SearchUsers.Answer.Found(var page) -> pages.of(request, caller, paging, page);
+        };
+    }
+
+    private UserSearch search(HttpRequest<?> request, Caller caller, Paging paging) {
         LatLng place = place(request, caller.requireUser());
         String ordering = UserFilters.text(request, "ordering");
-        UserSearch search = new UserSearch(
+        return new UserSearch(
                 query(request, caller, paging, order(ordering)),
                 born(UserFilters.text(request, "age")),
                 UserFilters.flag(request, "is_staff"),
@@ -94,7 +96,6 @@ final class SearchController {
                 UserFilters.id(request, "category", CategoryId::new),
                 Set.of(),
                 ranking(ordering, place));
-        return pages.of(request, caller, paging, searchUsers.handle(search));
     }
 
     /** The vendor's newer {@code user} is the older {@code search}; beside it the filters on either name count for nothing. */
@@ -177,8 +178,20 @@ final class SearchController {
     @Get("/autocomplete")
     @Secured(SecurityRule.IS_ANONYMOUS)
     Map<String, Object> autocomplete(HttpRequest<?> request, Caller caller) {
-        gate.requireContent(caller);
         Paging paging = Paging.of(request);
+        return switch (searchUsers.handle(caller.id(), () -> autocompletion(request, caller, paging))) {
+            case SearchUsers.Answer.ContentClosed() -> throw AccessErrors.contentClosed();
+            case SearchUsers.Answer.Found(var page) ->
+                paging.envelope(
+                        links,
+                        page.total(),
+                        page.items().stream()
+                                .map(summary -> json.brief(request, summary.user()))
+                                .toList());
+        };
+    }
+
+    private static UserSearch autocompletion(HttpRequest<?> request, Caller caller, Paging paging) {
         String ordering = UserFilters.text(request, "ordering");
         UserQuery query = UserFilters.query(
                 request,
@@ -188,14 +201,7 @@ final class SearchController {
                 caller.id(),
                 paging.offset());
         Ranking ranking = ordering == null ? new Ranking.ByRelevance() : new Ranking.AsQueried();
-        Page<UserSummary> page =
-                searchUsers.handle(new UserSearch(query, null, null, null, null, excluded(request), ranking));
-        return paging.envelope(
-                links,
-                page.total(),
-                page.items().stream()
-                        .map(summary -> json.brief(request, summary.user()))
-                        .toList());
+        return new UserSearch(query, null, null, null, null, excluded(request), ranking);
     }
 
     private static Set<UserId> excluded(HttpRequest<?> request) {

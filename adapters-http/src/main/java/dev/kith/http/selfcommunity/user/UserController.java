@@ -3,8 +3,10 @@ package dev.kith.http.selfcommunity.user;
 import dev.kith.application.tie.FindRelations;
 import dev.kith.application.user.EditProfile;
 import dev.kith.application.user.EditUserAnswer;
+import dev.kith.application.user.GetCounters;
 import dev.kith.application.user.GetUser;
 import dev.kith.application.user.ListUsers;
+import dev.kith.application.user.SelfAnswer;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.search.UserQuery;
@@ -13,7 +15,7 @@ import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.http.security.Caller;
-import dev.kith.http.selfcommunity.CommunityAccess;
+import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.selfcommunity.Paging;
 import dev.kith.http.selfcommunity.UserFilters;
 import dev.kith.http.selfcommunity.UserJson;
@@ -37,13 +39,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Users as such: the list of all, one, oneself, and changes to one's profile. */
+/** Lists users, reads one or the caller themself, and changes the caller's profile. */
 @Controller("${kith.selfcommunity.path}/user")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class UserController {
 
     private final ListUsers listUsers;
     private final GetUser getUser;
+    private final GetCounters getCounters;
     private final EditProfile editProfile;
     private final FindRelations findRelations;
     private final Community community;
@@ -51,21 +54,21 @@ final class UserController {
     private final Fields.Reader bodies;
     private final UserJson json;
     private final UserPages pages;
-    private final CommunityAccess gate;
 
     UserController(
             ListUsers listUsers,
             GetUser getUser,
+            GetCounters getCounters,
             EditProfile editProfile,
             FindRelations findRelations,
             Community community,
             Clock clock,
             Fields.Reader bodies,
             UserJson json,
-            UserPages pages,
-            CommunityAccess gate) {
+            UserPages pages) {
         this.listUsers = listUsers;
         this.getUser = getUser;
+        this.getCounters = getCounters;
         this.editProfile = editProfile;
         this.findRelations = findRelations;
         this.community = community;
@@ -73,7 +76,6 @@ final class UserController {
         this.bodies = bodies;
         this.json = json;
         this.pages = pages;
-        this.gate = gate;
     }
 
     @Get("/")
@@ -109,12 +111,8 @@ final class UserController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     Map<String, Object> one(HttpRequest<?> request, Caller caller, UserId id) {
         UserSummary summary = getUser.handle(id).orElseThrow(ApiError::notFound);
-        UserId viewer = caller.id();
-        Relation relation = viewer == null
-                ? Relation.NONE
-                : findRelations.handle(viewer, List.of(id)).getOrDefault(id, Relation.NONE);
-        Map<String, Object> user = json.of(request, caller, summary, relation);
-        if (viewer != null) {
+        Map<String, Object> user = json.of(request, caller, summary, findRelations.handle(caller.id(), id));
+        if (!caller.isAnonymous()) {
             user.put("can_send_pm_to", false);
         }
         return user;
@@ -134,14 +132,14 @@ final class UserController {
 
     /** PUT leaves what it does not mention as it was, as PATCH does: no field of a profile is required. */
     private Map<String, Object> edit(HttpRequest<?> request, Caller caller, UserId id, @Nullable String body) {
-        UserSummary summary = getUser.handle(id).orElseThrow(ApiError::notFound);
-        if (!caller.is(id)) {
-            throw ApiError.forbidden("You can only change your own profile.");
-        }
-        ProfilePatch edit = ProfilePatch.read(bodies.of(request, body), LocalDate.now(clock));
-        return switch (editProfile.handle(id, edit.username(), edit.change())) {
-            case EditUserAnswer.Edited(var user) ->
-                json.of(request, caller, new UserSummary(user, summary.counters(), summary.tags()), Relation.NONE);
+        SelfAnswer<EditUserAnswer> answer = editProfile.handle(
+                caller.requireUser().id(), id, () -> ProfilePatch.read(bodies.of(request, body), LocalDate.now(clock)));
+        return switch (AccessErrors.granted(answer, "You can only change your own profile.")) {
+            case EditUserAnswer.Edited(var user) -> {
+                UserSummary summary = getUser.handle(id).orElseThrow(ApiError::invalidToken);
+                yield json.of(
+                        request, caller, new UserSummary(user, summary.counters(), summary.tags()), Relation.NONE);
+            }
             case EditUserAnswer.NoSuchUser() -> throw ApiError.invalidToken();
             case EditUserAnswer.UsernameTaken() ->
                 throw ApiError.ofField("username", "unique", "A user with that username already exists.");
@@ -153,9 +151,14 @@ final class UserController {
     @Get("/{id:[0-9]+}/counters")
     @Secured(SecurityRule.IS_ANONYMOUS)
     Map<String, Object> counters(Caller caller, UserId id) {
-        gate.requireContent(caller);
-        UserCounters counters =
-                getUser.handle(id).orElseThrow(ApiError::notFound).counters();
+        return switch (getCounters.handle(caller.id(), id)) {
+            case GetCounters.Answer.ContentClosed() -> throw AccessErrors.contentClosed();
+            case GetCounters.Answer.NoSuchUser() -> throw ApiError.notFound();
+            case GetCounters.Answer.Found(var counters) -> counters(counters);
+        };
+    }
+
+    private Map<String, Object> counters(UserCounters counters) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("discussions", counters.discussions());
         body.put("posts", counters.posts());
