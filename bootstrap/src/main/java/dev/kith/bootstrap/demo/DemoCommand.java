@@ -86,14 +86,14 @@ public final class DemoCommand implements Callable<Integer> {
                 Clock.systemUTC(),
                 spec.commandLine().getErr());
         BulkTies ties = new BulkTies(database);
-        ties.hide(community.whoHidesWhom());
-        ties.connect(community.whoIsConnected());
+        ties.hide(community.hides());
+        ties.connect(community.connections());
         ties.request(community.requests());
         BulkContents contents = new BulkContents(database);
         contents.categories(DemoCommunity.categories());
         contents.tags(DemoCommunity.tags());
         contents.interests(DemoCommunity.interests());
-        contents.userTags(DemoCommunity.whoHasWhichTag());
+        contents.userTags(DemoCommunity.userTags());
         contents.posts(community.posts());
     }
 
@@ -121,7 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
                 signedIn(
                         out,
                         "-X POST",
-                        api + "/user/" + DemoCommunity.ASKING_THE_FIRST.getFirst() + "/connection/accept/");
+                        api + "/user/" + DemoCommunity.REQUESTERS_OF_FIRST.getFirst() + "/connection/accept/");
                 signedIn(out, "-X POST", api + "/user/" + DemoCommunity.NOT_YET_FOLLOWED + "/connection/request/");
                 signedIn(out, "", api + "/user/" + DemoCommunity.NOT_YET_FOLLOWED + "/connection_status/");
             }

@@ -36,27 +36,27 @@ import java.util.UUID;
 import net.datafaker.Faker;
 
 /**
- * The same two thousand people every time: circles of common interest, one account everybody follows, a quarter of the follows mutual; and what they
- * write, who is connected with whom, who asks to be, and who hides whom.
+ * A generated community of 2,000 users, the same every time. Users form circles of common interest, all follow one account, and a quarter of
+ * the follows are mutual. It has posts, connections, connection requests and hides.
  */
 final class DemoCommunity {
 
     static final int PEOPLE = 2_000;
 
-    /** Everybody follows them. */
+    /** The user that all others follow. */
     static final long STAR = 4;
 
-    /** The first user does not follow them, so that following can be tried. */
+    /** A user that user 1 does not follow, so that a reader can try to. */
     static final long NOT_YET_FOLLOWED = 5;
 
     private static final long SEED = 20_260_101;
     private static final Instant FOUNDED = Instant.parse("2024-03-01T08:00:00Z");
     private static final Duration AGE = Duration.ofDays(600);
-    private static final int MOST_FOLLOWED_BY_ONE = 48;
-    private static final double OUTSIDE_THE_CIRCLE = 0.2;
+    private static final int MAX_FOLLOWS_PER_USER = 48;
+    private static final double OUTSIDE_SHARE = 0.2;
 
-    /** With those who would have picked each other anyway, a quarter of all follows are mutual. */
-    private static final double FOLLOWS_BACK = 0.09;
+    /** Together with pairs that pick each other by chance, this makes a quarter of all follows mutual. */
+    private static final double FOLLOW_BACK_CHANCE = 0.09;
 
     private static final List<String> CIRCLES = List.of(
             "cycling",
@@ -76,16 +76,16 @@ final class DemoCommunity {
             "history",
             "board games");
 
-    /** Someone the first user hides. */
+    /** A user that user 1 hides. */
     static final long HIDDEN = 1_999;
 
-    /** They wait for the first user's answer, and the first of them has no other tie to them. */
-    static final List<Long> ASKING_THE_FIRST = List.of(35L, 36L, 37L, 38L, 39L, 40L);
+    /** Users whose connection requests to user 1 are pending. The first of them has no other tie to user 1. */
+    static final List<Long> REQUESTERS_OF_FIRST = List.of(35L, 36L, 37L, 38L, 39L, 40L);
 
     private static final int HIDDEN_PAIRS = 60;
-    private static final int MOST_CONNECTIONS_ASKED = 10;
+    private static final int MAX_CONNECTION_PICKS = 10;
     private static final int REQUESTS = 900;
-    private static final int POSTS_OF_ONE = 6;
+    private static final int MAX_POSTS_PER_USER = 6;
 
     private static final List<String> TAGS = List.of("founder", "local guide", "newcomer", "mentor");
     private static final List<String> TAG_COLORS = List.of("#b5651d", "#2e8b57", "#4682b4", "#8b008b");
@@ -105,10 +105,10 @@ final class DemoCommunity {
 
     private final Random random = new Random(SEED);
     private final Faker faker = new Faker(Locale.ENGLISH, random);
-    private final Set<Long> hidden = new HashSet<>();
-    private final List<NewHide> hidings = hidings();
-    private final Set<Long> connected = new HashSet<>();
-    private final List<NewConnection> connections = connections();
+    private final Set<Long> hiddenPairs = new HashSet<>();
+    private final List<NewHide> hides = createHides();
+    private final Set<Long> connectedPairs = new HashSet<>();
+    private final List<NewConnection> connections = createConnections();
 
     List<NewUser> people() {
         List<NewUser> people = new ArrayList<>();
@@ -172,18 +172,18 @@ final class DemoCommunity {
         return text.length() <= max ? text : text.substring(0, max);
     }
 
-    /** Each picks some of their circle and a few others, the well-known more often; some follow back. In the order in which they began. */
+    /** Each user follows some of their circle and a few others, popular users more often. Some follow back. */
     FollowList follows() {
         List<long[]> pairs = new ArrayList<>();
-        Set<Long> told = new HashSet<>();
+        Set<Long> seen = new HashSet<>();
         for (long id = 1; id <= PEOPLE; id++) {
             if (id != STAR) {
-                tell(id, STAR, pairs, told);
+                addFollow(id, STAR, pairs, seen);
             }
-            for (int picks = 4 + random.nextInt(MOST_FOLLOWED_BY_ONE); picks > 0; picks--) {
+            for (int picks = 4 + random.nextInt(MAX_FOLLOWS_PER_USER); picks > 0; picks--) {
                 long picked = pick(id, random);
-                if (tell(id, picked, pairs, told) && random.nextDouble() < FOLLOWS_BACK) {
-                    tell(picked, id, pairs, told);
+                if (addFollow(id, picked, pairs, seen) && random.nextDouble() < FOLLOW_BACK_CHANCE) {
+                    addFollow(picked, id, pairs, seen);
                 }
             }
         }
@@ -201,37 +201,37 @@ final class DemoCommunity {
         return Math.min(one, other) << 32 | Math.max(one, other);
     }
 
-    /** Since the community began, one every so often. */
-    private static long time(long place, long of) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, FOUNDED) + AGE.toNanos() / 1_000 / of * place;
+    /** The time of item {@code index} of {@code count}, spread evenly over the age of the community; microseconds since 1970. */
+    private static long time(long index, long count) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, FOUNDED) + AGE.toNanos() / 1_000 / count * index;
     }
 
-    private List<NewHide> hidings() {
+    private List<NewHide> createHides() {
         Random chance = new Random(SEED + 1);
-        List<NewHide> hidings = new ArrayList<>();
-        hidings.add(new NewHide(1, HIDDEN, time(0, HIDDEN_PAIRS)));
-        hidden.add(pair(1, HIDDEN));
-        while (hidings.size() < HIDDEN_PAIRS) {
+        List<NewHide> hides = new ArrayList<>();
+        hides.add(new NewHide(1, HIDDEN, time(0, HIDDEN_PAIRS)));
+        hiddenPairs.add(pair(1, HIDDEN));
+        while (hides.size() < HIDDEN_PAIRS) {
             long hider = STAR + 1 + chance.nextInt(PEOPLE - (int) STAR);
             long other = STAR + 1 + chance.nextInt(PEOPLE - (int) STAR);
-            if (hider != other && hidden.add(pair(hider, other))) {
-                hidings.add(new NewHide(hider, other, time(hidings.size(), HIDDEN_PAIRS)));
+            if (hider != other && hiddenPairs.add(pair(hider, other))) {
+                hides.add(new NewHide(hider, other, time(hides.size(), HIDDEN_PAIRS)));
             }
         }
-        return hidings;
+        return hides;
     }
 
-    List<NewHide> whoHidesWhom() {
-        return hidings;
+    List<NewHide> hides() {
+        return hides;
     }
 
-    private List<NewConnection> connections() {
+    private List<NewConnection> createConnections() {
         Random chance = new Random(SEED + 2);
         List<long[]> pairs = new ArrayList<>();
         for (long id = 1; id <= PEOPLE; id++) {
-            for (int picks = 1 + chance.nextInt(MOST_CONNECTIONS_ASKED); picks > 0; picks--) {
+            for (int picks = 1 + chance.nextInt(MAX_CONNECTION_PICKS); picks > 0; picks--) {
                 long picked = pick(id, chance);
-                if (mayBeConnected(id, picked) && connected.add(pair(id, picked))) {
+                if (mayBeConnected(id, picked) && connectedPairs.add(pair(id, picked))) {
                     pairs.add(new long[] {Math.min(id, picked), Math.max(id, picked)});
                 }
             }
@@ -244,31 +244,31 @@ final class DemoCommunity {
         return connections;
     }
 
-    /** Whom the first user can ask, and those who ask them, are no connections of theirs yet. */
+    /** Keeps the pairs that a reader can try unconnected: user 1 with the requesters and with {@link #NOT_YET_FOLLOWED}. */
     private boolean mayBeConnected(long one, long other) {
-        boolean isToBeTried = Math.min(one, other) == 1
-                && (Math.max(one, other) == NOT_YET_FOLLOWED || ASKING_THE_FIRST.contains(Math.max(one, other)));
-        return one != other && !isToBeTried && !hidden.contains(pair(one, other));
+        boolean isForTheReader = Math.min(one, other) == 1
+                && (Math.max(one, other) == NOT_YET_FOLLOWED || REQUESTERS_OF_FIRST.contains(Math.max(one, other)));
+        return one != other && !isForTheReader && !hiddenPairs.contains(pair(one, other));
     }
 
-    List<NewConnection> whoIsConnected() {
+    List<NewConnection> connections() {
         return connections;
     }
 
-    /** One in ten was rejected. */
+    /** Connection requests. One in ten is rejected. */
     List<NewRequest> requests() {
         Random chance = new Random(SEED + 3);
         List<NewRequest> requests = new ArrayList<>();
-        Set<Long> told = new HashSet<>(connected);
-        told.add(pair(1, NOT_YET_FOLLOWED));
-        for (long asking : ASKING_THE_FIRST) {
-            told.add(pair(asking, 1));
+        Set<Long> seen = new HashSet<>(connectedPairs);
+        seen.add(pair(1, NOT_YET_FOLLOWED));
+        for (long asking : REQUESTERS_OF_FIRST) {
+            seen.add(pair(asking, 1));
             requests.add(new NewRequest(asking, 1, time(requests.size(), REQUESTS), null));
         }
         while (requests.size() < REQUESTS) {
             long from = 1L + chance.nextInt(PEOPLE);
             long to = pick(from, chance);
-            if (from != to && !hidden.contains(pair(from, to)) && told.add(pair(from, to))) {
+            if (from != to && !hiddenPairs.contains(pair(from, to)) && seen.add(pair(from, to))) {
                 long created = time(requests.size(), REQUESTS);
                 requests.add(new NewRequest(from, to, created, chance.nextInt(10) == 0 ? created + 1_000_000 : null));
             }
@@ -285,7 +285,7 @@ final class DemoCommunity {
         return categories;
     }
 
-    /** The circle's own category. */
+    /** The category of the user's circle. */
     private static CategoryId category(long id) {
         return new CategoryId(id % CIRCLES.size() + 1);
     }
@@ -310,8 +310,8 @@ final class DemoCommunity {
         return tags;
     }
 
-    /** The first twenty founded it; one in forty shows others around; the last hundred are new; one in a hundred teaches. */
-    static List<UserTag> whoHasWhichTag() {
+    /** The tags of users: 20 founders, 1 in 40 a local guide, the last 100 newcomers, 1 in 100 a mentor. */
+    static List<UserTag> userTags() {
         List<UserTag> tagged = new ArrayList<>();
         for (long id = 1; id <= PEOPLE; id++) {
             if (id <= 20) {
@@ -330,48 +330,48 @@ final class DemoCommunity {
         return tagged;
     }
 
-    /** The first three write, and most others. */
+    /** The first three users and about half of the others write posts. */
     List<NewPost> posts() {
         Random chance = new Random(SEED + 4);
-        List<Written> written = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
         for (long id = 1; id <= PEOPLE; id++) {
-            for (int left = id <= 3 ? POSTS_OF_ONE : chance.nextInt(POSTS_OF_ONE) - 2; left > 0; left--) {
-                written.add(new Written(id, TYPES.get(chance.nextInt(TYPES.size())), chance.nextInt(60)));
+            for (int left = id <= 3 ? MAX_POSTS_PER_USER : chance.nextInt(MAX_POSTS_PER_USER) - 2; left > 0; left--) {
+                drafts.add(new Draft(id, TYPES.get(chance.nextInt(TYPES.size())), chance.nextInt(60)));
             }
         }
-        Collections.shuffle(written, chance);
+        Collections.shuffle(drafts, chance);
         List<NewPost> posts = new ArrayList<>();
-        for (Written one : written) {
-            posts.add(post(posts.size() + 1L, one, written.size()));
+        for (Draft draft : drafts) {
+            posts.add(post(posts.size() + 1L, draft, drafts.size()));
         }
         return posts;
     }
 
-    private record Written(long author, PostType type, int phrase) {}
+    private record Draft(long author, PostType type, int phrase) {}
 
-    private static NewPost post(long id, Written one, int of) {
-        PostType type = one.type();
-        int phrase = one.phrase();
-        String circle = circle(one.author());
+    private static NewPost post(long id, Draft draft, int count) {
+        PostType type = draft.type();
+        int phrase = draft.phrase();
+        String circle = circle(draft.author());
         String title = type == PostType.DISCUSSION ? phrase(QUESTIONS, phrase, circle) : "";
         String text = switch (type) {
             case POST -> phrase(POSTS, phrase, circle);
             case DISCUSSION -> "I would like to hear from everyone, old hands and beginners.";
             case STATUS -> phrase(STATUSES, phrase, circle);
         };
-        Instant added = Instant.EPOCH.plus(time(id, of), ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS);
+        Instant added = Instant.EPOCH.plus(time(id, count), ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS);
         return new NewPost(
-                new PostId(id), type, new UserId(one.author()), title, text, Set.of(category(one.author())), added);
+                new PostId(id), type, new UserId(draft.author()), title, text, Set.of(category(draft.author())), added);
     }
 
     private static String phrase(List<String> phrases, int which, String circle) {
         return phrases.get(which % phrases.size()).formatted(circle);
     }
 
-    /** Squaring leans towards the lower ids, who are so better known than the rest. */
+    /** Picks a user to follow. The product of two random numbers favours low ids, so these users become popular. */
     private static long pick(long id, Random random) {
         double skewed = random.nextDouble() * random.nextDouble();
-        if (random.nextDouble() < OUTSIDE_THE_CIRCLE) {
+        if (random.nextDouble() < OUTSIDE_SHARE) {
             return 1 + (long) (skewed * PEOPLE);
         }
         int size = PEOPLE / CIRCLES.size();
@@ -379,11 +379,11 @@ final class DemoCommunity {
         return picked == 0 ? CIRCLES.size() : picked;
     }
 
-    private boolean tell(long follower, long followee, List<long[]> pairs, Set<Long> told) {
+    private boolean addFollow(long follower, long followee, List<long[]> pairs, Set<Long> seen) {
         boolean isWanted = follower != followee
                 && !(follower == 1 && followee == NOT_YET_FOLLOWED)
-                && !hidden.contains(pair(follower, followee));
-        if (isWanted && told.add(follower << 32 | followee)) {
+                && !hiddenPairs.contains(pair(follower, followee));
+        if (isWanted && seen.add(follower << 32 | followee)) {
             pairs.add(new long[] {follower, followee});
             return true;
         }

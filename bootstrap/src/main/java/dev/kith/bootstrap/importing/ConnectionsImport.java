@@ -23,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Who is connected to whom, as CSV. */
+/** Imports connections from CSV. */
 final class ConnectionsImport {
 
     private static final Set<String> COLUMNS = Set.of("user", "other", "since");
@@ -32,12 +32,11 @@ final class ConnectionsImport {
     @Option(
             names = "--connections",
             paramLabel = "FILE",
-            description =
-                    "CSV with the columns user, other, and since (ISO 8601) where it is known; one line for two who are connected. "
-                            + "Both must be users already, or in the other files. A request between them is answered by it.")
+            description = "CSV of connections: user, other, optionally since (ISO 8601); one line per pair. "
+                    + "Both users must exist or be in the other files. A connection ends a request between the two.")
     private @Nullable Path path;
 
-    private final Set<Long> mentioned = new HashSet<>();
+    private final Set<Long> referenced = new HashSet<>();
     private final Set<Long> unknown = new HashSet<>();
     private long count;
 
@@ -45,45 +44,45 @@ final class ConnectionsImport {
         return path == null;
     }
 
-    /** Reads the file to its end, before anything is written. */
+    /** Reads the whole file before anything is written. */
     void read(BadLines bad, PrintWriter err) {
         if (path != null) {
             TypedCsvFile<NewConnection> lines = lines(path);
             lines.printIgnoredColumns(err);
             lines.forEach(bad, (pair, _) -> {
-                mentioned.add(pair.low());
-                mentioned.add(pair.high());
+                referenced.add(pair.low());
+                referenced.add(pair.high());
                 count++;
             });
         }
     }
 
     /**
-     * Tells which lines speak of someone who is not there; they are not written.
+     * Reports lines with an unknown user. These lines are not written.
      *
-     * @param toCome those whom the other files bring
+     * @param incoming ids of the users that the other files create
      */
-    void reportUnknownUsers(Importer importer, Set<Long> toCome, BadLines bad) {
+    void reportUnknownUsers(Importer importer, Set<Long> incoming, BadLines bad) {
         reportUnknownUsers(
                 importer.unknownUsersAmong(
-                        mentioned.stream().mapToLong(Long::longValue).toArray()),
-                toCome,
+                        referenced.stream().mapToLong(Long::longValue).toArray()),
+                incoming,
                 bad);
     }
 
-    /** As {@link #reportUnknownUsers(Importer, Set, BadLines)} where there is no graph yet. */
-    void reportUnknownUsers(Set<Long> toCome, BadLines bad) {
-        reportUnknownUsers(mentioned, toCome, bad);
+    /** As {@link #reportUnknownUsers(Importer, Set, BadLines)} for an import into a new graph. */
+    void reportUnknownUsers(Set<Long> incoming, BadLines bad) {
+        reportUnknownUsers(referenced, incoming, bad);
     }
 
-    private void reportUnknownUsers(Set<Long> absent, Set<Long> toCome, BadLines bad) {
-        unknown.addAll(absent);
-        unknown.removeAll(toCome);
+    private void reportUnknownUsers(Set<Long> missing, Set<Long> incoming, BadLines bad) {
+        unknown.addAll(missing);
+        unknown.removeAll(incoming);
         if (path != null && !unknown.isEmpty()) {
             Path file = path;
-            // what was bad for another reason has been told already
+            // the first reading reported all other bad lines
             lines(file).forEach(BadLines.silent(), (pair, line) -> {
-                if (isOfNoOne(pair)) {
+                if (hasUnknownUser(pair)) {
                     bad.add(
                             file,
                             line,
@@ -93,26 +92,26 @@ final class ConnectionsImport {
         }
     }
 
-    private boolean isOfNoOne(NewConnection pair) {
+    private boolean hasUnknownUser(NewConnection pair) {
         return unknown.contains(pair.low()) || unknown.contains(pair.high());
     }
 
     private static TypedCsvFile<NewConnection> lines(Path file) {
         return new TypedCsvFile<>(
-                new CsvFile(file, COLUMNS, Set.of("user", "other")), ConnectionsImport::connected, connected -> null);
+                new CsvFile(file, COLUMNS, Set.of("user", "other")), ConnectionsImport::connection, connection -> null);
     }
 
-    private static NewConnection connected(NamedCsvRecord line) {
+    private static NewConnection connection(NamedCsvRecord line) {
         long user = CsvFile.id(line, "user");
         long other = CsvFile.id(line, "other");
         if (user == other) {
-            throw new CsvFile.BadLineException("no one is connected to themselves");
+            throw new CsvFile.BadLineException("a user cannot be connected to themselves");
         }
         return new NewConnection(
                 Math.min(user, other), Math.max(user, other), CsvFile.since(line, FollowList.UNKNOWN_TIME));
     }
 
-    /** Reads the file again and writes it, line by line; the users must be there by now. Of whom no time is told, they met now, in the order of the lines. */
+    /** Reads the file again and writes it in batches, after the users. Rows without {@code since} get the import's time, in file order. */
     void write(Database database, Runnable stopIfAsked, Clock clock, ImportSummary summary, PrintWriter err) {
         if (path == null) {
             return;
@@ -127,7 +126,7 @@ final class ConnectionsImport {
             });
             lines(path).forEach(BadLines.silent(), (pair, line) -> {
                 time[0]++;
-                if (!isOfNoOne(pair)) {
+                if (!hasUnknownUser(pair)) {
                     batch.add(
                             pair.since() == FollowList.UNKNOWN_TIME
                                     ? new NewConnection(pair.low(), pair.high(), time[0])

@@ -22,49 +22,51 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What an import is told of tags, categories and posts. Lines that speak of what is not there are found before anything is written. */
+/** Imports tags, categories and posts from CSV. Lines with unknown references are reported before anything is written. */
 final class ContentsImport {
 
-    /** A line of text is larger than a follow. */
-    private static final int AT_ONCE = 1_000;
+    /** Smaller than a batch of follows, because posts are larger. */
+    private static final int BATCH_SIZE = 1_000;
 
     @Option(
             names = "--tags",
             paramLabel = "FILE",
             description =
-                    "CSV of tags: id, name, and where there are any type (user, category or contribution), description, color (#rrggbb), "
+                    "CSV of tags: id, name, optionally type (user, category or contribution), description, color (#rrggbb), "
                             + "visible, active, deleted (true or false), created_at.")
     private @Nullable Path tags;
 
-    @Option(names = "--tagged", paramLabel = "FILE", description = "CSV of who has which tag: user, tag, both ids.")
+    @Option(names = "--tagged", paramLabel = "FILE", description = "CSV of the tags of users: user, tag; both are ids.")
     private @Nullable Path tagged;
 
     @Option(
             names = "--categories",
             paramLabel = "FILE",
-            description = "CSV of categories: id, name, and slug where it is not the name.")
+            description = "CSV of categories: id, name, optionally slug (default: made from the name).")
     private @Nullable Path categories;
 
     @Option(
             names = "--interests",
             paramLabel = "FILE",
-            description = "CSV of who follows which category: user, category, both ids, and since where it is known.")
+            description =
+                    "CSV of the categories that users follow: user, category (both are ids), optionally since (ISO 8601).")
     private @Nullable Path interests;
 
     @Option(
             names = "--posts",
             paramLabel = "FILE",
             description =
-                    "CSV of posts: id, author (a user's id), text, and where there are any type (post, discussion or status), title, "
-                            + "categories (ids with blanks between), added_at. A post whose id is there already is left as it is.")
+                    "CSV of posts: id, author (a user id), text, optionally type (post, discussion or status), title, "
+                            + "categories (ids separated by blanks), added_at. An existing post with the same id does not change.")
     private @Nullable Path posts;
 
-    private final List<Part<?>> parts = new ArrayList<>();
+    private final List<ContentPart<?>> parts = new ArrayList<>();
 
-    /** The ids that lines speak of, and those that lines bring. */
-    private final References mentioned = new References();
+    /** Ids that the lines refer to. */
+    private final References referenced = new References();
 
-    private final References brought = new References();
+    /** Ids that the lines create. */
+    private final References created = new References();
 
     private static final class References {
 
@@ -84,8 +86,8 @@ final class ContentsImport {
             categories.addAll(more.categories);
         }
 
-        /** Why a line that speaks of these cannot be used while the others are known to be of no one; null where it can. */
-        private @Nullable String reason(References unknown) {
+        /** Names the first of these references that is unknown, or returns null. */
+        private @Nullable String unknownReference(References unknown) {
             for (Long user : users) {
                 if (unknown.users.contains(user)) {
                     return "there is no user " + user;
@@ -105,28 +107,28 @@ final class ContentsImport {
         }
     }
 
-    /** How a batch is written; answers how many were new. */
-    private interface Writing<T> {
+    /** Writes a batch and returns how many were new. */
+    private interface BatchWriter<T> {
 
         long write(BulkContents bulk, List<T> batch);
     }
 
-    private record Part<T>(
+    private record ContentPart<T>(
             String name,
             TypedCsvFile<T> lines,
             Function<T, References> references,
-            Function<T, References> brings,
-            Writing<T> writing) {}
+            Function<T, References> creates,
+            BatchWriter<T> writer) {}
 
     boolean isEmpty() {
         return tags == null && tagged == null && categories == null && interests == null && posts == null;
     }
 
-    /** Reads every file once; in the order in which they lean on each other. */
+    /** Reads every file once. A part comes after the parts that it refers to. */
     void read(BadLines bad, PrintWriter err, Clock clock) {
         if (tags != null) {
             add(
-                    new Part<>(
+                    new ContentPart<>(
                             "tags",
                             ContentFiles.tags(tags, clock),
                             tag -> new References(),
@@ -137,7 +139,7 @@ final class ContentsImport {
         }
         if (categories != null) {
             add(
-                    new Part<>(
+                    new ContentPart<>(
                             "categories",
                             ContentFiles.categories(categories),
                             category -> new References(),
@@ -148,7 +150,7 @@ final class ContentsImport {
         }
         if (tagged != null) {
             add(
-                    new Part<>(
+                    new ContentPart<>(
                             "tagged",
                             ContentFiles.tagged(tagged),
                             ContentsImport::idsOf,
@@ -159,7 +161,7 @@ final class ContentsImport {
         }
         if (interests != null) {
             add(
-                    new Part<>(
+                    new ContentPart<>(
                             "interests",
                             ContentFiles.interests(interests, clock),
                             ContentsImport::idsOf,
@@ -170,7 +172,7 @@ final class ContentsImport {
         }
         if (posts != null) {
             add(
-                    new Part<>(
+                    new ContentPart<>(
                             "posts",
                             ContentFiles.posts(posts, clock),
                             ContentsImport::idsOf,
@@ -181,11 +183,11 @@ final class ContentsImport {
         }
     }
 
-    private <T> void add(Part<T> part, BadLines bad, PrintWriter err) {
+    private <T> void add(ContentPart<T> part, BadLines bad, PrintWriter err) {
         part.lines().printIgnoredColumns(err);
-        part.lines().forEach(bad, (told, _) -> {
-            mentioned.add(part.references().apply(told));
-            brought.add(part.brings().apply(told));
+        part.lines().forEach(bad, (line, _) -> {
+            referenced.add(part.references().apply(line));
+            created.add(part.creates().apply(line));
         });
         parts.add(part);
     }
@@ -220,38 +222,38 @@ final class ContentsImport {
         return ids;
     }
 
-    /** @param users those who will be there once the users are written */
+    /** @param users ids of the users that the other files create */
     void reportUnknownReferences(Importer importer, Set<Long> users, BadLines bad) {
         reportUnknownReferences(unknown(importer), users, bad);
     }
 
-    /** As {@link #reportUnknownReferences(Importer, Set, BadLines)} where there is no graph yet. */
+    /** As {@link #reportUnknownReferences(Importer, Set, BadLines)} for an import into a new graph. */
     void reportUnknownReferences(Set<Long> users, BadLines bad) {
         References all = new References();
-        all.add(mentioned);
+        all.add(referenced);
         reportUnknownReferences(all, users, bad);
     }
 
     private void reportUnknownReferences(References unknown, Set<Long> users, BadLines bad) {
         unknown.users.removeAll(users);
-        unknown.tags.removeAll(brought.tags);
-        unknown.categories.removeAll(brought.categories);
-        parts.forEach(part -> tell(part, unknown, bad));
+        unknown.tags.removeAll(created.tags);
+        unknown.categories.removeAll(created.categories);
+        parts.forEach(part -> report(part, unknown, bad));
     }
 
     private References unknown(Importer importer) {
         References unknown = new References();
         unknown.users.addAll(importer.unknownUsersAmong(
-                mentioned.users.stream().mapToLong(Long::longValue).toArray()));
-        unknown.tags.addAll(importer.unknownTagsAmong(mentioned.tags));
-        unknown.categories.addAll(importer.unknownCategoriesAmong(mentioned.categories));
+                referenced.users.stream().mapToLong(Long::longValue).toArray()));
+        unknown.tags.addAll(importer.unknownTagsAmong(referenced.tags));
+        unknown.categories.addAll(importer.unknownCategoriesAmong(referenced.categories));
         return unknown;
     }
 
-    private static <T> void tell(Part<T> part, References unknown, BadLines bad) {
-        // what was bad for another reason has been told already
+    private static <T> void report(ContentPart<T> part, References unknown, BadLines bad) {
+        // the first reading reported all other bad lines
         part.lines().forEach(BadLines.silent(), (line, number) -> {
-            String reason = part.references().apply(line).reason(unknown);
+            String reason = part.references().apply(line).unknownReference(unknown);
             if (reason != null) {
                 bad.add(part.lines().path(), number, reason);
             }
@@ -259,27 +261,27 @@ final class ContentsImport {
     }
 
     void write(Importer importer) {
-        // tags and categories first: what the files bring is there when it is spoken of
-        for (Part<?> part : parts) {
+        // tags and categories come first, because the other parts refer to them
+        for (ContentPart<?> part : parts) {
             write(part, importer);
         }
     }
 
-    private <T> void write(Part<T> part, Importer importer) {
+    private <T> void write(ContentPart<T> part, Importer importer) {
         References unknown = unknown(importer);
         List<T> batch = new ArrayList<>();
         part.lines().forEach(BadLines.silent(), (line, _) -> {
-            if (part.references().apply(line).reason(unknown) == null) {
+            if (part.references().apply(line).unknownReference(unknown) == null) {
                 batch.add(line);
-                if (batch.size() == AT_ONCE) {
+                if (batch.size() == BATCH_SIZE) {
                     importer.contents(
-                            part.name(), batch.size(), bulk -> part.writing().write(bulk, List.copyOf(batch)));
+                            part.name(), batch.size(), bulk -> part.writer().write(bulk, List.copyOf(batch)));
                     batch.clear();
                 }
             }
         });
         if (!batch.isEmpty()) {
-            importer.contents(part.name(), batch.size(), bulk -> part.writing().write(bulk, batch));
+            importer.contents(part.name(), batch.size(), bulk -> part.writer().write(bulk, batch));
         }
     }
 }

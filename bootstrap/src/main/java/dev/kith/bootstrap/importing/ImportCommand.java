@@ -36,18 +36,18 @@ import picocli.CommandLine.Spec;
         name = "import",
         sortOptions = false,
         description =
-                "Reads users, follows, connections, tags, categories, posts and rooms from files into the graph. It may be stopped at any "
-                        + "moment and run again: what is there is kept, what is missing is added. Files may be compressed by gzip.")
+                "Imports users, follows, connections, tags, categories, posts and rooms from files. A stopped import can be run again: it "
+                        + "keeps what exists and adds what is missing. Files may be compressed by gzip.")
 public final class ImportCommand implements Callable<Integer> {
 
-    /** What a shell expects of a program stopped by Ctrl-C. */
+    /** The exit code of a program that Ctrl-C stopped. */
     private static final int INTERRUPTED = 130;
 
     @Option(
             names = "--users",
             paramLabel = "FILE",
             description = {
-                "CSV with a header row, columns by name: username, and where there are any id, real_name, bio, location, description, gender, "
+                "CSV of users with a header row: username, optionally id, real_name, bio, location, description, gender, "
                         + "website, date_of_birth, date_joined, email, role, uuid, ext_id, company_name, company_role."
             })
     private @Nullable Path users;
@@ -56,16 +56,15 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--follows",
             paramLabel = "FILE",
             description =
-                    "CSV with the columns follower, followee, and since (ISO 8601) where it is known. Both must be users already, "
-                            + "or in --users.")
+                    "CSV of follows: follower, followee, optionally since (ISO 8601). Both users must exist or be in --users.")
     private @Nullable Path follows;
 
     @Option(
             names = "--edges",
             paramLabel = "FILE",
             description =
-                    "A bare edge list: two ids a line, follower and followee, white space between, comments behind #. "
-                            + "Ids of no one become users called user<id>.")
+                    "An edge list: follower and followee id per line, separated by white space; # starts a comment. "
+                            + "An unknown id becomes a user named user<id>.")
     private @Nullable Path edges;
 
     @Mixin
@@ -80,11 +79,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--on-error",
             paramLabel = "skip|fail",
-            description =
-                    "What to do about a bad line: skip it and go on, or fail before anything is written (default: fail).")
+            description = "How to handle a bad line: skip it, or fail before anything is written (default: fail).")
     private OnError onError = OnError.fail;
 
-    @Option(names = "--json", description = "End with one JSON object instead of the summary.")
+    @Option(names = "--json", description = "Print the summary as one JSON object.")
     private boolean json;
 
     @Mixin
@@ -99,7 +97,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** In the words of the command line. */
+    /** The values of {@code --on-error}. */
     enum OnError {
         skip,
         fail
@@ -116,7 +114,7 @@ public final class ImportCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "Nothing to import; give --users, --follows, --edges, --connections, --posts, --rooms or another file");
         }
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
         BadLines bad = new BadLines(onError == OnError.skip, err);
         UsersAndFollows files = read(bad, err);
@@ -132,7 +130,7 @@ public final class ImportCommand implements Callable<Integer> {
             ImportSummary summary = write(files, directory, bad, isStopped::get, err);
             summary.badLines = bad.count();
             summary.selfFollows = files.selfFollows();
-            summary.seconds = (System.nanoTime() - begun) / 1e9;
+            summary.seconds = (System.nanoTime() - start) / 1e9;
             spec.commandLine().getOut().println(json ? Json.of(summary.asMap()) : summary.asText());
             code = summary.isComplete ? 0 : INTERRUPTED;
         } finally {
@@ -144,7 +142,7 @@ public final class ImportCommand implements Callable<Integer> {
     private ImportSummary write(
             UsersAndFollows files, DataDirectory directory, BadLines bad, BooleanSupplier isStopped, PrintWriter err) {
         FirstImport first = null;
-        if (files.bringsUsers() && !Graph.exists(neo4j, directory)) {
+        if (files.hasUsers() && !Graph.exists(neo4j, directory)) {
             first = new FirstImport(files, bad, isStopped, Clock.systemUTC(), err);
             first.reportUnknownUsers();
             connections.reportUnknownUsers(files.incoming(), bad);
@@ -152,7 +150,7 @@ public final class ImportCommand implements Callable<Integer> {
             try {
                 Graph.write(directory, first);
             } catch (Importer.Stopped e) {
-                err.println("Stopped; nothing was written. Run the same command again to begin anew.");
+                err.println("Stopped; nothing was written. Run the same command again to start over.");
                 return new ImportSummary();
             }
         }
@@ -169,13 +167,13 @@ public final class ImportCommand implements Callable<Integer> {
                 rooms.write(graph.database(), bad, importer::stopIfAsked, Clock.systemUTC(), summary);
                 summary.isComplete = true;
             } catch (Importer.Stopped e) {
-                err.println("Stopped; the graph is in order. Run the same command again to complete it.");
+                err.println("Stopped; the graph is consistent. Run the same command again to complete the import.");
             }
             return summary;
         }
     }
 
-    /** Neo4j ends a program that is told to stop with 0; that it was not done is known here alone. */
+    /** Ends the program with the import's exit code. Without this, Neo4j's shutdown hook would end it with 0. */
     private static void finish(AtomicBoolean isStopped, CompletableFuture<Integer> exit) {
         if (!exit.isDone()) {
             isStopped.set(true);
@@ -215,20 +213,20 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private void write(UsersAndFollows files, Importer importer, BadLines bad) {
-        Set<Long> absent = importer.unknownUsersAmong(files.followList().users());
-        Set<Long> nameless = files.placeholderUsers(absent);
-        Set<Long> ofNoOne = files.unknownUsers(absent);
-        files.reportUnknownUsers(ofNoOne, bad);
+        Set<Long> missing = importer.unknownUsersAmong(files.followList().users());
+        Set<Long> placeholders = files.placeholderUsers(missing);
+        Set<Long> unknown = files.unknownUsers(missing);
+        files.reportUnknownUsers(unknown, bad);
         connections.reportUnknownUsers(importer, files.incoming(), bad);
         contents.reportUnknownReferences(importer, files.incoming(), bad);
         if (files.users() != null) {
             importer.users(files.users(), files.countOfUsers(), bad);
-            // a line of the file that could not be used leaves someone who is followed but not there
-            absent.retainAll(files.idsOfUsers());
-            ofNoOne.addAll(importer.unknownUsersAmong(
-                    absent.stream().mapToLong(Long::longValue).toArray()));
+            // follows may refer to a user whose line was rejected
+            missing.retainAll(files.idsOfUsers());
+            unknown.addAll(importer.unknownUsersAmong(
+                    missing.stream().mapToLong(Long::longValue).toArray()));
         }
-        ofNoOne.addAll(importer.placeholderUsers(nameless));
-        importer.follows(files.followList(), ofNoOne);
+        unknown.addAll(importer.placeholderUsers(placeholders));
+        importer.follows(files.followList(), unknown);
     }
 }

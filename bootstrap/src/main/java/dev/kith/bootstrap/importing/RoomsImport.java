@@ -23,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Rooms and their members as CSV. */
+/** Imports rooms and their members from CSV. */
 final class RoomsImport {
 
     private static final Set<String> ROOM_COLUMNS =
@@ -34,30 +34,30 @@ final class RoomsImport {
             names = "--rooms",
             paramLabel = "FILE",
             description =
-                    "CSV with the columns id and name, and where there are any type (group or page), address (of a group the last part of "
-                            + "its address, of a page its subdomain), description, public, verified, avatar.")
+                    "CSV of rooms: id, name, optionally type (group or page), address (for a group the last part of "
+                            + "its URL, for a page its subdomain), description, public, verified, avatar.")
     private @Nullable Path rooms;
 
     @Option(
             names = "--members",
             paramLabel = "FILE",
-            description = "CSV with the columns room, user, and since (ISO 8601) where it is known. "
-                    + "Both must be there, or in the other files.")
+            description = "CSV of members: room, user, optionally since (ISO 8601). "
+                    + "Both must exist or be in the other files.")
     private @Nullable Path members;
 
-    private final List<Room> read = new ArrayList<>();
+    private final List<Room> roomList = new ArrayList<>();
 
     boolean isEmpty() {
         return rooms == null && members == null;
     }
 
-    /** Reads both files to their ends, before anything is written. */
+    /** Reads both files completely before anything is written. */
     void read(BadLines bad, PrintWriter err) {
         if (rooms != null) {
             TypedCsvFile<Room> lines = new TypedCsvFile<>(
                     new CsvFile(rooms, ROOM_COLUMNS, Set.of("id", "name")), RoomsImport::room, Room::id);
             lines.printIgnoredColumns(err);
-            lines.forEach(bad, (room, _) -> read.add(room));
+            lines.forEach(bad, (room, _) -> roomList.add(room));
         }
         if (members != null) {
             TypedCsvFile<BulkRooms.NewMember> lines = members(members, 0);
@@ -66,56 +66,56 @@ final class RoomsImport {
         }
     }
 
-    /** @param now in microseconds since 1970, when those joined of whom no time is told */
+    /** @param now in microseconds since 1970, the time of rows without {@code since} */
     private static TypedCsvFile<BulkRooms.NewMember> members(Path file, long now) {
         return new TypedCsvFile<>(
-                new CsvFile(file, MEMBER_COLUMNS, Set.of("room", "user")), line -> joining(line, now), joining -> null);
+                new CsvFile(file, MEMBER_COLUMNS, Set.of("room", "user")), line -> member(line, now), member -> null);
     }
 
-    /** Writes what was read, and reads the members again, line by line; the users must be there by now. */
+    /** Writes the rooms, then reads the members again and writes them in batches, after the users. */
     void write(Database database, BadLines bad, Runnable stopIfAsked, Clock clock, ImportSummary summary) {
         BulkRooms bulk = new BulkRooms(database);
-        for (int from = 0; from < read.size(); from += LineBatch.SIZE) {
+        for (int from = 0; from < roomList.size(); from += LineBatch.SIZE) {
             stopIfAsked.run();
-            summary.roomsCreated += bulk.keep(read.subList(from, Math.min(read.size(), from + LineBatch.SIZE)));
+            summary.roomsCreated += bulk.keep(roomList.subList(from, Math.min(roomList.size(), from + LineBatch.SIZE)));
         }
         if (members != null) {
             Path file = members;
-            LineBatch<BulkRooms.NewMember> batch = new LineBatch<>((joinings, numbers) -> {
+            LineBatch<BulkRooms.NewMember> batch = new LineBatch<>((members, lines) -> {
                 stopIfAsked.run();
-                join(bulk, file, joinings, numbers, bad, summary);
+                write(bulk, file, members, lines, bad, summary);
             });
             long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-            // what is bad in itself was told in the first reading
+            // the first reading reported all other bad lines
             members(file, now).forEach(BadLines.silent(), batch::add);
             batch.flush();
         }
     }
 
-    private static void join(
+    private static void write(
             BulkRooms bulk,
             Path file,
-            List<BulkRooms.NewMember> joinings,
+            List<BulkRooms.NewMember> members,
             List<Long> lines,
             BadLines bad,
             ImportSummary summary) {
-        BulkRooms.JoinResult joined = bulk.join(joinings);
+        BulkRooms.JoinResult joined = bulk.join(members);
         summary.membersCreated += joined.created();
         for (int place : joined.unknown()) {
-            BulkRooms.NewMember joining = joinings.get(place);
-            bad.add(file, lines.get(place), "there is no room " + joining.room() + " or no user " + joining.user());
+            BulkRooms.NewMember member = members.get(place);
+            bad.add(file, lines.get(place), "there is no room " + member.room() + " or no user " + member.user());
         }
     }
 
     private static Room room(NamedCsvRecord line) {
         String name = CsvFile.text(line, "name");
         if (name.isEmpty() || name.length() > Room.NAME_MAX) {
-            throw new CsvFile.BadLineException("a room's name has from 1 to " + Room.NAME_MAX + " characters");
+            throw new CsvFile.BadLineException("a room name has 1 to " + Room.NAME_MAX + " characters");
         }
         String address = CsvFile.text(line, "address").toLowerCase(Locale.ROOT);
         if (!Room.isAddress(address)) {
             throw new CsvFile.BadLineException(
-                    "'" + address + "' is not an address: letters of a to z, digits and -, at most 63");
+                    "'" + address + "' is not an address: letters a to z, digits and -, at most 63");
         }
         String description = TypedCsvFile.text(line, "description", Room.DESCRIPTION_MAX);
         return new Room(
@@ -137,10 +137,10 @@ final class RoomsImport {
         };
     }
 
-    private static boolean flag(NamedCsvRecord line, String column, boolean otherwise) {
+    private static boolean flag(NamedCsvRecord line, String column, boolean defaultValue) {
         String text = CsvFile.text(line, column);
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "" -> otherwise;
+            case "" -> defaultValue;
             case "true", "1" -> true;
             case "false", "0" -> false;
             default -> throw new CsvFile.BadLineException(column + " '" + text + "' is neither true nor false");
@@ -157,12 +157,12 @@ final class RoomsImport {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            throw new CsvFile.BadLineException("avatar '" + text + "' is not an address");
+            throw new CsvFile.BadLineException("avatar '" + text + "' is not a URL");
         }
-        throw new CsvFile.BadLineException("avatar '" + text + "' is not an address of the web");
+        throw new CsvFile.BadLineException("avatar '" + text + "' is not a web address");
     }
 
-    private static BulkRooms.NewMember joining(NamedCsvRecord line, long now) {
+    private static BulkRooms.NewMember member(NamedCsvRecord line, long now) {
         return new BulkRooms.NewMember(CsvFile.id(line, "room"), CsvFile.id(line, "user"), CsvFile.since(line, now));
     }
 }

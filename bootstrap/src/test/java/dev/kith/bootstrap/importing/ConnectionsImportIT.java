@@ -44,11 +44,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Who is connected to whom, out of a file, into the graph. */
 final class ConnectionsImportIT {
 
-    /** Of a user whom another file brings. */
-    private static final long TO_COME = 77;
+    /** The id of a user that another file creates. */
+    private static final long INCOMING = 77;
 
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
@@ -93,7 +92,7 @@ final class ConnectionsImportIT {
         file.read(bad, out);
         ImportSummary summary = new ImportSummary();
         file.reportUnknownUsers(
-                new Importer(database, false, () -> false, Clock.systemUTC(), out), Set.of(TO_COME), bad);
+                new Importer(database, false, () -> false, Clock.systemUTC(), out), Set.of(INCOMING), bad);
         file.write(database, () -> {}, Clock.fixed(NOON, ZoneOffset.UTC), summary, out);
         summary.badLines = bad.count();
         return summary;
@@ -114,7 +113,7 @@ final class ConnectionsImportIT {
     }
 
     @Test
-    void what_the_file_says_goes_in_and_a_second_time_changes_nothing() throws IOException {
+    void an_import_writes_the_file_and_a_second_import_changes_nothing() throws IOException {
         String[] lines = {
             "user,other,since,colour",
             line(bob, ada, "2020-01-02"),
@@ -129,7 +128,7 @@ final class ConnectionsImportIT {
                 .containsEntry("connections_already_there", 1L);
         assertThat(err.toString()).contains("ignoring the columns colour");
         assertThat(between(ada, bob)).isEqualTo(new Connection.Connected(Instant.parse("2020-01-02T00:00:00Z")));
-        // of whom no time is told, in the order of the lines, and none in the future
+        // rows without since get the import's time, in file order, and none is in the future
         assertThat(Stream.of(between(ada, cyd), between(cyd, dan))
                         .map(connection -> ((Connection.Connected) connection).since()))
                 .containsExactly(NOON.minusNanos(2_000), NOON.minusNanos(1_000));
@@ -141,16 +140,14 @@ final class ConnectionsImportIT {
     }
 
     @Test
-    void a_request_is_answered_by_it_and_who_is_hidden_stays_unconnected() throws IOException {
+    void a_connection_ends_a_request_and_hidden_users_stay_unconnected() throws IOException {
         decide(bob, ada, tie -> ConnectionRules.ask(tie, bob, NOON));
         decide(ada, cyd, tie -> HideRules.toggle(tie, ada, NOON));
 
         ImportSummary summary =
                 load(false, "user,other", ada.value() + "," + bob.value(), cyd.value() + "," + ada.value());
 
-        assertThat(summary.asMap())
-                .containsEntry("connections_created", 1L)
-                .containsEntry("between_users_who_hide", 1L);
+        assertThat(summary.asMap()).containsEntry("connections_created", 1L).containsEntry("hidden_users", 1L);
         assertThat(between(ada, bob)).isInstanceOf(Connection.Connected.class);
         assertThat(between(ada, cyd)).isEqualTo(new Connection.Strangers());
         assertThat(TestGraph.run(database, "MATCH ()-[r:REQUESTED]->() RETURN r"))
@@ -159,7 +156,7 @@ final class ConnectionsImportIT {
     }
 
     @Test
-    void users_who_are_not_there_are_bad_lines_before_anything_is_written() throws IOException {
+    void lines_with_unknown_users_are_bad_lines_before_anything_is_written() throws IOException {
         String[] lines = {"user,other", ada.value() + "," + bob.value(), "999," + ada.value()};
         assertThatThrownBy(() -> load(false, lines))
                 .isInstanceOf(CommandFailure.class)
@@ -170,16 +167,16 @@ final class ConnectionsImportIT {
 
         assertThat(summary.asMap())
                 .containsEntry("bad_lines", 1L)
-                .containsEntry("of_no_one", 0L)
+                .containsEntry("unknown_users", 0L)
                 .containsEntry("connections_created", 1L);
         assertThat(between(ada, bob)).isInstanceOf(Connection.Connected.class);
     }
 
     @Test
-    void one_whom_another_file_should_have_brought_and_did_not_is_left_out() throws IOException {
-        assertThat(load(false, "user,other", ada.value() + "," + TO_COME).asMap())
+    void a_user_that_another_file_failed_to_create_is_left_out() throws IOException {
+        assertThat(load(false, "user,other", ada.value() + "," + INCOMING).asMap())
                 .containsEntry("bad_lines", 0L)
-                .containsEntry("of_no_one", 1L)
+                .containsEntry("unknown_users", 1L)
                 .containsEntry("connections_created", 0L);
     }
 
@@ -193,7 +190,7 @@ final class ConnectionsImportIT {
                 "1,ada,|is not an id",
                 "1,2,yesterday|is not a time"
             })
-    void a_line_that_is_no_connection_is_told_before_anything_is_written(String line, String reason) {
+    void a_bad_line_is_reported_before_anything_is_written(String line, String reason) {
         assertThatThrownBy(() -> load(false, "user,other,since", line(ada, bob, ""), line))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("line 3")

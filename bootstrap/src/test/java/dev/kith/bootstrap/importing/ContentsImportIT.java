@@ -71,7 +71,7 @@ final class ContentsImportIT {
     }
 
     @Test
-    void all_of_it_goes_in_and_a_second_time_changes_nothing() throws IOException {
+    void an_import_writes_the_files_and_a_second_import_changes_nothing() throws IOException {
         Map<String, Object> first = imported(true, everything());
         assertThat(first)
                 .containsEntry("tags_created", 2L)
@@ -103,7 +103,7 @@ final class ContentsImportIT {
     }
 
     @Test
-    void a_post_written_afterwards_gets_an_id_of_its_own() throws IOException {
+    void the_sequence_of_posts_continues_after_the_imported_ids() throws IOException {
         imported(true, everything());
         assertThat(TestGraph.run(database, "MATCH (s:Sequence {name: 'post'}) RETURN s.last AS last")
                         .getFirst()
@@ -112,7 +112,7 @@ final class ContentsImportIT {
     }
 
     @Test
-    void who_or_what_is_not_there_is_told_by_its_line_before_anything_is_written() throws IOException {
+    void unknown_references_are_reported_by_line_before_anything_is_written() throws IOException {
         assertThatThrownBy(() -> imported(false, "--posts", file("posts.csv", "id,author,text\n1,1,yes\n2,5,no\n")))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("posts.csv, line 3: there is no user 5");
@@ -126,14 +126,14 @@ final class ContentsImportIT {
     }
 
     @Test
-    void bad_lines_are_skipped_and_told_where_that_is_wanted() throws IOException {
+    void bad_lines_are_skipped_and_reported_on_request() throws IOException {
         Map<String, Object> summary = imported(
                 true,
                 "--posts",
                 file(
                         "posts.csv",
                         "id,author,text,type,added_at\n"
-                                + "1,1,good,,\n1,1,told twice,,\nx,1,no id,,\n2,1,,,\n3,1,a poem,poem,\n4,1,late,,yesterday\n5,9,of no one,,\n"));
+                                + "1,1,good,,\n1,1,duplicate,,\nx,1,no id,,\n2,1,,,\n3,1,a poem,poem,\n4,1,late,,yesterday\n5,9,unknown author,,\n"));
         assertThat(summary).containsEntry("posts_created", 1L);
         assertThat(err.toString())
                 .contains("line 3:", "line 4:", "line 5:", "line 6:", "line 7:", "line 8: there is no user 9");

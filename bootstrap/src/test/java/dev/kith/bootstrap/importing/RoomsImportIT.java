@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Rooms and members out of files, into the graph. */
 final class RoomsImportIT {
 
     private static final String ROOMS = """
@@ -42,7 +41,7 @@ final class RoomsImportIT {
     private Database database = TestGraph.emptied();
 
     @BeforeEach
-    void three_users_of_whom_one_has_left() {
+    void three_users_one_of_them_deleted() {
         database = TestGraph.emptied();
         TestGraph.run(
                 database,
@@ -80,7 +79,7 @@ final class RoomsImportIT {
     }
 
     @Test
-    void what_the_files_say_goes_in_and_a_second_time_changes_nothing() throws IOException {
+    void an_import_writes_the_files_and_a_second_import_changes_nothing() throws IOException {
         ImportSummary first = load(ROOMS, MEMBERS, false);
         assertThat(first.roomsCreated).isEqualTo(2);
         assertThat(first.membersCreated).isEqualTo(3);
@@ -117,7 +116,7 @@ final class RoomsImportIT {
     }
 
     @Test
-    void members_of_no_room_and_users_who_are_not_here_are_bad_lines() throws IOException {
+    void members_of_unknown_rooms_and_unknown_users_are_bad_lines() throws IOException {
         String members = "room,user\n1,1\n9,1\n1,9\n1,3\n1,2\n";
         ImportSummary summary = load(ROOMS, members, true);
         assertThat(summary.membersCreated).isEqualTo(2);
@@ -133,15 +132,15 @@ final class RoomsImportIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1,,,,,|a room's name",
+                "1,,,,,|a room name",
                 "x,A,,,,|is not an id",
                 "1,A,club,,,|neither group nor page",
                 "1,A,,with space,,|is not an address",
                 "1,A,,,maybe,|neither true nor false",
-                "1,A,,,,ftp://x|address of the web",
-                "1,A,,,,'a b'|is not an address"
+                "1,A,,,,ftp://x|a web address",
+                "1,A,,,,'a b'|is not a URL"
             })
-    void a_line_that_is_no_room_is_told_before_anything_is_written(String line, String reason) {
+    void a_bad_line_is_reported_before_anything_is_written(String line, String reason) {
         assertThatThrownBy(() ->
                         load("id,name,type,address,public,avatar\n7,Fine,,,,\n" + line + "\n", "room,user\n", false))
                 .isInstanceOf(CommandFailure.class)
@@ -151,8 +150,8 @@ final class RoomsImportIT {
     }
 
     @Test
-    void a_room_that_stands_twice_is_told() {
+    void a_duplicate_room_is_a_bad_line() {
         assertThatThrownBy(() -> load("id,name\n1,A\n1,B\n", "room,user\n", false))
-                .hasMessageContaining("stands in this file before");
+                .hasMessageContaining("is a duplicate in this file");
     }
 }

@@ -5,10 +5,10 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 
-/** What to do about a line that says nothing usable: end the import, or tell the first few and go on. */
+/** Handles unusable lines: fails at the first one, or skips them, prints the first 20 and counts all. */
 public final class BadLines {
 
-    private static final int TOLD = 20;
+    private static final int MAX_PRINTED = 20;
 
     private final boolean skip;
     private final PrintWriter err;
@@ -19,7 +19,7 @@ public final class BadLines {
         this.err = err;
     }
 
-    /** For reading a file again. */
+    /** Skips bad lines without a report, for a second reading of a file. */
     public static BadLines silent() {
         return new BadLines(true, new PrintWriter(Writer.nullWriter()));
     }
@@ -27,13 +27,13 @@ public final class BadLines {
     public void add(Path file, long number, String reason) {
         if (!skip) {
             throw CommandFailure.because(
-                    file + ", line " + number + ": " + reason + "; mend the line, or pass --on-error skip");
+                    file + ", line " + number + ": " + reason + "; fix the line, or pass --on-error skip");
         }
         count++;
-        if (count <= TOLD) {
+        if (count <= MAX_PRINTED) {
             err.println(file + ", line " + number + ": " + reason + "; skipped");
-        } else if (count == TOLD + 1) {
-            err.println("More bad lines are skipped and counted, but not told.");
+        } else if (count == MAX_PRINTED + 1) {
+            err.println("More bad lines are skipped and counted, but not printed.");
         }
     }
 

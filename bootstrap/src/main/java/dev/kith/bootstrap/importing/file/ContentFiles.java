@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** The CSV files of what a community writes and sorts things by. */
+/** Opens the CSV files of tags, categories, tagged users, interests and posts. */
 public final class ContentFiles {
 
     private static final String GREY = "#808080";
@@ -36,7 +36,7 @@ public final class ContentFiles {
 
     private static Tag tag(NamedCsvRecord line, Instant now) {
         String color = CsvFile.text(line, "color");
-        return made(
+        return validated(
                 "a tag has a name, and a color like #1a2b3c",
                 () -> new Tag(
                         new TagId(CsvFile.id(line, "id")),
@@ -60,7 +60,7 @@ public final class ContentFiles {
     private static Category category(NamedCsvRecord line) {
         String name = TypedCsvFile.text(line, "name", Category.NAME_MAX);
         String slug = TypedCsvFile.text(line, "slug", Category.NAME_MAX);
-        return made(
+        return validated(
                 "a category has a name",
                 () -> new Category(
                         new CategoryId(CsvFile.id(line, "id")),
@@ -97,7 +97,7 @@ public final class ContentFiles {
         String title = TypedCsvFile.text(line, "title", Post.TITLE_MAX);
         String text = TypedCsvFile.text(line, "text", Post.TEXT_MAX);
         if (title.isEmpty() && text.isEmpty()) {
-            throw new CsvFile.BadLineException("a post has a text or a title");
+            throw new CsvFile.BadLineException("a post needs a text or a title");
         }
         return new NewPost(
                 new PostId(CsvFile.id(line, "id")),
@@ -120,9 +120,9 @@ public final class ContentFiles {
         return ids;
     }
 
-    private static Instant time(NamedCsvRecord line, String column, Instant otherwise) {
+    private static Instant time(NamedCsvRecord line, String column, Instant defaultTime) {
         String text = CsvFile.text(line, column);
-        return text.isEmpty() ? otherwise : CsvFile.time(column, text);
+        return text.isEmpty() ? defaultTime : CsvFile.time(column, text);
     }
 
     private static boolean flag(NamedCsvRecord line, String column, boolean otherwise) {
@@ -135,10 +135,10 @@ public final class ContentFiles {
         };
     }
 
-    /** What the domain refuses for its form. */
-    private static <T> T made(String form, Supplier<T> make) {
+    /** Reports what the domain refuses as a bad line that should have this form. */
+    private static <T> T validated(String form, Supplier<T> create) {
         try {
-            return make.get();
+            return create.get();
         } catch (IllegalArgumentException e) {
             throw new CsvFile.BadLineException(form);
         }

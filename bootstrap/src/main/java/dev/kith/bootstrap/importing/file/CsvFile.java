@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A CSV file with a header row; its columns are known by their names, in any order. */
+/** A CSV file with a header row. Columns are found by name, in any order. */
 public final class CsvFile {
 
-    /** Thrown at a line that cannot be used; the message is the reason. */
+    /** A line that cannot be used. The message is the reason. */
     public static final class BadLineException extends RuntimeException {
 
         public BadLineException(String reason) {
@@ -32,37 +32,37 @@ public final class CsvFile {
 
     private final Path path;
     private final Set<String> known;
-    private final Set<String> needed;
+    private final Set<String> required;
 
-    public CsvFile(Path path, Set<String> known, Set<String> needed) {
+    public CsvFile(Path path, Set<String> known, Set<String> required) {
         this.path = path;
         this.known = known;
-        this.needed = needed;
+        this.required = required;
     }
 
     Path path() {
         return path;
     }
 
-    /** The columns no one knows, in their order. Refuses a file that lacks one it needs. */
+    /** Returns the unknown columns in file order. Fails if a required column is missing. */
     List<String> unknownColumns() {
         List<List<String>> header = new ArrayList<>();
         new TextFile(path).read(text -> {
             try (CsvReader<NamedCsvRecord> records =
                     CsvReader.builder().detectBomHeader(false).ofNamedCsvRecord(text)) {
-                for (NamedCsvRecord first : records) {
-                    header.add(first.getHeader());
+                for (NamedCsvRecord line : records) {
+                    header.add(line.getHeader());
                     break;
                 }
             } catch (CsvParseException e) {
                 throw CommandFailure.because(path + " is not CSV with a header row: " + e.getMessage(), e);
             }
         });
-        List<String> columns = header.isEmpty() ? List.copyOf(needed) : header.getFirst();
-        for (String name : needed) {
+        List<String> columns = header.isEmpty() ? List.copyOf(required) : header.getFirst();
+        for (String name : required) {
             if (!columns.contains(name)) {
                 throw CommandFailure.because(
-                        path + " has no column '" + name + "' (its header row says " + String.join(",", columns) + ")");
+                        path + " has no column '" + name + "' (its header row is " + String.join(",", columns) + ")");
             }
         }
         return columns.stream().filter(column -> !known.contains(column)).toList();
@@ -84,8 +84,8 @@ public final class CsvFile {
                 for (NamedCsvRecord line : records) {
                     try {
                         use.accept(line);
-                    } catch (BadLineException unusable) {
-                        bad.add(path, line.getStartingLineNumber(), String.valueOf(unusable.getMessage()));
+                    } catch (BadLineException reason) {
+                        bad.add(path, line.getStartingLineNumber(), String.valueOf(reason.getMessage()));
                     }
                 }
             } catch (CsvParseException e) {
@@ -94,7 +94,7 @@ public final class CsvFile {
         });
     }
 
-    /** Empty where there is no such column or nothing in it. */
+    /** Returns the stripped text, which is empty if the column is missing. */
     public static String text(NamedCsvRecord line, String column) {
         return line.findField(column).orElse("").strip();
     }
@@ -112,16 +112,16 @@ public final class CsvFile {
         } catch (NumberFormatException e) {
             throw new BadLineException(column + " '" + text + "' is not an id");
         }
-        throw new BadLineException(column + " '" + text + "' is not an id; they begin at 1");
+        throw new BadLineException(column + " '" + text + "' is not an id; ids begin at 1");
     }
 
-    /** The column {@code since} in microseconds since 1970. */
-    public static long since(NamedCsvRecord line, long otherwise) {
+    /** Returns the column {@code since} in microseconds since 1970. */
+    public static long since(NamedCsvRecord line, long defaultTime) {
         String text = text(line, "since");
-        return text.isEmpty() ? otherwise : ChronoUnit.MICROS.between(Instant.EPOCH, time("since", text));
+        return text.isEmpty() ? defaultTime : ChronoUnit.MICROS.between(Instant.EPOCH, time("since", text));
     }
 
-    /** ISO 8601: a moment, a local time taken as UTC, or a day taken as its beginning in UTC. */
+    /** Parses ISO 8601: a time with an offset, a time in UTC without one, or a date, which means its start in UTC. */
     static Instant time(String column, String text) {
         try {
             if (text.length() <= "2026-01-31".length()) {

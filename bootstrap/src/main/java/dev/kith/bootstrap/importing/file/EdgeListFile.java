@@ -3,10 +3,10 @@ package dev.kith.bootstrap.importing.file;
 import dev.kith.bootstrap.importing.follow.FollowList;
 import java.nio.file.Path;
 
-/** A bare list of edges, as published graph data sets come: two ids a line with white space between, comments behind a #. */
+/** An edge list, the form of published graph data sets: two ids per line, separated by white space; # starts a comment line. */
 public final class EdgeListFile {
 
-    private static final int LONGEST_ID = 18;
+    private static final int MAX_ID_DIGITS = 18;
 
     private final Path path;
     private long selfFollows;
@@ -20,7 +20,7 @@ public final class EdgeListFile {
             long number = 0;
             for (String line = text.readLine(); line != null; line = text.readLine()) {
                 number++;
-                take(line, number, follows, bad);
+                parse(line, number, follows, bad);
             }
         });
     }
@@ -29,7 +29,7 @@ public final class EdgeListFile {
         return selfFollows;
     }
 
-    private void take(String line, long number, FollowList follows, BadLines bad) {
+    private void parse(String line, long number, FollowList follows, BadLines bad) {
         int start = skipSpace(line, 0);
         if (start == line.length() || line.charAt(start) == '#') {
             return;
@@ -56,7 +56,7 @@ public final class EdgeListFile {
     }
 
     private static boolean isId(int start, int end) {
-        return start < end && end - start <= LONGEST_ID;
+        return start < end && end - start <= MAX_ID_DIGITS;
     }
 
     private static int skipSpace(String line, int from) {

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Follows as CSV: {@code follower,followee} and, where it is known, {@code since}. */
+/** Follows as CSV: {@code follower}, {@code followee} and, optionally, {@code since}. */
 public final class FollowsFile {
 
     private final CsvFile csv;
@@ -32,9 +32,9 @@ public final class FollowsFile {
         });
     }
 
-    /** Reads the file again to tell which lines speak of no one. */
+    /** Reads the file again and reports each line with an unknown user. */
     void reportUnknownUsers(Set<Long> unknown, BadLines bad) {
-        // what was bad for another reason has been told already
+        // the first reading reported all other bad lines
         csv.forEach(BadLines.silent(), line -> {
             long follower = CsvFile.id(line, "follower");
             long followee = CsvFile.id(line, "followee");

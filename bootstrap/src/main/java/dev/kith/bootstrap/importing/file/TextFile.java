@@ -11,20 +11,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** A file of UTF-8 text, compressed or not: its first bytes tell. */
+/** A UTF-8 text file. The first two bytes show whether it is compressed by gzip. */
 record TextFile(Path path) {
 
     private static final int BUFFER = 1 << 16;
 
-    /** What is done with an opened file. */
+    /** Reads an open file. */
     interface TextConsumer {
 
-        void of(BufferedReader text) throws IOException;
+        void accept(BufferedReader text) throws IOException;
     }
 
-    void read(TextConsumer reading) {
+    void read(TextConsumer consumer) {
         try (BufferedReader text = new BufferedReader(new InputStreamReader(bytes(), StandardCharsets.UTF_8), BUFFER)) {
-            reading.of(text);
+            consumer.accept(text);
         } catch (IOException e) {
             throw CommandFailure.because(
                     "The file " + path + " cannot be read (" + e + "); check the path and its permissions", e);

@@ -3,24 +3,26 @@ package dev.kith.bootstrap.importing.file;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file in which every line tells one thing of a kind. */
+/** A CSV file whose lines each hold one {@code T}. */
 public final class TypedCsvFile<T> {
 
     private final CsvFile csv;
-    private final Function<NamedCsvRecord, T> meaning;
+    private final Function<NamedCsvRecord, T> parser;
     private final Function<T, @Nullable Object> key;
 
-    /** @param key what no two lines may share, null for nothing */
-    public TypedCsvFile(CsvFile csv, Function<NamedCsvRecord, T> meaning, Function<T, @Nullable Object> key) {
+    /** @param key of a line, unique in the file; null if lines have no key */
+    public TypedCsvFile(CsvFile csv, Function<NamedCsvRecord, T> parser, Function<T, @Nullable Object> key) {
         this.csv = csv;
-        this.meaning = meaning;
+        this.parser = parser;
         this.key = key;
     }
 
@@ -32,16 +34,16 @@ public final class TypedCsvFile<T> {
         csv.printIgnoredColumns(err);
     }
 
-    /** Every usable line with its number. */
+    /** Hands over every usable line with its number. A line that repeats a key is a bad line. */
     public void forEach(BadLines bad, ObjLongConsumer<T> use) {
         Set<Object> keys = new HashSet<>();
         csv.forEach(bad, line -> {
-            T told = meaning.apply(line);
-            Object own = key.apply(told);
-            if (own != null && !keys.add(own)) {
-                throw new CsvFile.BadLineException("the id " + own + " stands in this file before");
+            T value = parser.apply(line);
+            Object lineKey = key.apply(value);
+            if (lineKey != null && !keys.add(lineKey)) {
+                throw new CsvFile.BadLineException("the id " + lineKey + " is a duplicate in this file");
             }
-            use.accept(told, line.getStartingLineNumber());
+            use.accept(value, line.getStartingLineNumber());
         });
     }
 
@@ -53,12 +55,18 @@ public final class TypedCsvFile<T> {
         return text;
     }
 
-    static <E extends Enum<E>> E enumValue(Class<E> words, NamedCsvRecord line, String column, E otherwise) {
+    static <E extends Enum<E>> E enumValue(Class<E> type, NamedCsvRecord line, String column, E defaultValue) {
         String text = CsvFile.text(line, column);
         try {
-            return text.isEmpty() ? otherwise : Enum.valueOf(words, text.toUpperCase(Locale.ROOT));
+            return text.isEmpty() ? defaultValue : Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new CsvFile.BadLineException(column + " '" + text + "' is none of those there are");
+            throw new CsvFile.BadLineException(column + " '" + text + "' is not one of " + names(type));
         }
+    }
+
+    private static String names(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** All that the files say of users and follows, before anything is written. */
+/** The users and follows of the import files, as read before anything is written. */
 public record UsersAndFollows(
         @Nullable UsersFile users,
         Set<Long> idsOfUsers,
@@ -17,8 +17,8 @@ public record UsersAndFollows(
         long selfFollowsOfEdges,
         FollowList followList) {
 
-    /** Whether a user will be made of a line or of an id. */
-    public boolean bringsUsers() {
+    /** Whether the import may create users. */
+    public boolean hasUsers() {
         return users != null || !idsOfEdges.isEmpty();
     }
 
@@ -26,38 +26,38 @@ public record UsersAndFollows(
         return selfFollowsOfEdges + (follows == null ? 0 : follows.selfFollows());
     }
 
-    /** Everyone who follows or is followed. */
-    public Set<Long> mentioned() {
+    /** Ids of all users that follow or are followed. */
+    public Set<Long> referenced() {
         return LongStream.of(followList.users()).boxed().collect(Collectors.toSet());
     }
 
-    /** Those who will be there once the users are written. */
+    /** Ids that the import creates unless they exist already. */
     public Set<Long> incoming() {
-        Set<Long> toCome = new HashSet<>(idsOfUsers);
-        toCome.addAll(idsOfEdges);
-        return toCome;
+        Set<Long> incoming = new HashSet<>(idsOfUsers);
+        incoming.addAll(idsOfEdges);
+        return incoming;
     }
 
-    /** @return those of them of whom a user must be made, because a bare list speaks of them and no line of the users */
-    public Set<Long> placeholderUsers(Set<Long> absent) {
-        Set<Long> nameless = new HashSet<>(absent);
-        nameless.retainAll(idsOfEdges);
-        nameless.removeAll(idsOfUsers);
-        return nameless;
+    /** @return the missing ids that become placeholder users: the edge list has them, the users file does not */
+    public Set<Long> placeholderUsers(Set<Long> missing) {
+        Set<Long> placeholders = new HashSet<>(missing);
+        placeholders.retainAll(idsOfEdges);
+        placeholders.removeAll(idsOfUsers);
+        return placeholders;
     }
 
-    /** @return those of them who will not come */
-    public Set<Long> unknownUsers(Set<Long> absent) {
-        Set<Long> ofNoOne = new HashSet<>(absent);
-        ofNoOne.removeAll(idsOfEdges);
-        ofNoOne.removeAll(idsOfUsers);
-        return ofNoOne;
+    /** @return the missing ids that this import does not create */
+    public Set<Long> unknownUsers(Set<Long> missing) {
+        Set<Long> unknown = new HashSet<>(missing);
+        unknown.removeAll(idsOfEdges);
+        unknown.removeAll(idsOfUsers);
+        return unknown;
     }
 
-    /** Tells which lines speak of no one. */
-    public void reportUnknownUsers(Set<Long> ofNoOne, BadLines bad) {
-        if (follows != null && !ofNoOne.isEmpty()) {
-            follows.reportUnknownUsers(ofNoOne, bad);
+    /** Reports each line with an unknown user. */
+    public void reportUnknownUsers(Set<Long> unknown, BadLines bad) {
+        if (follows != null && !unknown.isEmpty()) {
+            follows.reportUnknownUsers(unknown, bad);
         }
     }
 }

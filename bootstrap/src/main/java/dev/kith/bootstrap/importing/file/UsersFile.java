@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.ObjLongConsumer;
 
-/** Users as CSV. Only {@code username} is needed; a user without {@code id} gets the next one. */
+/** Users as CSV. Only {@code username} is required. A user without {@code id} gets the next free id. */
 public final class UsersFile {
 
     private static final Set<String> COLUMNS = Set.of(
@@ -55,18 +55,18 @@ public final class UsersFile {
         csv.printIgnoredColumns(err);
     }
 
-    /** Every usable line with its number; a name or an id told twice is usable once. */
+    /** Hands over every usable line with its number. A line that repeats a username or an id is a bad line. */
     public void forEach(BadLines bad, ObjLongConsumer<NewUser> use) {
         Set<String> names = new HashSet<>();
         Set<Long> ids = new HashSet<>();
         csv.forEach(bad, line -> {
             NewUser user = user(line);
             if (!names.add(user.username().key())) {
-                throw new CsvFile.BadLineException("the username " + user.username() + " stands in this file before");
+                throw new CsvFile.BadLineException("the username " + user.username() + " is a duplicate in this file");
             }
             UserId id = user.id();
             if (id != null && !ids.add(id.value())) {
-                throw new CsvFile.BadLineException("the id " + id + " stands in this file before");
+                throw new CsvFile.BadLineException("the id " + id + " is a duplicate in this file");
             }
             use.accept(user, line.getStartingLineNumber());
         });
@@ -75,11 +75,11 @@ public final class UsersFile {
     private NewUser user(NamedCsvRecord line) {
         String name = CsvFile.text(line, "username");
         if (!Username.isWellFormed(name)) {
-            throw new CsvFile.BadLineException("'" + name + "' is not a username: letters of A to Z, digits, _ and -");
+            throw new CsvFile.BadLineException("'" + name + "' is not a username: letters A to Z, digits, _ and -");
         }
         String email = CsvFile.text(line, "email");
         if (!email.isEmpty() && email.indexOf('@') < 1) {
-            throw new CsvFile.BadLineException("'" + email + "' is not an address");
+            throw new CsvFile.BadLineException("'" + email + "' is not an e-mail address");
         }
         String joined = CsvFile.text(line, "date_joined");
         String external = CsvFile.text(line, "ext_id");
@@ -98,7 +98,7 @@ public final class UsersFile {
         try {
             return text.isEmpty() ? UUID.randomUUID() : UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new CsvFile.BadLineException("'" + text + "' is not a uuid");
+            throw new CsvFile.BadLineException("'" + text + "' is not a UUID");
         }
     }
 

@@ -52,9 +52,9 @@ public final class FirstImport implements NewGraph {
         this.isStopped = isStopped;
         this.clock = clock;
         this.err = err;
-        Set<Long> mentioned = files.mentioned();
-        this.nameless = files.placeholderUsers(mentioned);
-        this.ofNoOne = files.unknownUsers(mentioned);
+        Set<Long> referenced = files.referenced();
+        this.nameless = files.placeholderUsers(referenced);
+        this.ofNoOne = files.unknownUsers(referenced);
     }
 
     /** The lines that speak of no one. */

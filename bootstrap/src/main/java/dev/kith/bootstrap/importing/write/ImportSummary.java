@@ -53,8 +53,8 @@ public final class ImportSummary {
         map.put("members_created", membersCreated);
         map.put("duplicates", duplicates);
         map.put("self_follows", selfFollows);
-        map.put("between_users_who_hide", hidden);
-        map.put("of_no_one", unknownUsers);
+        map.put("hidden_users", hidden);
+        map.put("unknown_users", unknownUsers);
         map.put("bad_lines", badLines);
         contents.forEach((name, counts) -> {
             map.put(name + "_created", counts[0]);
@@ -73,17 +73,18 @@ public final class ImportSummary {
         StringBuilder text = new StringBuilder();
         text.append(String.format("%,d users and %,d follows are new", usersCreated, followsCreated));
         text.append(String.format(
-                "; %,d users and %,d follows were there already.%n", usersAlreadyThere, followsAlreadyThere));
+                "; %,d users and %,d follows existed already.%n", usersAlreadyThere, followsAlreadyThere));
         if (roomsCreated + membersCreated > 0) {
             text.append(String.format("%,d rooms and %,d members of rooms are new.%n", roomsCreated, membersCreated));
         }
         text.append(String.format(
-                "Left out: %,d told twice, %,d self-follows, %,d of no one", duplicates, selfFollows, unknownUsers));
-        text.append(String.format(", %,d between users who hide each other, %,d bad lines.%n", hidden, badLines));
+                "Left out: %,d duplicates, %,d self-follows, %,d with unknown users",
+                duplicates, selfFollows, unknownUsers));
+        text.append(String.format(", %,d with hidden users, %,d bad lines.%n", hidden, badLines));
         contents.forEach((name, counts) ->
-                text.append(String.format("%s: %,d are new, %,d were there already.%n", name, counts[0], counts[1])));
+                text.append(String.format("%s: %,d are new, %,d existed already.%n", name, counts[0], counts[1])));
         text.append(String.format(
-                "%.1f s in all, %,d follows a second until they could be read.", seconds, followsPerSecond()));
+                "%.1f s in total, %,d follows per second, indexes included.", seconds, followsPerSecond()));
         return text.toString();
     }
 }

@@ -34,7 +34,7 @@ final class CsvFileTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void columns_are_known_by_name_in_any_order() throws IOException {
+    void columns_are_found_by_name_in_any_order() throws IOException {
         UsersFile file = users("""
                 shoe_size,username,id,role,gender,date_of_birth,date_joined,real_name,email
                 43,ada,7,admin,Female,1815-12-10,2020-01-02T03:04:05Z,"Lovelace, Ada",ada@example.org
@@ -52,7 +52,7 @@ final class CsvFileTest {
     }
 
     @Test
-    void a_file_without_a_column_it_needs_is_refused() throws IOException {
+    void a_file_without_a_required_column_is_refused() throws IOException {
         UsersFile file = users("id,name\n1,ada\n");
         assertThatThrownBy(() -> file.printIgnoredColumns(new PrintWriter(err)))
                 .isInstanceOf(CommandFailure.class)
@@ -70,7 +70,7 @@ final class CsvFileTest {
                 "2,first,member",
                 "5,FIRST,member",
             })
-    void a_bad_user_is_named_by_its_line(String line) throws IOException {
+    void a_bad_user_is_reported_with_its_line(String line) throws IOException {
         UsersFile file = users("id,username,role\n2,first,member\n" + line + "\n");
         assertThatThrownBy(() -> read(file)).isInstanceOf(CommandFailure.class).hasMessageContaining("line 3:");
     }
@@ -87,7 +87,7 @@ final class CsvFileTest {
     }
 
     @Test
-    void follows_may_tell_since_when() throws IOException {
+    void follows_may_have_a_time() throws IOException {
         FollowList list = new FollowList();
         FollowsFile file = follows("followee,follower,since\n1,2,1970-01-01T00:00:01Z\n1,3,\n4,4,\n");
         file.readInto(list, failing());
@@ -98,7 +98,7 @@ final class CsvFileTest {
     }
 
     @Test
-    void a_follow_of_no_one_is_named_by_its_line() throws IOException {
+    void a_follow_of_an_unknown_user_is_reported_with_its_line() throws IOException {
         FollowsFile file = follows("follower,followee\n1,2\n1,3\n");
         assertThatThrownBy(() -> file.reportUnknownUsers(Set.of(3L), failing()))
                 .isInstanceOf(CommandFailure.class)

@@ -26,7 +26,7 @@ final class EdgeListFileTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void any_white_space_parts_the_ids_and_comments_and_empty_lines_are_passed_over() throws IOException {
+    void any_white_space_separates_ids_and_comments_and_empty_lines_are_ignored() throws IOException {
         FollowList list = new FollowList();
         EdgeListFile file = new EdgeListFile(written("# a comment\n1\t2\n  3   4  \r\n\n5 5\n#6 7\n"));
         file.readInto(list, failing());
@@ -36,7 +36,7 @@ final class EdgeListFileTest {
     }
 
     @Test
-    void a_compressed_file_is_known_by_its_first_bytes() throws IOException {
+    void a_compressed_file_is_recognised_by_its_first_bytes() throws IOException {
         Path file = folder.resolve("edges");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write("1 2\n".getBytes(StandardCharsets.UTF_8));
@@ -48,7 +48,7 @@ final class EdgeListFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "1 x", "1 2 3", "a b", "0 1", "-1 2", "1,2", "1 99999999999999999999"})
-    void a_bad_line_is_named_by_its_number(String line) throws IOException {
+    void a_bad_line_is_reported_with_its_number(String line) throws IOException {
         Path file = written("1 2\n\n" + line + "\n3 4\n");
         assertThatThrownBy(() -> new EdgeListFile(file).readInto(new FollowList(), failing()))
                 .isInstanceOf(CommandFailure.class)
@@ -57,7 +57,7 @@ final class EdgeListFileTest {
     }
 
     @Test
-    void a_bad_line_is_skipped_where_that_is_wished() throws IOException {
+    void a_bad_line_is_skipped_on_request() throws IOException {
         BadLines bad = new BadLines(true, new PrintWriter(err, true));
         FollowList list = new FollowList();
         new EdgeListFile(written("1 2\nx\n3 4\n")).readInto(list, bad);
@@ -67,7 +67,7 @@ final class EdgeListFileTest {
     }
 
     @Test
-    void an_empty_file_says_nothing() throws IOException {
+    void an_empty_file_has_no_follows() throws IOException {
         FollowList list = new FollowList();
         new EdgeListFile(written("")).readInto(list, failing());
         assertThat(list.size()).isZero();

@@ -18,11 +18,11 @@ final class FollowListTest {
 
     @Property
     void every_follow_is_in_one_pair_with_its_first_time(
-            @ForAll @Size(max = 60) List<@Size(2) List<@LongRange(min = 1, max = 9) Long>> told) {
+            @ForAll @Size(max = 60) List<@Size(2) List<@LongRange(min = 1, max = 9) Long>> input) {
         FollowList list = new FollowList();
         Map<List<Long>, Long> expected = new HashMap<>();
         long first = 1_000;
-        for (List<Long> follow : told) {
+        for (List<Long> follow : input) {
             if (!follow.getFirst().equals(follow.getLast())) {
                 expected.putIfAbsent(follow, first + list.size());
                 list.add(follow.getFirst(), follow.getLast(), FollowList.UNKNOWN_TIME);
@@ -47,7 +47,7 @@ final class FollowListTest {
     }
 
     @Test
-    void a_told_time_is_kept_and_an_untold_one_follows_the_line() {
+    void a_given_time_is_kept_and_a_missing_time_follows_file_order() {
         FollowList list = new FollowList();
         list.add(1, 2, FollowList.UNKNOWN_TIME);
         list.add(3, 1, 77);
@@ -59,7 +59,7 @@ final class FollowListTest {
     }
 
     @Test
-    void follows_of_those_who_are_left_out_are_counted() {
+    void follows_of_excluded_users_are_counted() {
         FollowList list = new FollowList();
         list.add(1, 2, FollowList.UNKNOWN_TIME);
         list.add(2, 3, FollowList.UNKNOWN_TIME);
@@ -69,7 +69,7 @@ final class FollowListTest {
     }
 
     @Test
-    void many_ids_and_great_ones_keep_apart() {
+    void many_and_large_ids_are_distinct() {
         IdIndex ids = new IdIndex();
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 100_000; i++) {

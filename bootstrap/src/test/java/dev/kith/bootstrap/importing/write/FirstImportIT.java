@@ -50,7 +50,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an import makes where there is no graph, held against what it makes where there is an empty one. */
+/** Compares an import that creates the graph with an import into an empty graph. */
 final class FirstImportIT {
 
     private static final String USERS = """
@@ -69,7 +69,7 @@ final class FirstImportIT {
             51,,i v,,,,,,,,,,,,,
             """;
 
-    /** 8, 9 and 41 stand in lines that are not used; 9 and 42 are told by the edges too, and 42 is given to someone meanwhile. */
+    /** 8, 9 and 41 are in rejected lines of the users file. 9 and 42 are also in the edge list; 42 is the next free id of a user without one. */
     private static final String EDGES =
             "# a comment\n7 40\n40 7\n7\t40\n1 9\n9 1\n3 3\n40 42\n60 61\n61 60\n60 7\n0 4\nx 4\n";
 
@@ -88,7 +88,7 @@ final class FirstImportIT {
             42,50,2021-01-01
             """;
 
-    /** In the order of their names: labels come in any. */
+    /** Labels sorted by name, because the database returns them in any order. */
     private static final String EVERYONE = """
             MATCH (n) UNWIND labels(n) AS label WITH n, label ORDER BY label
             WITH n, reduce(all = '', label IN collect(label) | all + ':' + label) AS labels
@@ -104,7 +104,7 @@ final class FirstImportIT {
     private final Instant begun = Instant.now().minusSeconds(60);
 
     @Test
-    void both_ways_make_the_same_graph_and_say_the_same() throws IOException {
+    void both_imports_write_the_same_graph_and_print_the_same() throws IOException {
         Path offline = folder.resolve("offline");
         Path online = folder.resolve("online");
         Files.createDirectories(offline.resolve("neo4j.importing/data"));
@@ -124,19 +124,19 @@ final class FirstImportIT {
             "--posts",
             file("posts.csv", "id,author,text,added_at\n7,40,yes,2024-05-01T10:00:00Z\n8,77,no,\n")
         };
-        String offlineSays = imported(offline, files);
-        String onlineSays = imported(online, files);
-        assertThat(offlineSays)
-                .isEqualTo(onlineSays)
+        String offlineOutput = imported(offline, files);
+        String onlineOutput = imported(online, files);
+        assertThat(offlineOutput)
+                .isEqualTo(onlineOutput)
                 .contains("\"users_created\":", "someone else has the address ada@A.ORG", "there is no user 999");
         assertThat(offline.resolve("neo4j.importing")).doesNotExist();
-        List<String> made;
+        List<String> expected;
         try (Graph graph = open(online)) {
-            made = everything(graph.database());
+            expected = everything(graph.database());
         }
         try (Graph graph = open(offline)) {
-            assertThat(everything(graph.database())).isEqualTo(made).hasSizeGreaterThan(20);
-            assertWell(graph.database());
+            assertThat(everything(graph.database())).isEqualTo(expected).hasSizeGreaterThan(20);
+            assertConsistent(graph.database());
             long last = TestGraph.run(graph.database(), "MATCH (u:User) RETURN max(u.id) AS last")
                     .getFirst()
                     .number("last");
@@ -157,7 +157,7 @@ final class FirstImportIT {
     }
 
     @Test
-    void many_follows_at_random_make_the_same_graph() throws IOException {
+    void both_imports_write_the_same_graph_of_many_random_follows() throws IOException {
         Path offline = folder.resolve("offline");
         Path online = folder.resolve("online");
         open(online).close();
@@ -170,19 +170,19 @@ final class FirstImportIT {
         }
         String file = file("edges.tsv", edges.toString());
         assertThat(imported(offline, "--edges", file)).isEqualTo(imported(online, "--edges", file));
-        List<String> made;
+        List<String> expected;
         try (Graph graph = open(online)) {
-            made = everything(graph.database());
+            expected = everything(graph.database());
         }
         assertThat(imported(offline, "--edges", file)).contains("\"users_created\":0", "\"follows_created\":0");
         try (Graph graph = open(offline)) {
-            assertThat(everything(graph.database())).isEqualTo(made).hasSizeGreaterThan(30_000);
-            assertWell(graph.database());
+            assertThat(everything(graph.database())).isEqualTo(expected).hasSizeGreaterThan(30_000);
+            assertConsistent(graph.database());
         }
     }
 
     @Test
-    void a_bad_line_ends_it_with_the_same_words_and_leaves_nothing() throws IOException {
+    void a_bad_line_fails_both_imports_with_the_same_message_and_leaves_no_graph() throws IOException {
         Path offline = folder.resolve("offline");
         Path online = folder.resolve("online");
         open(online).close();
@@ -195,45 +195,45 @@ final class FirstImportIT {
         };
         for (String[] files : bad) {
             assertThat(run(offline, files)).isEqualTo(1);
-            String said = kith.err();
-            assertThat(said).contains("line ");
+            String message = kith.err();
+            assertThat(message).contains("line ");
             assertThat(run(online, files)).isEqualTo(1);
-            assertThat(kith.err()).isEqualTo(said);
-            assertNothing(offline);
+            assertThat(kith.err()).isEqualTo(message);
+            assertNoGraph(offline);
         }
     }
 
     @Test
-    void stopped_anywhere_it_leaves_nothing() {
+    void a_stopped_first_import_leaves_no_graph() {
         AtomicInteger asked = new AtomicInteger();
-        // asked once for a thousand users or follows, and at last when all is written
+        // the import asks once per thousand users or follows, and once at the end
         for (int at : new int[] {1, 5, 15, 24}) {
             asked.set(0);
             Path stopped = folder.resolve("stopped" + at);
             assertThatThrownBy(() -> write(stopped, () -> asked.incrementAndGet() >= at))
                     .isInstanceOf(Importer.Stopped.class);
-            assertNothing(stopped);
+            assertNoGraph(stopped);
         }
     }
 
     @Test
-    void only_the_password_of_this_graph_opens_it() {
+    void only_its_own_password_opens_an_imported_graph() {
         write(folder, () -> false);
-        Options.Neo4jPorts doors = Options.Neo4jPorts.closed();
-        doors.bolt = TcpPorts.findFree();
+        Options.Neo4jPorts ports = Options.Neo4jPorts.closed();
+        ports.bolt = TcpPorts.findFree();
         DataDirectory data = new DataDirectory(folder);
-        try (Graph graph = Graph.openEmbedded(doors, data, Duration.ofSeconds(60), true)) {
-            // what the first user is made of, before any door opens
+        try (Graph graph = Graph.openEmbedded(ports, data, Duration.ofSeconds(60), true)) {
+            // the first user exists before any port opens
             assertThat(folder.resolve("neo4j/data/dbms/auth.ini")).exists();
             graph.verify();
-            Options.RemoteNeo4j elsewhere = new Options.RemoteNeo4j();
-            elsewhere.uri = URI.create("bolt://127.0.0.1:" + doors.bolt);
-            elsewhere.password = "neo4j";
-            assertThatThrownBy(() -> Graph.open(elsewhere, Options.Neo4jPorts.closed(), data, Duration.ofSeconds(60)))
+            Options.RemoteNeo4j remote = new Options.RemoteNeo4j();
+            remote.uri = URI.create("bolt://127.0.0.1:" + ports.bolt);
+            remote.password = "neo4j";
+            assertThatThrownBy(() -> Graph.open(remote, Options.Neo4jPorts.closed(), data, Duration.ofSeconds(60)))
                     .isInstanceOf(CommandFailure.class)
                     .hasMessageContaining("refuses the user");
-            elsewhere.password = OperatorSecret.existingNeo4jPassword(data);
-            try (Graph again = Graph.open(elsewhere, Options.Neo4jPorts.closed(), data, Duration.ofSeconds(60))) {
+            remote.password = OperatorSecret.existingNeo4jPassword(data);
+            try (Graph again = Graph.open(remote, Options.Neo4jPorts.closed(), data, Duration.ofSeconds(60))) {
                 assertThat(TestGraph.run(again.database(), "MATCH (u:User) RETURN count(u) AS n")
                                 .getFirst()
                                 .number("n"))
@@ -255,12 +255,12 @@ final class FirstImportIT {
                 new FirstImport(files, BadLines.silent(), isStopped, Clock.systemUTC(), nowhere));
     }
 
-    private static void assertNothing(Path data) {
+    private static void assertNoGraph(Path data) {
         assertThat(data.resolve("neo4j")).doesNotExist();
         assertThat(data.resolve("neo4j.importing")).doesNotExist();
     }
 
-    private static void assertWell(Database database) {
+    private static void assertConsistent(Database database) {
         assertThat(new Doctor(database).examine(false, rule -> {})).isEmpty();
     }
 
@@ -278,7 +278,7 @@ final class FirstImportIT {
         return kith.run(all.toArray(String[]::new));
     }
 
-    /** @return all that it said, without how long it took */
+    /** @return the output without durations */
     private String imported(Path data, String... files) {
         List<String> all = new ArrayList<>(List.of(files));
         all.addAll(List.of("--on-error", "skip", "--json"));
@@ -287,7 +287,7 @@ final class FirstImportIT {
                 + kith.out().replaceAll("\"(follows_per_second|seconds)\":[0-9.]+", "");
     }
 
-    /** Nodes and edges with all that is in them, as texts in order; what is now or chance is told as that. */
+    /** All nodes and edges with their properties as sorted texts. Current times become "now", random UUIDs "some". */
     private List<String> everything(Database database) {
         List<String> all = new ArrayList<>();
         for (String cypher : List.of(EVERYONE, EDGES_OF_ALL)) {

@@ -38,25 +38,25 @@ final class ImporterIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void a_random_graph_goes_in_whole_and_true(boolean isShared) {
+    void a_random_graph_is_imported_completely_and_consistently(boolean isShared) {
         Set<List<Long>> wanted = new HashSet<>();
         FollowList follows = random(20_000, wanted);
         Importer importer = importer(isShared, () -> false);
-        everything(importer, follows);
+        importAll(importer, follows);
         assertThat(inGraph()).isEqualTo(wanted);
         assertThat(importer.summary().followsCreated).isEqualTo(wanted.size());
         assertThat(importer.summary().duplicates).isEqualTo(follows.size() - wanted.size());
         assertThat(importer.summary().usersCreated).isEqualTo(follows.users().length);
-        assertWell();
+        assertConsistent();
     }
 
     @Test
-    void a_second_time_changes_nothing() {
+    void a_second_import_changes_nothing() {
         FollowList follows = random(5_000, new HashSet<>());
-        everything(importer(false, () -> false), follows);
+        importAll(importer(false, () -> false), follows);
         List<Row> before = TestGraph.run(database, FOLLOWS);
         Importer again = importer(false, () -> false);
-        everything(again, follows);
+        importAll(again, follows);
         assertThat(TestGraph.run(database, FOLLOWS)).isEqualTo(before);
         assertThat(again.summary().followsCreated).isZero();
         assertThat(again.summary().followsAlreadyThere).isEqualTo(before.size());
@@ -64,56 +64,56 @@ final class ImporterIT {
     }
 
     @Test
-    void stopped_anywhere_it_is_true_and_can_be_completed() {
+    void a_stopped_import_leaves_a_consistent_graph_and_can_be_completed() {
         Set<List<Long>> wanted = new HashSet<>();
         FollowList follows = random(60_000, wanted);
         AtomicInteger steps = new AtomicInteger();
-        assertThatThrownBy(() -> everything(importer(false, () -> steps.incrementAndGet() > 5), follows))
+        assertThatThrownBy(() -> importAll(importer(false, () -> steps.incrementAndGet() > 5), follows))
                 .isInstanceOf(Importer.Stopped.class);
         assertThat(inGraph()).isNotEmpty().isNotEqualTo(wanted);
-        assertWell();
-        everything(importer(false, () -> false), follows);
+        assertConsistent();
+        importAll(importer(false, () -> false), follows);
         assertThat(inGraph()).isEqualTo(wanted);
-        assertWell();
+        assertConsistent();
     }
 
     @Test
-    void what_comes_back_later_makes_the_earlier_follow_mutual() {
-        everything(importer(false, () -> false), follows(1, 2, 3, 1));
-        everything(importer(false, () -> false), follows(2, 1, 1, 3));
+    void a_later_follow_back_makes_the_earlier_follow_mutual() {
+        importAll(importer(false, () -> false), follows(1, 2, 3, 1));
+        importAll(importer(false, () -> false), follows(2, 1, 1, 3));
         assertThat(TestGraph.run(database, "MATCH ()-[f:FOLLOWS]->() WHERE f.mutual RETURN count(f) AS n")
                         .getFirst()
                         .number("n"))
                 .isEqualTo(4);
-        assertWell();
+        assertConsistent();
     }
 
     @Test
-    void nothing_is_written_between_users_who_hide_or_of_users_who_are_deleted() {
-        everything(importer(false, () -> false), follows(1, 2, 3, 4));
+    void follows_between_hidden_users_and_of_deleted_users_are_left_out() {
+        importAll(importer(false, () -> false), follows(1, 2, 3, 4));
         TestGraph.run(
                 database,
                 "MATCH (a:User {id: 1}), (b:User {id: 4}) CREATE (a)-[:HIDES {hider: 1, hidden: 4, since: 1}]->(b)");
         TestGraph.run(database, "MATCH (a:User {id: 2})-[f:FOLLOWS]-() DELETE f");
         TestGraph.run(database, "MATCH (a:User {id: 2}) SET a.status = 'd' REMOVE a:Listed");
         Importer importer = importer(false, () -> false);
-        everything(importer, follows(4, 1, 3, 2, 4, 3));
+        importAll(importer, follows(4, 1, 3, 2, 4, 3));
         assertThat(inGraph()).containsExactlyInAnyOrder(List.of(3L, 4L), List.of(4L, 3L));
         assertThat(importer.summary().hidden).isEqualTo(1);
         assertThat(importer.summary().unknownUsers).isEqualTo(1);
-        assertWell();
+        assertConsistent();
     }
 
     @Test
-    void a_name_that_is_taken_is_given_to_no_one_else() {
-        everything(importer(false, () -> false), follows(1, 2));
+    void a_placeholder_user_does_not_take_a_used_name() {
+        importAll(importer(false, () -> false), follows(1, 2));
         TestGraph.run(database, "MATCH (a:User {id: 1}) SET a.username = 'User7', a.username_key = 'user7'");
-        everything(importer(false, () -> false), follows(7, 2));
+        importAll(importer(false, () -> false), follows(7, 2));
         assertThat(inGraph()).contains(List.of(7L, 2L));
-        assertWell();
+        assertConsistent();
     }
 
-    private static void everything(Importer importer, FollowList follows) {
+    private static void importAll(Importer importer, FollowList follows) {
         importer.follows(follows, importer.placeholderUsers(importer.unknownUsersAmong(follows.users())));
     }
 
@@ -121,10 +121,10 @@ final class ImporterIT {
         return new Importer(database, isShared, isStopped, Clock.systemUTC(), new PrintWriter(new StringWriter()));
     }
 
-    private static FollowList random(int told, Set<List<Long>> wanted) {
+    private static FollowList random(int count, Set<List<Long>> wanted) {
         Random random = new Random(7);
         FollowList follows = new FollowList();
-        while (follows.size() < told) {
+        while (follows.size() < count) {
             long follower = 1 + (long) (random.nextDouble() * random.nextDouble() * USERS);
             long followee = 1 + (long) random.nextInt(USERS);
             if (follower != followee) {
@@ -152,7 +152,7 @@ final class ImporterIT {
         return found;
     }
 
-    private void assertWell() {
+    private void assertConsistent() {
         assertThat(new Doctor(database).examine(false, rule -> {})).isEmpty();
     }
 }
