@@ -18,7 +18,7 @@ public final class ApproveAccess {
         record WrongPassword() implements Answer {}
 
         /** Another user approved it first, or the password was changed meanwhile. */
-        record Overtaken() implements Answer {}
+        record Superseded() implements Answer {}
 
         record Throttled(Duration pause) implements Answer {}
     }
@@ -40,7 +40,7 @@ public final class ApproveAccess {
                 AppToken.Approved approved = token.approvedBy(user, secrets.get());
                 yield switch (tokens.approve(approved, hash)) {
                     case REPLACED -> new Answer.Approved(approved);
-                    case SUPERSEDED -> new Answer.Overtaken();
+                    case SUPERSEDED -> new Answer.Superseded();
                 };
             }
             case CheckPassword.Answer.Wrong() -> new Answer.WrongPassword();

@@ -16,7 +16,7 @@ public final class GrantAccess {
         record WrongVerifier() implements Answer {}
 
         /** The token was exchanged or revoked meanwhile. */
-        record Overtaken() implements Answer {}
+        record Superseded() implements Answer {}
     }
 
     private final AppTokens tokens;
@@ -37,7 +37,7 @@ public final class GrantAccess {
                 new TokenKey(secrets.get().text()), secrets.get(), approved.app(), approved.user(), clock.instant());
         return switch (tokens.grant(approved, token)) {
             case REPLACED -> new Answer.Granted(token);
-            case SUPERSEDED -> new Answer.Overtaken();
+            case SUPERSEDED -> new Answer.Superseded();
         };
     }
 }

@@ -1,6 +1,6 @@
 package dev.kith.application.deletion;
 
-/** The outcome of a request to delete a user. */
+/** The result of a request to delete a user. */
 public sealed interface DeleteUserAnswer {
 
     record Deleted() implements DeleteUserAnswer {}

@@ -4,7 +4,7 @@ import dev.kith.domain.post.Post;
 import dev.kith.domain.topic.CategoryId;
 import java.util.SortedSet;
 
-/** The outcome of a request to publish a post. */
+/** The result of a request to publish a post. */
 public sealed interface PublishAnswer {
 
     record Published(Post post) implements PublishAnswer {}

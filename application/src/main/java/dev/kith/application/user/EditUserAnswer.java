@@ -2,7 +2,7 @@ package dev.kith.application.user;
 
 import dev.kith.domain.user.User;
 
-/** The outcome of a change to a user. */
+/** The result of a change to a user. */
 public sealed interface EditUserAnswer {
 
     record Edited(User user) implements EditUserAnswer {}

@@ -3,7 +3,7 @@ package dev.kith.application.user;
 import dev.kith.domain.user.UserId;
 import java.util.function.Supplier;
 
-/** The outcome of a request that only the named user themself may make. */
+/** The result of a request that only the named user themself may make. */
 public sealed interface SelfAnswer<T> {
 
     /** The caller is the user. */

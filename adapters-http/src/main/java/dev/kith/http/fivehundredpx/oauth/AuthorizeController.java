@@ -92,7 +92,7 @@ final class AuthorizeController {
                 sendBack(token, "oauth_verifier=" + approved.verifier().text(), page.verifier(approved.verifier()));
             case ApproveAccess.Answer.WrongPassword() ->
                 form(request, token, HttpStatus.FORBIDDEN, "The name or the password is wrong.");
-            case ApproveAccess.Answer.Overtaken() -> notPending();
+            case ApproveAccess.Answer.Superseded() -> notPending();
             case ApproveAccess.Answer.Throttled(var pause) ->
                 form(
                         request,

@@ -129,7 +129,7 @@ final class OAuth1TokenController {
             case GrantAccess.Answer.Granted(var token) -> token;
             case GrantAccess.Answer.WrongVerifier() ->
                 throw OAuth1Errors.invalid("oauth_verifier is not what the user was given.");
-            case GrantAccess.Answer.Overtaken() ->
+            case GrantAccess.Answer.Superseded() ->
                 throw OAuth1Errors.invalid("the token was exchanged or revoked in between.");
         };
     }
