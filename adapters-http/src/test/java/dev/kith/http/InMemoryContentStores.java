@@ -7,7 +7,7 @@ import dev.kith.application.post.Posts;
 import dev.kith.application.room.Rooms;
 import dev.kith.application.search.Searches;
 import dev.kith.application.suggestion.Suggestions;
-import dev.kith.application.topic.Topics;
+import dev.kith.application.topic.TopicSetup;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -32,7 +32,7 @@ final class InMemoryContentStores {
     }
 
     @Singleton
-    Topics topics() {
+    TopicSetup topics() {
         return stores.topics();
     }
 

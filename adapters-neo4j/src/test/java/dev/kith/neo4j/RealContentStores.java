@@ -5,7 +5,7 @@ import dev.kith.application.Stores;
 import dev.kith.application.search.Searches;
 import dev.kith.neo4j.content.Neo4jPosts;
 import dev.kith.neo4j.content.Neo4jRooms;
-import dev.kith.neo4j.content.Neo4jTopics;
+import dev.kith.neo4j.content.Neo4jTopicSetup;
 import dev.kith.neo4j.search.Neo4jSearches;
 import dev.kith.neo4j.search.Neo4jSuggestions;
 import dev.kith.neo4j.spi.Database;
@@ -22,7 +22,7 @@ public final class RealContentStores {
                 people,
                 searches,
                 new Neo4jPosts(database),
-                new Neo4jTopics(database),
+                new Neo4jTopicSetup(database),
                 new Neo4jSuggestions(database),
                 new Neo4jRooms(database),
                 new Neo4jAvatars(database));

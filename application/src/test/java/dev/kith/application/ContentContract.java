@@ -5,7 +5,7 @@ import dev.kith.application.post.Posts;
 import dev.kith.application.room.Rooms;
 import dev.kith.application.search.Searches;
 import dev.kith.application.suggestion.Suggestions;
-import dev.kith.application.topic.Topics;
+import dev.kith.application.topic.TopicSetup;
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
@@ -19,7 +19,7 @@ public abstract class ContentContract extends Contract {
 
     protected Searches searches;
     protected Posts posts;
-    protected Topics topics;
+    protected TopicSetup topics;
     protected Suggestions suggestions;
     protected Rooms rooms;
     protected Avatars avatars;

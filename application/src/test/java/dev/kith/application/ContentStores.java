@@ -10,15 +10,15 @@ import dev.kith.application.search.InMemorySearches;
 import dev.kith.application.search.Searches;
 import dev.kith.application.suggestion.InMemorySuggestions;
 import dev.kith.application.suggestion.Suggestions;
-import dev.kith.application.topic.InMemoryTopics;
-import dev.kith.application.topic.Topics;
+import dev.kith.application.topic.InMemoryTopicSetup;
+import dev.kith.application.topic.TopicSetup;
 
 /** The stores of what a community writes, and of what is found in it, over one state with the stores of its people. */
 public record ContentStores(
         Stores people,
         Searches searches,
         Posts posts,
-        Topics topics,
+        TopicSetup topics,
         Suggestions suggestions,
         Rooms rooms,
         Avatars avatars) {
@@ -33,7 +33,7 @@ public record ContentStores(
                 Stores.inMemory(graph),
                 new InMemorySearches(graph),
                 new InMemoryPosts(graph),
-                new InMemoryTopics(graph),
+                new InMemoryTopicSetup(graph),
                 new InMemorySuggestions(graph),
                 new InMemoryRooms(graph),
                 new InMemoryAvatars(graph));

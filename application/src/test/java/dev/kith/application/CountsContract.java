@@ -24,9 +24,14 @@ import dev.kith.domain.search.UserSearch;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Tie;
+import dev.kith.domain.topic.Category;
+import dev.kith.domain.topic.CategoryId;
+import dev.kith.domain.topic.Tag;
+import dev.kith.domain.topic.TagId;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
+import dev.kith.domain.user.UserSummary;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -217,5 +222,56 @@ public abstract class CountsContract extends ContentContract {
             UserId author = anyone();
             counted("feed of " + author + " for " + viewer, offset -> posts.feed(author, viewer, offset));
         });
+    }
+
+    @Test
+    void a_summary_shows_the_visible_tags_by_id() {
+        UserId ann = person("ann");
+        List<Tag> all = List.of(
+                tag(9, true, true, false),
+                tag(2, true, true, false),
+                tag(3, false, true, false),
+                tag(4, true, false, false),
+                tag(5, true, true, true));
+        for (Tag tag : all) {
+            topics.keep(tag);
+            topics.tag(ann, tag.id());
+            topics.tag(ann, tag.id());
+        }
+        assertThat(summary(ann).tags()).containsExactly(all.get(1), all.get(0));
+        topics.untag(ann, new TagId(2));
+        assertThat(summary(ann).tags()).containsExactly(all.get(0));
+        for (Tag.Type type : Tag.Type.values()) {
+            Tag renamed = new Tag(new TagId(9), type, "renamed", "", "#000", true, true, false, NOON.plusSeconds(1));
+            topics.keep(renamed);
+            assertThat(summary(ann).tags()).containsExactly(renamed);
+        }
+    }
+
+    private static Tag tag(long id, boolean visible, boolean active, boolean deleted) {
+        return new Tag(
+                new TagId(id), Tag.Type.USER, "t" + id, "what it \"is\"", "#1a2B3c", visible, active, deleted, NOON);
+    }
+
+    @Test
+    void a_summary_counts_each_followed_category_once() {
+        UserId ann = person("ann");
+        CategoryId chess = new CategoryId(3);
+        topics.keep(new Category(chess, "Chess", "chess"));
+        topics.keep(new Category(new CategoryId(4), "Go", "go"));
+        assertThat(summary(ann).counters().categories()).isZero();
+        topics.follow(ann, chess, NOON);
+        topics.follow(ann, chess, NOON.plusSeconds(1));
+        topics.follow(ann, new CategoryId(4), NOON);
+        assertThat(summary(ann).counters().categories()).isEqualTo(2);
+        topics.keep(new Category(chess, "Chess!", "chess"));
+        assertThat(summary(ann).counters().categories()).isEqualTo(2);
+        topics.unfollow(ann, chess);
+        topics.unfollow(ann, chess);
+        assertThat(summary(ann).counters().categories()).isEqualTo(1);
+    }
+
+    private UserSummary summary(UserId user) {
+        return users.summaries(List.of(user)).getFirst();
     }
 }

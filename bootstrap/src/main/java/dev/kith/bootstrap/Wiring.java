@@ -9,14 +9,12 @@ import dev.kith.application.room.Rooms;
 import dev.kith.application.search.Searches;
 import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.tie.Ties;
-import dev.kith.application.topic.Topics;
 import dev.kith.application.user.Users;
 import dev.kith.bootstrap.commandline.Options;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.domain.community.Community;
 import dev.kith.neo4j.content.Neo4jPosts;
 import dev.kith.neo4j.content.Neo4jRooms;
-import dev.kith.neo4j.content.Neo4jTopics;
 import dev.kith.neo4j.search.Neo4jSuggestions;
 import dev.kith.neo4j.tie.Neo4jConnectionRequests;
 import dev.kith.neo4j.user.Neo4jAvatars;
@@ -69,11 +67,6 @@ final class Wiring {
     @Singleton
     Posts posts(Graph graph) {
         return new Neo4jPosts(graph.databaseForCallers());
-    }
-
-    @Singleton
-    Topics topics(Graph graph) {
-        return new Neo4jTopics(graph.databaseForCallers());
     }
 
     @Singleton

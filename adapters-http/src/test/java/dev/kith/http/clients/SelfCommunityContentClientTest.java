@@ -1,6 +1,6 @@
 package dev.kith.http.clients;
 
-import dev.kith.application.topic.Topics;
+import dev.kith.application.topic.TopicSetup;
 import dev.kith.domain.profile.LatLng;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.topic.Category;
@@ -24,7 +24,7 @@ class SelfCommunityContentClientTest {
     TestUsers people;
 
     @Inject
-    Topics topics;
+    TopicSetup topics;
 
     @Value("${micronaut.security.token.jwt.signatures.secret.generator.secret}")
     String secret;

@@ -2,7 +2,7 @@ package dev.kith.application.search;
 
 import dev.kith.application.InMemoryGraph;
 import dev.kith.application.audience.InMemoryAudiences;
-import dev.kith.application.topic.InMemoryTopics;
+import dev.kith.application.topic.InMemoryTopicSetup;
 import dev.kith.application.user.InMemoryUsers;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.profile.LatLng;
@@ -67,7 +67,7 @@ public final class InMemorySearches implements Searches {
                                 && search.birthDates().contains(user.profile().dateOfBirth())))
                 && (search.staff() == null || search.staff() == user.role().isStaff())
                 && (search.tag() == null
-                        || InMemoryTopics.shown(graph, user.id()).stream()
+                        || InMemoryTopicSetup.shown(graph, user.id()).stream()
                                 .anyMatch(tag -> tag.id().equals(search.tag())))
                 && (search.category() == null
                         || graph.followedCategories

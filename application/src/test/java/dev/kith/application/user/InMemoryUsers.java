@@ -1,7 +1,7 @@
 package dev.kith.application.user;
 
 import dev.kith.application.InMemoryGraph;
-import dev.kith.application.topic.InMemoryTopics;
+import dev.kith.application.topic.InMemoryTopicSetup;
 import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.post.PostType;
@@ -72,7 +72,7 @@ public final class InMemoryUsers implements Users {
         synchronized (graph) {
             return ids.stream()
                     .flatMap(id -> find(id).stream())
-                    .map(user -> new UserSummary(user, counters(user.id()), InMemoryTopics.shown(graph, user.id())))
+                    .map(user -> new UserSummary(user, counters(user.id()), InMemoryTopicSetup.shown(graph, user.id())))
                     .toList();
         }
     }

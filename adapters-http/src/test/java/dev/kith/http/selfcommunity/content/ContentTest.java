@@ -2,7 +2,7 @@ package dev.kith.http.selfcommunity.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.application.topic.Topics;
+import dev.kith.application.topic.TopicSetup;
 import dev.kith.domain.topic.Category;
 import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.user.UserStatus;
@@ -29,7 +29,7 @@ class ContentTest {
     TestUsers people;
 
     @Inject
-    Topics topics;
+    TopicSetup topics;
 
     private long ada;
 

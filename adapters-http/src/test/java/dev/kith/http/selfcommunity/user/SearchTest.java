@@ -2,7 +2,7 @@ package dev.kith.http.selfcommunity.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.application.topic.Topics;
+import dev.kith.application.topic.TopicSetup;
 import dev.kith.domain.profile.Gender;
 import dev.kith.domain.profile.LatLng;
 import dev.kith.domain.profile.Profile;
@@ -45,7 +45,7 @@ class SearchTest {
     TestUsers people;
 
     @Inject
-    Topics topics;
+    TopicSetup topics;
 
     @Inject
     JsonMapper json;

@@ -10,29 +10,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 
-public final class InMemoryTopics implements Topics {
+public final class InMemoryTopicSetup extends TopicSetup {
 
     private final InMemoryGraph graph;
 
-    public InMemoryTopics(InMemoryGraph graph) {
+    public InMemoryTopicSetup(InMemoryGraph graph) {
         this.graph = graph;
     }
 
     @Override
-    public SaveTagAnswer keep(Tag tag) {
+    public void keep(Tag tag) {
         synchronized (graph) {
-            if (graph.tags.values().stream().anyMatch(other -> isAnotherOfTheName(other, tag))) {
-                return SaveTagAnswer.NAME_TAKEN;
-            }
             graph.tags.put(tag.id(), tag);
-            return SaveTagAnswer.KEPT;
         }
-    }
-
-    private static boolean isAnotherOfTheName(Tag other, Tag tag) {
-        return other.type() == tag.type()
-                && other.name().equals(tag.name())
-                && !other.id().equals(tag.id());
     }
 
     @Override
@@ -73,13 +63,6 @@ public final class InMemoryTopics implements Topics {
     public void unfollow(UserId user, CategoryId category) {
         synchronized (graph) {
             graph.followedCategories.getOrDefault(user, new TreeSet<>()).remove(category);
-        }
-    }
-
-    @Override
-    public List<Tag> tagsOf(UserId user) {
-        synchronized (graph) {
-            return shown(graph, user);
         }
     }
 

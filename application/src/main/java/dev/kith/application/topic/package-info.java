@@ -1,5 +1,0 @@
-/** Keeping tags and categories, and who has which. */
-@NullMarked
-package dev.kith.application.topic;
-
-import org.jspecify.annotations.NullMarked;
