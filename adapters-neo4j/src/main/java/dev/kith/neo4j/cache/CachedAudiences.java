@@ -10,6 +10,9 @@ import dev.kith.domain.page.Page;
 import dev.kith.domain.page.Position;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Micros;
+import dev.kith.neo4j.cache.list.ListView;
+import dev.kith.neo4j.cache.list.OrderedList;
+import dev.kith.neo4j.cache.list.SortKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +21,13 @@ import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
 
 /**
- * Pages from the lists in heap, at any offset for the same. Whom a caller shares with the list's subject, and whom they hide, is looked up in the list
- * anew for each page, at a cost that grows with the caller's own; where that is very long, the store behind answers.
+ * Cuts pages from the lists in heap, at the same cost for every offset. For each page it looks up in the list the users
+ * whom the viewer hides, and those in the viewer's own list. If the viewer's own list is too long, the store behind
+ * answers.
  */
 final class CachedAudiences implements Audiences {
 
-    private static final long[] NO_ONE = {};
+    private static final long[] NOBODY = {};
 
     private final Audiences audiences;
     private final ListCache lists;
@@ -38,47 +42,50 @@ final class CachedAudiences implements Audiences {
     @Override
     public Page<AudienceEntry> page(AudienceQuery query) {
         UserId viewer = query.viewer();
-        long[] unseen = viewer == null ? NO_ONE : hidden.get(viewer);
-        return ownOf(query)
+        long[] hiddenUsers = viewer == null ? NOBODY : hidden.get(viewer);
+        return ownList(query)
                 .flatMap(own -> lists.query(
                         query.kind(),
                         query.subject(),
-                        LongStream.concat(Arrays.stream(own), Arrays.stream(unseen))
+                        LongStream.concat(Arrays.stream(own), Arrays.stream(hiddenUsers))
                                 .distinct()
                                 .sorted()
                                 .toArray(),
-                        (list, found) -> page(list, found, unseen, query)))
+                        (list, found) -> page(list, found, hiddenUsers, query)))
                 .orElseGet(() -> audiences.page(query));
     }
 
-    /** Those in the list of the caller, where it says who is mutual. */
-    private Optional<long[]> ownOf(AudienceQuery query) {
+    /**
+     * The viewer's own list where mutual means shared with the viewer, otherwise nobody; empty if the list is not
+     * available.
+     */
+    private Optional<long[]> ownList(AudienceQuery query) {
         UserId viewer = query.viewer();
         return viewer == null || viewer.equals(query.subject()) || query.mutuality() != Mutuality.SHARED
-                ? Optional.of(NO_ONE)
+                ? Optional.of(NOBODY)
                 : lists.users(query.kind(), viewer);
     }
 
     @Override
-    public Page<UserId> knownFollowers(UserId viewer, UserId subject, int most) {
-        return audiences.knownFollowers(viewer, subject, most);
+    public Page<UserId> knownFollowers(UserId viewer, UserId subject, int limit) {
+        return audiences.knownFollowers(viewer, subject, limit);
     }
 
-    /** @param found where in the list those stand whom the caller hides or has in their own */
-    private static Page<AudienceEntry> page(OrderedList list, int[] found, long[] hidden, AudienceQuery query) {
-        IntPredicate isHidden = position -> Arrays.binarySearch(hidden, list.user(position)) >= 0;
-        int[] unseen = Arrays.stream(found).filter(isHidden).toArray();
+    /** @param found the positions of the users whom the viewer hides, or has in their own list */
+    private static Page<AudienceEntry> page(OrderedList list, int[] found, long[] hiddenUsers, AudienceQuery query) {
+        IntPredicate isHidden = position -> Arrays.binarySearch(hiddenUsers, list.user(position)) >= 0;
+        int[] hidden = Arrays.stream(found).filter(isHidden).toArray();
         return switch (query.mutuality()) {
             case RECIPROCAL ->
                 page(
-                        ListView.mutuals(list).without(unseen),
-                        ListView.others(list).without(unseen),
+                        ListView.mutuals(list).without(hidden),
+                        ListView.others(list).without(hidden),
                         query);
-            case NONE -> page(ListView.empty(list), ListView.byTime(list).without(unseen), query);
-            // whoever is in one's own list is shared with oneself
+            case NONE -> page(ListView.empty(list), ListView.byTime(list).without(hidden), query);
+            // in the viewer's own list every user is shared
             case SHARED ->
                 query.subject().equals(query.viewer())
-                        ? page(ListView.byTime(list).without(unseen), ListView.empty(list), query)
+                        ? page(ListView.byTime(list).without(hidden), ListView.empty(list), query)
                         : page(
                                 ListView.byTime(list)
                                         .only(Arrays.stream(found)
@@ -95,7 +102,7 @@ final class CachedAudiences implements Audiences {
         int from = only == null || only ? 0 : mutuals.size();
         int to = only == null || !only ? mutuals.size() + others.size() : mutuals.size();
         List<AudienceEntry> entries = new ArrayList<>();
-        for (long index = Math.max(from, first(mutuals, others, from, query.position()));
+        for (long index = Math.max(from, firstIndex(mutuals, others, from, query.position()));
                 index < to && entries.size() < limit;
                 index++) {
             boolean mutual = index < mutuals.size();
@@ -103,12 +110,12 @@ final class CachedAudiences implements Audiences {
             entries.add(new AudienceEntry(
                     new UserId(mutuals.list().user(position)),
                     mutual,
-                    Micros.instant(ListCache.micros(mutuals.list().key(position)))));
+                    Micros.instant(SortKey.micros(mutuals.list().key(position)))));
         }
         return new Page<>(to - from, entries);
     }
 
-    private static long first(ListView mutuals, ListView others, int from, Position position) {
+    private static long firstIndex(ListView mutuals, ListView others, int from, Position position) {
         return switch (position) {
             case Offset offset -> from + offset.start();
             case Position.After(Cursor cursor, int _) -> {

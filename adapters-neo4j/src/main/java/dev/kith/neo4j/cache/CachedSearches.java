@@ -18,20 +18,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found by a text in the names, in heap until someone comes, goes, or is called otherwise. What makes a search slow is to count all whom it
- * finds, and texts that are found in many names are few and asked for often.
+ * Keeps the results of searches by name until a user is created, deleted or renamed. A search is slow because it counts
+ * all matches; the texts that match many names are few and are searched for often.
  */
 final class CachedSearches implements Searches {
 
-    /** Of a question, and of each user that is found. */
+    /** Of a search, without its results. */
     private static final int BYTES = 300;
 
-    private static final int BYTES_OF_AN_ID = 24;
+    private static final int BYTES_PER_RESULT = 24;
 
-    /** What the searches that are kept depend on, and nothing else of a user. */
-    private static final Set<String> LOOKED_AT = Set.of("Listed", "id", "username_key", "real_name_key");
+    /** The label and properties of a user that the cached results depend on. */
+    private static final Set<String> SEARCHED_PROPERTIES = Set.of("Listed", "id", "username_key", "real_name_key");
 
-    /** All that counts of a search for names; texts are folded. */
+    /** A search by name, with folded texts. */
     private record NameSearch(
             @Nullable String search,
             @Nullable String username,
@@ -57,53 +57,54 @@ final class CachedSearches implements Searches {
     private final EdgeCache<long[]> hidden;
     private final InvalidatingCache<NameSearch, Page<UserId>> pages;
 
-    /** @param most in bytes */
-    CachedSearches(Searches searches, EdgeCache<long[]> hidden, WatchedDatabase watched, long most) {
+    /** @param maxBytes of the cached results */
+    CachedSearches(Searches searches, EdgeCache<long[]> hidden, WatchedDatabase watched, long maxBytes) {
         this.searches = searches;
         this.hidden = hidden;
         this.pages = new InvalidatingCache<>(
-                most, (question, page) -> BYTES + BYTES_OF_AN_ID * page.items().size());
-        watched.watch(this::told);
+                maxBytes,
+                (search, page) -> BYTES + BYTES_PER_RESULT * page.items().size());
+        watched.watch(this::onCommit);
     }
 
     Cache<?, ?> cache() {
         return pages.cache();
     }
 
-    private void told(Commit commit) {
-        if (commit.nodes().stream().anyMatch(CachedSearches::mayBeFoundOtherwise)) {
+    private void onCommit(Commit commit) {
+        if (commit.nodes().stream().anyMatch(CachedSearches::mayChangeResults)) {
             pages.invalidateAll();
         }
     }
 
-    private static boolean mayBeFoundOtherwise(Commit.Node node) {
-        return node.labels().contains("Listed") && node.changed().stream().anyMatch(LOOKED_AT::contains);
+    private static boolean mayChangeResults(Commit.Node node) {
+        return node.labels().contains("Listed") && node.changed().stream().anyMatch(SEARCHED_PROPERTIES::contains);
     }
 
     @Override
     public Page<UserId> page(UserSearch search) {
         UserId viewer = search.filter().viewer();
-        if (!isForNamesAlone(search) || (viewer != null && hidden.get(viewer).length > 0)) {
+        if (!isNameSearch(search) || (viewer != null && hidden.get(viewer).length > 0)) {
             return searches.page(search);
         }
-        NameSearch question = NameSearch.of(search.filter());
-        return Objects.requireNonNull(pages.getAll(List.of(question), _ -> Map.of(question, searches.page(search)))
-                .get(question));
+        NameSearch names = NameSearch.of(search.filter());
+        return Objects.requireNonNull(pages.getAll(List.of(names), _ -> Map.of(names, searches.page(search)))
+                .get(names));
     }
 
-    private static boolean isForNamesAlone(UserSearch search) {
-        UserQuery who = search.filter();
+    private static boolean isNameSearch(UserSearch search) {
+        UserQuery filter = search.filter();
         UserQuery names = new UserQuery(
-                who.search(),
-                who.username(),
-                who.realName(),
+                filter.search(),
+                filter.username(),
+                filter.realName(),
                 null,
                 null,
                 null,
                 false,
-                who.order(),
-                who.viewer(),
-                who.offset());
+                filter.order(),
+                filter.viewer(),
+                filter.offset());
         return search.searchText() != null && search.equals(UserSearch.of(names, new Ranking.ByRelevance()));
     }
 

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Whom a user follows, or is connected with, from their list in heap; all else is left to the store behind. */
+/** Answers relations from the lists and requests in heap, everything else from the store behind. */
 final class CachedTies implements Ties {
 
     private static final Connection STRANGERS = new Connection.Strangers();
@@ -53,13 +53,13 @@ final class CachedTies implements Ties {
         Optional<Map<UserId, Relation>> found = switch (mode) {
             case FOLLOW ->
                 among(AudienceKind.FOLLOWINGS, viewer, ids)
-                        .map(followed ->
-                                each(others, other -> followed.contains(other) ? Relation.FOLLOWED : Relation.NONE));
-            // requests first: one that is granted meanwhile is seen as a connection, and not as nothing
+                        .map(followed -> relations(
+                                others, other -> followed.contains(other) ? Relation.FOLLOWED : Relation.NONE));
+            // requests first: a request that is accepted meanwhile is seen as a connection, not as nothing
             case FRIENDSHIP ->
                 requests.get(viewer)
                         .flatMap(open -> among(AudienceKind.CONNECTIONS, viewer, ids)
-                                .map(connected -> each(
+                                .map(connected -> relations(
                                         others,
                                         other -> connected.contains(other)
                                                 ? Relation.CONNECTED
@@ -78,7 +78,7 @@ final class CachedTies implements Ties {
                         .collect(Collectors.toSet()));
     }
 
-    private static Map<UserId, Relation> each(Collection<UserId> others, Function<UserId, Relation> relation) {
+    private static Map<UserId, Relation> relations(Collection<UserId> others, Function<UserId, Relation> relation) {
         Map<UserId, Relation> relations = HashMap.newHashMap(others.size());
         others.forEach(other -> relations.put(other, relation.apply(other)));
         return relations;

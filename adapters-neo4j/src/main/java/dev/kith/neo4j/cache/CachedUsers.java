@@ -26,37 +26,38 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cards in heap. A commit that changes a user, or any edge at them, takes theirs away; the next who asks reads it anew. Whoever is asked for while
- * their card is away, as one who follows is at their next request, is kept without counts, which only a change of the user takes away.
+ * Keeps summaries and users. A commit that changes a user invalidates both; one that changes an edge of the user
+ * invalidates the summary. A second cache of users serves the look-ups that need no summary: every follow invalidates
+ * the follower's summary, and the follower's next request looks the follower up.
  */
 final class CachedUsers implements Users {
 
-    /** Without its texts. */
-    private static final int BYTES_OF_A_CARD = 380;
+    /** Without texts and tags. */
+    private static final int BYTES_PER_USER = 380;
 
-    private static final int BYTES_OF_A_TAG = 300;
+    private static final int BYTES_PER_TAG = 300;
 
-    private final Users users;
+    private final Users store;
     private final InvalidatingCache<UserId, UserSummary> summaries;
-    private final InvalidatingCache<UserId, User> userCache;
+    private final InvalidatingCache<UserId, User> users;
 
     /**
-     * @param most of cards, in bytes
-     * @param mostPlain of users without counts
+     * @param summaryBytes the heap for summaries
+     * @param userBytes the heap for users without a summary
      */
-    CachedUsers(Users users, WatchedDatabase watched, long most, long mostPlain) {
-        this.users = users;
+    CachedUsers(Users store, WatchedDatabase watched, long summaryBytes, long userBytes) {
+        this.store = store;
         this.summaries = new InvalidatingCache<>(
-                most,
+                summaryBytes,
                 (id, summary) ->
-                        bytes(summary.user()) + BYTES_OF_A_TAG * summary.tags().size());
-        this.userCache = new InvalidatingCache<>(mostPlain, (id, user) -> bytes(user));
-        watched.watch(this::told);
+                        bytes(summary.user()) + BYTES_PER_TAG * summary.tags().size());
+        this.users = new InvalidatingCache<>(userBytes, (id, user) -> bytes(user));
+        watched.watch(this::onCommit);
     }
 
     private static int bytes(User user) {
         Profile profile = user.profile();
-        return BYTES_OF_A_CARD
+        return BYTES_PER_USER
                 + (user.username().value().length()
                         + profile.realName().length()
                         + profile.bio().length()
@@ -72,27 +73,27 @@ final class CachedUsers implements Users {
     }
 
     Cache<?, ?> userCache() {
-        return userCache.cache();
+        return users.cache();
     }
 
-    private void told(Commit commit) {
+    private void onCommit(Commit commit) {
         if (commit.nodes().stream().anyMatch(node -> node.labels().contains("Tag"))) {
-            // whoever wears it
+            // the summaries of its users have it
             summaries.invalidateAll();
         }
         commit.nodes().forEach(node -> {
-            forget(summaries, node.id());
-            forget(userCache, node.id());
+            invalidate(summaries, node.id());
+            invalidate(users, node.id());
         });
         commit.edges().forEach(edge -> {
-            forget(summaries, edge.from());
-            forget(summaries, edge.to());
+            invalidate(summaries, edge.from());
+            invalidate(summaries, edge.to());
         });
     }
 
-    private static void forget(InvalidatingCache<UserId, ?> kept, @Nullable Long id) {
+    private static void invalidate(InvalidatingCache<UserId, ?> cache, @Nullable Long id) {
         if (id != null && id > 0) {
-            kept.invalidate(new UserId(id));
+            cache.invalidate(new UserId(id));
         }
     }
 
@@ -100,10 +101,9 @@ final class CachedUsers implements Users {
     public Optional<User> find(UserId id) {
         UserSummary summary = summaries.get(id);
         return summary == null
-                ? Optional.ofNullable(userCache
-                        .getAll(
+                ? Optional.ofNullable(users.getAll(
                                 List.of(id),
-                                missing -> users.find(id)
+                                missing -> store.find(id)
                                         .map(user -> Map.of(id, user))
                                         .orElse(Map.of()))
                         .get(id))
@@ -112,35 +112,35 @@ final class CachedUsers implements Users {
 
     @Override
     public Optional<User> find(Username name) {
-        return users.find(name);
+        return store.find(name);
     }
 
     @Override
     public Optional<User> find(UUID uuid) {
-        return users.find(uuid);
+        return store.find(uuid);
     }
 
     @Override
     public List<UserSummary> summaries(Collection<UserId> ids) {
         Map<UserId, UserSummary> found = summaries.getAll(
                 ids,
-                missing -> users.summaries(missing).stream()
+                missing -> store.summaries(missing).stream()
                         .collect(Collectors.toMap(summary -> summary.user().id(), Function.identity())));
         return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
     }
 
     @Override
     public Page<UserId> list(UserQuery query) {
-        return users.list(query);
+        return store.list(query);
     }
 
     @Override
     public CreateUserAnswer create(NewUser user) {
-        return users.create(user);
+        return store.create(user);
     }
 
     @Override
     public EditUserAnswer edit(UserId id, UnaryOperator<User> change) {
-        return users.edit(id, change);
+        return store.edit(id, change);
     }
 }

@@ -18,22 +18,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is kept in heap beside a database in this process. Each of its stores wraps another, keeps the same contract, and answers exactly as it would:
- * every commit is heard of before its writer is answered, whoever writes. A database elsewhere has no such ear, and so no caches.
+ * The caches of a database in this process. Each store wraps another one, meets the same contract and gives the same
+ * answers: every commit, whoever makes it, invalidates what it changes before its writer is answered. A remote database
+ * does not report its commits, so it has no caches.
  */
 public final class Caches {
 
-    /** Of someone in more requests than these, none are kept. */
-    private static final int MOST_REQUESTS = 1_000;
+    /** The requests of a user who has more than this are not kept. */
+    private static final int MAX_REQUESTS = 1_000;
 
-    private static final int BYTES_OF_A_REQUEST = 160;
+    private static final int BYTES_PER_REQUEST = 160;
 
     private final ListCache lists;
 
-    /** Whom a user hides, sorted. */
+    /** The ids of the users whom a user hides, sorted. */
     private final EdgeCache<long[]> hidden;
 
-    /** Whom a user has asked for a connection, and who has asked them, by who the other is; none where they are too many. */
+    /** The incoming and outgoing requests of a user by the other user, empty if there are too many. */
     private final EdgeCache<Optional<Map<UserId, Connection>>> requests;
 
     private final CachedUsers users;
@@ -42,28 +43,30 @@ public final class Caches {
     private final CachedTies ties;
 
     /**
-     * @param database where what is not in heap is read
-     * @param most what all of it takes of the heap at most, in bytes, as nearly as can be told
+     * @param watched reports the commits
+     * @param database answers what is not in heap
+     * @param maxBytes the heap for all caches together, estimated
      */
-    public Caches(WatchedDatabase watched, Database database, long most) {
-        this(watched, database, most, ListCache.MAX_INLINE_SIZE);
+    public Caches(WatchedDatabase watched, Database database, long maxBytes) {
+        this(watched, database, maxBytes, ListCache.MAX_INLINE_SIZE);
     }
 
-    Caches(WatchedDatabase watched, Database database, long most, int longest) {
-        // the lists of both kinds weigh more than the cards of the same people; measured with kith bench
-        this.lists = new ListCache(watched, database, most * 18 / 32, longest);
+    Caches(WatchedDatabase watched, Database database, long maxBytes, int maxInlineSize) {
+        // the lists of a user weigh more than the user's summary; the shares are measured with kith bench
+        this.lists = new ListCache(watched, database, maxBytes * 18 / 32, maxInlineSize);
         this.hidden = new EdgeCache<>(
-                watched, "HIDES", user -> hiddenBy(database, user), most / 32, ids -> Long.BYTES * ids.length);
-        this.users = new CachedUsers(new Neo4jUsers(database), watched, most * 10 / 32, most / 32);
-        this.searches = new CachedSearches(new Neo4jSearches(database), hidden, watched, most / 32);
+                watched, "HIDES", user -> hiddenBy(database, user), maxBytes / 32, ids -> Long.BYTES * ids.length);
+        this.users = new CachedUsers(new Neo4jUsers(database), watched, maxBytes * 10 / 32, maxBytes / 32);
+        this.searches = new CachedSearches(new Neo4jSearches(database), hidden, watched, maxBytes / 32);
         this.audiences = new CachedAudiences(new Neo4jAudiences(database), lists, hidden);
-        // told after the lists: whoever finds a request gone finds the connection in its place
+        // after the lists, so that a commit invalidates them first: a reader who misses an accepted request finds the
+        // connection
         this.requests = new EdgeCache<>(
                 watched,
                 "REQUESTED",
-                user -> Neo4jConnectionRequests.ofUser(database, user, MOST_REQUESTS),
-                most / 32,
-                open -> BYTES_OF_A_REQUEST * open.map(Map::size).orElse(0));
+                user -> Neo4jConnectionRequests.ofUser(database, user, MAX_REQUESTS),
+                maxBytes / 32,
+                open -> BYTES_PER_REQUEST * open.map(Map::size).orElse(0));
         this.ties = new CachedTies(new Neo4jTies(database), lists, requests);
     }
 
@@ -90,13 +93,13 @@ public final class Caches {
         return ties;
     }
 
-    /** By what they hold, for whoever watches them; they are weighed in bytes. */
+    /** The caches by their names in the metrics. Their weights are bytes. */
     public Map<String, Cache<?, ?>> byName() {
         return Map.of(
                 "lists", lists.cache(),
-                "hiders", hidden.cache(),
+                "hidden_users", hidden.cache(),
                 "requests", requests.cache(),
-                "cards", users.summaryCache(),
+                "summaries", users.summaryCache(),
                 "users", users.userCache(),
                 "searches", searches.cache());
     }

@@ -11,10 +11,10 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What the edges of one type say about a user, until one of theirs comes, goes or changes. */
+/** A value per user that depends on the user's edges of one type. A commit that changes such an edge invalidates it. */
 final class EdgeCache<V> {
 
-    /** Beside the value. */
+    /** Of an entry, without its value. */
     private static final int BYTES = 200;
 
     private final String type;
@@ -23,17 +23,17 @@ final class EdgeCache<V> {
 
     /**
      * @param type of the edges
-     * @param most in bytes
-     * @param bytes about what a value takes in heap
+     * @param maxBytes of all values
+     * @param bytes about what a value takes of the heap
      */
-    EdgeCache(WatchedDatabase watched, String type, Function<UserId, V> read, long most, ToIntFunction<V> bytes) {
+    EdgeCache(WatchedDatabase watched, String type, Function<UserId, V> read, long maxBytes, ToIntFunction<V> bytes) {
         this.type = type;
         this.read = read;
-        this.values = new InvalidatingCache<>(most, (user, value) -> BYTES + bytes.applyAsInt(value));
-        watched.watch(this::told);
+        this.values = new InvalidatingCache<>(maxBytes, (user, value) -> BYTES + bytes.applyAsInt(value));
+        watched.watch(this::onCommit);
     }
 
-    /** No one's to change. */
+    /** The value of a user. It is shared: do not change it. */
     V get(UserId user) {
         return Objects.requireNonNull(values.getAll(List.of(user), _ -> Map.of(user, read.apply(user)))
                 .get(user));
@@ -43,16 +43,16 @@ final class EdgeCache<V> {
         return values.cache();
     }
 
-    private void told(Commit commit) {
+    private void onCommit(Commit commit) {
         for (Commit.Edge edge : commit.edges()) {
             if (edge.type().equals(type)) {
-                forget(edge.from());
-                forget(edge.to());
+                invalidate(edge.from());
+                invalidate(edge.to());
             }
         }
     }
 
-    private void forget(@Nullable Long user) {
+    private void invalidate(@Nullable Long user) {
         if (user != null && user > 0) {
             values.invalidate(new UserId(user));
         }

@@ -9,44 +9,50 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Values in heap, each until a commit takes it away. What was read before that commit is never kept after it: a version tells. */
+/**
+ * Values in heap, each until it is invalidated. A value whose read began before an invalidation is not kept after it:
+ * each invalidation increments a version, and a value is kept only if the version has not changed since its read began.
+ */
 final class InvalidatingCache<K, V> {
 
     private final SampledLruCache<K, V> values;
 
-    /** Keys share these; one too many counts as changed then, none too few. */
+    /** Striped by hash: a collision may invalidate too much, never too little. */
     private final AtomicLongArray versions = new AtomicLongArray(1 << 14);
 
-    /** @param most in what is weighed */
-    InvalidatingCache(long most, Weigher<K, V> weigher) {
-        this.values = new SampledLruCache<>(most, weigher);
+    /** @param maxWeight in the weigher's unit */
+    InvalidatingCache(long maxWeight, Weigher<K, V> weigher) {
+        this.values = new SampledLruCache<>(maxWeight, weigher);
     }
 
-    /** The values of these; what is not here is read, all at once. Of what nothing is read there is none. */
+    /**
+     * The values of these keys. Those not in heap are read, in one call. Keys that the reader returns nothing for are
+     * absent.
+     */
     Map<K, V> getAll(Collection<K> keys, Function<List<K>, Map<K, V>> read) {
         Map<K, V> found = values.getAll(keys);
         List<K> missing =
                 keys.stream().filter(key -> !found.containsKey(key)).distinct().toList();
         if (!missing.isEmpty()) {
-            long[] before =
+            long[] versionsBefore =
                     missing.stream().mapToLong(key -> versions.get(slot(key))).toArray();
             Map<K, V> fresh = read.apply(missing);
             found.putAll(fresh);
-            for (int place = 0; place < before.length; place++) {
-                K key = missing.get(place);
+            for (int index = 0; index < versionsBefore.length; index++) {
+                K key = missing.get(index);
                 V value = fresh.get(key);
-                long seen = before[place];
+                long before = versionsBefore[index];
                 if (value != null) {
                     values.cache()
                             .asMap()
-                            .compute(key, (same, present) -> seen == versions.get(slot(key)) ? value : present);
+                            .compute(key, (same, present) -> before == versions.get(slot(key)) ? value : present);
                 }
             }
         }
         return found;
     }
 
-    /** Null where it is not here. */
+    /** The value in heap, null if there is none. */
     @Nullable
     V get(K key) {
         return values.get(key);
@@ -61,7 +67,7 @@ final class InvalidatingCache<K, V> {
         values.cache().asMap().remove(key);
     }
 
-    /** What is being read now included. */
+    /** Invalidates every value, those that are being read included. */
     void invalidateAll() {
         for (int slot = 0; slot < versions.length(); slot++) {
             versions.incrementAndGet(slot);

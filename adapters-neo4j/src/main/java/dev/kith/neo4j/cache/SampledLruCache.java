@@ -12,21 +12,22 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache in which one hit of many counts for what is kept. Each that counts moves its entry in the order of use, and so marks the old generation in
- * places that the next collection of the young one has to look at: with all of them counted its pauses were three times as long.
+ * A cache that records only a sample of its hits for eviction. A recorded hit moves its entry in the order of use. That
+ * writes to the old generation, which the next young collection then scans: with every hit recorded, pauses were three
+ * times as long.
  */
 final class SampledLruCache<K, V> {
 
-    /** One hit in so many counts. */
-    private static final int COUNTED = 16;
+    /** One of this many hits is recorded. */
+    private static final int SAMPLE_RATE = 16;
 
     private final StatsCounter stats = new ConcurrentStatsCounter();
     private final Cache<K, V> values;
 
-    /** @param most in what is weighed */
-    SampledLruCache(long most, Weigher<K, V> weigher) {
+    /** @param maxWeight in the weigher's unit */
+    SampledLruCache(long maxWeight, Weigher<K, V> weigher) {
         this.values = Caffeine.newBuilder()
-                .maximumWeight(most)
+                .maximumWeight(maxWeight)
                 .weigher(weigher)
                 .recordStats(() -> stats)
                 .build();
@@ -34,7 +35,7 @@ final class SampledLruCache<K, V> {
 
     @Nullable
     V get(K key) {
-        V value = isCounted() ? null : values.policy().getIfPresentQuietly(key);
+        V value = isSampled() ? null : values.policy().getIfPresentQuietly(key);
         if (value == null) {
             return values.getIfPresent(key);
         }
@@ -42,9 +43,9 @@ final class SampledLruCache<K, V> {
         return value;
     }
 
-    /** Those of these that are there. */
+    /** The values of those keys that are in the cache. */
     Map<K, V> getAll(Collection<K> keys) {
-        if (isCounted()) {
+        if (isSampled()) {
             return new HashMap<>(values.getAllPresent(keys));
         }
         Map<K, V> found = HashMap.newHashMap(keys.size());
@@ -59,8 +60,8 @@ final class SampledLruCache<K, V> {
         return found;
     }
 
-    private static boolean isCounted() {
-        return ThreadLocalRandom.current().nextInt(COUNTED) == 0;
+    private static boolean isSampled() {
+        return ThreadLocalRandom.current().nextInt(SAMPLE_RATE) == 0;
     }
 
     /** The cache itself. */

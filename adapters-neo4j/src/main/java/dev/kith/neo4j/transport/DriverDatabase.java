@@ -27,7 +27,9 @@ import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.summary.Plan;
 
-/** A Neo4j at the other end of Bolt: a server, a cluster, Aura. Transactions are the driver's managed ones, with its retry. */
+/**
+ * A Neo4j reached over Bolt: a server, a cluster or Aura. Uses the driver's managed transactions, with their retries.
+ */
 public final class DriverDatabase implements Database {
 
     private final Driver driver;
@@ -41,7 +43,7 @@ public final class DriverDatabase implements Database {
     }
 
     /**
-     * Does not connect yet: the first statement does.
+     * Does not connect: the first statement does.
      *
      * @param database the name of the database, empty for the user's home database
      */
@@ -49,7 +51,6 @@ public final class DriverDatabase implements Database {
         Config config = Config.builder()
                 .withConnectionTimeout(5, TimeUnit.SECONDS)
                 .withConnectionAcquisitionTimeout(10, TimeUnit.SECONDS)
-                // a caller does not wait longer
                 .withMaxTransactionRetryTime(10, TimeUnit.SECONDS)
                 .build();
         SessionConfig sessions =
@@ -59,9 +60,9 @@ public final class DriverDatabase implements Database {
         return new DriverDatabase(GraphDatabase.driver(uri, AuthTokens.basic(user, password), config), sessions, reads);
     }
 
-    /** Returns when the server answers this user, and fails at once, without the retries of a transaction, when it does not. */
+    /** Returns if the server accepts this user. Otherwise fails at once, without the retries of a transaction. */
     public void verify() {
-        var _ = told(() -> {
+        var _ = translate(() -> {
             driver.verifyConnectivity();
             return true;
         });
@@ -69,7 +70,7 @@ public final class DriverDatabase implements Database {
 
     @Override
     public <T> T read(Function<Statements, T> work) {
-        return told(() -> {
+        return translate(() -> {
             try (Session session = driver.session(sessions)) {
                 return session.executeRead(transaction -> work.apply(new DriverStatements(transaction)), reads);
             }
@@ -78,7 +79,7 @@ public final class DriverDatabase implements Database {
 
     @Override
     public <T> T write(Function<Statements, T> work) {
-        return told(() -> {
+        return translate(() -> {
             try (Session session = driver.session(sessions)) {
                 return session.executeWrite(transaction -> work.apply(new DriverStatements(transaction)));
             }
@@ -90,7 +91,7 @@ public final class DriverDatabase implements Database {
         driver.close();
     }
 
-    private static <T> T told(Supplier<T> work) {
+    private static <T> T translate(Supplier<T> work) {
         try {
             return ValueMissing.retryOnMissing(work);
         } catch (Neo4jException e) {
@@ -129,14 +130,14 @@ public final class DriverDatabase implements Database {
         }
 
         @Override
-        @SuppressWarnings("deprecation") // there is no other way to see a plan without running it
+        @SuppressWarnings("deprecation") // no other method returns a plan without running the statement
         public List<String> plan(String cypher, Map<String, Object> parameters) {
             List<String> operators = new ArrayList<>();
             collect(transaction.run("EXPLAIN " + cypher, parameters).consume().plan(), operators);
             return operators;
         }
 
-        /** A server names its operators with the database's name behind an @. */
+        /** A server appends @ and the database's name to an operator's name. */
         private static void collect(Plan plan, List<String> operators) {
             operators.add(plan.operatorType().replaceAll("@.*", ""));
             plan.children().forEach(child -> collect(child, operators));

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.ServiceLoader;
 
-/** Starts Neo4j in this process. Its jars and our bridge to it are on the class path of the program, and of no module when it is compiled. */
+/** Finds the embedded Neo4j. It is on the class path when Kith runs, but no module is compiled against it. */
 public final class EmbeddedNeo4jLoader {
 
     private EmbeddedNeo4jLoader() {}
@@ -18,7 +18,7 @@ public final class EmbeddedNeo4jLoader {
      *
      * @param home where the server keeps its data and logs
      * @param settings Neo4j's settings by name
-     * @throws IllegalStateException with a sentence for the operator when it cannot start
+     * @throws IllegalStateException with a message for the operator if it cannot start
      */
     public static WatchedDatabase start(
             Path home, Map<String, String> settings, String password, Duration readTimeout) {
@@ -26,9 +26,9 @@ public final class EmbeddedNeo4jLoader {
     }
 
     /**
-     * Writes a graph where no server was ever started, without one.
+     * Writes a new graph without a server.
      *
-     * @param home where the server will keep its data; not there yet
+     * @param home where the server will keep its data; must not exist
      * @param settings Neo4j's settings by name
      */
     public static void write(Path home, Map<String, String> settings, NewGraph graph) {
@@ -38,9 +38,8 @@ public final class EmbeddedNeo4jLoader {
     private static EmbeddedNeo4j neo4j() {
         return ServiceLoader.load(EmbeddedNeo4j.class)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "There is no Neo4j in this Kith: the folder neo4j beside its libraries is missing. "
-                                        + "Start with the launcher kith of a whole distribution, or name a Neo4j of yours with --neo4j"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "Cannot find the embedded Neo4j: the folder neo4j beside the folder lib is missing. "
+                                + "Start Kith with its launcher, or name another Neo4j with --neo4j"));
     }
 }

@@ -7,7 +7,10 @@ import dev.kith.neo4j.spi.Statements;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Tells a database that does not answer from a statement that is wrong, in the application's own word. */
+/**
+ * Throws {@link StoreUnavailable} where a database does not answer. A statement it refuses stays a {@link
+ * StatementFailed}.
+ */
 public final class ErrorTranslatingDatabase implements Database {
 
     private final Database database;
@@ -18,12 +21,12 @@ public final class ErrorTranslatingDatabase implements Database {
 
     @Override
     public <T> T read(Function<Statements, T> work) {
-        return told(() -> database.read(work));
+        return translate(() -> database.read(work));
     }
 
     @Override
     public <T> T write(Function<Statements, T> work) {
-        return told(() -> database.write(work));
+        return translate(() -> database.write(work));
     }
 
     @Override
@@ -31,17 +34,20 @@ public final class ErrorTranslatingDatabase implements Database {
         database.close();
     }
 
-    private static <T> T told(Supplier<T> work) {
+    private static <T> T translate(Supplier<T> work) {
         try {
             return work.get();
         } catch (StatementFailed failure) {
             throw isUnavailability(failure.code())
-                    ? new StoreUnavailable("The graph does not answer: " + failure.getMessage(), failure)
+                    ? new StoreUnavailable("The database does not answer: " + failure.getMessage(), failure)
                     : failure;
         }
     }
 
-    /** The driver's own failures to connect have no code of a server; the rest are what it gave up retrying, and what took too long. */
+    /**
+     * Whether a later attempt may succeed. A failure to connect has a code of the driver, the others have one of the
+     * server: transient failures that were retried in vain, and reads that took too long.
+     */
     private static boolean isUnavailability(String code) {
         return !code.startsWith("Neo.")
                 || code.startsWith("Neo.TransientError.")

@@ -5,80 +5,83 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Turns for so many at once. Whoever has had one before comes before those who have not, so that what was begun is ended. In a line of a few it is worth
- * waiting: soon it is one's turn, or what is slow now is quick once it was done. In a long one it is not.
+ * Permits for a number of reads at once. A request that has had a permit before goes first, so that requests that have
+ * started are finished. The wait is limited: a long queue makes every wait useless, while a short one is worth waiting
+ * in, for instance after a start, when every read is slow once.
  */
 final class ReadPermits {
 
-    /** How long to wait where few do, and where many do. */
-    record WaitLimits(Duration few, Duration many) {}
+    /** How long to wait in a short queue, and in a long one. */
+    record WaitLimits(Duration shortQueue, Duration longQueue) {}
 
     /** Per request, since each has a thread of its own. */
-    private static final ThreadLocal<Boolean> HAS_BEGUN = ThreadLocal.withInitial(() -> false);
+    private static final ThreadLocal<Boolean> HAD_PERMIT = ThreadLocal.withInitial(() -> false);
 
-    /** For each turn, so many who wait are few. */
-    private static final int FEW = 8;
+    /** A queue is short up to this many waiting threads per permit. */
+    private static final int SHORT_QUEUE_PER_PERMIT = 8;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition again = lock.newCondition();
-    private final Condition first = lock.newCondition();
+    private final Condition continuing = lock.newCondition();
+    private final Condition starting = lock.newCondition();
 
-    private final int few;
+    private final int shortQueue;
     private int free;
     private int waiting;
-    private int waitingAgain;
+    private int waitingToContinue;
 
-    ReadPermits(int atOnce) {
-        this.few = FEW * atOnce;
-        this.free = atOnce;
+    ReadPermits(int count) {
+        this.shortQueue = SHORT_QUEUE_PER_PERMIT * count;
+        this.free = count;
     }
 
-    /** Whether the turn came in time; it is to be given back then. */
-    boolean tryAcquire(WaitLimits among) throws InterruptedException {
+    /** Waits for a permit; false if the limit has passed. A caller that gets true must {@link #release}. */
+    boolean tryAcquire(WaitLimits limits) throws InterruptedException {
         long arrived = System.nanoTime();
         lock.lockInterruptibly();
         try {
-            boolean isAgain = HAS_BEGUN.get();
+            boolean isContinuing = HAD_PERMIT.get();
             waiting++;
-            waitingAgain += isAgain ? 1 : 0;
-            long left = left(arrived, among);
+            waitingToContinue += isContinuing ? 1 : 0;
+            long remaining = remaining(arrived, limits);
             try {
-                while (left > 0 && (free == 0 || (!isAgain && waitingAgain > 0))) {
-                    // and looks again how many wait
-                    var _ = (isAgain ? again : first)
-                            .awaitNanos(Math.min(left, among.many().toNanos()));
-                    left = left(arrived, among);
+                while (remaining > 0 && (free == 0 || (!isContinuing && waitingToContinue > 0))) {
+                    // no longer than the limit of a long queue: the queue may have grown
+                    var _ = (isContinuing ? continuing : starting)
+                            .awaitNanos(Math.min(remaining, limits.longQueue().toNanos()));
+                    remaining = remaining(arrived, limits);
                 }
             } finally {
                 waiting--;
-                waitingAgain -= isAgain ? 1 : 0;
+                waitingToContinue -= isContinuing ? 1 : 0;
             }
-            // even if there is a turn now: where all processors are kept busy, no one is told in time that their time
-            // is over
-            if (left <= 0) {
+            // by the clock, even if a permit is free: while all processors are busy, timers wake a thread too late
+            if (remaining <= 0) {
                 return false;
             }
             free--;
-            HAS_BEGUN.set(true);
+            HAD_PERMIT.set(true);
             return true;
         } finally {
-            leave();
+            unlockAndSignal();
         }
     }
 
-    private long left(long arrived, WaitLimits among) {
-        return arrived + (waiting > few ? among.many() : among.few()).toNanos() - System.nanoTime();
+    /** The nanoseconds until the limit, zero or less after it. */
+    private long remaining(long arrived, WaitLimits limits) {
+        return arrived
+                + (waiting > shortQueue ? limits.longQueue() : limits.shortQueue()).toNanos()
+                - System.nanoTime();
     }
 
     void release() {
         lock.lock();
         free++;
-        leave();
+        unlockAndSignal();
     }
 
-    private void leave() {
+    private void unlockAndSignal() {
         if (free > 0) {
-            (waitingAgain > 0 ? again : first).signal();
+            (waitingToContinue > 0 ? continuing : starting).signal();
         }
         lock.unlock();
     }

@@ -7,48 +7,51 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * Lets so many read at once, and turns away whoever would wait for their turn longer than a moment: a database that is asked for more than it can
- * do goes on answering some, instead of making everyone wait until they have left. Writers stand in line with their locks.
+ * Limits the number of concurrent reads, and refuses a read that has to wait too long. So an overloaded database
+ * answers some requests in time instead of all of them too late. Writes are not limited here: they wait for the locks
+ * of their users.
  */
 public final class ThrottledDatabase implements Database {
 
-    /** Few are told to come again while a server is cold; callers wait some ten seconds. */
-    private static final ReadPermits.WaitLimits PATIENCE =
+    /**
+     * A server that has just started is slow for everyone, so a few may wait for it. Callers wait about ten seconds.
+     */
+    private static final ReadPermits.WaitLimits WAIT_LIMITS =
             new ReadPermits.WaitLimits(Duration.ofSeconds(5), Duration.ofSeconds(1));
 
     private final Database database;
-    private final ReadPermits turns;
-    private final ReadPermits.WaitLimits patience;
+    private final ReadPermits permits;
+    private final ReadPermits.WaitLimits waitLimits;
 
-    /** @param atOnce how many may read: enough to keep the database busy, few enough for each to be quick */
-    public ThrottledDatabase(Database database, int atOnce) {
-        this(database, atOnce, PATIENCE);
+    /** @param maxReads the concurrent reads: enough to keep the database busy, few enough for each to be fast */
+    public ThrottledDatabase(Database database, int maxReads) {
+        this(database, maxReads, WAIT_LIMITS);
     }
 
-    ThrottledDatabase(Database database, int atOnce, ReadPermits.WaitLimits patience) {
+    ThrottledDatabase(Database database, int maxReads, ReadPermits.WaitLimits waitLimits) {
         this.database = database;
-        this.turns = new ReadPermits(atOnce);
-        this.patience = patience;
+        this.permits = new ReadPermits(maxReads);
+        this.waitLimits = waitLimits;
     }
 
     @Override
     public <T> T read(Function<Statements, T> work) {
-        await();
+        acquire();
         try {
             return database.read(work);
         } finally {
-            turns.release();
+            permits.release();
         }
     }
 
-    private void await() {
+    private void acquire() {
         try {
-            if (!turns.tryAcquire(patience)) {
-                throw new StoreUnavailable("Too many are reading the graph");
+            if (!permits.tryAcquire(waitLimits)) {
+                throw new StoreUnavailable("Too many reads are waiting for the database");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreUnavailable("Interrupted while waiting to read the graph", e);
+            throw new StoreUnavailable("Interrupted while waiting to read from the database", e);
         }
     }
 

@@ -8,20 +8,22 @@ import dev.kith.neo4j.spi.WatchedDatabase;
 import dev.kith.neo4j.tie.Neo4jConnectionRequests;
 import dev.kith.neo4j.user.Neo4jDeletions;
 
-/** The stores over the caches of this JVM. There is one of these for all tests, so that it hears of what they wipe. */
+/**
+ * The cached stores, one set for all tests of this JVM, so that the caches see every commit that wipes the database.
+ */
 final class CachedStores {
 
-    /** So few that the tests have lists that are read aside. */
-    static final int LONGEST = 12;
+    /** So few that the tests have lists that are read in the background. */
+    private static final int MAX_INLINE_SIZE = 12;
 
-    private static final long MOST = 16 << 20;
+    private static final long MAX_BYTES = 16 << 20;
 
     private static final Caches CACHES = over(RealDatabase.inProcess());
 
     private CachedStores() {}
 
     private static Caches over(WatchedDatabase database) {
-        return new Caches(database, database, MOST, LONGEST);
+        return new Caches(database, database, MAX_BYTES, MAX_INLINE_SIZE);
     }
 
     static Stores empty() {
@@ -35,7 +37,7 @@ final class CachedStores {
                 new Neo4jDeletions(database));
     }
 
-    /** Over the same graph. */
+    /** On the same database. */
     static Searches searches() {
         return CACHES.searches();
     }

@@ -50,7 +50,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is in heap is what is on disk: whoever wrote it, and whatever else is going on. */
+/** The caches give the answers of the database, whoever wrote to it, and during concurrent writes. */
 final class CoherenceIT {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -58,7 +58,7 @@ final class CoherenceIT {
 
     private final Stores cached = CachedStores.empty();
     private final Database database = RealDatabase.inProcess();
-    private final Stores plain = new Stores(
+    private final Stores uncached = new Stores(
             new Neo4jUsers(database),
             new Neo4jTies(database),
             new Neo4jAudiences(database),
@@ -66,12 +66,12 @@ final class CoherenceIT {
             cached.deletions());
 
     @Test
-    void the_cached_stores_answer_as_those_in_memory() {
+    void the_cached_stores_answer_as_the_stores_in_memory() {
         DifferentialIT.play(cached, 1_500);
     }
 
     @Test
-    void what_an_analyst_writes_over_bolt_is_seen_at_once() {
+    void writes_of_an_analyst_over_bolt_are_visible_at_once() {
         Random random = new Random(Contract.seed());
         populate();
         List<String> statements = List.of(
@@ -101,18 +101,18 @@ final class CoherenceIT {
                         + " high: CASE WHEN $a < $b THEN $b ELSE $a END, created: $since}]->(b)",
                 "MATCH (:User {id: $a})<-[r:REQUESTED]-() SET r.rejected = $since",
                 "MATCH (:User {id: $a})-[r:REQUESTED]-() DELETE r");
-        for (int move = 0; move < 600; move++) {
+        for (int step = 0; step < 600; step++) {
             String statement = statements.get(random.nextInt(statements.size()));
             Map<String, Object> parameters =
-                    Map.of("a", anyone(random).value(), "b", anyone(random).value(), "since", 1_000_000L * (move + 1));
+                    Map.of("a", anyone(random).value(), "b", anyone(random).value(), "since", 1_000_000L * (step + 1));
             RealDatabase.overBolt().write(transaction -> transaction.run(statement, parameters));
             assertSame(random, statement + " " + parameters);
         }
     }
 
-    /** No rule of ours leaves two connected of whom one hides the other, but an analyst may. */
+    /** The rules never leave a connection to a hidden user, but an analyst can create one. */
     @Test
-    void who_is_hidden_and_in_ones_own_list_is_left_out_once() {
+    void a_hidden_user_in_the_viewers_own_list_is_left_out_once() {
         populate();
         database.write(transaction -> transaction.run(
                 "MATCH (a:User {id: 17}) MATCH (b:User {id: 36}) CREATE (a)-[:CONNECTED {low: 17, high: 36, since: 1}]->(b)"
@@ -121,50 +121,50 @@ final class CoherenceIT {
         for (AudienceKind kind : AudienceKind.values()) {
             AudienceQuery query = new AudienceQuery(
                     new UserId(1), kind, Mutuality.SHARED, null, new UserId(17), Offset.first(Position.MAX_LIMIT));
-            // at first it is read aside, while the database answers
+            // at first the list is read in the background, and the database answers
             for (int time = 0; time < 20; time++) {
-                assertThat(list(cached, query)).isEqualTo(list(plain, query));
+                assertThat(list(cached, query)).isEqualTo(list(uncached, query));
                 LockSupport.parkNanos(5_000_000);
             }
         }
     }
 
     @Test
-    void whoever_was_answered_sees_what_they_did_and_afterwards_all_is_as_on_disk() throws Exception {
+    void writers_see_their_own_writes_and_the_caches_equal_the_database_afterwards() throws Exception {
         long seed = Contract.seed();
         populate();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            List<Callable<@Nullable Object>> lives = IntStream.range(0, 8)
-                    .<Callable<@Nullable Object>>mapToObj(life -> () -> live(new Random(seed + life), life))
+            List<Callable<@Nullable Object>> writers = IntStream.range(0, 8)
+                    .<Callable<@Nullable Object>>mapToObj(writer -> () -> write(new Random(seed + writer), writer))
                     .toList();
-            for (Future<@Nullable Object> life : threads.invokeAll(lives)) {
-                end(life);
+            for (Future<@Nullable Object> writer : threads.invokeAll(writers)) {
+                await(writer);
             }
         }
         Random random = new Random(seed);
-        for (int question = 0; question < 300; question++) {
+        for (int query = 0; query < 300; query++) {
             assertSame(random, "afterwards");
         }
     }
 
-    private static void end(Future<@Nullable Object> life) throws InterruptedException {
+    private static void await(Future<@Nullable Object> writer) throws InterruptedException {
         try {
-            var _ = life.get();
+            var _ = writer.get();
         } catch (ExecutionException e) {
-            throw new AssertionError("a life ended badly", e.getCause());
+            throw new AssertionError("a writer failed", e.getCause());
         }
     }
 
-    /** Each life has users of its own, so that what it did last is what is there. */
-    private @Nullable Object live(Random random, int life) {
-        for (int move = 0; move < 120; move++) {
-            UserId follower = oneOf(life, random);
+    /** Each writer has users of its own, so that their last write stays. */
+    private @Nullable Object write(Random random, int writer) {
+        for (int step = 0; step < 120; step++) {
+            UserId follower = oneOf(writer, random);
             UserId followee = anyone(random);
             if (follower.equals(followee)) {
                 continue;
             }
-            Instant now = NOON.plusMillis(move);
-            befriend(follower, oneOf(life, random), now);
+            Instant now = NOON.plusMillis(step);
+            stepConnection(follower, oneOf(writer, random), now);
             boolean follows = servedBy(follower).decide(Pair.of(follower, followee), tie -> {
                 var decision = FollowRules.toggle(tie, follower, now);
                 return new Decision<>(decision.next(), decision.next().follows(follower));
@@ -185,26 +185,26 @@ final class CoherenceIT {
             assertThat(listed.contains(follower)).isEqualTo(follows);
             assertThat(listed).doesNotHaveDuplicates();
             assertThat(cached.ties().relations(follower, List.of(followee), CommunityMode.FOLLOW))
-                    .isEqualTo(plain.ties().relations(follower, List.of(followee), CommunityMode.FOLLOW));
+                    .isEqualTo(uncached.ties().relations(follower, List.of(followee), CommunityMode.FOLLOW));
         }
         return null;
     }
 
-    /** As if there were a second server: decisions of the two overlap, where those of one share their commits. */
+    /** Two stores, as of two servers: their decisions overlap, while the decisions of one store share commits. */
     private Ties servedBy(UserId user) {
-        return (user.value() % 2 == 0 ? cached : plain).ties();
+        return (user.value() % 2 == 0 ? cached : uncached).ties();
     }
 
-    private static UserId oneOf(int life, Random random) {
-        return new UserId(1 + life + 8L * random.nextInt(PEOPLE / 8));
+    private static UserId oneOf(int writer, Random random) {
+        return new UserId(1 + writer + 8L * random.nextInt(PEOPLE / 8));
     }
 
-    /** Asks for a connection, has it granted, or ends it, whichever is next. */
-    private void befriend(UserId one, UserId other, Instant now) {
+    /** Takes the next step of a connection: asks for it, accepts it, or removes it. */
+    private void stepConnection(UserId one, UserId other, Instant now) {
         if (one.equals(other)) {
             return;
         }
-        Relation is = servedBy(one).decide(Pair.of(one, other), tie -> {
+        Relation expected = servedBy(one).decide(Pair.of(one, other), tie -> {
             var decision = switch (tie.connection()) {
                 case Connection.Strangers() -> ConnectionRules.ask(tie, one, now);
                 case Connection.Requested request ->
@@ -214,7 +214,7 @@ final class CoherenceIT {
             return new Decision<>(decision.next(), Relation.seenBy(one, decision.next(), CommunityMode.FRIENDSHIP));
         });
         assertThat(cached.ties().relations(one, List.of(other), CommunityMode.FRIENDSHIP))
-                .isEqualTo(Map.of(other, is));
+                .isEqualTo(Map.of(other, expected));
         List<AudienceEntry> own = list(
                         cached,
                         new AudienceQuery(
@@ -226,7 +226,8 @@ final class CoherenceIT {
                                 Offset.first(Position.MAX_LIMIT)))
                 .items();
         assertThat(own).extracting(AudienceEntry::user).doesNotHaveDuplicates();
-        assertThat(own.stream().anyMatch(entry -> entry.user().equals(other))).isEqualTo(is == Relation.CONNECTED);
+        assertThat(own.stream().anyMatch(entry -> entry.user().equals(other)))
+                .isEqualTo(expected == Relation.CONNECTED);
         assertThat(own).allMatch(AudienceEntry::mutual);
     }
 
@@ -262,16 +263,16 @@ final class CoherenceIT {
                 random.nextInt(3) > 0 ? null : (Boolean) random.nextBoolean(),
                 random.nextInt(3) == 0 ? null : anyone(random),
                 new Offset(random.nextInt(PEOPLE), 1 + random.nextInt(20)));
-        assertThat(list(cached, query)).as("%s after %s", query, after).isEqualTo(list(plain, query));
+        assertThat(list(cached, query)).as("%s after %s", query, after).isEqualTo(list(uncached, query));
         UserId someone = anyone(random);
         assertThat(cached.users().find(someone))
                 .as(after)
-                .isEqualTo(plain.users().find(someone));
+                .isEqualTo(uncached.users().find(someone));
         List<UserId> ids =
                 LongStream.rangeClosed(1, PEOPLE + 1).mapToObj(UserId::new).toList();
         assertThat(cached.users().summaries(ids))
                 .as(after)
-                .isEqualTo(plain.users().summaries(ids));
+                .isEqualTo(uncached.users().summaries(ids));
         UserId viewer = anyone(random);
         UserSearch search = search(random, viewer);
         assertThat(CachedStores.searches().page(search))
@@ -280,11 +281,11 @@ final class CoherenceIT {
         for (CommunityMode mode : CommunityMode.values()) {
             assertThat(cached.ties().relations(viewer, ids, mode))
                     .as(after)
-                    .isEqualTo(plain.ties().relations(viewer, ids, mode));
+                    .isEqualTo(uncached.ties().relations(viewer, ids, mode));
         }
     }
 
-    /** One of few, so that most were asked before. */
+    /** One of a few searches, so that most are repeated. */
     private static UserSearch search(Random random, UserId viewer) {
         String text = List.of("user", "user1", "changed").get(random.nextInt(3));
         UserQuery who = new UserQuery(

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What no race of real commits can be relied on to show. */
+/** The races between a read and an invalidation, which real commits do not show reliably. */
 final class InvalidatingCacheTest {
 
     private final InvalidatingCache<String, String> values = new InvalidatingCache<>(100, (key, value) -> 1);
@@ -18,7 +18,7 @@ final class InvalidatingCacheTest {
     }
 
     @Test
-    void what_is_read_is_kept_until_it_changes() {
+    void a_value_is_kept_until_it_is_invalidated() {
         assertThat(read("old")).isEqualTo("old");
         assertThat(read("new")).isEqualTo("old");
         values.invalidate("key");
@@ -28,7 +28,7 @@ final class InvalidatingCacheTest {
     }
 
     @Test
-    void what_changes_while_it_is_read_is_not_kept() {
+    void a_value_invalidated_during_its_read_is_not_kept() {
         var _ = values.getAll(List.of("key"), missing -> {
             values.invalidate("key");
             return Map.of("key", "old");
@@ -37,7 +37,7 @@ final class InvalidatingCacheTest {
     }
 
     @Test
-    void nor_what_is_read_while_everything_changes() {
+    void a_value_read_while_everything_is_invalidated_is_not_kept() {
         var _ = values.getAll(List.of("key"), missing -> {
             values.invalidateAll();
             return Map.of("key", "old");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ErrorTranslatingDatabaseTest {
 
-    /** A database that refuses everything with one code. */
+    /** A database that refuses every statement with one code. */
     private record Refusing(String code) implements Database {
 
         @Override
@@ -40,22 +40,22 @@ final class ErrorTranslatingDatabaseTest {
                 "Neo.TransientError.Transaction.DeadlockDetected",
                 "Neo.ClientError.Transaction.TransactionTimedOut"
             })
-    void what_may_answer_later_is_unavailable(String code) {
-        Database candid = new ErrorTranslatingDatabase(new Refusing(code));
-        assertThatThrownBy(() -> candid.read(transaction -> true)).isInstanceOf(StoreUnavailable.class);
-        assertThatThrownBy(() -> candid.write(transaction -> true)).isInstanceOf(StoreUnavailable.class);
+    void a_failure_that_may_pass_is_unavailability(String code) {
+        Database translating = new ErrorTranslatingDatabase(new Refusing(code));
+        assertThatThrownBy(() -> translating.read(transaction -> true)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> translating.write(transaction -> true)).isInstanceOf(StoreUnavailable.class);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"Neo.ClientError.Schema.ConstraintValidationFailed", "Neo.ClientError.Statement.SyntaxError"})
-    void what_never_will_stays_what_it_is(String code) {
+    void a_failure_that_cannot_pass_is_not_translated(String code) {
         assertThatThrownBy(() -> new ErrorTranslatingDatabase(new Refusing(code)).write(transaction -> true))
                 .isInstanceOf(StatementFailed.class);
     }
 
     @Test
-    void a_database_that_is_not_there_is_unavailable() {
+    void a_database_that_cannot_be_reached_is_unavailable() {
         try (Database nowhere = new ErrorTranslatingDatabase(
                 DriverDatabase.open(URI.create("bolt://127.0.0.1:1"), "neo4j", "x", "", Duration.ofSeconds(1)))) {
             assertThatThrownBy(() -> nowhere.read(transaction -> transaction.run("RETURN 1", Map.of())))

@@ -41,7 +41,7 @@ final class NewGraphIT {
             "db.tx_log.preallocate", "false",
             "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration", "0s");
 
-    private static final Profile TOLD = new Profile(
+    private static final Profile PROFILE = new Profile(
             "Ada Lovelace",
             "bio",
             "Notes",
@@ -68,13 +68,13 @@ final class NewGraphIT {
     Path folder = Path.of("");
 
     @Test
-    void a_user_written_without_a_server_is_the_same_as_one_that_is_created() {
-        UserAdmission newcomers = new UserAdmission();
+    void a_user_written_offline_equals_a_user_created_by_the_store() {
+        UserAdmission admission = new UserAdmission();
         EmbeddedNeo4jLoader.write(folder.resolve("home"), SETTINGS, new SampleGraph() {
             @Override
             public void nodes(Consumer<NewNode> node) {
-                newcomers.admit(user("ada"), user -> node.accept(UserAdmission.node(user)));
-                node.accept(newcomers.sequence());
+                admission.admit(user("ada"), user -> node.accept(UserAdmission.node(user)));
+                node.accept(admission.sequence());
             }
         });
         try (Database database = EmbeddedNeo4jLoader.start(
@@ -94,7 +94,7 @@ final class NewGraphIT {
     }
 
     @Test
-    void what_is_thrown_while_it_is_told_ends_it_as_it_is() {
+    void an_exception_of_the_graph_ends_the_import_unchanged() {
         for (int nodes : new int[] {0, 50_000}) {
             assertThatThrownBy(() ->
                             EmbeddedNeo4jLoader.write(folder.resolve("home" + nodes), SETTINGS, new SampleGraph() {
@@ -103,29 +103,29 @@ final class NewGraphIT {
                                     for (long id = 0; id < nodes; id++) {
                                         node.accept(new NewNode(List.of("User"), Map.of("id", id)));
                                     }
-                                    throw new Enough();
+                                    throw new Interruption();
                                 }
                             }))
-                    .isInstanceOf(Enough.class);
+                    .isInstanceOf(Interruption.class);
         }
         assertThatThrownBy(() -> EmbeddedNeo4jLoader.write(folder.resolve("edges"), SETTINGS, new SampleGraph() {
                     @Override
                     public void edges(Consumer<NewEdge> edge) {
                         edge.accept(new NewEdge(0, 0, Map.of()));
-                        throw new Enough();
+                        throw new Interruption();
                     }
                 }))
-                .isInstanceOf(Enough.class);
+                .isInstanceOf(Interruption.class);
     }
 
     private static NewUser user(String name) {
-        return new NewUser(null, UUID.randomUUID(), new Username(name), TOLD, null, 9L, Instant.EPOCH, Role.EDITOR);
+        return new NewUser(null, UUID.randomUUID(), new Username(name), PROFILE, null, 9L, Instant.EPOCH, Role.EDITOR);
     }
 
-    private static final class Enough extends RuntimeException {
+    private static final class Interruption extends RuntimeException {
 
-        Enough() {
-            super("enough");
+        Interruption() {
+            super("on purpose");
         }
     }
 

@@ -14,118 +14,117 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class ReadPermitsTest {
 
-    private static final ReadPermits.WaitLimits PATIENCE = patience(Duration.ofSeconds(20));
+    private static final ReadPermits.WaitLimits LIMITS = limits(Duration.ofSeconds(20));
 
     @Test
-    void what_was_begun_comes_before_what_was_not() throws InterruptedException {
-        ReadPermits turns = new ReadPermits(1);
+    void a_continuing_request_comes_before_a_starting_one() throws InterruptedException {
+        ReadPermits permits = new ReadPermits(1);
         List<String> order = new CopyOnWriteArrayList<>();
-        CountDownLatch hasBegun = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        Thread begun = start(() -> {
-            assertThat(turns.tryAcquire(PATIENCE)).isTrue();
-            turns.release();
-            hasBegun.countDown();
-            goOn.await();
-            assertThat(turns.tryAcquire(PATIENCE)).isTrue();
-            order.add("begun");
-            turns.release();
+        CountDownLatch hasStarted = new CountDownLatch(1);
+        CountDownLatch mayContinue = new CountDownLatch(1);
+        Thread continuing = start(() -> {
+            assertThat(permits.tryAcquire(LIMITS)).isTrue();
+            permits.release();
+            hasStarted.countDown();
+            mayContinue.await();
+            assertThat(permits.tryAcquire(LIMITS)).isTrue();
+            order.add("continuing");
+            permits.release();
         });
-        hasBegun.await();
-        assertThat(turns.tryAcquire(PATIENCE)).isTrue();
-        Thread fresh = start(() -> {
-            assertThat(turns.tryAcquire(PATIENCE)).isTrue();
-            order.add("not");
-            turns.release();
+        hasStarted.await();
+        assertThat(permits.tryAcquire(LIMITS)).isTrue();
+        Thread starting = start(() -> {
+            assertThat(permits.tryAcquire(LIMITS)).isTrue();
+            order.add("starting");
+            permits.release();
         });
-        awaitWaiting(fresh);
-        goOn.countDown();
-        awaitWaiting(begun);
-        turns.release();
+        awaitWaiting(starting);
+        mayContinue.countDown();
+        awaitWaiting(continuing);
+        permits.release();
 
-        begun.join();
-        fresh.join();
-        assertThat(order).containsExactly("begun", "not");
+        continuing.join();
+        starting.join();
+        assertThat(order).containsExactly("continuing", "starting");
     }
 
     @Test
-    void of_many_who_come_again_and_again_each_gets_their_turns_and_no_more_than_so_many_at_once()
-            throws InterruptedException {
-        ReadPermits turns = new ReadPermits(3);
-        AtomicInteger inside = new AtomicInteger();
+    void every_reader_gets_its_permits_and_no_more_are_held_at_once_than_there_are() throws InterruptedException {
+        ReadPermits permits = new ReadPermits(3);
+        AtomicInteger held = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        AtomicInteger had = new AtomicInteger();
+        AtomicInteger acquired = new AtomicInteger();
         List<Thread> readers = IntStream.range(0, 200)
                 .mapToObj(_ -> start(() -> {
-                    for (int turn = 0; turn < 20; turn++) {
-                        assertThat(turns.tryAcquire(PATIENCE)).isTrue();
-                        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    for (int read = 0; read < 20; read++) {
+                        assertThat(permits.tryAcquire(LIMITS)).isTrue();
+                        most.accumulateAndGet(held.incrementAndGet(), Math::max);
                         Thread.yield();
-                        inside.decrementAndGet();
-                        had.incrementAndGet();
-                        turns.release();
+                        held.decrementAndGet();
+                        acquired.incrementAndGet();
+                        permits.release();
                     }
                 }))
                 .toList();
         for (Thread reader : readers) {
             reader.join();
         }
-        assertThat(had).hasValue(200 * 20);
+        assertThat(acquired).hasValue(200 * 20);
         assertThat(most.get()).isBetween(1, 3);
     }
 
     @Test
-    void whoever_gives_up_takes_no_ones_turn_with_them() throws InterruptedException {
-        ReadPermits turns = new ReadPermits(1);
-        assertThat(turns.tryAcquire(PATIENCE)).isTrue();
+    void a_thread_that_gives_up_takes_no_permit() throws InterruptedException {
+        ReadPermits permits = new ReadPermits(1);
+        assertThat(permits.tryAcquire(LIMITS)).isTrue();
         Thread impatient = start(() ->
-                assertThat(turns.tryAcquire(patience(Duration.ofMillis(30)))).isFalse());
-        AtomicInteger had = new AtomicInteger();
+                assertThat(permits.tryAcquire(limits(Duration.ofMillis(30)))).isFalse());
+        AtomicInteger acquired = new AtomicInteger();
         Thread patient = start(() -> {
-            if (turns.tryAcquire(PATIENCE)) {
-                had.incrementAndGet();
+            if (permits.tryAcquire(LIMITS)) {
+                acquired.incrementAndGet();
             }
         });
         awaitWaiting(patient);
         impatient.join();
-        turns.release();
+        permits.release();
 
         patient.join();
-        assertThat(had).hasValue(1);
+        assertThat(acquired).hasValue(1);
     }
 
     @Test
-    void among_few_one_waits_longer_than_among_many() throws InterruptedException {
-        ReadPermits turns = new ReadPermits(1);
-        ReadPermits.WaitLimits patience = new ReadPermits.WaitLimits(Duration.ofMinutes(1), Duration.ofMillis(100));
-        assertThat(turns.tryAcquire(patience)).isTrue();
-        AtomicInteger had = new AtomicInteger();
-        AtomicInteger turnedAway = new AtomicInteger();
+    void the_wait_in_a_short_queue_is_longer_than_in_a_long_one() throws InterruptedException {
+        ReadPermits permits = new ReadPermits(1);
+        ReadPermits.WaitLimits limits = new ReadPermits.WaitLimits(Duration.ofMinutes(1), Duration.ofMillis(100));
+        assertThat(permits.tryAcquire(limits)).isTrue();
+        AtomicInteger acquired = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
         List<Thread> waiting = IntStream.range(0, 20)
                 .mapToObj(_ -> start(() -> {
-                    if (turns.tryAcquire(patience)) {
-                        had.incrementAndGet();
-                        turns.release();
+                    if (permits.tryAcquire(limits)) {
+                        acquired.incrementAndGet();
+                        permits.release();
                     } else {
-                        turnedAway.incrementAndGet();
+                        refused.incrementAndGet();
                     }
                 }))
                 .toList();
-        while (turnedAway.get() < 12) {
+        while (refused.get() < 12) {
             Thread.sleep(10);
         }
-        // and those who are left are few
+        // the rest are a short queue
         Thread.sleep(300);
-        turns.release();
+        permits.release();
 
         for (Thread thread : waiting) {
             thread.join();
         }
-        assertThat(turnedAway).hasValue(12);
-        assertThat(had).hasValue(8);
+        assertThat(refused).hasValue(12);
+        assertThat(acquired).hasValue(8);
     }
 
-    private static ReadPermits.WaitLimits patience(Duration time) {
+    private static ReadPermits.WaitLimits limits(Duration time) {
         return new ReadPermits.WaitLimits(time, time);
     }
 

@@ -22,18 +22,18 @@ final class ThrottledDatabaseTest {
     private final CountDownLatch answers = new CountDownLatch(1);
     private final CountDownLatch asked = new CountDownLatch(2);
 
-    /** A database that answers readers when it is let. */
+    /** A database whose reads wait for {@link #answers}, and fail then. */
     private final class Slow implements Database {
 
         @Override
         public <T> T read(Function<Statements, T> work) {
             asked.countDown();
             awaitQuietly(answers);
-            throw new IllegalStateException("as it may");
+            throw new IllegalStateException("on purpose");
         }
 
         @Override
-        @SuppressWarnings("NullAway") // no writer here wants an answer
+        @SuppressWarnings("NullAway") // the tests expect null
         public <T> T write(Function<Statements, T> work) {
             return null;
         }
@@ -42,11 +42,11 @@ final class ThrottledDatabaseTest {
         public void close() {}
     }
 
-    /** A database whose readers compute for so long once they are let. */
+    /** A database whose reads compute for some time after a signal. */
     private record Computing(CountDownLatch reading, CountDownLatch compute, Duration time) implements Database {
 
         @Override
-        @SuppressWarnings("NullAway") // no reader here wants an answer
+        @SuppressWarnings("NullAway") // the tests expect null
         public <T> T read(Function<Statements, T> work) {
             reading.countDown();
             awaitQuietly(compute);
@@ -66,7 +66,7 @@ final class ThrottledDatabaseTest {
         public void close() {}
     }
 
-    private final Database database = new ThrottledDatabase(new Slow(), 2, patience(50));
+    private final Database database = new ThrottledDatabase(new Slow(), 2, limits(50));
 
     @AfterEach
     void answer() {
@@ -74,7 +74,7 @@ final class ThrottledDatabaseTest {
     }
 
     @Test
-    void one_reader_too_many_is_turned_away_and_a_writer_is_not() {
+    void a_read_too_many_is_refused_and_a_write_is_not() {
         read();
         read();
         awaitQuietly(asked);
@@ -84,7 +84,7 @@ final class ThrottledDatabaseTest {
     }
 
     @Test
-    void a_turn_is_given_back_even_by_one_who_failed() {
+    void a_failed_read_releases_its_permit() {
         CompletableFuture<Void> first = read();
         CompletableFuture<Void> second = read();
         awaitQuietly(asked);
@@ -92,19 +92,19 @@ final class ThrottledDatabaseTest {
         assertThat(first).failsWithin(Duration.ofSeconds(5));
         assertThat(second).failsWithin(Duration.ofSeconds(5));
 
-        assertThatThrownBy(() -> database.read(transaction -> true)).hasMessage("as it may");
-        assertThatThrownBy(() -> database.read(transaction -> true)).hasMessage("as it may");
-        assertThatThrownBy(() -> database.read(transaction -> true)).hasMessage("as it may");
+        assertThatThrownBy(() -> database.read(transaction -> true)).hasMessage("on purpose");
+        assertThatThrownBy(() -> database.read(transaction -> true)).hasMessage("on purpose");
+        assertThatThrownBy(() -> database.read(transaction -> true)).hasMessage("on purpose");
     }
 
-    /** While all carriers of virtual threads compute, the time of those who wait is over without their being told. */
+    /** While all carriers of virtual threads compute, a waiting thread is not woken at its limit. */
     @Test
-    void whoever_comes_to_their_turn_too_late_is_turned_away() throws InterruptedException {
+    void a_read_that_gets_its_permit_too_late_is_refused() throws InterruptedException {
         int carriers = Runtime.getRuntime().availableProcessors();
         CountDownLatch reading = new CountDownLatch(carriers);
         CountDownLatch compute = new CountDownLatch(1);
         Database busy =
-                new ThrottledDatabase(new Computing(reading, compute, Duration.ofMillis(900)), carriers, patience(300));
+                new ThrottledDatabase(new Computing(reading, compute, Duration.ofMillis(900)), carriers, limits(300));
         List<CompletableFuture<Void>> early =
                 IntStream.range(0, carriers).mapToObj(_ -> read(busy)).toList();
         reading.await();
@@ -119,7 +119,7 @@ final class ThrottledDatabaseTest {
         assertThat(busy.<Object>read(transaction -> true)).isNull();
     }
 
-    private static ReadPermits.WaitLimits patience(long millis) {
+    private static ReadPermits.WaitLimits limits(long millis) {
         return new ReadPermits.WaitLimits(Duration.ofMillis(millis), Duration.ofMillis(millis));
     }
 

@@ -22,24 +22,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What both ways to a Neo4j promise. */
+/** The contract of {@link Database}, in process and over Bolt. */
 final class TransportIT {
 
-    /** Would go on for hours. */
+    /** Runs for hours. */
     private static final String ENDLESS =
             "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a * b AS product WHERE product < 0 RETURN count(product) AS none";
 
-    abstract static class Laws {
+    abstract static class DatabaseContract {
 
         abstract Database database();
 
         /** A database whose reads may take no longer than {@link #timeout}. */
-        abstract Database impatient();
+        abstract Database withTimeout();
 
         abstract Duration timeout();
 
         @Test
-        void every_kind_of_value_comes_back_as_it_went() {
+        void values_of_every_kind_are_returned_unchanged() {
             Map<String, Object> values = new HashMap<>();
             values.put("nothing", null);
             values.put("flag", true);
@@ -58,7 +58,7 @@ final class TransportIT {
         }
 
         @Test
-        void a_stream_hands_over_every_row_in_order() {
+        void a_stream_passes_every_row_in_order() {
             List<Long> numbers = database().read(transaction -> {
                 List<Long> seen = new ArrayList<>();
                 transaction.stream("UNWIND range(1, 2500) AS n RETURN n", Map.of(), row -> seen.add(row.number("n")));
@@ -68,9 +68,9 @@ final class TransportIT {
             assertThat(numbers).hasSize(2_500).isSorted();
         }
 
-        /** Its properties are read one after the other, and the last may be gone when the first was still there. */
+        /** Neo4j reads the properties one by one: the first may be read before the deletion, the last after it. */
         @Test
-        void what_is_read_while_it_goes_is_read_again() {
+        void a_node_deleted_during_a_read_is_read_again() {
             Database database = database();
             RealDatabase.wipe(database);
             Map<String, Object> properties = new HashMap<>();
@@ -79,14 +79,14 @@ final class TransportIT {
             }
             CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
                 for (int time = 0; time < 300; time++) {
-                    database.write(transaction ->
-                            transaction.run("CREATE (n:Going) SET n = $properties", Map.of("properties", properties)));
-                    database.write(transaction -> transaction.run("MATCH (n:Going) DELETE n", Map.of()));
+                    database.write(transaction -> transaction.run(
+                            "CREATE (n:Deleted) SET n = $properties", Map.of("properties", properties)));
+                    database.write(transaction -> transaction.run("MATCH (n:Deleted) DELETE n", Map.of()));
                 }
             });
             while (!writer.isDone()) {
                 var _ = database.read(
-                        transaction -> transaction.run("MATCH (n:Going) RETURN n {.*} AS node", Map.of()).stream()
+                        transaction -> transaction.run("MATCH (n:Deleted) RETURN n {.*} AS node", Map.of()).stream()
                                 .map(row -> row.map("node").text("property0")
                                         + row.map("node").text("property19"))
                                 .toList());
@@ -95,7 +95,7 @@ final class TransportIT {
         }
 
         @Test
-        void edges_are_created_between_those_who_are_there_and_no_one_else() {
+        void edges_are_created_between_existing_listed_users_only() {
             RealDatabase.wipe(database());
             var _ = database()
                     .write(transaction -> transaction.run(
@@ -129,7 +129,7 @@ final class TransportIT {
         }
 
         @Test
-        void an_edge_that_may_not_be_is_refused_as_by_a_statement_and_none_is_left() {
+        void an_edge_that_violates_a_constraint_is_refused_and_no_edge_is_left() {
             RealDatabase.wipe(database());
             var _ = database()
                     .write(transaction ->
@@ -177,7 +177,7 @@ final class TransportIT {
             AtomicInteger attempts = new AtomicInteger();
             long start = System.nanoTime();
 
-            assertThatThrownBy(() -> impatient().read(transaction -> {
+            assertThatThrownBy(() -> withTimeout().read(transaction -> {
                         attempts.incrementAndGet();
                         return transaction.run(ENDLESS, Map.of());
                     }))
@@ -187,7 +187,7 @@ final class TransportIT {
 
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(timeout(), timeout().plusSeconds(3));
-            assertThat(attempts).as("what is too slow once is not tried again").hasValue(1);
+            assertThat(attempts).as("a read that timed out is not retried").hasValue(1);
         }
 
         @Test
@@ -203,7 +203,7 @@ final class TransportIT {
         }
 
         @Test
-        void a_refusal_carries_the_servers_own_code() {
+        void a_refusal_has_the_code_of_the_server() {
             assertThatThrownBy(() -> database().read(transaction -> transaction.run("THIS IS NOT CYPHER", Map.of())))
                     .isInstanceOfSatisfying(
                             StatementFailed.class,
@@ -227,7 +227,7 @@ final class TransportIT {
     }
 
     @Nested
-    final class In_process extends Laws {
+    final class In_process extends DatabaseContract {
 
         @Override
         Database database() {
@@ -235,7 +235,7 @@ final class TransportIT {
         }
 
         @Override
-        Database impatient() {
+        Database withTimeout() {
             return RealDatabase.inProcess();
         }
 
@@ -246,7 +246,7 @@ final class TransportIT {
     }
 
     @Nested
-    final class Over_Bolt extends Laws {
+    final class Over_Bolt extends DatabaseContract {
 
         @Override
         Database database() {
@@ -254,7 +254,7 @@ final class TransportIT {
         }
 
         @Override
-        Database impatient() {
+        Database withTimeout() {
             return RealDatabase.overBolt(timeout());
         }
 

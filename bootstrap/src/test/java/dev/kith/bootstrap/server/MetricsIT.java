@@ -53,13 +53,13 @@ final class MetricsIT {
             assertThat(get(server, "/api/v2/user/" + ada + "/").statusCode()).isEqualTo(200);
 
             String told = get(server, "/prometheus").body();
-            for (String cache :
-                    new String[] {"lists", "cards", "users", "searches", "hiders", "requests", "users as text", "tokens"
-                    }) {
+            for (String cache : new String[] {
+                "lists", "summaries", "users", "searches", "hidden_users", "requests", "users as text", "tokens"
+            }) {
                 assertThat(told).contains("cache=\"" + cache + "\"");
             }
-            assertThat(told).containsPattern("cache_gets_total\\{cache=\"cards\",.*result=\"hit\".*\\} [1-9]");
-            assertThat(told).containsPattern("kith_cache_held_bytes\\{cache=\"cards\"\\} [1-9]");
+            assertThat(told).containsPattern("cache_gets_total\\{cache=\"summaries\",.*result=\"hit\".*\\} [1-9]");
+            assertThat(told).containsPattern("kith_cache_held_bytes\\{cache=\"summaries\"\\} [1-9]");
             assertThat(told).containsPattern("kith_cache_most_bytes\\{cache=\"lists\"\\} [1-9]");
         }
     }

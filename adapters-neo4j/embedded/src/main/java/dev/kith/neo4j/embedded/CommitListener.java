@@ -17,7 +17,7 @@ import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.event.TransactionData;
 import org.neo4j.graphdb.event.TransactionEventListener;
 
-/** Gathers what a transaction changes while it can still be read, and tells of it once it is committed. */
+/** Collects the changes of a transaction before its commit, while they can be read, and reports them after it. */
 final class CommitListener implements TransactionEventListener<Commit> {
 
     private final Consumer<Commit> watcher;
@@ -68,10 +68,10 @@ final class CommitListener implements TransactionEventListener<Commit> {
 
             data.createdRelationships().forEach(edge -> edges.put(edge, new HashMap<>()));
             data.deletedRelationships().forEach(edge -> edges.put(edge, new HashMap<>()));
-            Set<Relationship> isNew = new HashSet<>();
-            data.createdRelationships().forEach(isNew::add);
+            Set<Relationship> newEdges = new HashSet<>();
+            data.createdRelationships().forEach(newEdges::add);
             data.assignedRelationshipProperties().forEach(property -> {
-                if (!isNew.contains(property.entity())) {
+                if (!newEdges.contains(property.entity())) {
                     before(
                             property.entity(),
                             property.key(),
@@ -82,13 +82,13 @@ final class CommitListener implements TransactionEventListener<Commit> {
                     .forEach(
                             property -> before(property.entity(), property.key(), property.previouslyCommittedValue()));
 
-            List<Commit.Node> changed = new ArrayList<>(nodes.size());
+            List<Commit.Node> changedNodes = new ArrayList<>(nodes.size());
             nodes.forEach((node, labels) ->
-                    changed.add(new Commit.Node(labels, id(node), changes.getOrDefault(node, Set.of()))));
-            List<Commit.Edge> ends = new ArrayList<>(edges.size());
-            edges.forEach((edge, before) -> ends.add(
+                    changedNodes.add(new Commit.Node(labels, id(node), changes.getOrDefault(node, Set.of()))));
+            List<Commit.Edge> changedEdges = new ArrayList<>(edges.size());
+            edges.forEach((edge, before) -> changedEdges.add(
                     new Commit.Edge(edge.getType().name(), id(edge.getStartNode()), id(edge.getEndNode()), before)));
-            return new Commit(changed, ends);
+            return new Commit(changedNodes, changedEdges);
         }
 
         private Set<String> labels(Node node) {

@@ -28,17 +28,17 @@ import org.neo4j.server.security.SecureHasher;
 import org.neo4j.server.security.SystemGraphCredential;
 import org.neo4j.server.security.auth.UserSerialization;
 
-/** Neo4j Community Edition started by its own bootstrapper: the Java API, Bolt, the HTTP API and Browser in one process. */
+/** Neo4j Community Edition, started by its own bootstrapper: Java API, Bolt, HTTP API and Browser in this process. */
 public final class CommunityNeo4j implements EmbeddedNeo4j {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
 
-    /** The bootstrapper insists on a file; every setting comes as an override, so it stays empty for an operator to add to. */
-    private static final String OPERATORS_SETTINGS =
-            "# Neo4j's own settings, beside those that Kith gives (Kith's win).\n";
+    /** The bootstrapper requires a file. Kith passes its settings as overrides, so the file is the operator's. */
+    private static final String CONFIGURATION_FILE =
+            "# Settings of Neo4j. Those that Kith sets itself override the settings in this file.\n";
 
-    /** As Neo4j's own, without the console: that belongs to whoever runs us. */
-    private static final String USER_LOG = """
+    /** Neo4j's default without the console, which is Kith's. */
+    private static final String USER_LOG_CONFIGURATION = """
             <Configuration>
               <Appenders>
                 <RollingRandomAccessFile name="File" fileName="${config:server.directories.logs}/neo4j.log"
@@ -66,21 +66,21 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
         Path userLog = home.resolve("user-logs.xml");
         overrides.put("server.logs.user.config", userLog.toAbsolutePath().toString());
         try {
-            writeOnce(configuration, OPERATORS_SETTINGS);
-            writeOnce(userLog, USER_LOG);
+            writeOnce(configuration, CONFIGURATION_FILE);
+            writeOnce(userLog, USER_LOG_CONFIGURATION);
             writeFirstPassword(home, password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        int answer = server.start(home, configuration, overrides, false, false);
-        if (answer != CommunityBootstrapper.OK) {
+        int exitCode = server.start(home, configuration, overrides, false, false);
+        if (exitCode != CommunityBootstrapper.OK) {
             throw new IllegalStateException(
-                    "Neo4j did not start (code " + answer + "); " + home.resolve("logs") + " says why");
+                    "Neo4j did not start (code " + exitCode + "); see its logs in " + home.resolve("logs"));
         }
         try {
-            forgetShutdownHook(server);
+            removeShutdownHook(server);
             DatabaseManagementService databases = server.getDatabaseManagementService();
-            if (!opensWith(databases.database("system"), password)) {
+            if (!accepts(databases.database("system"), password)) {
                 databases
                         .database("system")
                         .executeTransactionally(
@@ -89,8 +89,8 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
             }
             GraphDatabaseService graph = databases.database("neo4j");
             if (!graph.isAvailable(START_TIMEOUT.toMillis())) {
-                throw new IllegalStateException(
-                        "The database did not come up in " + START_TIMEOUT + "; " + home.resolve("logs") + " says why");
+                throw new IllegalStateException("The database was not available after " + START_TIMEOUT
+                        + "; see the logs in " + home.resolve("logs"));
             }
             return new EmbeddedDatabase(databases, graph, readTimeout, server::stop);
         } catch (RuntimeException failure) {
@@ -105,10 +105,10 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
     }
 
     /**
-     * Whoever started the server stops it, after all that uses it. The bootstrapper's own hook would stop it beside them, and its {@code stop}
-     * fails while the JVM ends unless the hook is forgotten here too.
+     * Kith stops the server after everything that uses it. The bootstrapper's hook would stop it at the same time as
+     * its users, and {@code stop} fails during the JVM's shutdown unless the field is cleared too.
      */
-    private static void forgetShutdownHook(CommunityBootstrapper server) {
+    private static void removeShutdownHook(CommunityBootstrapper server) {
         try {
             Field hook = NeoBootstrapper.class.getDeclaredField("shutdownHook");
             hook.setAccessible(true);
@@ -117,16 +117,15 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
                 hook.set(server, null);
             }
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "This Neo4j keeps its shutdown hook elsewhere than the one Kith was made for", e);
+            throw new IllegalStateException("Cannot find the shutdown hook of this version of Neo4j", e);
         }
     }
 
-    private static boolean opensWith(GraphDatabaseService system, String password) {
-        AuthManager doorkeeper =
+    private static boolean accepts(GraphDatabaseService system, String password) {
+        AuthManager authManager =
                 ((GraphDatabaseAPI) system).getDependencyResolver().resolveDependency(AuthManager.class);
         try {
-            return doorkeeper
+            return authManager
                             .login(
                                     AuthToken.newBasicAuthToken(AuthManager.INITIAL_USER_NAME, password),
                                     ClientConnectionInfo.EMBEDDED_CONNECTION)
@@ -134,13 +133,14 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
                             .getAuthenticationResult()
                     == AuthenticationResult.SUCCESS;
         } catch (InvalidAuthTokenException e) {
-            throw new IllegalStateException("Neo4j takes no password", e);
+            throw new IllegalStateException("Neo4j does not accept a password", e);
         }
     }
 
     /**
-     * Read by the server when it makes its first user, so that no door ever opens with the password everyone knows. Users are in the database
-     * {@code system}; the graph itself may have been written before there is one.
+     * Writes the file from which the server takes the password of its first user, so that no port is ever open with the
+     * default password. Users are in the database {@code system}, which may be missing beside a graph that was written
+     * offline.
      */
     private static void writeFirstPassword(Path home, String password) throws IOException {
         Path data = home.resolve("data");

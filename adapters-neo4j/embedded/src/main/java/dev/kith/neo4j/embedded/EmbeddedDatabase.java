@@ -24,14 +24,14 @@ import org.neo4j.kernel.api.exceptions.Status;
 import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
-/** Transactions through Neo4j's Java API, retried as its driver would retry them. */
+/** Transactions through Neo4j's Java API, retried as Neo4j's driver retries them. */
 final class EmbeddedDatabase implements WatchedDatabase {
 
-    /** As the driver: transient failures are retried for half a minute, each pause twice the last. */
-    private static final Duration RETRY_FOR = Duration.ofSeconds(30);
+    /** For how long transient failures are retried. Each pause is twice the last one. */
+    private static final Duration MAX_RETRY_TIME = Duration.ofSeconds(30);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+    private static final Duration MAX_PAUSE = Duration.ofMillis(250);
 
     private final DatabaseManagementService databases;
     private final GraphDatabaseService graph;
@@ -48,25 +48,29 @@ final class EmbeddedDatabase implements WatchedDatabase {
 
     @Override
     public <T> T read(Function<Statements, T> work) {
-        return retried(() -> {
+        return retry(() -> {
             try (Transaction transaction = beginRead()) {
                 return work.apply(new EmbeddedStatements(transaction));
             }
         });
     }
 
-    /** As every reader from outside: a statement that would write is refused by the database itself. */
+    /** With the access mode of a reader: the database itself refuses a statement that writes. */
     private InternalTransaction beginRead() {
-        ClientConnectionInfo here = ClientConnectionInfo.EMBEDDED_CONNECTION;
-        SecurityContext reader = SecurityContext.authDisabled(StaticAccessMode.READ, here, graph.databaseName());
+        ClientConnectionInfo connection = ClientConnectionInfo.EMBEDDED_CONNECTION;
+        SecurityContext reader = SecurityContext.authDisabled(StaticAccessMode.READ, connection, graph.databaseName());
         return ((GraphDatabaseAPI) graph)
                 .beginTransaction(
-                        KernelTransaction.Type.EXPLICIT, reader, here, readTimeout.toMillis(), TimeUnit.MILLISECONDS);
+                        KernelTransaction.Type.EXPLICIT,
+                        reader,
+                        connection,
+                        readTimeout.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override
     public <T> T write(Function<Statements, T> work) {
-        return retried(() -> {
+        return retry(() -> {
             try (Transaction transaction = graph.beginTx()) {
                 T answer = work.apply(new EmbeddedStatements(transaction));
                 transaction.commit();
@@ -85,9 +89,9 @@ final class EmbeddedDatabase implements WatchedDatabase {
         stop.run();
     }
 
-    private static <T> T retried(Supplier<T> attempt) {
-        long deadline = System.nanoTime() + RETRY_FOR.toNanos();
-        for (long pause = FIRST_PAUSE.toNanos(); ; pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos())) {
+    private static <T> T retry(Supplier<T> attempt) {
+        long deadline = System.nanoTime() + MAX_RETRY_TIME.toNanos();
+        for (long pause = FIRST_PAUSE.toNanos(); ; pause = Math.min(2 * pause, MAX_PAUSE.toNanos())) {
             try {
                 return ValueMissing.retryOnMissing(attempt);
             } catch (RuntimeException failure) {
@@ -103,12 +107,12 @@ final class EmbeddedDatabase implements WatchedDatabase {
         }
     }
 
-    /** What Neo4j throws, told by the status code it carries. */
+    /** Classifies Neo4j's exceptions by their status codes. */
     private static final class StatusCodes {
 
         private static final String TIMED_OUT =
                 Status.Transaction.TransactionTimedOut.code().serialize();
-        private static final String WAITED_ENOUGH =
+        private static final String LOCK_TIMED_OUT =
                 Status.Transaction.LockAcquisitionTimeout.code().serialize();
         private static final String TERMINATED =
                 Status.Transaction.Terminated.code().serialize();
@@ -126,11 +130,11 @@ final class EmbeddedDatabase implements WatchedDatabase {
             return null;
         }
 
-        /** As the driver decides: the transient class, but for a transaction that was ended on purpose; nor is a lock waited for twice. */
+        /** Whether the driver would retry, except after a lock timeout: a retry would wait for the lock again. */
         static boolean isWorthRetrying(StatementFailed refusal) {
             return refusal.code().startsWith("Neo.TransientError.")
                     && !refusal.code().equals(TIMED_OUT)
-                    && !refusal.code().equals(WAITED_ENOUGH)
+                    && !refusal.code().equals(LOCK_TIMED_OUT)
                     && !refusal.code().equals(TERMINATED);
         }
     }

@@ -38,14 +38,14 @@ record EmbeddedStatements(Transaction transaction) implements Statements {
 
     @Override
     public long createEdges(String type, List<NewEdge> edges) {
-        RelationshipType named = RelationshipType.withName(type);
-        Map<Long, Node> found = new HashMap<>();
+        RelationshipType relationshipType = RelationshipType.withName(type);
+        Map<Long, Node> nodes = new HashMap<>();
         long created = 0;
         for (NewEdge edge : edges) {
-            Node from = found.computeIfAbsent(edge.from(), this::listed);
-            Node to = found.computeIfAbsent(edge.to(), this::listed);
+            Node from = nodes.computeIfAbsent(edge.from(), this::listed);
+            Node to = nodes.computeIfAbsent(edge.to(), this::listed);
             if (from != null && to != null) {
-                Relationship relationship = from.createRelationshipTo(to, named);
+                Relationship relationship = from.createRelationshipTo(to, relationshipType);
                 edge.properties().forEach(relationship::setProperty);
                 created++;
             }

@@ -14,7 +14,7 @@ import org.neo4j.kernel.lifecycle.LifecycleAdapter;
 import org.neo4j.logging.InternalLogProvider;
 import org.neo4j.server.CommunityBootstrapper;
 
-/** Neo4j's own server, which answers before its door for browsers is open: that takes it a fifth of its start. */
+/** Neo4j's server, available before its web server has started, which takes a fifth of the whole start. */
 final class FastStartBootstrapper extends CommunityBootstrapper {
 
     @Override
@@ -43,7 +43,7 @@ final class FastStartBootstrapper extends CommunityBootstrapper {
         }
     }
 
-    /** Starts on a thread of its own. What stops it waits for that. */
+    /** Starts on its own thread. A stop waits for the end of the start. */
     private static final class BackgroundWebServer extends LifecycleAdapter {
 
         private final Lifecycle server;
@@ -71,7 +71,7 @@ final class FastStartBootstrapper extends CommunityBootstrapper {
                 server.start();
             } catch (Exception failure) {
                 log.getLog(FastStartBootstrapper.class)
-                        .error("The HTTP server could not be started; everything else goes on", failure);
+                        .error("Cannot start the HTTP server of Neo4j; everything else is available", failure);
             }
         }
 

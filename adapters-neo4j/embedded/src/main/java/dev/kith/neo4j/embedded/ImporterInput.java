@@ -22,57 +22,58 @@ import org.neo4j.kernel.impl.util.ValueUtils;
 import org.neo4j.values.virtual.ListValue;
 
 /**
- * Turns what one thread tells into what several threads of the importer fetch, a bounded number of batches ahead of them. Where the telling fails, the
- * importer finds its end, since it would print what it meets; whoever started it asks afterwards.
+ * Passes nodes or edges from one producer thread to the importer's threads, through a bounded queue of batches. If the
+ * producer fails, the input ends for the importer, which would print an exception; {@link #rethrow} throws it
+ * afterwards.
  */
 final class ImporterInput implements InputIterable {
 
-    /** How one node or edge is handed to the importer. */
+    /** A node or an edge that passes itself to the importer. */
     private interface ImportEntity {
 
         void to(InputEntityVisitor importer);
     }
 
-    private static final int AT_ONCE = 1_000;
-    private static final int BATCHES_AHEAD = 8;
+    private static final int BATCH_SIZE = 1_000;
+    private static final int MAX_BATCHES = 8;
 
-    /** Behind the last one. */
+    /** Follows the last batch. */
     private static final List<ImportEntity> END = List.of();
 
-    private final Consumer<Consumer<ImportEntity>> told;
-    private final BlockingQueue<List<ImportEntity>> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
-    private final AtomicBoolean isFetched = new AtomicBoolean();
+    private final Consumer<Consumer<ImportEntity>> source;
+    private final BlockingQueue<List<ImportEntity>> batches = new ArrayBlockingQueue<>(MAX_BATCHES);
+    private final AtomicBoolean isStarted = new AtomicBoolean();
     private volatile boolean isClosed;
     private volatile @Nullable Throwable failure;
 
-    private ImporterInput(Consumer<Consumer<ImportEntity>> told) {
-        this.told = told;
+    private ImporterInput(Consumer<Consumer<ImportEntity>> source) {
+        this.source = source;
     }
 
     static ImporterInput ofNodes(NewGraph graph) {
-        return new ImporterInput(entry -> {
-            long[] place = {0};
-            graph.nodes(node -> entry.accept(entry(place[0]++, node)));
+        return new ImporterInput(sink -> {
+            long[] id = {0};
+            graph.nodes(node -> sink.accept(entity(id[0]++, node)));
         });
     }
 
-    /** @param nodes told before; where that failed, no edge is told */
+    /** @param nodes if their producer failed, there are no edges */
     static ImporterInput ofEdges(NewGraph graph, ImporterInput nodes) {
-        return new ImporterInput(entry -> {
+        return new ImporterInput(sink -> {
             nodes.rethrow();
-            graph.edges(edge -> entry.accept(entry(graph.edgeType(), edge)));
+            graph.edges(edge -> sink.accept(entity(graph.edgeType(), edge)));
         });
     }
 
-    private static ImportEntity entry(long place, NewNode node) {
+    private static ImportEntity entity(long id, NewNode node) {
         return importer -> {
-            importer.id(place);
+            importer.id(id);
             importer.labels(node.labels().toArray(String[]::new));
             properties(node.properties(), importer);
         };
     }
 
-    private static ImportEntity entry(String type, NewEdge edge) {
+    private static ImportEntity entity(String type, NewEdge edge) {
         return importer -> {
             importer.startId(edge.from());
             importer.endId(edge.to());
@@ -89,12 +90,12 @@ final class ImporterInput implements InputIterable {
         });
     }
 
-    /** As Cypher keeps a list. */
+    /** The array that Cypher stores for a list. */
     private static Object array(Object list) {
         return ((ListValue) ValueUtils.of(list)).toStorableArray().asObject();
     }
 
-    /** Throws what whoever told it threw, if they did. */
+    /** Throws the exception of the producer, if there is one. */
     void rethrow() {
         switch (failure) {
             case RuntimeException thrown -> throw thrown;
@@ -105,20 +106,20 @@ final class ImporterInput implements InputIterable {
 
     @Override
     public InputIterator iterator() {
-        if (isFetched.getAndSet(true)) {
-            throw new IllegalStateException("a graph is told only once");
+        if (isStarted.getAndSet(true)) {
+            throw new IllegalStateException("the input can be read only once");
         }
-        Thread teller = Thread.ofPlatform().daemon().name("new-graph").start(this::tell);
-        return new Batches(teller);
+        Thread producer = Thread.ofPlatform().daemon().name("new-graph").start(this::produce);
+        return new Batches(producer);
     }
 
-    private void tell() {
+    private void produce() {
         try {
-            List<List<ImportEntity>> batch = new ArrayList<>(List.of(new ArrayList<>(AT_ONCE)));
-            told.accept(entry -> {
-                batch.getFirst().add(entry);
-                if (batch.getFirst().size() == AT_ONCE) {
-                    put(batch.set(0, new ArrayList<>(AT_ONCE)));
+            List<List<ImportEntity>> batch = new ArrayList<>(List.of(new ArrayList<>(BATCH_SIZE)));
+            source.accept(entity -> {
+                batch.getFirst().add(entity);
+                if (batch.getFirst().size() == BATCH_SIZE) {
+                    put(batch.set(0, new ArrayList<>(BATCH_SIZE)));
                 }
             });
             if (!batch.getFirst().isEmpty()) {
@@ -138,16 +139,16 @@ final class ImporterInput implements InputIterable {
         try {
             batches.put(batch);
         } catch (InterruptedException e) {
-            throw (CancellationException) new CancellationException("the importer fetches no more").initCause(e);
+            throw (CancellationException) new CancellationException("the importer has closed its input").initCause(e);
         }
     }
 
     private final class Batches implements InputIterator {
 
-        private final Thread teller;
+        private final Thread producer;
 
-        Batches(Thread teller) {
-            this.teller = teller;
+        Batches(Thread producer) {
+            this.producer = producer;
         }
 
         @Override
@@ -163,7 +164,7 @@ final class ImporterInput implements InputIterable {
                     batches.put(END);
                     return false;
                 }
-                ((Chunk) chunk).entries = batch.iterator();
+                ((Chunk) chunk).entities = batch.iterator();
                 return true;
             } catch (InterruptedException e) {
                 throw new IOException("interrupted", e);
@@ -173,20 +174,20 @@ final class ImporterInput implements InputIterable {
         @Override
         public void close() {
             isClosed = true;
-            teller.interrupt();
+            producer.interrupt();
         }
     }
 
     private static final class Chunk implements InputChunk {
 
-        private Iterator<ImportEntity> entries = END.iterator();
+        private Iterator<ImportEntity> entities = END.iterator();
 
         @Override
         public boolean next(InputEntityVisitor importer) throws IOException {
-            if (!entries.hasNext()) {
+            if (!entities.hasNext()) {
                 return false;
             }
-            entries.next().to(importer);
+            entities.next().to(importer);
             importer.endOfEntity();
             return true;
         }

@@ -32,15 +32,15 @@ import org.neo4j.scheduler.JobScheduler;
 import org.neo4j.storageengine.api.StorageEngineFactory;
 import org.neo4j.storageengine.api.TransactionIdStore;
 
-/** Neo4j's offline importer, which {@code neo4j-admin} runs on files, run here on what a graph tells of itself. */
+/** Runs Neo4j's offline importer, which {@code neo4j-admin} runs on files, on a {@link NewGraph}. */
 final class OfflineImport {
 
-    private static final long OFF_HEAP = 256L << 20;
+    private static final long MAX_OFF_HEAP_BYTES = 256L << 20;
 
-    /** Of a node or an edge, roughly, as the importer wants to know. */
-    private static final int PROPERTIES = 6;
+    /** Estimates for the importer. */
+    private static final int PROPERTIES_PER_ENTITY = 6;
 
-    private static final int BYTES = 100;
+    private static final int PROPERTY_BYTES_PER_ENTITY = 100;
 
     private final NewGraph graph;
     private final ImporterInput nodes;
@@ -58,7 +58,7 @@ final class OfflineImport {
     }
 
     void run(Path home, Map<String, String> settings) {
-        // the importer changes what it is given
+        // a configuration of its own: the importer changes it
         Config config = Config.newBuilder()
                 .set(GraphDatabaseSettings.neo4j_home, home.toAbsolutePath())
                 .setRaw(settings)
@@ -74,14 +74,14 @@ final class OfflineImport {
             throw new UncheckedIOException(e);
         } catch (RuntimeException failure) {
             rethrow();
-            // not as the importer wraps it
+            // the exception itself instead of the importer's, which wraps it
             graph.throwIfStopped();
             throw failure;
         }
         rethrow();
     }
 
-    /** What was thrown while the graph was told. */
+    /** Throws the exception that the graph threw, if there is one. */
     private void rethrow() {
         nodes.rethrow();
         edges.rethrow();
@@ -94,7 +94,13 @@ final class OfflineImport {
                 edges,
                 IdType.ACTUAL,
                 Input.knownEstimates(
-                        size, size, size * PROPERTIES, size * PROPERTIES, size * BYTES, size * BYTES, size),
+                        size,
+                        size,
+                        size * PROPERTIES_PER_ENTITY,
+                        size * PROPERTIES_PER_ENTITY,
+                        size * PROPERTY_BYTES_PER_ENTITY,
+                        size * PROPERTY_BYTES_PER_ENTITY,
+                        size),
                 new Groups(),
                 false);
     }
@@ -123,7 +129,7 @@ final class OfflineImport {
                         new CursorContextFactory(
                                 PageCacheTracer.NULL, new FixedVersionContextSupplier(TransactionIdStore.BASE_TX_ID)),
                         () -> {
-                            throw new UnsupportedOperationException("a new graph has no token to be read");
+                            throw new UnsupportedOperationException("a new graph has no tokens");
                         },
                         0,
                         null,
@@ -131,15 +137,15 @@ final class OfflineImport {
                         BatchImporter.HardwareValidation.NONE);
     }
 
-    /** What a server has besides its schema, in a share of memory that leaves the rest to whoever tells the graph. */
+    /** Bounds the off-heap memory, and adds the indexes of a new database. */
     private static final class ImporterLimits implements Configuration {
 
         @Override
         public long maxOffHeapMemory() {
-            return OFF_HEAP;
+            return MAX_OFF_HEAP_BYTES;
         }
 
-        /** Those that find nodes by a label and edges by a type: every new database has them. */
+        /** The look-up indexes, of nodes by label and of edges by type, which every new database has. */
         @Override
         public IndexConfig indexConfig() {
             return IndexConfig.create().withLabelIndex().withRelationshipTypeIndex();

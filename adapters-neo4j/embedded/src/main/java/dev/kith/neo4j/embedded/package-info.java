@@ -1,4 +1,4 @@
-/** The embedded side of the SPI, compiled against Neo4j and loaded with Neo4j's own jars. */
+/** The implementation of the SPI with the embedded Neo4j. It is loaded together with Neo4j's jars. */
 @NullMarked
 package dev.kith.neo4j.embedded;
 

@@ -5,24 +5,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one committed transaction changed. */
+/** The changes of one committed transaction. */
 public record Commit(List<Node> nodes, List<Edge> edges) {
 
     /**
-     * A node that came, went, or has other properties or labels.
+     * A node that was created or deleted, or whose properties or labels changed.
      *
-     * @param labels those it has, and those it had
-     * @param id its property {@code id}, null where it is no whole number
-     * @param changed the names of those of its properties and labels that came, went, or are others
+     * @param labels the labels it has or had
+     * @param id its property {@code id}, null if that is not an integer
+     * @param changed the names of the properties and labels that were added, removed or changed
      */
     public record Node(Set<String> labels, @Nullable Long id, Set<String> changed) {}
 
     /**
-     * An edge that came, went, or has other properties.
+     * An edge that was created or deleted, or whose properties changed.
      *
-     * @param from the property {@code id} of the node it starts at, null where that is no whole number
-     * @param to that of the node it ends at
-     * @param before its properties as they were; none where it is new
+     * @param from the property {@code id} of its start node, null if that is not an integer
+     * @param to the property {@code id} of its end node, null if that is not an integer
+     * @param before its properties before the commit, empty for a new edge
      */
     public record Edge(
             String type, @Nullable Long from, @Nullable Long to, Map<String, Object> before) {}

@@ -5,16 +5,16 @@ import java.util.function.Function;
 /**
  * A Neo4j database, in this process or behind a driver.
  *
- * <p>Both methods run the work inside one transaction that commits when the work returns and leaves no trace when it throws. Work that meets a
- * transient failure (a deadlock, a leader that moved) or a {@link ValueMissing} is run again from the start, so it must act on nothing but its argument
- * and what it reads. What the database refuses arrives as {@link StatementFailed}.
+ * <p>Both methods run the work in one transaction, which is committed when the work returns and rolled back when it
+ * throws. After a transient failure (a deadlock, a new leader) or a {@link ValueMissing} the work runs again from its
+ * start, so it must have no side effects. A statement that the database refuses throws {@link StatementFailed}.
  */
 public interface Database extends AutoCloseable {
 
-    /** Runs the work in a transaction that cannot write and is ended by the database once the read timeout is over. */
+    /** Runs the work in a transaction that cannot write, and that the database ends after the read timeout. */
     <T> T read(Function<Statements, T> work);
 
-    /** Runs the work in a transaction whose changes are on disk when this method returns. */
+    /** Runs the work in a transaction. Its changes are on disk when this method returns. */
     <T> T write(Function<Statements, T> work);
 
     @Override

@@ -4,26 +4,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** A whole Neo4j server that runs in this process. Its implementation is found where Neo4j's jars are. */
+/** A complete Neo4j server in this process. The implementation is loaded as a service, together with Neo4j's jars. */
 public interface EmbeddedNeo4j {
 
     /**
      * Starts the server and waits until its database answers.
      *
      * @param home where the server keeps its {@code data} and {@code logs}
-     * @param settings Neo4j's own settings by their names
-     * @param password of the user {@code neo4j}, set before any door opens to the outside
+     * @param settings Neo4j's settings by name
+     * @param password of the user {@code neo4j}, set before any port is open
      * @param readTimeout how long a read transaction may take
-     * @throws IllegalStateException with a sentence for the operator when it cannot start
+     * @throws IllegalStateException with a message for the operator if it cannot start
      */
     WatchedDatabase start(Path home, Map<String, String> settings, String password, Duration readTimeout);
 
     /**
-     * Writes a graph where no server was ever started, several times as fast as a server would, and without constraints: nothing in it may be twice
-     * that may be there only once. A home that this did not return for holds nothing that could be used.
+     * Writes a new graph without a server, several times as fast as a server. It checks no constraint: the graph must
+     * be free of duplicates. If this method throws, the home is not usable.
      *
-     * @param home as {@link #start} takes it; not there yet
-     * @param settings as {@link #start} takes them
+     * @param home as in {@link #start}; must not exist
+     * @param settings as in {@link #start}
      */
     void write(Path home, Map<String, String> settings, NewGraph graph);
 }

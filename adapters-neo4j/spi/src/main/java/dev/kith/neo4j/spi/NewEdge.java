@@ -3,9 +3,9 @@ package dev.kith.neo4j.spi;
 import java.util.Map;
 
 /**
- * An edge to be.
+ * An edge to create.
  *
- * @param from the node it starts at: its property {@code id}, in a {@link NewGraph} its place
- * @param to the node it ends at
+ * @param from its start node: the property {@code id}, or in a {@link NewGraph} the index of the node
+ * @param to its end node, in the same way
  */
 public record NewEdge(long from, long to, Map<String, Object> properties) {}

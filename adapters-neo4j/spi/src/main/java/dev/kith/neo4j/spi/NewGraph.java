@@ -3,22 +3,26 @@ package dev.kith.neo4j.spi;
 import java.util.function.Consumer;
 
 /**
- * A graph to be. First its nodes are told, then its edges, each once and by one thread, which need not be the caller's. What is thrown meanwhile ends
- * the writing.
+ * A graph to write. The writer calls {@link #nodes} once, then {@link #edges} once, each on one thread, which need not
+ * be the caller's. An exception of these methods ends the writing.
  */
 public interface NewGraph {
 
-    /** Roughly how many nodes and edges there will be. */
+    /** The approximate number of nodes, and of edges. */
     long size();
 
+    /** Passes every node to the consumer. */
     void nodes(Consumer<NewNode> node);
 
     /** The type of all edges. */
     String edgeType();
 
-    /** Their ends are places among the nodes, in the order in which these were told; the first is 0. */
+    /**
+     * Passes every edge to the consumer. Its ends are indexes of the nodes in the order in which they were passed, from
+     * 0.
+     */
     void edges(Consumer<NewEdge> edge);
 
-    /** Called now and then while all is told but not all is written; throws where that is to end. */
+    /** Called repeatedly until everything is written; throws to end the writing. */
     void throwIfStopped();
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node to be.
+ * A node to create.
  *
- * @param properties values as those of {@link Statements}; one that is null is one the node does not have
+ * @param properties values as in {@link Statements}; a null value is not stored
  */
 public record NewNode(List<String> labels, Map<String, @Nullable Object> properties) {}

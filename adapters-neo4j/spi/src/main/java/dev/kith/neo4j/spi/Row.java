@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One row of an answer, or one map inside a row: values by name. A name that is not there reads as null. */
+/** A row of a result, or a map in a row: values by name. A missing name reads as null. */
 public record Row(Map<String, Object> values) {
 
     public long number(String name) {
@@ -46,11 +46,11 @@ public record Row(Map<String, Object> values) {
         return (List<Long>) required(name);
     }
 
-    public boolean flagOr(String name, boolean otherwise) {
-        return values.get(name) instanceof Boolean flag ? flag : otherwise;
+    public boolean flagOr(String name, boolean defaultValue) {
+        return values.get(name) instanceof Boolean flag ? flag : defaultValue;
     }
 
-    /** A list that was kept as a property: the driver hands it over as a list, Neo4j's own API as an array. */
+    /** A list that is stored as a property. The driver returns it as a list, Neo4j's Java API as an array. */
     public List<String> textsOrEmpty(String name) {
         return elements(name, String.class);
     }
@@ -87,7 +87,7 @@ public record Row(Map<String, Object> values) {
     }
 
     /**
-     * Whether there is a value for each of these. Of an edge that goes while it is read, the index it was found in may tell that it is there when its
+     * Whether each of these names has a value. An index may still return an edge that is being deleted after its
      * properties are gone.
      */
     public boolean hasAll(String... names) {

@@ -1,6 +1,9 @@
 package dev.kith.neo4j.spi;
 
-/** The database refused a statement. The code is the server's own, as {@code Neo.ClientError.Schema.ConstraintValidationFailed}. */
+/**
+ * The database refused a statement. The code is the server's, such as {@code
+ * Neo.ClientError.Schema.ConstraintValidationFailed}.
+ */
 public final class StatementFailed extends RuntimeException {
 
     private final String code;

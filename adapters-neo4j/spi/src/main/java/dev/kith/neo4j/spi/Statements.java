@@ -5,25 +5,26 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The statements of one open transaction. Parameters and values are null, booleans, longs, doubles, strings, {@code java.time} values, and lists
- * and string-keyed maps of these; a statement never returns a node, a relationship or a point.
+ * The statements of one open transaction. Parameters and values are null, booleans, longs, doubles, strings, {@code
+ * java.time} values, and lists and string-keyed maps of these; a statement never returns a node, a relationship or a
+ * point.
  */
 public interface Statements {
 
-    /** Every row the statement returns, in its order. */
+    /** Runs a statement and returns all of its rows, in order. */
     List<Row> run(String cypher, Map<String, Object> parameters);
 
-    /** Hands over the rows one at a time as the database produces them, for answers too long to hold. */
+    /** Runs a statement and passes each row as the database produces it, for results too large to hold. */
     void stream(String cypher, Map<String, Object> parameters, Consumer<Row> row);
 
     /**
-     * Creates an edge of this type for each of these, between the nodes with the label {@code Listed} that have these ids; where one of the two is
-     * not there, none. The same as a statement would do, and in this process several times as fast.
+     * Creates edges of a type between nodes with the label {@code Listed}, found by id. An edge with an end that does
+     * not exist is skipped. Has the effect of a statement; in process it is several times as fast.
      *
-     * @return how many were created
+     * @return the number of edges created
      */
     long createEdges(String type, List<NewEdge> edges);
 
-    /** The operators of the plan the statement would run with, from the root down, without running it. */
+    /** Plans a statement without running it, and returns the plan's operators from the root down. */
     List<String> plan(String cypher, Map<String, Object> parameters);
 }

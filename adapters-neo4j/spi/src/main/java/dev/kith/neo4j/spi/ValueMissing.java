@@ -5,25 +5,25 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * A row has no value where there is always one. Neo4j reads a node's properties one after the other, so who reads it while it is replaced or removed may
- * find some of them gone.
+ * A row lacks a value that is always present. Neo4j reads the properties of a node one by one, so a read of a node that
+ * is being replaced or deleted may miss some of them.
  */
 public final class ValueMissing extends RuntimeException {
 
-    private static final int TIMES = 5;
+    private static final int MAX_ATTEMPTS = 5;
     private static final Duration PAUSE = Duration.ofMillis(1);
 
     ValueMissing(String name) {
         super("no value for " + name);
     }
 
-    /** Does the work again when it read what was just being changed, a few times: what is still missing then is not there. */
+    /** Runs the work again when a value is missing, five times at most: a value still missing then does not exist. */
     public static <T> T retryOnMissing(Supplier<T> work) {
-        for (int time = 1; ; time++) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
             } catch (ValueMissing missing) {
-                if (time == TIMES) {
+                if (attempt == MAX_ATTEMPTS) {
                     throw missing;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());

@@ -2,12 +2,12 @@ package dev.kith.neo4j.spi;
 
 import java.util.function.Consumer;
 
-/** A database all of whose commits are made in this process, those of other clients too, so that whoever wants to can know of each. */
+/** A database in this process. It reports every commit, also those of clients of its ports. */
 public interface WatchedDatabase extends Database {
 
     /**
-     * From now on the watcher is told of every commit: once it can be read, and before its {@link #write} returns or its client is answered. It must
-     * be quick, must not use the database, and may be called by many threads at once.
+     * Calls the watcher for every later commit: after the changes are visible, and before {@link #write} returns or the
+     * client is answered. The watcher must be fast and thread-safe, and must not use the database.
      */
     void watch(Consumer<Commit> watcher);
 }

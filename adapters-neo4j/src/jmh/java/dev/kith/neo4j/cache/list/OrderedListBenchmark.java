@@ -1,4 +1,4 @@
-package dev.kith.neo4j.cache;
+package dev.kith.neo4j.cache.list;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a page, a change and a look-up cost in a list in heap, by how long it is. */
+/** The cost of a page, a change and a look-up in a list in heap, by its size. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -25,11 +25,11 @@ public class OrderedListBenchmark {
 
     private static final int PAGE = 20;
 
-    /** As many as most people know. */
-    private static final int OWN = 200;
+    /** The size of the list that a viewer shares users with. */
+    private static final int OWN_SIZE = 200;
 
     @Param({"100", "10000", "1000000"})
-    int length;
+    int size;
 
     private final Random random = new Random(7);
     private OrderedList list;
@@ -38,20 +38,20 @@ public class OrderedListBenchmark {
     @Setup
     public void fill() {
         list = new OrderedList();
-        for (long user = 0; user < length; user++) {
+        for (long user = 0; user < size; user++) {
             list.insert(time(random.nextInt(5) == 0), user);
         }
-        own = random.longs(OWN, 0, length).sorted().toArray();
+        own = random.longs(OWN_SIZE, 0, size).sorted().toArray();
     }
 
     private long time(boolean mutual) {
-        return ListCache.key(mutual, random.nextInt());
+        return SortKey.of(mutual, random.nextInt());
     }
 
-    /** Anywhere in the list, mutuals first. */
+    /** At a random position, mutual entries first. */
     @Benchmark
     public long page() {
-        int from = random.nextInt(length - PAGE);
+        int from = random.nextInt(size - PAGE);
         long sum = 0;
         for (int position = from; position < from + PAGE; position++) {
             sum += list.key(position) + list.user(position);
@@ -59,29 +59,29 @@ public class OrderedListBenchmark {
         return sum;
     }
 
-    /** Anywhere in the list, the newest first, without three whom the caller hides. */
+    /** At a random index, newest first, without three hidden users. */
     @Benchmark
-    public long pageByTimeWithoutSome() {
-        ListView sequence = ListView.byTime(list).without(new int[] {5, 50, length - 1});
-        int from = random.nextInt(sequence.size() - PAGE);
+    public long pageByTimeWithoutHidden() {
+        ListView view = ListView.byTime(list).without(new int[] {5, 50, size - 1});
+        int from = random.nextInt(view.size() - PAGE);
         long sum = 0;
         for (int index = from; index < from + PAGE; index++) {
-            sum += list.user(sequence.positionAt(index));
+            sum += list.user(view.positionAt(index));
         }
         return sum;
     }
 
-    /** Someone comes, and goes. */
+    /** One insertion and one removal. */
     @Benchmark
-    public boolean comeAndGo() {
+    public boolean insertAndRemove() {
         long key = time(random.nextBoolean());
-        list.insert(key, length);
-        return list.remove(key, length);
+        list.insert(key, size);
+        return list.remove(key, size);
     }
 
-    /** Which of 200 are in the list; read through, as is done for lists of up to {@link ListCache#MAX_INLINE_SIZE}. */
+    /** Finds 200 users by a scan, as is done in lists of up to 20,000 entries. */
     @Benchmark
-    public int[] lookUp() {
+    public int[] scanForUsers() {
         return list.positions(own);
     }
 }

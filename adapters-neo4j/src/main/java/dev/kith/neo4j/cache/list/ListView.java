@@ -1,42 +1,50 @@
-package dev.kith.neo4j.cache;
+package dev.kith.neo4j.cache.list;
 
 import java.util.Arrays;
 
-/** Some of a list in heap in the order of time, newest first, ties by user id, descending; each by its position in the list. */
-sealed interface ListView {
+/**
+ * Entries of an {@link OrderedList} by time, newest first; entries of one time by user id, descending. An index counts
+ * the entries of the view, a position those of the list.
+ */
+public sealed interface ListView {
 
     static ListView empty(OrderedList list) {
-        return new Part(list, false, 0, 0);
+        return new Range(list, false, 0, 0);
     }
 
     static ListView mutuals(OrderedList list) {
-        return new Part(list, true, 0, ListCache.mutualCount(list));
+        return new Range(list, true, 0, mutualCount(list));
     }
 
     static ListView others(OrderedList list) {
-        return new Part(list, false, ListCache.mutualCount(list), list.size());
+        return new Range(list, false, mutualCount(list), list.size());
     }
 
     static ListView byTime(OrderedList list) {
-        return ListCache.mutualCount(list) == 0 ? others(list) : new Merged(list, mutuals(list), others(list));
+        return mutualCount(list) == 0 ? others(list) : new Merged(list, mutuals(list), others(list));
+    }
+
+    /** The number of mutual entries in a list. They are its first. */
+    private static int mutualCount(OrderedList list) {
+        return list.rank(SortKey.HIGHEST_OF_OTHERS, Long.MAX_VALUE);
     }
 
     OrderedList list();
 
     int size();
 
-    /** The position in the list of the one at this index. */
+    /** The position in the list of the entry at an index of the view. */
     int positionAt(int index);
 
-    /** How many stand before the place, or at it. */
+    /** The number of entries at or before a place in the order, which need not be taken. */
     int countThrough(long since, long user);
 
-    /** @param positions in the list; those that are not in the sequence change nothing */
+    /** Leaves out the entries at these positions of the list. A position that is not in the view is ignored. */
     default ListView without(int[] positions) {
         return positions.length == 0 ? this : new Without(this, indexes(positions));
     }
 
-    /** @param positions in the list; those that are not in the sequence change nothing */
+    /** Keeps only the entries at these positions of the list. A position that is not in the view is ignored. */
     default ListView only(int[] positions) {
         return new Only(this, indexes(positions));
     }
@@ -50,18 +58,18 @@ sealed interface ListView {
     }
 
     private int index(int position) {
-        int index = countThrough(ListCache.micros(list().key(position)), list().user(position)) - 1;
+        int index = countThrough(SortKey.micros(list().key(position)), list().user(position)) - 1;
         return index >= 0 && positionAt(index) == position ? index : -1;
     }
 
-    /** How many of them are less. */
+    /** The number of elements less than the bound. */
     private static int below(int[] sorted, int bound) {
         int found = Arrays.binarySearch(sorted, bound);
         return found < 0 ? -found - 1 : found;
     }
 
-    /** What stands together in the list. */
-    record Part(OrderedList list, boolean mutual, int from, int to) implements ListView {
+    /** Adjacent entries of the list, all mutual or none. */
+    record Range(OrderedList list, boolean mutual, int from, int to) implements ListView {
 
         @Override
         public int size() {
@@ -75,11 +83,11 @@ sealed interface ListView {
 
         @Override
         public int countThrough(long since, long user) {
-            return Math.clamp(list.rank(ListCache.key(mutual, since), user - 1), from, to) - from;
+            return Math.clamp(list.rank(SortKey.of(mutual, since), user - 1), from, to) - from;
         }
     }
 
-    /** The mutuals and the others as one. */
+    /** The mutual entries and the others, merged by time. */
     record Merged(OrderedList list, ListView mutuals, ListView others) implements ListView {
 
         @Override
@@ -94,7 +102,10 @@ sealed interface ListView {
             return isMutual(mutual, other) ? mutuals.positionAt(mutual) : others.positionAt(other);
         }
 
-        /** Of the first so many, how many are mutuals: the least number that leaves no mutual behind an older one of the others. */
+        /**
+         * The number of mutual entries before an index: the least for which no mutual entry follows an older one of the
+         * others.
+         */
         private int mutualsBefore(int index) {
             int low = Math.max(0, index - others.size());
             int high = Math.min(index, mutuals.size());
@@ -109,14 +120,14 @@ sealed interface ListView {
             return low;
         }
 
-        /** Whether, of these two, the mutual comes first. */
+        /** Whether this mutual entry comes before this other one. */
         private boolean isMutual(int mutual, int other) {
             if (mutual >= mutuals.size() || other >= others.size()) {
                 return mutual < mutuals.size();
             }
             int one = mutuals.positionAt(mutual);
             int two = others.positionAt(other);
-            int byTime = Long.compare(ListCache.micros(list.key(one)), ListCache.micros(list.key(two)));
+            int byTime = Long.compare(SortKey.micros(list.key(one)), SortKey.micros(list.key(two)));
             return byTime == 0 ? list.user(one) > list.user(two) : byTime > 0;
         }
 
@@ -126,12 +137,12 @@ sealed interface ListView {
         }
     }
 
-    /** All but some. */
+    /** All entries of a view but some. */
     final class Without implements ListView {
 
         private final ListView all;
 
-        /** The indexes of those that are left out, ascending. */
+        /** The indexes of the entries left out, ascending. */
         private final int[] gaps;
 
         Without(ListView all, int[] gaps) {
@@ -166,12 +177,12 @@ sealed interface ListView {
 
         @Override
         public int countThrough(long since, long user) {
-            int passed = all.countThrough(since, user);
-            return passed - below(gaps, passed);
+            int count = all.countThrough(since, user);
+            return count - below(gaps, count);
         }
     }
 
-    /** Some of all. */
+    /** Some entries of a view. */
     final class Only implements ListView {
 
         private final ListView all;

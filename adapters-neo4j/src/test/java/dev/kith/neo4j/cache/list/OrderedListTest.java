@@ -1,4 +1,4 @@
-package dev.kith.neo4j.cache;
+package dev.kith.neo4j.cache.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,41 +14,41 @@ import org.junit.jupiter.api.Test;
 
 final class OrderedListTest {
 
-    private record Place(long key, long user) {
+    private record Entry(long key, long user) {
 
-        static final Comparator<Place> ORDER = Comparator.comparingLong(Place::key)
-                .thenComparingLong(Place::user)
+        static final Comparator<Entry> ORDER = Comparator.comparingLong(Entry::key)
+                .thenComparingLong(Entry::user)
                 .reversed();
     }
 
     @Test
-    void whatever_comes_and_goes_every_place_is_as_in_a_sorted_set() {
+    void after_random_insertions_and_removals_the_list_equals_a_sorted_set() {
         Random random = new Random(Contract.seed());
         for (int keys : new int[] {3, 1_000, 1_000_000}) {
             OrderedList list = new OrderedList();
-            TreeSet<Place> plain = new TreeSet<>(Place.ORDER);
+            TreeSet<Entry> expected = new TreeSet<>(Entry.ORDER);
             for (int phase = 0; phase < 6; phase++) {
-                // it grows, it shrinks to nothing, it grows again
+                // it grows, shrinks to nothing, and grows again
                 boolean grows = phase % 3 < 2;
-                for (int move = 0; move < 3_000; move++) {
-                    Place place = new Place(random.nextInt(keys), random.nextInt(keys < 10 ? 4_000 : 50));
+                for (int step = 0; step < 3_000; step++) {
+                    Entry entry = new Entry(random.nextInt(keys), random.nextInt(keys < 10 ? 4_000 : 50));
                     if (random.nextInt(10) < (grows ? 8 : 0)) {
-                        list.insert(place.key, place.user);
-                        plain.add(place);
+                        list.insert(entry.key, entry.user);
+                        expected.add(entry);
                     } else {
-                        Place gone = plain.isEmpty() || random.nextInt(5) == 0
-                                ? place
-                                : plain.ceiling(place) == null ? plain.first() : plain.ceiling(place);
-                        assertThat(list.remove(gone.key, gone.user)).isEqualTo(plain.remove(gone));
+                        Entry removed = expected.isEmpty() || random.nextInt(5) == 0
+                                ? entry
+                                : expected.ceiling(entry) == null ? expected.first() : expected.ceiling(entry);
+                        assertThat(list.remove(removed.key, removed.user)).isEqualTo(expected.remove(removed));
                     }
                 }
-                assertSame(list, plain, random, keys);
+                assertSame(list, expected, random, keys);
             }
         }
     }
 
     @Test
-    void a_list_filled_in_its_order_is_the_whole_of_it() {
+    void a_list_filled_in_order_has_every_entry() {
         OrderedList list = new OrderedList();
         for (int key = 5_000; key > 0; key--) {
             list.insert(key, 7);
@@ -60,7 +60,7 @@ final class OrderedListTest {
     }
 
     @Test
-    void a_user_is_taken_out_wherever_they_stand() {
+    void removing_a_user_removes_all_of_their_entries() {
         OrderedList list = new OrderedList();
         for (int key = 0; key < 2_000; key++) {
             list.insert(key, key % 3);
@@ -76,20 +76,21 @@ final class OrderedListTest {
         assertThat(list.user(0)).isEqualTo(4);
     }
 
-    private static void assertSame(OrderedList list, TreeSet<Place> plain, Random random, int keys) {
-        List<Place> whole = new ArrayList<>();
+    private static void assertSame(OrderedList list, TreeSet<Entry> expected, Random random, int keys) {
+        List<Entry> whole = new ArrayList<>();
         for (int position = 0; position < list.size(); position++) {
-            whole.add(new Place(list.key(position), list.user(position)));
+            whole.add(new Entry(list.key(position), list.user(position)));
         }
-        assertThat(whole).containsExactlyElementsOf(plain);
+        assertThat(whole).containsExactlyElementsOf(expected);
         assertThat(list.users())
-                .containsExactly(plain.stream().mapToLong(Place::user).sorted().toArray());
+                .containsExactly(
+                        expected.stream().mapToLong(Entry::user).sorted().toArray());
         for (int question = 0; question < 50; question++) {
-            Place place = new Place(random.nextInt(keys), random.nextInt(50));
-            assertThat(list.rank(place.key, place.user))
-                    .isEqualTo(plain.headSet(place).size());
-            assertThat(list.position(place.key, place.user)).isEqualTo(whole.indexOf(place));
-            long[] users = {place.user, place.user + 3};
+            Entry entry = new Entry(random.nextInt(keys), random.nextInt(50));
+            assertThat(list.rank(entry.key, entry.user))
+                    .isEqualTo(expected.headSet(entry).size());
+            assertThat(list.position(entry.key, entry.user)).isEqualTo(whole.indexOf(entry));
+            long[] users = {entry.user, entry.user + 3};
             assertThat(list.positions(users))
                     .containsExactly(IntStream.range(0, whole.size())
                             .filter(position -> Arrays.binarySearch(users, whole.get(position).user) >= 0)

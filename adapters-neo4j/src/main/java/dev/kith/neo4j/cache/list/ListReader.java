@@ -1,0 +1,97 @@
+package dev.kith.neo4j.cache.list;
+
+import dev.kith.neo4j.audience.Neo4jAudiences;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads lists from the database: short ones while a caller waits, long ones in the background. */
+public final class ListReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListReader.class);
+
+    private final Database database;
+    private final int maxInlineSize;
+    private final long maxBytes;
+
+    /** One background read at a time: several would slow down the requests. */
+    private final ReentrantLock backgroundLock = new ReentrantLock();
+
+    /**
+     * @param maxInlineSize the entries of the longest list that is read while a caller waits
+     * @param maxBytes the heap a list may take
+     */
+    public ListReader(Database database, int maxInlineSize, long maxBytes) {
+        this.database = database;
+        this.maxInlineSize = maxInlineSize;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Whether the list is short enough to be read, or scanned, while a caller waits. */
+    public boolean isInline(OrderedList list) {
+        return list.size() <= maxInlineSize;
+    }
+
+    /** The list, empty if it is too long to be read while a caller waits. */
+    public Optional<OrderedList> readInline(ListKey key) {
+        return Optional.of(read(key, maxInlineSize + 1L)).filter(this::isInline);
+    }
+
+    /** Whether the whole list may be taken into heap, by the degree of its user. */
+    public boolean fitsInHeap(ListKey key) {
+        String cypher = Neo4jAudiences.queries(key.kind()).degree();
+        List<Row> rows = database.read(transaction -> transaction.run(cypher, Map.of("subject", key.subject())));
+        long size = rows.isEmpty() ? 0 : rows.getFirst().number("total");
+        return size * OrderedList.BYTES < maxBytes;
+    }
+
+    /**
+     * Reads the list on another thread, after the background reads that started before.
+     *
+     * @param whenDone gets the list, empty if it could not be read
+     */
+    public void readInBackground(ListKey key, Consumer<Optional<OrderedList>> whenDone) {
+        Thread.ofVirtual().name("list").start(() -> whenDone.accept(readWhole(key)));
+    }
+
+    private Optional<OrderedList> readWhole(ListKey key) {
+        backgroundLock.lock();
+        try {
+            return Optional.of(read(key, Long.MAX_VALUE));
+        } catch (RuntimeException failure) {
+            LOG.warn("Cannot read the list {} of user {} into heap", key.kind(), key.subject(), failure);
+            return Optional.empty();
+        } finally {
+            backgroundLock.unlock();
+        }
+    }
+
+    private OrderedList read(ListKey key, long limit) {
+        String cypher = Neo4jAudiences.queries(key.kind()).whole();
+        return read(cypher, Map.of("subject", key.subject(), "offset", 0L, "limit", limit));
+    }
+
+    /** The present entries of some users of a list. A user who is not in the list has none. */
+    public OrderedList readEntries(ListKey key, List<Long> users) {
+        String cypher = Neo4jAudiences.queries(key.kind()).among();
+        return read(cypher, Map.of("subject", key.subject(), "others", users));
+    }
+
+    private OrderedList read(String cypher, Map<String, Object> parameters) {
+        return database.read(transaction -> {
+            OrderedList list = new OrderedList();
+            transaction.stream(cypher, parameters, row -> {
+                if (Neo4jAudiences.isComplete(row)) {
+                    list.insert(SortKey.of(row.flag("mutual"), row.number("since")), row.number("user"));
+                }
+            });
+            return list;
+        });
+    }
+}

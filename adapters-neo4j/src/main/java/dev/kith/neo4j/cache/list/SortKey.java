@@ -1,0 +1,25 @@
+package dev.kith.neo4j.cache.list;
+
+/**
+ * The key that orders an {@link OrderedList}: whether an entry is mutual, and its time in microseconds, in one number.
+ * In descending order the mutual entries come first, and each of the two groups is newest first.
+ */
+public final class SortKey {
+
+    /** Added to the time of a mutual entry. A time must be within half of it, about 18,000 years, of the epoch. */
+    private static final long MUTUAL = 1L << 60;
+
+    /** Every mutual entry has a higher key, no other entry has. */
+    static final long HIGHEST_OF_OTHERS = MUTUAL / 2 - 1;
+
+    private SortKey() {}
+
+    public static long of(boolean mutual, long micros) {
+        return mutual ? micros + MUTUAL : micros;
+    }
+
+    /** The time in a key, in microseconds. */
+    public static long micros(long key) {
+        return key > HIGHEST_OF_OTHERS ? key - MUTUAL : key;
+    }
+}
