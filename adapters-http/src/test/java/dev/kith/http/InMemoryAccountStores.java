@@ -4,6 +4,8 @@ import dev.kith.application.InMemoryGraph;
 import dev.kith.application.access.AppTokens;
 import dev.kith.application.account.AccountStores;
 import dev.kith.application.account.Accounts;
+import dev.kith.application.account.InMemoryPasswordHashes;
+import dev.kith.application.account.PasswordHashes;
 import dev.kith.application.app.Apps;
 import dev.kith.application.app.InMemoryApps;
 import dev.kith.application.email.EmailChanges;
@@ -26,6 +28,11 @@ final class InMemoryAccountStores {
     @Singleton
     Accounts accounts() {
         return stores.accounts();
+    }
+
+    @Singleton
+    PasswordHashes passwordHashes() {
+        return new InMemoryPasswordHashes();
     }
 
     @Singleton

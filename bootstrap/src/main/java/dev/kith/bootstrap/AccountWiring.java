@@ -2,6 +2,7 @@ package dev.kith.bootstrap;
 
 import dev.kith.application.access.AppTokens;
 import dev.kith.application.account.Accounts;
+import dev.kith.application.account.PasswordHashes;
 import dev.kith.application.app.Apps;
 import dev.kith.application.email.EmailChanges;
 import dev.kith.application.email.Mails;
@@ -11,6 +12,7 @@ import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.mail.MailServer;
 import dev.kith.bootstrap.mail.SmtpMails;
 import dev.kith.bootstrap.mail.UnsentMails;
+import dev.kith.bootstrap.password.Argon2idPasswordHashes;
 import dev.kith.neo4j.account.Neo4jAccounts;
 import dev.kith.neo4j.account.Neo4jAppTokens;
 import dev.kith.neo4j.account.Neo4jApps;
@@ -31,6 +33,11 @@ final class AccountWiring {
     @Singleton
     Accounts accounts(Graph graph) {
         return new Neo4jAccounts(graph.databaseForCallers());
+    }
+
+    @Singleton
+    PasswordHashes passwordHashes() {
+        return new Argon2idPasswordHashes();
     }
 
     @Singleton

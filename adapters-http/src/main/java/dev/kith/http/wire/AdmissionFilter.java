@@ -4,42 +4,40 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
 
 /**
- * The line in which requests stand until a virtual thread begins with them; from here on they may wait for the database. It grows when they compute
- * more than the machine can, be it with the graph in this process or with the hashes of passwords. Whoever has stood in it longer than a moment is
- * told to come again, before anything is begun, and so the line never gets much longer than that.
+ * Gives each request a virtual thread, on which it may wait for the database, and sheds load. Requests queue for the
+ * processors when they compute more than the machine can, be it graph reads in this process or password hashes. A
+ * request that has queued for longer than {@link #MAX_QUEUE_TIME} is refused before any work on it.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class AdmissionFilter {
 
-    static final Duration MAX_WAIT = Duration.ofSeconds(1);
+    static final Duration MAX_QUEUE_TIME = Duration.ofSeconds(1);
 
-    private static final String ARRIVED = AdmissionFilter.class.getName();
+    private static final String ARRIVAL = AdmissionFilter.class.getName();
 
     @RequestFilter
     @Order(1)
-    void arrive(HttpRequest<?> request) {
-        request.setAttribute(ARRIVED, System.nanoTime());
+    void stampArrival(HttpRequest<?> request) {
+        request.setAttribute(ARRIVAL, System.nanoTime());
     }
 
     @RequestFilter
     @Order(2)
     @ExecuteOn(TaskExecutors.BLOCKING)
-    void begin(HttpRequest<?> request) {
-        long arrived = request.getAttribute(ARRIVED, Long.class).orElseThrow();
-        if (System.nanoTime() - arrived > MAX_WAIT.toNanos()) {
+    void admitOrShed(HttpRequest<?> request) {
+        long arrival = request.getAttribute(ARRIVAL, Long.class).orElseThrow();
+        if (System.nanoTime() - arrival > MAX_QUEUE_TIME.toNanos()) {
             throw ApiError.unavailable("Too many ask at once; try again later.");
         }
     }
 
-    /** Before those who look up whose token it is. */
     @SuppressWarnings("unused")
     int getOrder() {
-        return ServerFilterPhase.SECURITY.after() - 1;
+        return FilterOrder.ADMISSION;
     }
 }

@@ -3,12 +3,13 @@ package dev.kith.http.wire;
 import io.micronaut.http.HttpStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A request refused at the edge, in no dialect yet. Thrown by what reads requests, worded by the dialect that was spoken. */
+/** An error to answer a request with, independent of the dialect. The dialect of the request words it. */
 public final class ApiError extends RuntimeException {
 
-    /** What is wrong with one field of a body or one parameter of a query. */
+    /** An error in one field of a body or one parameter of a query. */
     public record FieldError(String name, String code, String message) {}
 
     private final HttpStatus status;
@@ -21,12 +22,12 @@ public final class ApiError extends RuntimeException {
     }
 
     private ApiError(
-            HttpStatus status, String code, String message, List<FieldError> fields, @Nullable Duration pause) {
+            HttpStatus status, String code, String message, List<FieldError> fields, @Nullable Duration retryAfter) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
         this.fields = fields;
-        this.retryAfter = pause;
+        this.retryAfter = retryAfter;
     }
 
     public static ApiError ofFields(List<FieldError> fields) {
@@ -62,13 +63,17 @@ public final class ApiError extends RuntimeException {
         return new ApiError(HttpStatus.BAD_REQUEST, "invalid", message);
     }
 
-    /** @param pause how long the caller is to wait before they try again */
-    public static ApiError throttled(Duration pause) {
+    /** @param retryAfter the time until the next attempt is allowed */
+    public static ApiError throttled(Duration retryAfter) {
         return new ApiError(
-                HttpStatus.TOO_MANY_REQUESTS, "throttled", "Too many attempts; try again later.", List.of(), pause);
+                HttpStatus.TOO_MANY_REQUESTS,
+                "throttled",
+                "Too many attempts; try again later.",
+                List.of(),
+                retryAfter);
     }
 
-    /** Worth another try in a moment. */
+    /** The caller may try again in two seconds. */
     static ApiError unavailable(String message) {
         return new ApiError(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", message, List.of(), Duration.ofSeconds(2));
     }
@@ -85,9 +90,18 @@ public final class ApiError extends RuntimeException {
         return fields;
     }
 
-    /** How long the caller is to wait, null where they need not. */
+    /** The time after which the caller may try again; null if the error has none. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** The errors of the fields as sentences; the message if there are none. */
+    public String description() {
+        return fields.isEmpty()
+                ? getMessage()
+                : fields.stream()
+                        .map(field -> field.name() + ": " + field.message())
+                        .collect(Collectors.joining(" "));
     }
 
     @Override

@@ -8,18 +8,19 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 
+/** Answers with the error that a filter or a controller has thrown. */
 @Singleton
 final class ApiErrorHandler implements ExceptionHandler<ApiError, MutableHttpResponse<?>> {
 
-    private final ErrorResponseProcessor<?> failures;
+    private final ErrorResponseProcessor<?> renderer;
 
-    ApiErrorHandler(ErrorResponseProcessor<?> failures) {
-        this.failures = failures;
+    ApiErrorHandler(ErrorResponseProcessor<?> renderer) {
+        this.renderer = renderer;
     }
 
     @Override
-    public MutableHttpResponse<?> handle(HttpRequest request, ApiError failure) {
-        return failures.processResponse(
-                ErrorContext.builder(request).cause(failure).build(), HttpResponse.status(failure.status()));
+    public MutableHttpResponse<?> handle(HttpRequest request, ApiError error) {
+        return renderer.processResponse(
+                ErrorContext.builder(request).cause(error).build(), HttpResponse.status(error.status()));
     }
 }

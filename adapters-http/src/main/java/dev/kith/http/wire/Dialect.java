@@ -2,19 +2,19 @@ package dev.kith.http.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the paths below one prefix have in common: how they are told who calls, and how they word a failure. */
+/** What the paths below one prefix share: how they authenticate a caller, and the form of their errors. */
 public interface Dialect {
 
-    /** What the paths begin with, as {@code /api/v2}. */
+    /** The prefix of the paths, for example {@code /api/v2}. */
     String path();
 
-    /** Whether an {@code Authorization: Bearer} header names the caller; a dialect that answers false finds its callers itself. */
+    /** Whether an {@code Authorization: Bearer} header authenticates the caller. If not, the dialect authenticates callers itself. */
     boolean acceptsBearerTokens();
 
-    /** What {@code WWW-Authenticate} says beside a 401; null for nothing. */
+    /** The value of {@code WWW-Authenticate} in a 401 response; null for no such header. */
     @Nullable
     String challenge();
 
-    /** The body of a failure, ready to be written as JSON. */
-    Object body(ApiError failure, String requestId);
+    /** The body of an error response, to be written as JSON. */
+    Object body(ApiError error, String requestId);
 }

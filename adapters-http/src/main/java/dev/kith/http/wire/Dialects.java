@@ -2,22 +2,27 @@ package dev.kith.http.wire;
 
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Which dialect a request speaks, by its path. */
+/** Finds the dialect of a request by its path. If one prefix lies below another, the longest that matches counts. */
 @Singleton
 public final class Dialects {
 
-    private final List<Dialect> dialects;
+    private final List<Dialect> longestPathFirst;
 
     Dialects(List<Dialect> dialects) {
-        this.dialects = dialects;
+        this.longestPathFirst = dialects.stream()
+                .sorted(Comparator.comparingInt(
+                                (Dialect dialect) -> dialect.path().length())
+                        .reversed())
+                .toList();
     }
 
     public Optional<Dialect> of(HttpRequest<?> request) {
         String path = request.getPath() + "/";
-        return dialects.stream()
+        return longestPathFirst.stream()
                 .filter(dialect -> path.startsWith(dialect.path() + "/"))
                 .findFirst();
     }

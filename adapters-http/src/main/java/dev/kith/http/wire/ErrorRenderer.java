@@ -1,5 +1,6 @@
 package dev.kith.http.wire;
 
+import dev.kith.application.Overloaded;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
@@ -10,21 +11,26 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives every error the body of the dialect it was asked in, the framework's own errors included. */
+/** Renders every error in the dialect of its request, the errors of the framework included. */
 @Singleton
 @Primary
 final class ErrorRenderer implements ErrorResponseProcessor<Object> {
+
+    /** The body of an error outside of every dialect. */
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record PlainError(String error, int status, String requestId) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorRenderer.class);
 
@@ -37,18 +43,18 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
     @Override
     public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpRequest<?> request = context.getRequest();
-        ApiError failure = failure(context, response.status());
+        ApiError error = error(context, response.status());
         String requestId = RequestIds.of(request);
-        response.status(failure.status());
-        if (failure.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            // there may be very many of these, and where in the program they came from tells nothing
+        response.status(error.status());
+        if (error.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            // without a stack trace: there may be very many, and the trace does not explain them
             LOG.warn(
                     "{} {} cannot be answered now (request {}): {}",
                     request.getMethodName(),
                     request.getPath(),
                     requestId,
                     context.getRootCause().map(Throwable::getMessage).orElse(""));
-        } else if (failure.status().getCode() >= 500) {
+        } else if (error.status().getCode() >= 500) {
             LOG.error(
                     "{} {} failed (request {})",
                     request.getMethodName(),
@@ -56,37 +62,35 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
                     requestId,
                     context.getRootCause().orElse(null));
         }
-        Duration pause = failure.retryAfter();
-        if (pause != null) {
+        Duration retryAfter = error.retryAfter();
+        if (retryAfter != null) {
             response.header(
                     HttpHeaders.RETRY_AFTER,
-                    Long.toString(Math.max(1, pause.plusMillis(999).toSeconds())));
+                    Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
         }
-        if (failure.status() == HttpStatus.REQUEST_URI_TOO_LONG) {
-            // Netty reads nothing more from this connection, answers as for HTTP 1.0, and so does not say it
+        if (error.status() == HttpStatus.REQUEST_URI_TOO_LONG) {
+            // Netty reads nothing more from this connection, but does not say so, since it answers as for HTTP 1.0
             response.header(HttpHeaders.CONNECTION, "close");
         }
-        Optional<Dialect> spoken = dialects.of(request);
-        if (failure.status() == HttpStatus.UNAUTHORIZED) {
-            spoken.map(Dialect::challenge)
+        Optional<Dialect> dialect = dialects.of(request);
+        if (error.status() == HttpStatus.UNAUTHORIZED) {
+            dialect.map(Dialect::challenge)
                     .ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
         }
-        Object body = spoken.map(dialect -> dialect.body(failure, requestId))
-                .orElseGet(() -> Map.of(
-                        "error",
-                        failure.getMessage(),
-                        "status",
-                        failure.status().getCode(),
-                        "request_id",
-                        requestId));
+        Object body = dialect.map(found -> found.body(error, requestId))
+                .orElseGet(
+                        () -> new PlainError(error.getMessage(), error.status().getCode(), requestId));
         response.header(RequestIds.HEADER, requestId);
         return response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body);
     }
 
-    private static ApiError failure(ErrorContext context, HttpStatus status) {
+    private static ApiError error(ErrorContext context, HttpStatus status) {
         Throwable cause = context.getRootCause().orElse(null);
-        if (cause instanceof ApiError failure) {
-            return failure;
+        if (cause instanceof ApiError error) {
+            return error;
+        }
+        if (cause instanceof Overloaded overloaded) {
+            return new ApiError(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", String.valueOf(overloaded.getMessage()));
         }
         if (cause instanceof UnsupportedCharsetException || cause instanceof IllegalCharsetNameException) {
             return new ApiError(
@@ -95,7 +99,7 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
                     "The charset of the request is not known here.");
         }
         if (cause instanceof ConversionErrorException) {
-            // only ids are bound from paths, and a text that is no id is the id of no one
+            // only ids are bound from paths, and a malformed id belongs to no user
             return ApiError.notFound();
         }
         return switch (status) {
@@ -124,12 +128,12 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
         };
     }
 
-    /** The framework only says that a request is too large. Where the address is, no path was read, so the dialect is unknown. */
+    /** The framework only says that a request is too large. If the address is, its path was not read and the dialect is unknown. */
     private static ApiError tooLarge(HttpRequest<?> request) {
-        Throwable unread = request instanceof NettyHttpRequest<?> netty
+        Throwable cause = request instanceof NettyHttpRequest<?> netty
                 ? netty.getNativeRequest().decoderResult().cause()
                 : null;
-        return switch (unread) {
+        return switch (cause) {
             case TooLongHttpLineException _ ->
                 new ApiError(HttpStatus.REQUEST_URI_TOO_LONG, "too_large", "The address is too long.");
             case TooLongHttpHeaderException _ ->

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Absolute addresses as the caller can reach them: by the configured public URL, else by the host the request came to, proxies included. */
+/** Makes absolute addresses that the caller can reach: from the configured public URL, else from the host of the request or its proxy. */
 @Singleton
 public final class Links {
 
@@ -27,16 +27,16 @@ public final class Links {
         return (publicUrl.isEmpty() ? hosts.resolve(request) : publicUrl) + path;
     }
 
-    /** The picture of a user: one of their own, here or elsewhere, or the one drawn from their name. */
+    /** The address of a user's picture: the user's own, here or elsewhere, else the one drawn from the username. */
     public String avatar(HttpRequest<?> request, User user) {
-        URI own = user.profile().avatar();
-        if (own == null) {
+        URI picture = user.profile().avatar();
+        if (picture == null) {
             return absolute(request, "/avatar/" + user.id() + ".svg");
         }
-        return own.isAbsolute() ? own.toString() : absolute(request, own.toString());
+        return picture.isAbsolute() ? picture.toString() : absolute(request, picture.toString());
     }
 
-    /** This request again with some parameters set, or left out where the value is null; in the order of their names. */
+    /** The address of this request with some parameters changed; null removes one. Parameters are in the order of their names. */
     public String withParameters(HttpRequest<?> request, Map<String, @Nullable String> changes) {
         Map<String, String> parameters = new TreeMap<>();
         request.getParameters().forEach((name, values) -> {

@@ -10,19 +10,19 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 
-/** A store that cannot answer now is 503, and worth another try. */
+/** Answers 503 for a store that cannot answer now. */
 @Singleton
 final class StoreUnavailableHandler implements ExceptionHandler<StoreUnavailable, MutableHttpResponse<?>> {
 
-    private final ErrorResponseProcessor<?> failures;
+    private final ErrorResponseProcessor<?> renderer;
 
-    StoreUnavailableHandler(ErrorResponseProcessor<?> failures) {
-        this.failures = failures;
+    StoreUnavailableHandler(ErrorResponseProcessor<?> renderer) {
+        this.renderer = renderer;
     }
 
     @Override
     public MutableHttpResponse<?> handle(HttpRequest request, StoreUnavailable unavailable) {
-        return failures.processResponse(
+        return renderer.processResponse(
                 ErrorContext.builder(request).cause(unavailable).build(),
                 HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE));
     }

@@ -30,24 +30,24 @@ class AdmissionFilterTest {
     TestUsers people;
 
     @Test
-    void whoever_stood_in_line_too_long_is_told_to_come_again_and_nothing_is_begun() throws Exception {
+    void a_request_that_queued_too_long_is_refused_before_any_work() throws Exception {
         long ada = people.user(people.name("ada"));
         long bob = people.user(people.name("bob"));
         String follow = "/api/v2/user/" + bob + "/follow/";
         String token = api.token(ada);
         CountDownLatch done = new CountDownLatch(1);
         List<CompletableFuture<Void>> busy = takeAllCarriers(done);
-        CompletableFuture<String> told;
+        CompletableFuture<String> response;
         try {
             // on a platform thread: the JDK's own client may itself want what is taken here
-            told = CompletableFuture.supplyAsync(
+            response = CompletableFuture.supplyAsync(
                     () -> post(follow, token), task -> Thread.ofPlatform().start(task));
-            Thread.sleep(AdmissionFilter.MAX_WAIT.plusMillis(500));
+            Thread.sleep(AdmissionFilter.MAX_QUEUE_TIME.plusMillis(500));
         } finally {
             done.countDown();
         }
 
-        assertThat(told.join())
+        assertThat(response.join())
                 .startsWith("503 2 {")
                 .contains("\"code\":\"unavailable\"")
                 .contains("Too many ask at once");
@@ -57,7 +57,7 @@ class AdmissionFilterTest {
         assertThat(api.post(follow, "", api.as(ada)).status()).isEqualTo(204);
     }
 
-    /** As those do who compute. */
+    /** As requests do that compute. */
     private static List<CompletableFuture<Void>> takeAllCarriers(CountDownLatch done) throws InterruptedException {
         int carriers = Runtime.getRuntime().availableProcessors();
         CountDownLatch taken = new CountDownLatch(carriers);
@@ -76,7 +76,7 @@ class AdmissionFilterTest {
         return busy;
     }
 
-    /** The status, when to come again, and the body. */
+    /** The status, the Retry-After header and the body. */
     private String post(String path, String token) {
         try {
             HttpURLConnection connection =

@@ -4,18 +4,18 @@ import io.micronaut.http.HttpRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a query, read so that nothing a caller sends is an error. */
+/** Reads the parameters of a query. No value is an error. */
 public final class QueryParameters {
 
     private QueryParameters() {}
 
-    /** Of a key given twice, the last counts. */
+    /** The last value of a parameter; null if it is absent. */
     public static @Nullable String last(HttpRequest<?> request, String name) {
         List<String> values = request.getParameters().getAll(name);
         return values.isEmpty() ? null : values.getLast();
     }
 
-    /** Huge numbers are read as the greatest there is, anything else that is no number as 0. */
+    /** A whole number; the greatest int for a huge one, 0 for a very small one and for text that is no number. */
     public static long number(HttpRequest<?> request, String name) {
         String text = last(request, name);
         if (text == null || !text.matches("-?[0-9]{1,1000}")) {

@@ -6,7 +6,7 @@ import io.micronaut.core.convert.TypeConverter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Reads ids in paths. */
+/** Reads user ids in paths. */
 @Singleton
 final class UserIdConverter implements TypeConverter<CharSequence, UserId> {
 

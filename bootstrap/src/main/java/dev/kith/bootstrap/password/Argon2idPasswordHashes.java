@@ -1,11 +1,9 @@
-package dev.kith.http.security;
+package dev.kith.bootstrap.password;
 
+import dev.kith.application.Overloaded;
 import dev.kith.application.account.PasswordHashes;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordHash;
-import dev.kith.http.wire.ApiError;
-import io.micronaut.http.HttpStatus;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -19,10 +17,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passwords as Argon2id in the PHC string format, so that each hash says how it was made and the cost can be raised later. It lives with what guards
- * the edge because only there passwords arrive, and may use a library, which the application may not.
+ * Hashes passwords with Argon2id. A hash is stored in the PHC string format, which holds the parameters, so that the
+ * cost can be raised later and older hashes stay valid.
  */
-@Singleton
 public final class Argon2idPasswordHashes implements PasswordHashes {
 
     private static final int MEMORY_KB = 19_456;
@@ -31,18 +28,19 @@ public final class Argon2idPasswordHashes implements PasswordHashes {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int MAX_WAIT_SECONDS = 10;
 
-    private static final Pattern FORM = Pattern.compile(
+    private static final Pattern PHC_FORMAT = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final SecureRandom random = new SecureRandom();
 
-    /** Each hash takes its 19 MiB: as many at once as there are callers would take all there is. */
-    private final Semaphore room =
+    /** Each hash needs 19 MiB while it is computed, so few are computed at once. */
+    private final Semaphore permits =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
-    private final PasswordHash ofNoOne = of(new Password("a password no one has"));
+    /** Takes the place of a missing hash, so that a check takes the same time. */
+    private final PasswordHash dummyHash = of(new Password("a password no one has"));
 
     @Override
     public PasswordHash of(Password password) {
@@ -56,24 +54,24 @@ public final class Argon2idPasswordHashes implements PasswordHashes {
 
     @Override
     public boolean matches(Password password, @Nullable PasswordHash hash) {
-        boolean same = isOf(password, hash == null ? ofNoOne : hash);
-        return hash != null && same;
+        boolean matches = isOf(password, hash == null ? dummyHash : hash);
+        return hash != null && matches;
     }
 
-    private boolean isOf(Password password, PasswordHash kept) {
-        Matcher parts = FORM.matcher(kept.text());
+    private boolean isOf(Password password, PasswordHash hash) {
+        Matcher parts = PHC_FORMAT.matcher(hash.text());
         if (!parts.matches()) {
-            throw new IllegalStateException("A password is kept in a form this Kith does not know");
+            throw new IllegalStateException("A stored password hash has an unknown format");
         }
         byte[] expected = Base64.getDecoder().decode(parts.group(5));
-        byte[] found = hash(
+        byte[] actual = hash(
                 password,
                 Base64.getDecoder().decode(parts.group(4)),
                 Integer.parseInt(parts.group(1)),
                 Integer.parseInt(parts.group(2)),
                 Integer.parseInt(parts.group(3)),
                 expected.length);
-        return MessageDigest.isEqual(expected, found);
+        return MessageDigest.isEqual(expected, actual);
     }
 
     private byte[] hash(Password password, byte[] salt, int memory, int passes, int lanes, int length) {
@@ -86,26 +84,23 @@ public final class Argon2idPasswordHashes implements PasswordHashes {
                 .withSalt(salt)
                 .build());
         byte[] hash = new byte[length];
-        enter();
+        acquire();
         try {
             argon2.generateBytes(password.text().getBytes(StandardCharsets.UTF_8), hash);
         } finally {
-            room.release();
+            permits.release();
         }
         return hash;
     }
 
-    private void enter() {
+    private void acquire() {
         try {
-            if (room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (permits.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new ApiError(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "unavailable",
-                "Too many passwords are being checked; try again later.");
+        throw new Overloaded("Too many passwords are being checked; try again later.");
     }
 }

@@ -1,0 +1,7 @@
+package dev.kith.http.wire.json;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+/** The response <code>{}</code>. */
+@Serdeable.Serializable
+public record EmptyObject() {}

@@ -1,0 +1,5 @@
+/** Hashes passwords. */
+@NullMarked
+package dev.kith.bootstrap.password;
+
+import org.jspecify.annotations.NullMarked;
