@@ -13,6 +13,7 @@ import dev.kith.application.email.ConfirmEmail;
 import dev.kith.application.email.EmailChanges;
 import dev.kith.application.email.Mails;
 import dev.kith.application.session.EndSession;
+import dev.kith.application.session.FindTokenHolder;
 import dev.kith.application.session.RefreshSession;
 import dev.kith.application.session.Sessions;
 import dev.kith.application.session.SignIn;
@@ -67,6 +68,11 @@ final class AccountUseCases {
     @Singleton
     RefreshSession refreshSession(Sessions sessions, Users users, Attempts attempts, Clock clock) {
         return new RefreshSession(sessions, users, attempts, clock, this::secret);
+    }
+
+    @Singleton
+    FindTokenHolder findTokenHolder(Users users) {
+        return new FindTokenHolder(users);
     }
 
     @Singleton

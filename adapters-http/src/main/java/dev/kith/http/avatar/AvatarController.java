@@ -18,8 +18,8 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.Locale;
 
 /**
- * The pictures of users, the same for every dialect and for every viewer: their own, or the first letter of their name on a colour that
- * follows from their id. Of a room there is the colour alone, as not everyone may know what it is called.
+ * The pictures of users, for all dialects and all viewers: the uploaded picture, or a drawn one with the first letter of
+ * the username on a colour that depends on the id. The picture of a room is the colour alone, since its name may be secret.
  */
 @Controller("/avatar")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -30,7 +30,7 @@ final class AvatarController {
     /** Spreads neighbouring ids around the colour wheel. */
     private static final long GOLDEN_ANGLE = 137;
 
-    private static final String CACHED = "public, max-age=3600";
+    private static final String CACHE_ONE_HOUR = "public, max-age=3600";
 
     private final GetUser getUser;
     private final GetAvatar getAvatar;
@@ -43,7 +43,7 @@ final class AvatarController {
     @Get(uri = "/{id:[0-9]+}.svg", produces = SVG)
     HttpResponse<String> drawn(UserId id) {
         User user = getUser.handle(id).orElseThrow(ApiError::notFound).user();
-        // a username has no character that means something to XML
+        // a username has no characters that XML reserves
         return drawn(id.value(), user.username().value().substring(0, 1).toUpperCase(Locale.ROOT));
     }
 
@@ -52,16 +52,16 @@ final class AvatarController {
         return drawn(id, "");
     }
 
-    /** The address of a picture that is no longer there shows the drawn one. */
+    /** The uploaded picture, or the drawn one if there is none or it was removed. */
     @Get(uri = "/{id:[0-9]+}", produces = MediaType.ALL)
-    HttpResponse<?> own(HttpRequest<?> request, UserId id) {
+    HttpResponse<?> picture(HttpRequest<?> request, UserId id) {
         return getAvatar
                 .handle(id)
                 .<HttpResponse<?>>map(picture -> picture(request, picture))
                 .orElseGet(() -> drawn(id));
     }
 
-    /** The type is what the bytes are, and no browser is to think otherwise. */
+    /** The type is that of the bytes, and {@code nosniff} keeps a browser from guessing another. */
     private static HttpResponse<?> picture(HttpRequest<?> request, Picture picture) {
         String tag = '"' + picture.fingerprint() + '"';
         MutableHttpResponse<?> answer = tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
@@ -69,12 +69,12 @@ final class AvatarController {
                 : HttpResponse.ok(picture.toArray())
                         .contentType(picture.format().mediaType());
         return answer.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, CACHED)
+                .header(HttpHeaders.CACHE_CONTROL, CACHE_ONE_HOUR)
                 .header("X-Content-Type-Options", "nosniff");
     }
 
     private static HttpResponse<String> drawn(long id, String letter) {
-        return HttpResponse.ok(svg(id, letter)).contentType(SVG).header(HttpHeaders.CACHE_CONTROL, CACHED);
+        return HttpResponse.ok(svg(id, letter)).contentType(SVG).header(HttpHeaders.CACHE_CONTROL, CACHE_ONE_HOUR);
     }
 
     private static String svg(long id, String letter) {

@@ -7,22 +7,25 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 
-/** A cache's hits, misses and evictions, and of one that is weighed in bytes how many it holds, and how many at most. */
+/** Registers the hits, misses and evictions of a cache, and the bytes it holds if it is limited by bytes. */
 public final class CaffeineMetrics {
 
     private CaffeineMetrics() {}
 
-    /** @param cache one that counts what is asked of it */
+    /** @param cache records its statistics */
     public static void bind(MeterRegistry registry, String name, Cache<?, ?> cache) {
         CaffeineCacheMetrics.monitor(registry, cache, name);
-        cache.policy().eviction().filter(Policy.Eviction::isWeighted).ifPresent(weighed -> {
-            Gauge.builder("kith.cache.held", weighed, all -> all.weightedSize().orElse(0))
-                    .description("What it holds, as nearly as can be told")
+        cache.policy().eviction().filter(Policy.Eviction::isWeighted).ifPresent(eviction -> {
+            Gauge.builder(
+                            "kith.cache.held",
+                            eviction,
+                            limit -> limit.weightedSize().orElse(0))
+                    .description("What the cache holds, estimated")
                     .baseUnit(BaseUnits.BYTES)
                     .tag("cache", name)
                     .register(registry);
-            Gauge.builder("kith.cache.most", weighed, Policy.Eviction::getMaximum)
-                    .description("What it holds at most")
+            Gauge.builder("kith.cache.most", eviction, Policy.Eviction::getMaximum)
+                    .description("The most that the cache may hold")
                     .baseUnit(BaseUnits.BYTES)
                     .tag("cache", name)
                     .register(registry);

@@ -1,4 +1,4 @@
-/** Meters of the caches, for the operator. */
+/** The metrics of the caches. */
 @NullMarked
 package dev.kith.http.metrics;
 

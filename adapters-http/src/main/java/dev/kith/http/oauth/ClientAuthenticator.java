@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The applications that ask for tokens. */
+/** Authenticates the applications that request tokens. */
 @Singleton
 final class ClientAuthenticator {
 
@@ -19,10 +19,10 @@ final class ClientAuthenticator {
     }
 
     /**
-     * The registered application of that key; none where the key is no one's.
+     * The registered application with this key; empty if there is none.
      *
-     * @param secret null where none was shown: applications that others hold in their hands cannot keep one
-     * @throws dev.kith.http.wire.ApiError 401 where the secret is not the application's
+     * @param secret null if none was sent, since an application on a user's device cannot keep a secret
+     * @throws dev.kith.http.wire.ApiError 401 for a wrong secret
      */
     Optional<App> identify(@Nullable String key, @Nullable String secret) {
         Optional<App> app = Optional.ofNullable(key)

@@ -4,7 +4,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Tokens, and what is said in place of them, are no one else's to keep. */
+/** Forbids caches to store tokens and errors about tokens. */
 @ServerFilter("/oauth/**")
 final class NoStoreFilter {
 

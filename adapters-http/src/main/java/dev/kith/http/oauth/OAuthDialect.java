@@ -2,17 +2,19 @@ package dev.kith.http.oauth;
 
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialect;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** {@code {"error", "error_description"}}, as RFC 6749 has it in section 5.2. */
+/** The dialect of OAuth 2. Its errors have the form of section 5.2 of RFC 6749. */
 @Singleton
 final class OAuthDialect implements Dialect {
 
-    private static final Set<String> KNOWN =
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record ErrorBody(String error, String errorDescription) {}
+
+    private static final Set<String> KNOWN_CODES =
             Set.of("invalid_client", "invalid_grant", "invalid_scope", "unsupported_grant_type", "throttled");
 
     @Override
@@ -20,7 +22,7 @@ final class OAuthDialect implements Dialect {
         return "/oauth";
     }
 
-    /** Where tokens are given out, the header names the application that asks, not a user. */
+    /** The header names the application that asks for a token, not a user. */
     @Override
     public boolean acceptsBearerTokens() {
         return false;
@@ -32,33 +34,22 @@ final class OAuthDialect implements Dialect {
     }
 
     @Override
-    public Object body(ApiError failure, String requestId) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("error", code(failure));
-        body.put("error_description", printable(description(failure)));
-        return body;
+    public Object body(ApiError error, String requestId) {
+        return new ErrorBody(code(error), printable(error.description()));
     }
 
-    private static String code(ApiError failure) {
-        if (KNOWN.contains(failure.code())) {
-            return failure.code();
+    private static String code(ApiError error) {
+        if (KNOWN_CODES.contains(error.code())) {
+            return error.code();
         }
-        return switch (failure.status()) {
+        return switch (error.status()) {
             case SERVICE_UNAVAILABLE -> "temporarily_unavailable";
             case INTERNAL_SERVER_ERROR -> "server_error";
             default -> "invalid_request";
         };
     }
 
-    private static String description(ApiError failure) {
-        return failure.fields().isEmpty()
-                ? failure.getMessage()
-                : failure.fields().stream()
-                        .map(field -> field.name() + ": " + field.message())
-                        .collect(Collectors.joining(" "));
-    }
-
-    /** The RFC allows neither quotes nor backslashes nor anything beyond ASCII. */
+    /** The RFC allows printable ASCII without quotes and backslashes. */
     private static String printable(String text) {
         return text.replace('"', '\'').replaceAll("[^\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]", "?");
     }

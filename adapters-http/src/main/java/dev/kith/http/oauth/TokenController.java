@@ -9,15 +9,17 @@ import dev.kith.domain.app.App;
 import dev.kith.domain.app.AppKey;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.session.RefreshToken;
-import dev.kith.domain.session.SessionId;
 import dev.kith.domain.session.TokenScope;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.http.security.ClientAddresses;
 import dev.kith.http.security.token.AccessTokenIssuer;
 import dev.kith.http.security.token.Scopes;
+import dev.kith.http.security.token.TokenVerifier;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
+import dev.kith.http.wire.json.EmptyObject;
+import dev.kith.http.wire.json.Given;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -25,38 +27,57 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.BasicAuthUtils;
+import io.micronaut.security.authentication.UsernamePasswordCredentials;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where tokens are given out and given back. Any application may ask for one that is good for everything, so its {@code client_id} is
- * taken as it comes; a token for certain scopes is given to a registered application alone, and is good for nothing else.
+ * Issues, refreshes and revokes tokens. A token without a scope is issued to any application, so its {@code client_id}
+ * is not checked. A token with a scope is issued only to a registered application.
  */
 @Controller("/oauth")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class TokenController {
 
-    private static final int LONGEST_NAME = Math.max(Username.MAX_LENGTH, EmailAddress.MAX_LENGTH);
-    private static final int LONGEST_TOKEN = 4_096;
-    private static final int LONGEST_SCOPE = 1_024;
+    /** The fields of all grant types. */
+    @Serdeable.Deserializable(naming = SnakeCaseStrategy.class)
+    record TokenRequest(
+            Given<JsonNode> grantType,
+            Given<JsonNode> username,
+            Given<JsonNode> password,
+            Given<JsonNode> refreshToken,
+            Given<JsonNode> clientId,
+            Given<JsonNode> clientSecret,
+            Given<JsonNode> scope) {}
 
-    /** What a token without limits is told to be good for. */
-    private static final String EVERYTHING = "read write";
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record TokenResponse(String accessToken, long expiresIn, String tokenType, String scope, String refreshToken) {}
+
+    @Serdeable.Deserializable
+    record RevokeRequest(Given<JsonNode> token) {}
+
+    private static final int MAX_NAME_LENGTH = Math.max(Username.MAX_LENGTH, EmailAddress.MAX_LENGTH);
+    private static final int MAX_SCOPE_LENGTH = 1_024;
+
+    /** The {@code scope} in the response for a token without a scope. A client may send it back. */
+    private static final Set<String> UNSCOPED = new TreeSet<>(Set.of("read", "write"));
 
     private final SignIn signIn;
     private final RefreshSession refreshSession;
     private final EndSession endSession;
-    private final AccessTokenIssuer accessTokens;
-    private final ClientAddresses origins;
+    private final AccessTokenIssuer issuer;
+    private final TokenVerifier verifier;
+    private final ClientAddresses addresses;
     private final ClientAuthenticator clients;
     private final Fields.Reader bodies;
 
@@ -64,113 +85,111 @@ final class TokenController {
             SignIn signIn,
             RefreshSession refreshSession,
             EndSession endSession,
-            AccessTokenIssuer accessTokens,
-            ClientAddresses origins,
+            AccessTokenIssuer issuer,
+            TokenVerifier verifier,
+            ClientAddresses addresses,
             ClientAuthenticator clients,
             Fields.Reader bodies) {
         this.signIn = signIn;
         this.refreshSession = refreshSession;
         this.endSession = endSession;
-        this.accessTokens = accessTokens;
-        this.origins = origins;
+        this.issuer = issuer;
+        this.verifier = verifier;
+        this.addresses = addresses;
         this.clients = clients;
         this.bodies = bodies;
     }
 
     @Post("/token")
     @Consumes(MediaType.ALL)
-    Map<String, Object> token(HttpRequest<?> request, @Body @Nullable String body) {
+    TokenResponse token(HttpRequest<?> request, @Body @Nullable String body) {
         Fields fields = bodies.of(request, body);
-        String type = fields.required("grant_type", 255);
-        fields.check();
+        TokenRequest asked = fields.as(TokenRequest.class);
+        String type = fields.required("grant_type", asked.grantType(), 255);
+        fields.throwIfInvalid();
         return switch (type) {
-            case "password" -> password(request, fields);
-            case "refresh_token" -> refresh(request, fields);
+            case "password" -> password(request, fields, asked);
+            case "refresh_token" -> refresh(request, fields, asked);
             default ->
                 throw new ApiError(
                         HttpStatus.BAD_REQUEST, "unsupported_grant_type", "Known are password and refresh_token.");
         };
     }
 
-    private Map<String, Object> password(HttpRequest<?> request, Fields fields) {
-        String name = fields.required("username", LONGEST_NAME);
-        String password = fields.secret("password");
-        ClientRequest asking = asking(request, fields);
-        fields.check();
-        Optional<App> app = clients.identify(asking.client(), asking.secret());
-        TokenScope limits = asking.scopes().isEmpty()
+    private TokenResponse password(HttpRequest<?> request, Fields fields, TokenRequest asked) {
+        String name = fields.required("username", asked.username(), MAX_NAME_LENGTH);
+        String password = fields.secret("password", asked.password());
+        Client client = client(request, fields, asked);
+        fields.throwIfInvalid();
+        Optional<App> app = clients.identify(client.key(), client.secret());
+        TokenScope scope = client.scopes().isEmpty()
                 ? null
                 : new TokenScope(
                         app.orElseThrow(() -> invalidClient("Scopes are for registered applications."))
                                 .key(),
-                        asking.scopes());
+                        client.scopes());
         return answer(
-                signIn.handle(name, new Password(password), limits, origins.of(request)),
+                signIn.handle(name, new Password(password), scope, addresses.of(request)),
                 "The name or the password is wrong.");
     }
 
-    private Map<String, Object> refresh(HttpRequest<?> request, Fields fields) {
-        String text = fields.required("refresh_token", LONGEST_TOKEN);
-        ClientRequest asking = asking(request, fields);
-        fields.check();
-        AppKey client =
-                clients.identify(asking.client(), asking.secret()).map(App::key).orElse(null);
+    private TokenResponse refresh(HttpRequest<?> request, Fields fields, TokenRequest asked) {
+        String text = fields.required("refresh_token", asked.refreshToken(), TokenVerifier.MAX_TOKEN_LENGTH);
+        Client client = client(request, fields, asked);
+        fields.throwIfInvalid();
+        AppKey app =
+                clients.identify(client.key(), client.secret()).map(App::key).orElse(null);
         String complaint =
                 "The token is not one of ours, has expired, was used before, or was given to another application.";
         RefreshToken token = RefreshToken.parse(text).orElseThrow(() -> invalidGrant(complaint));
-        return answer(refreshSession.handle(token, client, asking.scopes(), origins.of(request)), complaint);
+        return answer(refreshSession.handle(token, app, client.scopes(), addresses.of(request)), complaint);
     }
 
-    private Map<String, Object> answer(SignInAnswer grant, String complaint) {
-        return switch (grant) {
-            case SignInAnswer.Granted(UserId user, var limits, RefreshToken next, Instant at) ->
-                tokens(user, limits, next, at);
+    private TokenResponse answer(SignInAnswer answer, String complaint) {
+        return switch (answer) {
+            case SignInAnswer.Granted(UserId user, var scope, RefreshToken next, Instant issued) ->
+                tokens(user, scope, next, issued);
             case SignInAnswer.Refused() -> throw invalidGrant(complaint);
             case SignInAnswer.BeyondScope() -> throw invalidScope("The session was not opened for that.");
-            case SignInAnswer.Throttled(var pause) -> throw ApiError.throttled(pause);
+            case SignInAnswer.Throttled(var retryAfter) -> throw ApiError.throttled(retryAfter);
         };
     }
 
-    private Map<String, Object> tokens(UserId user, @Nullable TokenScope limits, RefreshToken next, Instant at) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("access_token", accessTokens.issue(user, next.session(), limits, at));
-        json.put("expires_in", AccessTokenIssuer.LIFETIME.toSeconds());
-        json.put("token_type", "Bearer");
-        json.put("scope", limits == null ? EVERYTHING : Scopes.print(limits.scopes()));
-        json.put("refresh_token", next.text());
-        return json;
+    private TokenResponse tokens(UserId user, @Nullable TokenScope scope, RefreshToken next, Instant issued) {
+        return new TokenResponse(
+                issuer.issue(user, next.session(), scope, issued),
+                AccessTokenIssuer.LIFETIME.toSeconds(),
+                "Bearer",
+                Scopes.print(scope == null ? UNSCOPED : scope.scopes()),
+                next.text());
     }
 
     /**
-     * Who asks, and for what.
+     * The application that requests a token.
      *
-     * @param scopes empty for everything that wants no limits
+     * @param scopes empty for a token without a scope
      */
-    private record ClientRequest(
-            @Nullable String client, @Nullable String secret, Set<String> scopes) {}
+    private record Client(@Nullable String key, @Nullable String secret, Set<String> scopes) {}
 
-    /** Credentials come in the body or, as RFC 6749 prefers it, in the header. */
-    private static ClientRequest asking(HttpRequest<?> request, Fields fields) {
-        String[] given = new String[3];
-        fields.text("client_id", LONGEST_NAME, false, text -> given[0] = text);
-        fields.text("client_secret", LONGEST_NAME, false, text -> given[1] = text);
-        fields.text("scope", LONGEST_SCOPE, false, text -> given[2] = text);
-        if (given[0] == null) {
-            request.getHeaders()
-                    .getAuthorization()
-                    .flatMap(BasicAuthUtils::parseCredentials)
-                    .ifPresent(credentials -> {
-                        given[0] = credentials.getUsername();
-                        given[1] = credentials.getPassword();
-                    });
-        }
-        return new ClientRequest(given[0], given[1], scopes(given[2]));
+    /** The credentials are in the body or, as RFC 6749 prefers, in the header. */
+    private static Client client(HttpRequest<?> request, Fields fields, TokenRequest asked) {
+        String key = fields.text("client_id", asked.clientId(), MAX_NAME_LENGTH, false)
+                .orNull();
+        String secret = fields.text("client_secret", asked.clientSecret(), MAX_NAME_LENGTH, false)
+                .orNull();
+        String scope =
+                fields.text("scope", asked.scope(), MAX_SCOPE_LENGTH, false).orNull();
+        Optional<UsernamePasswordCredentials> header = key == null
+                ? request.getHeaders().getAuthorization().flatMap(BasicAuthUtils::parseCredentials)
+                : Optional.empty();
+        return new Client(
+                header.map(UsernamePasswordCredentials::getUsername).orElse(key),
+                header.map(UsernamePasswordCredentials::getPassword).orElse(secret),
+                scopes(scope));
     }
 
     private static Set<String> scopes(@Nullable String text) {
-        if (text == null
-                || text.isEmpty()
-                || new TreeSet<>(List.of(text.split(" +"))).equals(new TreeSet<>(List.of(EVERYTHING.split(" "))))) {
+        if (text == null || text.isEmpty() || UNSCOPED.equals(new TreeSet<>(List.of(text.split(" +"))))) {
             return Set.of();
         }
         return Scopes.parse(text)
@@ -189,16 +208,17 @@ final class TokenController {
         return new ApiError(HttpStatus.BAD_REQUEST, "invalid_grant", message);
     }
 
-    /** Either token ends the session it belongs to; one that belongs to none needs no revoking, and the RFC wants no one told. */
+    /** Ends the session of an access token or a refresh token. A token without a session is no error, as RFC 7009 demands. */
     @Post("/revoke_token")
     @Consumes(MediaType.ALL)
-    Map<String, Object> revoke(HttpRequest<?> request, @Body @Nullable String body) {
+    EmptyObject revoke(HttpRequest<?> request, @Body @Nullable String body) {
         Fields fields = bodies.of(request, body);
-        String text = fields.required("token", LONGEST_TOKEN);
-        fields.check();
-        Optional<SessionId> session =
-                RefreshToken.parse(text).map(RefreshToken::session).or(() -> accessTokens.sessionOf(text));
-        session.ifPresent(endSession::handle);
-        return Map.of();
+        String text = fields.required("token", fields.as(RevokeRequest.class).token(), TokenVerifier.MAX_TOKEN_LENGTH);
+        fields.throwIfInvalid();
+        RefreshToken.parse(text)
+                .map(RefreshToken::session)
+                .or(() -> verifier.sessionOf(text))
+                .ifPresent(endSession::handle);
+        return new EmptyObject();
     }
 }

@@ -5,10 +5,10 @@ import dev.kith.domain.app.AppKey;
 import dev.kith.domain.session.TokenScope;
 import dev.kith.http.security.token.TokenVerifier;
 import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.FilterOrder;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Optional;
@@ -69,6 +69,6 @@ final class ClientAuthFilter {
 
     @SuppressWarnings("unused")
     int getOrder() {
-        return ServerFilterPhase.SECURITY.after();
+        return FilterOrder.CLIENT;
     }
 }

@@ -9,20 +9,20 @@ import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Words what the security rules reject as any other failure. */
+/** Renders a rejection by the security rules like any other error. */
 @Singleton
 @Replaces(DefaultAuthorizationExceptionHandler.class)
 final class AuthorizationExceptionHandler implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
 
-    private final ExceptionHandler<ApiError, MutableHttpResponse<?>> failures;
+    private final ExceptionHandler<ApiError, MutableHttpResponse<?>> errors;
 
-    AuthorizationExceptionHandler(ExceptionHandler<ApiError, MutableHttpResponse<?>> failures) {
-        this.failures = failures;
+    AuthorizationExceptionHandler(ExceptionHandler<ApiError, MutableHttpResponse<?>> errors) {
+        this.errors = errors;
     }
 
     @Override
     public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException rejection) {
-        return failures.handle(
+        return errors.handle(
                 request,
                 rejection.isForbidden()
                         ? ApiError.forbidden("You do not have permission to perform this action.")

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A bucket of attempts for each target, filled again evenly over the window. Bounded: a target unheard of for a window is forgotten. */
+/** A token bucket for each key, refilled evenly over a window. A key that is unused for a window is dropped. */
 @Singleton
 final class BucketAttempts implements Attempts {
 
-    private static final int TARGETS = 200_000;
+    private static final int MAX_KEYS = 200_000;
 
     private final int perAccount;
     private final int perAddress;
@@ -40,44 +40,44 @@ final class BucketAttempts implements Attempts {
         this.window = window;
         this.time = new ClockTime(clock);
         this.buckets = Caffeine.newBuilder()
-                .maximumSize(TARGETS)
+                .maximumSize(MAX_KEYS)
                 .expireAfterAccess(window)
                 .ticker(time::currentTimeNanos)
                 .build();
     }
 
     @Override
-    public @Nullable Duration take(List<AttemptKey> targets) {
+    public @Nullable Duration take(List<AttemptKey> keys) {
         List<AttemptKey> taken = new ArrayList<>();
-        for (AttemptKey target : targets) {
-            ConsumptionProbe probe = bucket(target).tryConsumeAndReturnRemaining(1);
+        for (AttemptKey key : keys) {
+            ConsumptionProbe probe = bucket(key).tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
                 release(taken);
                 return Duration.ofNanos(probe.getNanosToWaitForRefill());
             }
-            taken.add(target);
+            taken.add(key);
         }
         return null;
     }
 
     @Override
-    public void release(List<AttemptKey> targets) {
-        targets.forEach(target -> bucket(target).addTokens(1));
+    public void release(List<AttemptKey> keys) {
+        keys.forEach(key -> bucket(key).addTokens(1));
     }
 
-    private Bucket bucket(AttemptKey target) {
-        return buckets.get(target, this::fresh);
+    private Bucket bucket(AttemptKey key) {
+        return buckets.get(key, this::newBucket);
     }
 
-    private Bucket fresh(AttemptKey target) {
-        int most = switch (target) {
+    private Bucket newBucket(AttemptKey key) {
+        int capacity = switch (key) {
             case AttemptKey.Address ignored -> perAddress;
             case AttemptKey.PasswordOf ignored -> perAccount;
             case AttemptKey.UnknownName ignored -> perAccount;
             case AttemptKey.CodeOf ignored -> perAccount;
         };
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(most).refillGreedy(most, window))
+                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, window))
                 .withCustomTimePrecision(time)
                 .build();
     }

@@ -6,7 +6,7 @@ import dev.kith.domain.user.UserId;
 import dev.kith.http.wire.ApiError;
 import org.jspecify.annotations.Nullable;
 
-/** Who sent a request. */
+/** The sender of a request: a user, or null for an anonymous caller. */
 public record Caller(@Nullable User user) {
 
     public static final Caller ANONYMOUS = new Caller(null);

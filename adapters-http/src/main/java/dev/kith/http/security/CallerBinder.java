@@ -7,7 +7,7 @@ import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Lets a controller ask for the {@link Caller}. */
+/** Lets a controller take the {@link Caller} as a parameter. */
 @Singleton
 final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
 

@@ -8,14 +8,14 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
 
-/** Where requests come from, for the counting of attempts. */
+/** Finds the address that a request comes from, as a key to count attempts by. */
 @Singleton
 public final class ClientAddresses {
 
-    /** Whoever has one IPv6 address has all that share its first half. */
+    /** The owner of one IPv6 address usually has all addresses that share its first half. */
     private static final int IPV6_PREFIX_BYTES = 8;
 
-    private static final int LONGEST = 64;
+    private static final int MAX_LENGTH = 64;
 
     private final HttpClientAddressResolver addresses;
 
@@ -34,7 +34,7 @@ public final class ClientAddresses {
                     ? HexFormat.of().formatHex(six.getAddress(), 0, IPV6_PREFIX_BYTES)
                     : address;
         } catch (IllegalArgumentException e) {
-            return address.substring(0, Math.min(LONGEST, address.length()));
+            return address.substring(0, Math.min(MAX_LENGTH, address.length()));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The caller of a request, the hashing of passwords, and the limit on attempts. */
+/** Identifies the caller of a request and limits attempts to sign in. */
 @NullMarked
 package dev.kith.http.security;
 

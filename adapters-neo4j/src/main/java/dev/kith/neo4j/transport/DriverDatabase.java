@@ -2,7 +2,6 @@ package dev.kith.neo4j.transport;
 
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.NewEdge;
-import dev.kith.neo4j.spi.RetryLimits;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.StatementFailed;
 import dev.kith.neo4j.spi.Statements;
@@ -52,7 +51,7 @@ public final class DriverDatabase implements Database {
         Config config = Config.builder()
                 .withConnectionTimeout(5, TimeUnit.SECONDS)
                 .withConnectionAcquisitionTimeout(10, TimeUnit.SECONDS)
-                .withMaxTransactionRetryTime(RetryLimits.OVER_BOLT.toMillis(), TimeUnit.MILLISECONDS)
+                .withMaxTransactionRetryTime(10, TimeUnit.SECONDS)
                 .build();
         SessionConfig sessions =
                 database.isEmpty() ? SessionConfig.defaultConfig() : SessionConfig.forDatabase(database);

@@ -19,8 +19,7 @@ public final class Neo4jTopicSetup extends TopicSetup {
 
     private static final String KEEP_CATEGORY = "MERGE (c:Category {id: $id}) SET c = $properties";
 
-    private static final String TAG =
-            "MATCH (t:Tag {id: $tag}) MATCH (u:User {id: $user}) MERGE (u)-[:TAGGED]->(t)";
+    private static final String TAG = "MATCH (t:Tag {id: $tag}) MATCH (u:User {id: $user}) MERGE (u)-[:TAGGED]->(t)";
 
     private static final String UNTAG = "MATCH (:User {id: $user})-[e:TAGGED]->(:Tag {id: $tag}) DELETE e";
 

@@ -3,9 +3,9 @@ package dev.kith.bootstrap.admin;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.DurationConverter;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.data.AccessTokenIssuer;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.data.OperatorSecret;
+import dev.kith.bootstrap.data.OperatorTokens;
 import dev.kith.domain.app.AppKey;
 import dev.kith.domain.session.TokenScope;
 import dev.kith.domain.user.UserId;
@@ -80,7 +80,7 @@ public final class TokenCommand implements Callable<Integer> {
         OperatorSecret secret = OperatorSecret.existingForTokens(signing.secret, new DataDirectory(data.path));
         spec.commandLine()
                 .getOut()
-                .println(new AccessTokenIssuer(secret, Clock.systemUTC()).issue(new UserId(user), timeToLive, limits));
+                .println(new OperatorTokens(secret, Clock.systemUTC()).issue(new UserId(user), timeToLive, limits));
         return 0;
     }
 

@@ -3,9 +3,9 @@ package dev.kith.bootstrap.bench;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Json;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.data.AccessTokenIssuer;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.data.OperatorSecret;
+import dev.kith.bootstrap.data.OperatorTokens;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.TcpPorts;
 import dev.kith.bootstrap.importing.ImportCommand;
@@ -129,7 +129,7 @@ public final class BenchCommand implements Callable<Integer> {
                         .start(open);
                 Database driver = overBolt(doors.bolt, Objects.requireNonNull(open.password()))) {
             Wrk wrk = Wrk.against(server.url(), path);
-            String tokens = tokens(graph, new AccessTokenIssuer(secret, Clock.systemUTC()));
+            String tokens = tokens(graph, new OperatorTokens(secret, Clock.systemUTC()));
             String texts = path.resolve(TEXTS).toAbsolutePath().toString();
             Report report = new Bench(
                             graph,
@@ -193,7 +193,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     /** A file of tokens of some who are no one's favourites. */
-    private String tokens(BenchGraph graph, AccessTokenIssuer tokens) {
+    private String tokens(BenchGraph graph, OperatorTokens tokens) {
         Random random = new Random(1);
         List<String> lines = new ArrayList<>();
         for (int caller = 0; caller < CALLERS; caller++) {

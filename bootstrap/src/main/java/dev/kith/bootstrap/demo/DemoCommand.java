@@ -2,9 +2,9 @@ package dev.kith.bootstrap.demo;
 
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.data.AccessTokenIssuer;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.data.OperatorSecret;
+import dev.kith.bootstrap.data.OperatorTokens;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.importing.write.Importer;
 import dev.kith.bootstrap.server.ServeCommand;
@@ -73,7 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
         out.printf(
                 "Kith is up after %.1f s, with %,d people.%n%n",
                 (System.nanoTime() - begun) / 1e9, DemoCommunity.PEOPLE);
-        tell(out, server.url() + "/api/v2", graph, new AccessTokenIssuer(secret, Clock.systemUTC()));
+        tell(out, server.url() + "/api/v2", graph, new OperatorTokens(secret, Clock.systemUTC()));
         running.await();
         return 0;
     }
@@ -97,7 +97,7 @@ public final class DemoCommand implements Callable<Integer> {
         contents.posts(community.posts());
     }
 
-    private void tell(PrintWriter out, String api, Graph graph, AccessTokenIssuer tokens) {
+    private void tell(PrintWriter out, String api, Graph graph, OperatorTokens tokens) {
         out.println("  API      " + api + "/");
         ServeCommand.printNeo4jAddresses(out, doors, graph, new Options.RemoteNeo4j());
         out.println();

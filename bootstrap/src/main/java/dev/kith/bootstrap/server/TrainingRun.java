@@ -1,8 +1,8 @@
 package dev.kith.bootstrap.server;
 
 import dev.kith.application.user.CreateUser;
-import dev.kith.bootstrap.data.AccessTokenIssuer;
 import dev.kith.bootstrap.data.OperatorSecret;
+import dev.kith.bootstrap.data.OperatorTokens;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
@@ -29,7 +29,7 @@ record TrainingRun(URI server, Database database, OperatorSecret secret) {
         for (String name : List.of("ada", "eva")) {
             var _ = create.handle(null, new Username(name), Profile.EMPTY, null, Role.MEMBER);
         }
-        String token = new AccessTokenIssuer(secret, Clock.systemUTC()).issue(new UserId(1), Duration.ofMinutes(1));
+        String token = new OperatorTokens(secret, Clock.systemUTC()).issue(new UserId(1), Duration.ofMinutes(1));
         ask("GET", "/api/v2/user/1/", null);
         ask("POST", "/api/v2/user/2/follow/", token);
         for (String list : List.of("/api/v2/user/2/followers/", "/api/v2/user/1/followings/")) {

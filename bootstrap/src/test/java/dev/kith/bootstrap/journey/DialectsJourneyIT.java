@@ -14,8 +14,8 @@ import dev.kith.application.app.RegisterApp;
 import dev.kith.application.user.CreateUser;
 import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.data.AccessTokenIssuer;
 import dev.kith.bootstrap.data.OperatorSecret;
+import dev.kith.bootstrap.data.OperatorTokens;
 import dev.kith.bootstrap.graph.TestGraph;
 import dev.kith.bootstrap.server.Server;
 import dev.kith.domain.app.App;
@@ -81,8 +81,7 @@ final class DialectsJourneyIT {
     }
 
     private static String bearer(long user) {
-        return "Bearer "
-                + new AccessTokenIssuer(TOKENS, Clock.systemUTC()).issue(new UserId(user), Duration.ofHours(1));
+        return "Bearer " + new OperatorTokens(TOKENS, Clock.systemUTC()).issue(new UserId(user), Duration.ofHours(1));
     }
 
     private Person join(String name) {

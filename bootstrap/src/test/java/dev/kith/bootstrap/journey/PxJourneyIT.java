@@ -15,8 +15,8 @@ import dev.kith.application.app.RegisterApp;
 import dev.kith.application.user.CreateUser;
 import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.data.AccessTokenIssuer;
 import dev.kith.bootstrap.data.OperatorSecret;
+import dev.kith.bootstrap.data.OperatorTokens;
 import dev.kith.bootstrap.graph.TestGraph;
 import dev.kith.bootstrap.server.Server;
 import dev.kith.domain.app.App;
@@ -67,7 +67,7 @@ final class PxJourneyIT {
         var created = new CreateUser(new Neo4jUsers(database), Clock.systemUTC(), UUID::randomUUID)
                 .handle(null, new Username("root"), Profile.EMPTY, null, Role.ADMIN);
         UserId root = ((CreateUserAnswer.Created) created).user().id();
-        admin = "Bearer " + new AccessTokenIssuer(TOKENS, Clock.systemUTC()).issue(root, Duration.ofHours(1));
+        admin = "Bearer " + new OperatorTokens(TOKENS, Clock.systemUTC()).issue(root, Duration.ofHours(1));
     }
 
     @AfterEach
@@ -200,7 +200,7 @@ final class PxJourneyIT {
                     "{\"password\":\"" + PASSWORD + "\",\"new_password\":\"Battery-staple-9\"}",
                     "application/json",
                     "Bearer "
-                            + new AccessTokenIssuer(TOKENS, Clock.systemUTC())
+                            + new OperatorTokens(TOKENS, Clock.systemUTC())
                                     .issue(new UserId(ada), Duration.ofHours(1)));
             assertThat(changed.statusCode()).as(changed.body()).isEqualTo(204);
             assertThat(signed(service, token, Verb.GET, "/px/v1/users", 401)

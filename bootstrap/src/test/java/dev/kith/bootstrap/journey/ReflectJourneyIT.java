@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.kith.application.app.RegisterApp;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.data.AccessTokenIssuer;
 import dev.kith.bootstrap.data.OperatorSecret;
+import dev.kith.bootstrap.data.OperatorTokens;
 import dev.kith.bootstrap.graph.TestGraph;
 import dev.kith.bootstrap.server.Server;
 import dev.kith.domain.app.App;
@@ -133,7 +133,7 @@ final class ReflectJourneyIT {
 
     /** An account made by an administrator of the other dialect, which signs in to the application. */
     private Person person(String name, String scope) {
-        String admin = new AccessTokenIssuer(SECRET, Clock.systemUTC()).issue(new UserId(1), Duration.ofMinutes(5));
+        String admin = new OperatorTokens(SECRET, Clock.systemUTC()).issue(new UserId(1), Duration.ofMinutes(5));
         Map<String, Object> account = json(send(
                 "POST",
                 "/api/v2/account/create/",

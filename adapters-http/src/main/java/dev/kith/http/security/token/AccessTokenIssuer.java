@@ -1,90 +1,96 @@
 package dev.kith.http.security.token;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.kith.domain.session.SessionId;
 import dev.kith.domain.session.TokenScope;
 import dev.kith.domain.user.UserId;
 import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.text.ParseException;
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Access tokens: given out, and looked at where they are not the caller's own. */
+/** Issues access tokens. */
 @Singleton
 public final class AccessTokenIssuer {
 
+    /** The lifetime of a token that belongs to a session. */
     public static final Duration LIFETIME = Duration.ofHours(10);
 
-    private static final String SESSION = "sid";
+    private interface Signer {
 
-    private final SignatureGeneratorConfiguration signature;
-    private final Clock clock;
+        SignedJWT sign(JWTClaimsSet claims) throws JOSEException;
+    }
 
-    AccessTokenIssuer(@Named("generator") SignatureGeneratorConfiguration signature, Clock clock) {
-        this.signature = signature;
-        this.clock = clock;
+    private final Signer signer;
+
+    @Inject
+    AccessTokenIssuer(@Named("generator") SignatureGeneratorConfiguration signature) {
+        this.signer = signature::sign;
+    }
+
+    /** @param secret at least 32 bytes; a server with the same secret accepts the tokens */
+    public AccessTokenIssuer(String secret) {
+        this.signer = claims -> {
+            SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+            token.sign(new MACSigner(secret.getBytes(StandardCharsets.UTF_8)));
+            return token;
+        };
     }
 
     /**
-     * @param limits what it is good for, null for everything but what wants limits
-     * @param issued from when it counts as given out, kept to the microsecond; its life ends with {@link #LIFETIME}
+     * A token that belongs to a session and is valid for {@link #LIFETIME}.
+     *
+     * @param scope what the token allows; null for a token without a scope
+     * @param issued to the microsecond
      */
-    public String issue(UserId user, SessionId session, @Nullable TokenScope limits, Instant issued) {
+    public String issue(UserId user, SessionId session, @Nullable TokenScope scope, Instant issued) {
+        return sign(claims(user, scope, issued, LIFETIME)
+                .claim(AccessTokenClaims.SESSION, session.toString())
+                .claim(AccessTokenClaims.ISSUED, ChronoUnit.MICROS.between(Instant.EPOCH, issued)));
+    }
+
+    /**
+     * A token that belongs to no session.
+     *
+     * @param scope what the token allows; null for a token without a scope
+     * @param issued to the second
+     */
+    public String issue(UserId user, @Nullable TokenScope scope, Instant issued, Duration lifetime) {
+        return sign(claims(user, scope, issued, lifetime));
+    }
+
+    private static JWTClaimsSet.Builder claims(
+            UserId user, @Nullable TokenScope scope, Instant issued, Duration lifetime) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .claim(AccessTokenClaims.USER, user.value())
-                .claim("token_type", "access")
-                .claim(SESSION, session.toString())
+                .claim(AccessTokenClaims.TYPE, AccessTokenClaims.ACCESS)
                 .jwtID(UUID.randomUUID().toString())
-                .claim(AccessTokenClaims.ISSUED, ChronoUnit.MICROS.between(Instant.EPOCH, issued))
                 .issueTime(Date.from(issued))
-                .expirationTime(Date.from(issued.plus(LIFETIME)));
-        if (limits != null) {
-            claims.claim(AccessTokenClaims.CLIENT, limits.client().value());
-            claims.claim(AccessTokenClaims.SCOPE, Scopes.print(limits.scopes()));
+                .expirationTime(Date.from(issued.plus(lifetime)));
+        if (scope != null) {
+            claims.claim(AccessTokenClaims.CLIENT, scope.client().value());
+            claims.claim(AccessTokenClaims.SCOPE, Scopes.print(scope.scopes()));
         }
+        return claims;
+    }
+
+    private String sign(JWTClaimsSet.Builder claims) {
         try {
-            return signature.sign(claims.build()).serialize();
+            return signer.sign(claims.build()).serialize();
         } catch (JOSEException e) {
-            throw new IllegalStateException("The secret that signs tokens does not sign", e);
-        }
-    }
-
-    /** Whether it was signed here and has not expired; whose it is, and what for, is not asked. */
-    public boolean isValid(String token) {
-        Date expires = claims(token).map(JWTClaimsSet::getExpirationTime).orElse(null);
-        return expires != null && clock.instant().isBefore(expires.toInstant());
-    }
-
-    /** The session an access token was given out for, expired or not; none where it is not ours, or was not given out for one. */
-    public Optional<SessionId> sessionOf(String token) {
-        try {
-            return claims(token)
-                    .map(claims -> claims.getClaim(SESSION) instanceof String id ? id : null)
-                    .map(UUID::fromString)
-                    .map(SessionId::new);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<JWTClaimsSet> claims(String token) {
-        try {
-            SignedJWT signed = SignedJWT.parse(token);
-            return signature.supports(signed.getHeader().getAlgorithm()) && signature.verify(signed)
-                    ? Optional.of(signed.getJWTClaimsSet())
-                    : Optional.empty();
-        } catch (ParseException | JOSEException e) {
-            return Optional.empty();
+            throw new IllegalStateException("The token could not be signed: " + e.getMessage(), e);
         }
     }
 }

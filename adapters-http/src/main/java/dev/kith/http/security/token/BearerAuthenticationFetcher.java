@@ -13,18 +13,18 @@ import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Takes the caller from their token. A token that is no good is refused, on public routes too: its bearer must not believe to be signed in. */
+/** Authenticates a caller by the bearer token. An invalid token is refused on public routes too, so that its sender notices. */
 @Singleton
 @Replaces(TokenAuthenticationFetcher.class)
 final class BearerAuthenticationFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
     private final TokenResolver<HttpRequest<?>> tokens;
-    private final TokenVerifier holders;
+    private final TokenVerifier verifier;
     private final Dialects dialects;
 
-    BearerAuthenticationFetcher(TokenResolver<HttpRequest<?>> tokens, TokenVerifier holders, Dialects dialects) {
+    BearerAuthenticationFetcher(TokenResolver<HttpRequest<?>> tokens, TokenVerifier verifier, Dialects dialects) {
         this.tokens = tokens;
-        this.holders = holders;
+        this.verifier = verifier;
         this.dialects = dialects;
     }
 
@@ -37,10 +37,10 @@ final class BearerAuthenticationFetcher implements AuthenticationFetcher<HttpReq
         return Mono.fromCallable(() -> holder(request));
     }
 
-    /** What takes a bearer's word knows no scopes, so a token that is limited to some is not good here. */
+    /** The dialects with bearer tokens know no scopes, so they refuse a token with a scope. */
     private Authentication holder(HttpRequest<?> request) {
         String token = tokens.resolveTokens(request).stream().findFirst().orElseThrow(ApiError::invalidToken);
-        Authentication holder = holders.verify(token, request);
+        Authentication holder = verifier.verify(token, request);
         if (TokenVerifier.isScoped(holder)) {
             throw ApiError.unauthorized("The token was given to an application for other purposes.");
         }

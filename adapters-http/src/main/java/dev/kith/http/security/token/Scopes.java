@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a limited token can be good for. A scope stands for every scope below it. */
+/** The scopes that a token may have. A scope includes every scope below it. */
 public final class Scopes {
 
     public static final String USER = "user";
@@ -23,7 +23,7 @@ public final class Scopes {
 
     private Scopes() {}
 
-    /** Those of a text, one space between two; none at all where one of them is not known. */
+    /** Reads scopes with spaces between them; empty if one of them is unknown. */
     public static Optional<Set<String>> parse(String text) {
         Set<String> scopes = new LinkedHashSet<>(List.of(text.strip().split(" +")));
         return ALL.containsAll(scopes) ? Optional.of(scopes) : Optional.empty();

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A token is its owner's by {@code user_id}; the standard subject is not used by the clients we serve. */
+/** Takes the user of a token from {@code user_id}. The clients we serve do not use the standard subject. */
 @Singleton
 @Replaces(DefaultJwtAuthenticationFactory.class)
 final class UserIdAuthenticationFactory implements JwtAuthenticationFactory {
@@ -45,11 +45,11 @@ final class UserIdAuthenticationFactory implements JwtAuthenticationFactory {
         }
     }
 
-    /** Who can make tokens is believed: one that tells the second alone counts as made at its end. */
+    /** A token with the second alone counts as issued at the end of that second. */
     private static @Nullable Instant issued(JWTClaimsSet claims) throws ParseException {
-        Long exactly = claims.getLongClaim(AccessTokenClaims.ISSUED);
-        if (exactly != null) {
-            return Instant.EPOCH.plus(exactly, ChronoUnit.MICROS);
+        Long micros = claims.getLongClaim(AccessTokenClaims.ISSUED);
+        if (micros != null) {
+            return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
         }
         Date second = claims.getIssueTime();
         return second == null

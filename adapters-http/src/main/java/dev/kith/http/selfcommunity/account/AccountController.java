@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts as an administrator sees to them. */
+/** Accounts, for administrators. */
 @Controller("${kith.selfcommunity.path}/account")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class AccountController {
@@ -71,7 +71,7 @@ final class AccountController {
     @Post("/create")
     @Consumes(MediaType.ALL)
     HttpResponse<?> create(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
-        onlyForAdmins(caller);
+        requireAdmin(caller);
         Fields fields = bodies.of(request, body);
         CreateAccountBody asked = fields.as(CreateAccountBody.class);
         String username = fields.required("username", asked.username(), Username.MAX_LENGTH);
@@ -82,7 +82,7 @@ final class AccountController {
         String password = fields.secret("password", asked.password());
         Long externalId = externalId(fields, asked.extId());
         fields.throwIfInvalid();
-        CreateAccountAnswer creation = createAccount.handle(
+        CreateAccountAnswer answer = createAccount.handle(
                 null,
                 new Username(username),
                 Profile.EMPTY,
@@ -90,7 +90,7 @@ final class AccountController {
                 new Password(password),
                 externalId,
                 Role.MEMBER);
-        return switch (creation) {
+        return switch (answer) {
             case CreateAccountAnswer.Created(User user) ->
                 HttpResponse.created(json.of(request, caller, new UserSummary(user, UserCounters.NONE), Relation.NONE));
             case CreateAccountAnswer.IdTaken() -> throw new IllegalStateException("The next id was given before");
@@ -102,7 +102,7 @@ final class AccountController {
         };
     }
 
-    /** A whole number, as JSON or as text; null or empty for none. */
+    /** A whole number, as a number or as text; null if the field is absent, null or empty. */
     private static @Nullable Long externalId(Fields fields, Given<JsonNode> field) {
         JsonNode node = field.orNull();
         String scalar = node == null ? "" : Fields.scalar(node);
@@ -119,7 +119,7 @@ final class AccountController {
 
     @Get("/search")
     Object search(HttpRequest<?> request, Caller caller) {
-        onlyForAdmins(caller);
+        requireAdmin(caller);
         List<AccountKey> keys = keys(request);
         if (keys.size() != 1) {
             throw ApiError.invalid("Give exactly one of username, email and ext_id.");
@@ -135,11 +135,11 @@ final class AccountController {
         List<AccountKey> keys = new ArrayList<>();
         String username = text(request, "username");
         if (username != null) {
-            keys.add(new AccountKey.Named(read(username, Username.isWellFormed(username), Username::new)));
+            keys.add(new AccountKey.Named(parse(username, Username.isWellFormed(username), Username::new)));
         }
         String email = text(request, "email");
         if (email != null) {
-            keys.add(new AccountKey.Mailed(read(email, EmailAddress.isWellFormed(email), EmailAddress::new)));
+            keys.add(new AccountKey.Mailed(parse(email, EmailAddress.isWellFormed(email), EmailAddress::new)));
         }
         String externalId = text(request, "ext_id");
         if (externalId != null) {
@@ -153,8 +153,8 @@ final class AccountController {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    /** A name or an address that no one could have is no one's. */
-    private static <T> T read(String text, boolean wellFormed, Function<String, T> make) {
+    /** A malformed username or address belongs to no user. */
+    private static <T> T parse(String text, boolean wellFormed, Function<String, T> make) {
         if (!wellFormed) {
             throw ApiError.notFound();
         }
@@ -169,7 +169,7 @@ final class AccountController {
         }
     }
 
-    private static void onlyForAdmins(Caller caller) {
+    private static void requireAdmin(Caller caller) {
         if (!caller.isAdmin()) {
             throw ApiError.forbidden("Only an administrator may do this.");
         }

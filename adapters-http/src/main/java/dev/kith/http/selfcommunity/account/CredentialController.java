@@ -12,6 +12,7 @@ import dev.kith.domain.account.Password;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserSummary;
 import dev.kith.http.security.Caller;
 import dev.kith.http.security.ClientAddresses;
 import dev.kith.http.wire.ApiError;
@@ -32,7 +33,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import org.jspecify.annotations.Nullable;
 
-/** One's own password and address. */
+/** The caller's own password and e-mail address. */
 @Controller("${kith.selfcommunity.path}/user")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class CredentialController {
@@ -59,8 +60,8 @@ final class CredentialController {
     private final ChangeEmail changeEmail;
     private final ConfirmEmail confirmEmail;
     private final GetUser getUser;
-    private final SelfOnly oneself;
-    private final ClientAddresses origins;
+    private final SelfOnly selfOnly;
+    private final ClientAddresses addresses;
     private final Fields.Reader bodies;
 
     CredentialController(
@@ -68,50 +69,50 @@ final class CredentialController {
             ChangeEmail changeEmail,
             ConfirmEmail confirmEmail,
             GetUser getUser,
-            SelfOnly oneself,
-            ClientAddresses origins,
+            SelfOnly selfOnly,
+            ClientAddresses addresses,
             Fields.Reader bodies) {
         this.changePassword = changePassword;
         this.changeEmail = changeEmail;
         this.confirmEmail = confirmEmail;
         this.getUser = getUser;
-        this.oneself = oneself;
-        this.origins = origins;
+        this.selfOnly = selfOnly;
+        this.addresses = addresses;
         this.bodies = bodies;
     }
 
     @Patch("/{id:[0-9]+}/change_password")
     @Consumes(MediaType.ALL)
     HttpResponse<?> changePassword(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
-        UserId self = oneself.requireSelf(caller, id);
+        UserId self = selfOnly.requireSelf(caller, id);
         Fields fields = bodies.of(request, body);
         ChangePasswordBody asked = fields.as(ChangePasswordBody.class);
-        String present = fields.secret("password", asked.password());
+        String current = fields.secret("password", asked.password());
         String next = fields.secret("new_password", asked.newPassword());
         fields.throwIfInvalid();
-        return switch (changePassword.handle(self, new Password(present), new Password(next), origins.of(request))) {
+        return switch (changePassword.handle(self, new Password(current), new Password(next), addresses.of(request))) {
             case ChangePasswordAnswer.Changed() -> HttpResponse.noContent();
             case ChangePasswordAnswer.WrongPassword() ->
                 throw ApiError.ofField("password", "invalid", "The password is wrong.");
             case ChangePasswordAnswer.Weak(var why) -> throw PasswordErrors.of("new_password", why);
-            case ChangePasswordAnswer.Throttled(var pause) -> throw ApiError.throttled(pause);
+            case ChangePasswordAnswer.Throttled(var retryAfter) -> throw ApiError.throttled(retryAfter);
         };
     }
 
     @Patch("/{id:[0-9]+}/change_email")
     @Consumes(MediaType.ALL)
     HttpResponse<?> changeEmail(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
-        UserId self = oneself.requireSelf(caller, id);
+        UserId self = selfOnly.requireSelf(caller, id);
         Fields fields = bodies.of(request, body);
         ChangeEmailBody asked = fields.as(ChangeEmailBody.class);
         String address = EmailField.read(fields, "new_email", asked.newEmail());
         boolean confirm = fields.flag("confirm", asked.confirm());
         boolean mailed = fields.flag("send_email", asked.sendEmail());
         fields.throwIfInvalid();
-        ConfirmationMode manner = confirm
+        ConfirmationMode mode = confirm
                 ? mailed ? ConfirmationMode.BY_MAILED_CODE : ConfirmationMode.BY_CODE
                 : ConfirmationMode.AT_ONCE;
-        return switch (changeEmail.handle(self, new EmailAddress(address), manner)) {
+        return switch (changeEmail.handle(self, new EmailAddress(address), mode)) {
             case ChangeEmailAnswer.Changed() -> HttpResponse.noContent();
             case ChangeEmailAnswer.Waiting(Secret code) -> HttpResponse.ok(new ValidationCode(code.text()));
             case ChangeEmailAnswer.Unchanged() -> throw ApiError.invalid("This is your e-mail address already.");
@@ -125,7 +126,7 @@ final class CredentialController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> confirmEmail(HttpRequest<?> request, UserId id, @Body @Nullable String body) {
         UserId user = getUser.handle(id)
-                .map(summary -> summary.user())
+                .map(UserSummary::user)
                 .filter(found -> !found.status().isDeleted())
                 .orElseThrow(ApiError::notFound)
                 .id();
@@ -134,13 +135,13 @@ final class CredentialController {
         String address = EmailField.read(fields, "new_email", asked.newEmail());
         String code = fields.required("validation_code", asked.validationCode(), MAX_CODE_LENGTH);
         fields.throwIfInvalid();
-        return switch (confirmEmail.handle(user, new EmailAddress(address), new Secret(code), origins.of(request))) {
+        return switch (confirmEmail.handle(user, new EmailAddress(address), new Secret(code), addresses.of(request))) {
             case ConfirmEmailAnswer.Confirmed() -> HttpResponse.noContent();
             case ConfirmEmailAnswer.WrongCode() ->
                 throw ApiError.ofField(
                         "validation_code", "invalid", "The code is wrong, has expired, or was used before.");
             case ConfirmEmailAnswer.Taken() -> throw taken();
-            case ConfirmEmailAnswer.Throttled(var pause) -> throw ApiError.throttled(pause);
+            case ConfirmEmailAnswer.Throttled(var retryAfter) -> throw ApiError.throttled(retryAfter);
         };
     }
 

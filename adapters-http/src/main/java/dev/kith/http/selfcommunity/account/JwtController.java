@@ -1,43 +1,47 @@
 package dev.kith.http.selfcommunity.account;
 
-import dev.kith.http.security.token.AccessTokenIssuer;
+import dev.kith.http.security.token.TokenVerifier;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
+import dev.kith.http.wire.json.EmptyObject;
+import dev.kith.http.wire.json.Given;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.Map;
+import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a token is signed by this community and has not expired. */
+/** Tells whether this server signed a token and the token has not expired. */
 @Controller("${kith.selfcommunity.path}/jwt")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class JwtController {
 
-    private static final int LONGEST_TOKEN = 4_096;
+    @Serdeable.Deserializable
+    record VerifyBody(Given<JsonNode> token) {}
 
-    private final AccessTokenIssuer tokens;
+    private final TokenVerifier verifier;
     private final Fields.Reader bodies;
 
-    JwtController(AccessTokenIssuer tokens, Fields.Reader bodies) {
-        this.tokens = tokens;
+    JwtController(TokenVerifier verifier, Fields.Reader bodies) {
+        this.verifier = verifier;
         this.bodies = bodies;
     }
 
     @Post("/verify_token")
     @Consumes(MediaType.ALL)
-    Map<String, Object> verify(HttpRequest<?> request, @Body @Nullable String body) {
+    EmptyObject verify(HttpRequest<?> request, @Body @Nullable String body) {
         Fields fields = bodies.of(request, body);
-        String token = fields.required("token", LONGEST_TOKEN);
-        fields.check();
-        if (!tokens.isValid(token)) {
+        String token = fields.required("token", fields.as(VerifyBody.class).token(), TokenVerifier.MAX_TOKEN_LENGTH);
+        fields.throwIfInvalid();
+        if (!verifier.isCurrent(token)) {
             throw ApiError.invalidToken();
         }
-        return Map.of();
+        return new EmptyObject();
     }
 }

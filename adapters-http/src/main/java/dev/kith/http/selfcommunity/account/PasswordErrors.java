@@ -3,7 +3,7 @@ package dev.kith.http.selfcommunity.account;
 import dev.kith.domain.account.PasswordPolicyViolation;
 import dev.kith.http.wire.ApiError;
 
-/** The dialect's words for why a password will not do. */
+/** Words in this dialect why a password is refused. */
 final class PasswordErrors {
 
     private PasswordErrors() {}

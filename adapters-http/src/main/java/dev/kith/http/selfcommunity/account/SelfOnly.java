@@ -6,7 +6,7 @@ import dev.kith.http.security.Caller;
 import dev.kith.http.wire.ApiError;
 import jakarta.inject.Singleton;
 
-/** What a path says of a user that is theirs alone to see and change. */
+/** Restricts a path to the user that it names. */
 @Singleton
 final class SelfOnly {
 
@@ -16,7 +16,7 @@ final class SelfOnly {
         this.getUser = getUser;
     }
 
-    /** @throws ApiError 404 where the id is no one's, 403 where it is not the caller's */
+    /** @throws ApiError 404 for an unknown id, 403 for another user's id */
     UserId requireSelf(Caller caller, UserId id) {
         UserId found = getUser.handle(id).orElseThrow(ApiError::notFound).user().id();
         if (!caller.is(found)) {

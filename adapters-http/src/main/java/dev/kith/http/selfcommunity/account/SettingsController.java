@@ -18,10 +18,9 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One's own settings; POST and PATCH do the same, and answer with all of them. */
+/** The caller's own settings. POST and PATCH do the same; both answer with all settings. */
 @Controller("${kith.selfcommunity.path}/user")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class SettingsController {
@@ -39,24 +38,24 @@ final class SettingsController {
     }
 
     @Get("/{id:[0-9]+}/settings")
-    Map<String, Object> see(Caller caller, UserId id) {
+    SettingsJson.Settings see(Caller caller, UserId id) {
         return SettingsJson.of(
                 AccessErrors.granted(getSettings.handle(caller.requireUser().id(), id), NOT_SELF));
     }
 
     @Post("/{id:[0-9]+}/settings")
     @Consumes(MediaType.ALL)
-    Map<String, Object> post(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
+    SettingsJson.Settings post(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
         return edit(request, caller, id, body);
     }
 
     @Patch("/{id:[0-9]+}/settings")
     @Consumes(MediaType.ALL)
-    Map<String, Object> patch(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
+    SettingsJson.Settings patch(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
         return edit(request, caller, id, body);
     }
 
-    private Map<String, Object> edit(HttpRequest<?> request, Caller caller, UserId id, @Nullable String body) {
+    private SettingsJson.Settings edit(HttpRequest<?> request, Caller caller, UserId id, @Nullable String body) {
         SelfAnswer<UserSettings> answer =
                 editSettings.handle(caller.requireUser().id(), id, () -> SettingsJson.change(bodies.of(request, body)));
         return SettingsJson.of(AccessErrors.granted(answer, NOT_SELF));

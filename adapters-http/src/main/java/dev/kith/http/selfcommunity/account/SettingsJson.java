@@ -4,116 +4,118 @@ import dev.kith.domain.setting.QaFrequency;
 import dev.kith.domain.setting.UserSettings;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
+import dev.kith.http.wire.json.Given;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
-/** Settings as the dialect writes them: whole numbers, each key with its own few. */
+/** Settings in the form of the dialect: each is a whole number of a few. */
 final class SettingsJson {
 
-    private record Key(
-            String name,
-            List<Integer> values,
-            ToIntFunction<UserSettings> read,
-            BiFunction<UserSettings, Integer, UserSettings> write) {}
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record Settings(
+            int qaFrequency,
+            int emailNotificationNotQa,
+            int interestsFrequency,
+            int engagementFrequency,
+            int mobileNotificationsScmty,
+            int showToastNotifications,
+            int toastNotificationsEmitSound) {}
 
-    private static final List<Integer> SWITCH = List.of(1, 0);
+    @Serdeable.Deserializable(naming = SnakeCaseStrategy.class)
+    record SettingsPatch(
+            Given<JsonNode> qaFrequency,
+            Given<JsonNode> emailNotificationNotQa,
+            Given<JsonNode> interestsFrequency,
+            Given<JsonNode> engagementFrequency,
+            Given<JsonNode> mobileNotificationsScmty,
+            Given<JsonNode> showToastNotifications,
+            Given<JsonNode> toastNotificationsEmitSound) {}
 
-    private static final List<Key> KEYS = List.of(
-            new Key("qa_frequency", List.of(-1, 1, 0), SettingsJson::number, SettingsJson::withQaFrequency),
-            new Key(
-                    "email_notification_not_qa",
-                    SWITCH,
-                    of -> of.otherMail() ? 1 : 0,
-                    (of, value) -> of.withOtherMail(value == 1)),
-            new Key(
-                    "interests_frequency",
-                    List.of(-1, 0),
-                    of -> of.interests() ? -1 : 0,
-                    (of, value) -> of.withInterests(value == -1)),
-            new Key(
-                    "engagement_frequency",
-                    SWITCH,
-                    of -> of.engagement() ? 1 : 0,
-                    (of, value) -> of.withEngagement(value == 1)),
-            new Key(
-                    "mobile_notifications_scmty",
-                    SWITCH,
-                    of -> of.mobile() ? 1 : 0,
-                    (of, value) -> of.withMobile(value == 1)),
-            new Key(
-                    "show_toast_notifications",
-                    SWITCH,
-                    of -> of.toasts() ? 1 : 0,
-                    (of, value) -> of.withToasts(value == 1)),
-            new Key(
-                    "toast_notifications_emit_sound",
-                    SWITCH,
-                    of -> of.toastSounds() ? 1 : 0,
-                    (of, value) -> of.withToastSounds(value == 1)));
+    private static final List<Integer> OFF_OR_ON = List.of(1, 0);
 
-    private SettingsJson() {}
+    private final Fields fields;
+    private final List<UnaryOperator<UserSettings>> changes = new ArrayList<>();
 
-    static Map<String, Object> of(UserSettings settings) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        KEYS.forEach(key -> json.put(key.name(), key.read().applyAsInt(settings)));
-        return json;
+    private SettingsJson(Fields fields) {
+        this.fields = fields;
+    }
+
+    static Settings of(UserSettings settings) {
+        return new Settings(
+                switch (settings.qaFrequency()) {
+                    case AT_ONCE -> -1;
+                    case DAILY -> 1;
+                    case NEVER -> 0;
+                },
+                settings.otherMail() ? 1 : 0,
+                settings.interests() ? -1 : 0,
+                settings.engagement() ? 1 : 0,
+                settings.mobile() ? 1 : 0,
+                settings.toasts() ? 1 : 0,
+                settings.toastSounds() ? 1 : 0);
     }
 
     /**
-     * The change a body asks for; keys it does not know change nothing.
+     * The change that a body requests. Unknown keys change nothing.
      *
-     * @throws ApiError 400 naming every key whose value is none of its own
+     * @throws ApiError 400 with every key whose value is not allowed
      */
     static UnaryOperator<UserSettings> change(Fields fields) {
-        List<UnaryOperator<UserSettings>> changes = new ArrayList<>();
-        for (Key key : KEYS) {
-            if (fields.has(key.name())) {
-                read(fields, key, changes);
-            }
-        }
-        fields.check();
-        return settings -> {
-            UserSettings edited = settings;
-            for (UnaryOperator<UserSettings> change : changes) {
-                edited = change.apply(edited);
-            }
-            return edited;
-        };
+        SettingsPatch patch = fields.as(SettingsPatch.class);
+        SettingsJson reader = new SettingsJson(fields);
+        reader.read("qa_frequency", patch.qaFrequency(), List.of(-1, 1, 0), SettingsJson::withQaFrequency);
+        reader.flag("email_notification_not_qa", patch.emailNotificationNotQa(), UserSettings::withOtherMail);
+        reader.read(
+                "interests_frequency",
+                patch.interestsFrequency(),
+                List.of(-1, 0),
+                (settings, value) -> settings.withInterests(value == -1));
+        reader.flag("engagement_frequency", patch.engagementFrequency(), UserSettings::withEngagement);
+        reader.flag("mobile_notifications_scmty", patch.mobileNotificationsScmty(), UserSettings::withMobile);
+        reader.flag("show_toast_notifications", patch.showToastNotifications(), UserSettings::withToasts);
+        reader.flag(
+                "toast_notifications_emit_sound", patch.toastNotificationsEmitSound(), UserSettings::withToastSounds);
+        fields.throwIfInvalid();
+        return reader::applyChanges;
     }
 
-    private static void read(Fields fields, Key key, List<UnaryOperator<UserSettings>> changes) {
-        Object given = fields.get(key.name());
-        Integer value = given instanceof Number || given instanceof String
-                ? among(key.values(), given.toString().strip())
-                : null;
-        if (value != null) {
-            changes.add(settings -> key.write().apply(settings, value));
-        } else if (given == null) {
-            fields.refuse(key.name(), "null", "This field may not be null.");
-        } else {
-            fields.refuse(key.name(), "invalid_choice", "The value must be one of " + key.values() + ".");
+    private UserSettings applyChanges(UserSettings settings) {
+        UserSettings edited = settings;
+        for (UnaryOperator<UserSettings> change : changes) {
+            edited = change.apply(edited);
         }
+        return edited;
     }
 
-    private static @Nullable Integer among(List<Integer> values, String text) {
-        return values.stream()
+    private void flag(String name, Given<JsonNode> field, BiFunction<UserSettings, Boolean, UserSettings> with) {
+        read(name, field, OFF_OR_ON, (settings, value) -> with.apply(settings, value == 1));
+    }
+
+    private void read(
+            String name,
+            Given<JsonNode> field,
+            List<Integer> allowed,
+            BiFunction<UserSettings, Integer, UserSettings> with) {
+        if (field.isAbsent()) {
+            return;
+        }
+        JsonNode node = field.orNull();
+        if (node == null) {
+            fields.refuse(name, "null", "This field may not be null.");
+            return;
+        }
+        String text = String.valueOf(Fields.scalar(node)).strip();
+        allowed.stream()
                 .filter(value -> value.toString().equals(text))
                 .findFirst()
-                .orElse(null);
-    }
-
-    private static int number(UserSettings settings) {
-        return switch (settings.qaFrequency()) {
-            case AT_ONCE -> -1;
-            case DAILY -> 1;
-            case NEVER -> 0;
-        };
+                .ifPresentOrElse(
+                        value -> changes.add(settings -> with.apply(settings, value)),
+                        () -> fields.refuse(name, "invalid_choice", "The value must be one of " + allowed + "."));
     }
 
     private static UserSettings withQaFrequency(UserSettings settings, int value) {

@@ -20,13 +20,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.TypeConversionException;
 
-final class AccessTokenIssuerTest {
+final class OperatorTokensTest {
 
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final AccessTokenIssuer tokens =
-            new AccessTokenIssuer(new OperatorSecret(SECRET, null, false), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final OperatorTokens tokens =
+            new OperatorTokens(new OperatorSecret(SECRET, null, false), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void a_token_says_whose_it_is_that_it_is_for_access_and_how_long() throws Exception {
