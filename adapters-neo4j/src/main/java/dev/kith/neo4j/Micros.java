@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Times on edges: whole microseconds since 1970 in UTC, so that an index entry is small and an order is exact. */
+/** Times on edges and private nodes: whole microseconds since 1970 in UTC. They make small index entries and an exact order. */
 public final class Micros {
+
+    /** Cypher for the present time. */
+    public static final String NOW = "datetime().epochMillis * 1000";
 
     private Micros() {}
 

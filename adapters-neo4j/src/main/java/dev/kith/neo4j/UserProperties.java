@@ -15,7 +15,6 @@ import dev.kith.domain.user.Username;
 import dev.kith.neo4j.spi.Row;
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -25,26 +24,38 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A user as the properties of a node, and back. A {@code _key} is what its text is compared and ordered by. */
+/** A user as the properties of a node, and back. A property {@code …_key} is the folded text that the database compares and orders by. */
 public final class UserProperties {
 
-    /** Of a new user, as Cypher writes them. */
+    /** The labels of a new user, as Cypher writes them. */
     public static final String LABELS = "User:Listed";
 
     /**
-     * Follows on whatever writes these properties to {@code u}: where the user is, as a point that an index finds. Points do not travel, so the
-     * database makes it of the texts.
+     * Cypher that follows the statement that writes the properties to {@code u}: it sets the place of the user as a point, for the index of places.
+     * A parameter cannot hold a point, so the database makes it from the texts.
      */
     public static final String SET_PLACE = """
             SET u.place = point({
               latitude: toFloat(split(coalesce(u.position, u.home), ',')[0]),
               longitude: toFloat(split(coalesce(u.position, u.home), ',')[1])})""";
 
+    /** Cypher list of the statuses of users who are not deleted. */
+    public static final String UNDELETED = letters(status -> !status.isDeleted());
+
+    /** Cypher list of the statuses of deleted users. */
+    public static final String DELETED = letters(UserStatus::isDeleted);
+
+    /** Cypher list of the status of hard-deleted users. */
+    public static final String HARD_DELETED = letters(status -> status == UserStatus.HARD_DELETED);
+
     private UserProperties() {}
 
-    /** Everything but the id; a property that is null is one the node does not have. */
+    /** A property that is null is absent from the node. */
     public static Map<String, Object> of(User user) {
         Map<String, Object> node = new HashMap<>();
         node.put("id", user.id().value());
@@ -52,15 +63,15 @@ public final class UserProperties {
         node.put("username", user.username().value());
         node.put("username_key", user.username().key());
         node.put("email", user.email());
-        node.put("email_key", user.email() == null ? null : user.email().toLowerCase(Locale.ROOT));
+        node.put("email_key", emailKey(user.email()));
         node.put("email_confirmed", user.emailConfirmed());
         node.put("ext_id", user.externalId());
-        node.put("date_joined", time(user.joined()));
-        node.put("role", user.role().name().toLowerCase(Locale.ROOT));
+        node.put("date_joined", PropertyValues.ofInstant(user.joined()));
+        node.put("role", PropertyValues.ofEnum(user.role()));
         node.put("status", letter(user.status()));
         node.put("reputation", (long) user.reputation());
-        node.put("deleted_at", user.deleted() == null ? null : time(user.deleted()));
-        node.put("tokens_from", user.tokensValidFrom() == null ? null : time(user.tokensValidFrom()));
+        node.put("deleted_at", mapped(user.deleted(), PropertyValues::ofInstant));
+        node.put("tokens_from", mapped(user.tokensValidFrom(), PropertyValues::ofInstant));
         Profile profile = user.profile();
         node.put("real_name", profile.realName());
         node.put("real_name_key", TextFolding.fold(profile.realName()));
@@ -72,7 +83,7 @@ public final class UserProperties {
         node.put("home", text(profile.home()));
         node.put("position", text(profile.position()));
         node.put("date_of_birth", profile.dateOfBirth());
-        node.put("gender", profile.gender().name().toLowerCase(Locale.ROOT));
+        node.put("gender", PropertyValues.ofEnum(profile.gender()));
         node.put("website", profile.website());
         node.put("avatar", text(profile.avatar()));
         node.put("cover", text(profile.cover()));
@@ -82,22 +93,27 @@ public final class UserProperties {
         return node;
     }
 
-    /** Most users leave these as they are, and their nodes have none of them. */
+    /** A property with the default value is absent: most users have none of these. */
     private static void details(Map<String, Object> node, ProfileDetails details) {
-        node.put("first_name", told(details.firstName()));
-        node.put("last_name", told(details.lastName()));
-        node.put("country", told(details.country()));
-        node.put("links", told(StringMapProperty.encode(details.links())));
-        node.put("followers_visible_to", chosen(details.followers()));
-        node.put("followings_visible_to", chosen(details.followings()));
-        LanguagePreferences reading = details.reading();
-        node.put("language", reading.language() == null ? null : (long) reading.language());
-        node.put("reflection_languages", told(numbers(reading.reflections())));
-        node.put("text_languages", told(numbers(reading.texts())));
-        node.put("languages_customized", told(reading.customized(), LanguagePreferences.UNCHOSEN.customized()));
+        node.put("first_name", absentIfEmpty(details.firstName()));
+        node.put("last_name", absentIfEmpty(details.lastName()));
+        node.put("country", absentIfEmpty(details.country()));
+        node.put("links", absentIfEmpty(PropertyValues.ofMap(details.links())));
+        node.put("followers_visible_to", absentIfPublic(details.followers()));
+        node.put("followings_visible_to", absentIfPublic(details.followings()));
+        LanguagePreferences languages = details.reading();
+        node.put("language", languages.language() == null ? null : (long) languages.language());
+        node.put("reflection_languages", absentIfEmpty(numbers(languages.reflections())));
+        node.put("text_languages", absentIfEmpty(numbers(languages.texts())));
         node.put(
-                "hides_suggestions", told(reading.hidesSuggestions(), LanguagePreferences.UNCHOSEN.hidesSuggestions()));
-        node.put("shows_featured", told(reading.showsFeatured(), LanguagePreferences.UNCHOSEN.showsFeatured()));
+                "languages_customized",
+                absentIfDefault(languages.customized(), LanguagePreferences.UNCHOSEN.customized()));
+        node.put(
+                "hides_suggestions",
+                absentIfDefault(languages.hidesSuggestions(), LanguagePreferences.UNCHOSEN.hidesSuggestions()));
+        node.put(
+                "shows_featured",
+                absentIfDefault(languages.showsFeatured(), LanguagePreferences.UNCHOSEN.showsFeatured()));
     }
 
     private static ProfileDetails details(Row node) {
@@ -106,7 +122,7 @@ public final class UserProperties {
                 Objects.requireNonNullElse(node.textOrNull("first_name"), ""),
                 Objects.requireNonNullElse(node.textOrNull("last_name"), ""),
                 Objects.requireNonNullElse(node.textOrNull("country"), ""),
-                new TreeMap<>(StringMapProperty.decode(node.textsOrEmpty("links"))),
+                new TreeMap<>(PropertyValues.map(node.textsOrEmpty("links"))),
                 new LanguagePreferences(
                         language == null ? null : language.intValue(),
                         node.numbersOrEmpty("reflection_languages").stream()
@@ -126,24 +142,24 @@ public final class UserProperties {
         return numbers.stream().map(Integer::longValue).toList();
     }
 
-    private static @Nullable String told(String text) {
+    private static @Nullable String absentIfEmpty(String text) {
         return text.isEmpty() ? null : text;
     }
 
-    private static <T> @Nullable List<T> told(List<T> list) {
+    private static <T> @Nullable List<T> absentIfEmpty(List<T> list) {
         return list.isEmpty() ? null : list;
     }
 
-    private static @Nullable Boolean told(boolean flag, boolean unchosen) {
-        return flag == unchosen ? null : flag;
+    private static @Nullable Boolean absentIfDefault(boolean flag, boolean standard) {
+        return flag == standard ? null : flag;
     }
 
-    private static @Nullable String chosen(Visibility visibility) {
-        return visibility == Visibility.PUBLIC ? null : visibility.name().toLowerCase(Locale.ROOT);
+    private static @Nullable String absentIfPublic(Visibility visibility) {
+        return visibility == Visibility.PUBLIC ? null : PropertyValues.ofEnum(visibility);
     }
 
-    private static Visibility visibility(@Nullable String word) {
-        return word == null ? Visibility.PUBLIC : Visibility.valueOf(word.toUpperCase(Locale.ROOT));
+    private static Visibility visibility(@Nullable String value) {
+        return value == null ? Visibility.PUBLIC : PropertyValues.constant(Visibility.class, value);
     }
 
     public static User user(Row node) {
@@ -156,25 +172,30 @@ public final class UserProperties {
                         node.text("bio"),
                         node.text("description"),
                         node.text("location"),
-                        parsed(node.textOrNull("home"), LatLng::parse),
-                        parsed(node.textOrNull("position"), LatLng::parse),
+                        mapped(node.textOrNull("home"), LatLng::parse),
+                        mapped(node.textOrNull("position"), LatLng::parse),
                         node.dateOrNull("date_of_birth"),
-                        Gender.valueOf(node.text("gender").toUpperCase(Locale.ROOT)),
+                        PropertyValues.constant(Gender.class, node.text("gender")),
                         node.text("website"),
-                        parsed(node.textOrNull("avatar"), URI::create),
-                        parsed(node.textOrNull("cover"), URI::create),
+                        mapped(node.textOrNull("avatar"), URI::create),
+                        mapped(node.textOrNull("cover"), URI::create),
                         node.text("company_name"),
                         node.text("company_role"),
                         details(node)),
                 node.textOrNull("email"),
                 node.flag("email_confirmed"),
                 node.numberOrNull("ext_id"),
-                instant(node.timeOrNull("date_joined")),
-                Role.valueOf(node.text("role").toUpperCase(Locale.ROOT)),
+                joined(node.timeOrNull("date_joined")),
+                PropertyValues.constant(Role.class, node.text("role")),
                 status(node.text("status")),
                 Math.toIntExact(node.number("reputation")),
-                parsed(node.timeOrNull("deleted_at"), ZonedDateTime::toInstant),
-                parsed(node.timeOrNull("tokens_from"), ZonedDateTime::toInstant));
+                mapped(node.timeOrNull("deleted_at"), ZonedDateTime::toInstant),
+                mapped(node.timeOrNull("tokens_from"), ZonedDateTime::toInstant));
+    }
+
+    /** Addresses that differ only in case have the same key. */
+    public static @Nullable String emailKey(@Nullable String email) {
+        return email == null ? null : email.toLowerCase(Locale.ROOT);
     }
 
     public static String letter(UserStatus status) {
@@ -195,11 +216,14 @@ public final class UserProperties {
         };
     }
 
-    private static ZonedDateTime time(Instant instant) {
-        return instant.atZone(ZoneOffset.UTC);
+    private static String letters(Predicate<UserStatus> condition) {
+        return Stream.of(UserStatus.values())
+                .filter(condition)
+                .map(status -> "'" + letter(status) + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static Instant instant(@Nullable ZonedDateTime time) {
+    private static Instant joined(@Nullable ZonedDateTime time) {
         return time == null ? Instant.EPOCH : time.toInstant();
     }
 
@@ -207,7 +231,7 @@ public final class UserProperties {
         return value == null ? null : value.toString();
     }
 
-    private static <S, T> @Nullable T parsed(@Nullable S value, Function<S, T> parse) {
-        return value == null ? null : parse.apply(value);
+    private static <S, T> @Nullable T mapped(@Nullable S value, Function<S, T> mapper) {
+        return value == null ? null : mapper.apply(value);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.neo4j.Neo4jContainer;
 
-/** The stores over a Neo4j that is a server of its own. */
+/** The stores over a Neo4j server in a container. */
 final class ContainerIT {
 
     private static final String IMAGE = "neo4j:2026.08.1-community";
@@ -28,7 +28,7 @@ final class ContainerIT {
     static void start() {
         Assumptions.assumeTrue(
                 DockerClientFactory.instance().isDockerAvailable(),
-                "skipped: no Docker engine answers here to run " + IMAGE);
+                "skipped: no Docker engine is available to run " + IMAGE);
         Neo4jContainer started = new Neo4jContainer(IMAGE).withAdminPassword("a-password-for-tests");
         started.start();
         container = started;

@@ -40,7 +40,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Plays one life to the stores in memory and to those over Neo4j, and compares every answer. */
+/** Makes the same random moves on the stores in memory and on the stores over Neo4j, and compares every answer. */
 public final class DifferentialIT {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -60,23 +60,23 @@ public final class DifferentialIT {
     public static void play(Stores real, int moves) {
         long seed = Contract.seed();
         Random random = new Random(seed);
-        Stores plain = Stores.inMemory();
-        List<AudienceEntry> places = new ArrayList<>();
+        Stores inMemory = Stores.inMemory();
+        List<AudienceEntry> entries = new ArrayList<>();
         for (int move = 0; move < moves; move++) {
-            Function<Stores, Object> next = move < 8 ? creation(random, move) : anything(random, move, places);
-            Object expected = next.apply(plain);
+            Function<Stores, Object> next = move < 8 ? creation(random, move) : anything(random, move, entries);
+            Object expected = next.apply(inMemory);
             assertThat(next.apply(real)).as("move %s of seed %s", move, seed).isEqualTo(expected);
             if (expected instanceof Page<?> page) {
                 page.items().stream()
                         .filter(AudienceEntry.class::isInstance)
                         .map(AudienceEntry.class::cast)
                         .findAny()
-                        .ifPresent(places::add);
+                        .ifPresent(entries::add);
             }
         }
     }
 
-    private static Function<Stores, Object> anything(Random random, int move, List<AudienceEntry> places) {
+    private static Function<Stores, Object> anything(Random random, int move, List<AudienceEntry> entries) {
         return switch (random.nextInt(22)) {
             case 0 -> creation(random, move);
             case 1, 2 -> edit(random);
@@ -87,7 +87,7 @@ public final class DifferentialIT {
             case 15 -> find(random);
             case 16 -> random.nextInt(4) == 0 ? deletion(random) : find(random);
             case 17 -> requests(random);
-            default -> audience(random, places);
+            default -> audience(random, entries);
         };
     }
 
@@ -215,11 +215,11 @@ public final class DifferentialIT {
         return stores -> List.of(stores.users().find(id), stores.users().find(name));
     }
 
-    private static Function<Stores, Object> audience(Random random, List<AudienceEntry> places) {
+    private static Function<Stores, Object> audience(Random random, List<AudienceEntry> entries) {
         AudienceKind kind = any(random, List.of(AudienceKind.values()));
         Mutuality mutuality =
                 kind == AudienceKind.CONNECTIONS ? Mutuality.SHARED : any(random, List.of(Mutuality.values()));
-        AudienceEntry after = places.isEmpty() || random.nextInt(3) > 0 ? null : any(random, places);
+        AudienceEntry after = entries.isEmpty() || random.nextInt(3) > 0 ? null : any(random, entries);
         int limit = 1 + random.nextInt(5);
         AudienceQuery query = new AudienceQuery(
                 anyone(random),

@@ -31,7 +31,7 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 
-/** An analyst with a Neo4j driver runs every query of docs/graph.md, and each finds something. */
+/** Every query of docs/graph.md runs with a Neo4j driver and finds something. */
 final class GraphDocumentIT {
 
     private static final Pattern QUERY = Pattern.compile("```cypher\n(.*?)```", Pattern.DOTALL);

@@ -8,7 +8,7 @@ import dev.kith.neo4j.account.Neo4jPreferences;
 import dev.kith.neo4j.account.Neo4jSessions;
 import dev.kith.neo4j.spi.Database;
 
-/** The stores of accounts over a database that holds nothing but its schema. */
+/** The stores of accounts over a database with only its schema. */
 public final class RealAccountStores {
 
     private RealAccountStores() {}

@@ -11,12 +11,12 @@ import dev.kith.neo4j.search.Neo4jSuggestions;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.user.Neo4jAvatars;
 
-/** The stores of contents over the real database. */
+/** The stores of content over the real database. */
 public final class RealContentStores {
 
     private RealContentStores() {}
 
-    /** Over the same community, with other stores of its people, and searched otherwise. */
+    /** With other stores of the people and of searches. */
     public static ContentStores with(Database database, Stores people, Searches searches) {
         return new ContentStores(
                 people,
@@ -28,7 +28,7 @@ public final class RealContentStores {
                 new Neo4jAvatars(database));
     }
 
-    /** Over one that holds nothing but its schema. */
+    /** Over a database with only its schema. */
     public static ContentStores empty(Database database) {
         return with(database, RealDatabase.emptyStores(database), new Neo4jSearches(database));
     }

@@ -26,21 +26,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The one database of a test JVM, reached both ways. It is the one at {@code KITH_TEST_NEO4J_URI} (with {@code _USER} and {@code _PASSWORD}), which
- * loses all it holds; where none is given, one that runs in this process.
+ * The database of a test JVM, with both transports. It is the one at {@code KITH_TEST_NEO4J_URI} (with {@code _USER} and {@code _PASSWORD}), whose data
+ * the tests delete. Without that variable, a database runs in this process.
  */
 public final class RealDatabase {
 
-    /** In process this is fixed at the start; long enough for a busy machine. */
+    /** Set when the database in this process starts; long enough for a busy machine. */
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(4);
 
-    /** Fixed at the start too. */
+    /** Set at the start too. */
     public static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
     private static final @Nullable String GIVEN = System.getenv("KITH_TEST_NEO4J_URI");
     private static final String PASSWORD = "a-password-for-tests";
 
-    /** Begins with the first test that wants it, ends with the JVM. */
+    /** Starts with the first test that uses it, and stops with the JVM. */
     private static final RealDatabase ONLY = GIVEN == null ? embedded() : given(GIVEN);
 
     private final @Nullable WatchedDatabase inProcess;
@@ -71,7 +71,7 @@ public final class RealDatabase {
         return ONLY.overBolt;
     }
 
-    /** A door of one's own to the same database; whoever asks closes it. */
+    /** Another connection to the same database; the caller closes it. */
     public static Database overBolt(Duration readTimeout) {
         return DriverDatabase.open(ONLY.uri, ONLY.user, ONLY.password, "", readTimeout);
     }
@@ -88,7 +88,7 @@ public final class RealDatabase {
         return ONLY.password;
     }
 
-    /** The stores over a database that holds nothing but its schema. */
+    /** The stores over a database with only its schema. */
     public static Stores emptyStores(Database database) {
         wipe(database);
         return new Stores(
@@ -142,9 +142,9 @@ public final class RealDatabase {
                 Map.entry("db.tx_log.preallocate", "false"),
                 Map.entry("db.tx_log.rotation.size", "16m"),
                 Map.entry("db.lock.acquisition.timeout", LOCK_TIMEOUT.toMillis() + "ms"),
-                // how soon after its timeout a transaction is found to be over it
+                // the delay until Neo4j notices that a transaction has passed its timeout
                 Map.entry("db.transaction.monitor.check.interval", "100ms"),
-                // an internal name: without it every stop takes ten seconds
+                // an internal setting: without it, every stop takes ten seconds
                 Map.entry("internal.dbms.bolt.netty_server_shutdown_quiet_period_duration", "0s"));
     }
 

@@ -9,28 +9,27 @@ import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
-import dev.kith.neo4j.Neo4jCodes;
-import dev.kith.neo4j.PrivateNodes;
+import dev.kith.neo4j.ConstraintRetry;
+import dev.kith.neo4j.PropertyValues;
+import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.UserProperties;
 import dev.kith.neo4j.spi.Database;
-import dev.kith.neo4j.spi.StatementFailed;
 import dev.kith.neo4j.spi.Statements;
 import dev.kith.neo4j.user.Neo4jUsers;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts as users, and their passwords as nodes beside them. */
+/** Accounts as users, and their passwords as private nodes. */
 public final class Neo4jAccounts implements Accounts {
 
     static final String BY_USERNAME = "MATCH (u:User {username_key: $key}) RETURN u {.*} AS user";
 
     static final String BY_EMAIL = "MATCH (u:User {email_key: $key}) RETURN u {.*} AS user";
 
-    /** A hard-deleted user may still be in the index, so there is no limit before they are left out. */
+    /** Without a limit: the rows may contain hard-deleted users, who are left out later. */
     static final String BY_EXTERNAL_ID = "MATCH (u:User {ext_id: $key}) RETURN u {.*} AS user ORDER BY u.id";
 
     static final String PASSWORD = """
@@ -38,13 +37,13 @@ public final class Neo4jAccounts implements Accounts {
             MATCH (p:Password {user: $user})
             RETURN u.status AS status, p.hash AS hash""";
 
-    private static final String KEEP_PASSWORD = "MERGE (p:Password {user: $user}) SET p:Private, p.hash = $hash";
+    private static final String WRITE_PASSWORD = "MERGE (p:Password {user: $user}) SET p:Private, p.hash = $hash";
 
     static final String END_SESSIONS = "MATCH (s:Session {user: $user}) DELETE s";
 
     static final String END_TOKENS = "MATCH (t:AppToken {user: $user}) DELETE t";
 
-    private static final String TAKE_BACK_TOKENS = "MATCH (u:User {id: $user}) SET u.tokens_from = $now";
+    private static final String REVOKE_TOKENS = "MATCH (u:User {id: $user}) SET u.tokens_from = $now";
 
     private final Database database;
 
@@ -82,42 +81,34 @@ public final class Neo4jAccounts implements Accounts {
 
     @Override
     public CreateUserAnswer create(NewUser user, PasswordHash password) {
-        try {
-            return database.write(transaction -> create(transaction, user, password));
-        } catch (StatementFailed failure) {
-            if (!Neo4jCodes.isConstraintViolation(failure)) {
-                throw failure;
-            }
-            // someone else was first between our look and our commit: look again, and now see them
-            return database.write(transaction -> create(transaction, user, password));
-        }
+        return ConstraintRetry.write(database, transaction -> create(transaction, user, password));
     }
 
     private static CreateUserAnswer create(Statements transaction, NewUser user, PasswordHash password) {
-        CreateUserAnswer creation = Neo4jUsers.create(transaction, user);
-        if (creation instanceof CreateUserAnswer.Created(var created)) {
-            keep(transaction, created.id(), password);
+        CreateUserAnswer answer = Neo4jUsers.create(transaction, user);
+        if (answer instanceof CreateUserAnswer.Created(var created)) {
+            writePassword(transaction, created.id(), password);
         }
-        return creation;
+        return answer;
     }
 
     @Override
     public ReplacePasswordAnswer replacePassword(
             UserId user, @Nullable PasswordHash present, PasswordHash next, Instant now) {
         return database.write(transaction -> {
-            if (!PrivateNodes.lock(transaction, user)
+            if (!UserLocks.lockUndeleted(transaction, user)
                     || !Objects.equals(present(transaction, user).orElse(null), present)) {
                 return ReplacePasswordAnswer.SUPERSEDED;
             }
-            keep(transaction, user, next);
+            writePassword(transaction, user, next);
             transaction.run(END_SESSIONS, PrivateNodes.parameters(user));
             transaction.run(END_TOKENS, PrivateNodes.parameters(user));
-            transaction.run(TAKE_BACK_TOKENS, Map.of("user", user.value(), "now", now.atZone(ZoneOffset.UTC)));
+            transaction.run(REVOKE_TOKENS, Map.of("user", user.value(), "now", PropertyValues.ofInstant(now)));
             return ReplacePasswordAnswer.REPLACED;
         });
     }
 
-    private static void keep(Statements transaction, UserId user, PasswordHash password) {
-        transaction.run(KEEP_PASSWORD, Map.of("user", user.value(), "hash", password.text()));
+    private static void writePassword(Statements transaction, UserId user, PasswordHash password) {
+        transaction.run(WRITE_PASSWORD, Map.of("user", user.value(), "hash", password.text()));
     }
 }

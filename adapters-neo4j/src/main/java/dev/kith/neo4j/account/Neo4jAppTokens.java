@@ -9,7 +9,7 @@ import dev.kith.domain.account.Secret;
 import dev.kith.domain.app.AppKey;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Micros;
-import dev.kith.neo4j.PrivateNodes;
+import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens of applications as nodes. Whoever changes one locks the node of its application first, and then, where a user has a part in it,
- * the user's: a token itself may be deleted by another, so it is no lock.
+ * Tokens of applications as private nodes. A transaction that changes a token locks its application first, and then its user, if it has one. The
+ * token itself is no lock: a concurrent transaction may delete it.
  */
 public final class Neo4jAppTokens implements AppTokens {
 
@@ -35,7 +35,7 @@ public final class Neo4jAppTokens implements AppTokens {
 
     private static final String REPLACE = "MATCH (t:AppToken {key: $key}) SET t = $token";
 
-    private static final String END = "MATCH (t:AppToken {key: $key}) DELETE t";
+    private static final String DELETE = "MATCH (t:AppToken {key: $key}) DELETE t";
 
     static final String CLEAR_EXPIRED =
             "MATCH (t:AppToken {app: $app}) WHERE t.expires <= $now WITH t LIMIT $batch DELETE t";
@@ -71,7 +71,7 @@ public final class Neo4jAppTokens implements AppTokens {
     public ReplaceTokenAnswer approve(AppToken.Approved token, PasswordHash by) {
         return database.write(transaction -> {
             lock(transaction, token.app());
-            if (!PrivateNodes.lock(transaction, token.user())
+            if (!UserLocks.lockUndeleted(transaction, token.user())
                     || Neo4jAccounts.present(transaction, token.user())
                             .filter(by::equals)
                             .isEmpty()
@@ -89,13 +89,13 @@ public final class Neo4jAppTokens implements AppTokens {
     public ReplaceTokenAnswer grant(AppToken.Approved approved, AppToken.Granted token) {
         return database.write(transaction -> {
             lock(transaction, token.app());
-            if (!PrivateNodes.lock(transaction, token.user())
+            if (!UserLocks.lockUndeleted(transaction, token.user())
                     || read(transaction, approved.key())
                             .filter(approved::equals)
                             .isEmpty()) {
                 return ReplaceTokenAnswer.SUPERSEDED;
             }
-            transaction.run(END, key(approved.key()));
+            transaction.run(DELETE, key(approved.key()));
             transaction.run(CLEAR_OLDEST, Map.of("user", token.user().value(), "others", AppToken.MAX_PER_USER - 1L));
             transaction.run(CREATE, Map.of("token", properties(token)));
             return ReplaceTokenAnswer.REPLACED;
@@ -108,7 +108,7 @@ public final class Neo4jAppTokens implements AppTokens {
             Optional<AppToken> token = read(transaction, key);
             token.ifPresent(found -> {
                 lock(transaction, found.app());
-                transaction.run(END, key(key));
+                transaction.run(DELETE, key(key));
             });
             return token.isPresent();
         });

@@ -7,28 +7,27 @@ import dev.kith.domain.account.SecretHash;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.email.EmailChange;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.ConstraintRetry;
 import dev.kith.neo4j.Micros;
-import dev.kith.neo4j.Neo4jCodes;
-import dev.kith.neo4j.PrivateNodes;
+import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
-import dev.kith.neo4j.spi.StatementFailed;
 import dev.kith.neo4j.spi.Statements;
 import dev.kith.neo4j.user.Neo4jUsers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Waiting addresses as nodes, one for each user at most. */
+/** Unconfirmed addresses as private nodes, at most one for each user. */
 public final class Neo4jEmailChanges implements EmailChanges {
 
-    private static final String KEEP = """
+    private static final String WRITE = """
             MERGE (c:EmailChange {user: $user})
             SET c:Private, c.address = $address, c.code = $code, c.expires = $expires""";
 
     static final String READ = "MATCH (c:EmailChange {user: $user}) RETURN c {.*} AS change";
 
-    private static final String DROP = "MATCH (c:EmailChange {user: $user}) DELETE c";
+    private static final String DELETE = "MATCH (c:EmailChange {user: $user}) DELETE c";
 
     private final Database database;
 
@@ -43,31 +42,23 @@ public final class Neo4jEmailChanges implements EmailChanges {
                 "address", change.address().text(),
                 "code", change.code().hex(),
                 "expires", Micros.of(change.expires()));
-        database.write(transaction -> PrivateNodes.lock(transaction, user)
-                && transaction.run(KEEP, properties).isEmpty());
+        database.write(transaction -> UserLocks.lockUndeleted(transaction, user)
+                && transaction.run(WRITE, properties).isEmpty());
     }
 
     @Override
     public void withdraw(UserId user) {
-        database.write(transaction -> PrivateNodes.lock(transaction, user)
-                && transaction.run(DROP, PrivateNodes.parameters(user)).isEmpty());
+        database.write(transaction -> UserLocks.lockUndeleted(transaction, user)
+                && transaction.run(DELETE, PrivateNodes.parameters(user)).isEmpty());
     }
 
     @Override
     public ApplyEmailChangeAnswer confirm(UserId user, Predicate<EmailChange> rule) {
-        try {
-            return database.write(transaction -> confirm(transaction, user, rule));
-        } catch (StatementFailed failure) {
-            if (!Neo4jCodes.isConstraintViolation(failure)) {
-                throw failure;
-            }
-            // someone else took the address between our look and our commit: look again, and now see them
-            return database.write(transaction -> confirm(transaction, user, rule));
-        }
+        return ConstraintRetry.write(database, transaction -> confirm(transaction, user, rule));
     }
 
     private static ApplyEmailChangeAnswer confirm(Statements transaction, UserId user, Predicate<EmailChange> rule) {
-        if (!PrivateNodes.lock(transaction, user)) {
+        if (!UserLocks.lockUndeleted(transaction, user)) {
             return ApplyEmailChangeAnswer.REFUSED;
         }
         Optional<EmailChange> change = transaction.run(READ, PrivateNodes.parameters(user)).stream()
@@ -80,7 +71,7 @@ public final class Neo4jEmailChanges implements EmailChanges {
         String address = change.get().address().text();
         return switch (Neo4jUsers.edit(transaction, user, found -> found.withEmail(address, true))) {
             case EditUserAnswer.Edited edited -> {
-                transaction.run(DROP, PrivateNodes.parameters(edited.user().id()));
+                transaction.run(DELETE, PrivateNodes.parameters(edited.user().id()));
                 yield ApplyEmailChangeAnswer.CONFIRMED;
             }
             case EditUserAnswer.EmailTaken() -> ApplyEmailChangeAnswer.TAKEN;

@@ -4,12 +4,11 @@ import dev.kith.application.setting.Settings;
 import dev.kith.domain.setting.QaFrequency;
 import dev.kith.domain.setting.UserSettings;
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.PrivateNodes;
-import dev.kith.neo4j.StringMapProperty;
+import dev.kith.neo4j.PropertyValues;
+import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -35,10 +34,10 @@ public final class Neo4jPreferences implements Settings {
     @Override
     public UserSettings edit(UserId user, UnaryOperator<UserSettings> change) {
         return database.write(transaction -> {
-            boolean here = PrivateNodes.lock(transaction, user);
+            boolean isUndeleted = UserLocks.lockUndeleted(transaction, user);
             UserSettings present = read(transaction, user);
             UserSettings next = change.apply(present);
-            if (here && !next.equals(present)) {
+            if (isUndeleted && !next.equals(present)) {
                 transaction.run(KEEP, Map.of("user", user.value(), "settings", properties(next)));
             }
             return next;
@@ -54,28 +53,28 @@ public final class Neo4jPreferences implements Settings {
 
     private static Map<String, Object> properties(UserSettings settings) {
         return Map.of(
-                "qa_frequency", settings.qaFrequency().name().toLowerCase(Locale.ROOT),
+                "qa_frequency", PropertyValues.ofEnum(settings.qaFrequency()),
                 "other_mail", settings.otherMail(),
                 "interests", settings.interests(),
                 "engagement", settings.engagement(),
                 "mobile", settings.mobile(),
                 "toasts", settings.toasts(),
                 "toast_sounds", settings.toastSounds(),
-                "notifications", StringMapProperty.encode(settings.notifications()),
-                "display", StringMapProperty.encode(settings.display()));
+                "notifications", PropertyValues.ofMap(settings.notifications()),
+                "display", PropertyValues.ofMap(settings.display()));
     }
 
     private static UserSettings settings(Row node) {
         return new UserSettings(
-                QaFrequency.valueOf(node.text("qa_frequency").toUpperCase(Locale.ROOT)),
+                PropertyValues.constant(QaFrequency.class, node.text("qa_frequency")),
                 node.flag("other_mail"),
                 node.flag("interests"),
                 node.flag("engagement"),
                 node.flag("mobile"),
                 node.flag("toasts"),
                 node.flag("toast_sounds"),
-                StringMapProperty.decode(node.textsOrEmpty("notifications")).entrySet().stream()
+                PropertyValues.map(node.textsOrEmpty("notifications")).entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> Boolean.parseBoolean(entry.getValue()))),
-                StringMapProperty.decode(node.textsOrEmpty("display")));
+                PropertyValues.map(node.textsOrEmpty("display")));
     }
 }

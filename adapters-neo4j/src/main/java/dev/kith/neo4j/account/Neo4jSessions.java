@@ -11,7 +11,7 @@ import dev.kith.domain.session.SessionId;
 import dev.kith.domain.session.TokenScope;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Micros;
-import dev.kith.neo4j.PrivateNodes;
+import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
@@ -23,14 +23,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions as nodes, guarded by the node of their user: no session is used while a password is replaced. */
+/** Sessions as private nodes. Each write locks the user, so no session is used while the password is replaced. */
 public final class Neo4jSessions implements Sessions {
 
-    /** The session itself is not written here: another may be deleting it. */
+    /** Locks the user, not the session: a concurrent transaction may delete the session. */
     static final String LOCK = """
             MATCH (s:Session {id: $id})
             MATCH (u:User {id: s.user})
-            SET u.locked = true REMOVE u.locked""";
+            """ + UserLocks.LOCK;
 
     static final String READ = "MATCH (s:Session {id: $id}) RETURN s {.*} AS session";
 
@@ -57,7 +57,7 @@ public final class Neo4jSessions implements Sessions {
     public OpenSessionAnswer open(Session session, PasswordHash by) {
         return database.write(transaction -> {
             UserId user = session.user();
-            if (!PrivateNodes.lock(transaction, user)
+            if (!UserLocks.lockUndeleted(transaction, user)
                     || Neo4jAccounts.present(transaction, user)
                             .filter(by::equals)
                             .isEmpty()) {
@@ -99,13 +99,13 @@ public final class Neo4jSessions implements Sessions {
         return new Session(
                 new SessionId(UUID.fromString(session.text("id"))),
                 new UserId(session.number("user")),
-                limits(session),
+                scope(session),
                 new SecretHash(session.text("secret")),
                 Micros.instant(session.number("opened")),
                 Micros.instant(session.number("expires")));
     }
 
-    private static @Nullable TokenScope limits(Row session) {
+    private static @Nullable TokenScope scope(Row session) {
         String client = session.textOrNull("client");
         return client == null ? null : new TokenScope(new AppKey(client), Set.copyOf(session.textsOrEmpty("scopes")));
     }
@@ -117,10 +117,10 @@ public final class Neo4jSessions implements Sessions {
                 "secret", session.secret().hex(),
                 "opened", Micros.of(session.opened()),
                 "expires", Micros.of(session.expires())));
-        TokenScope limits = session.scope();
-        if (limits != null) {
-            node.put("client", limits.client().value());
-            node.put("scopes", List.copyOf(limits.scopes()));
+        TokenScope scope = session.scope();
+        if (scope != null) {
+            node.put("client", scope.client().value());
+            node.put("scopes", List.copyOf(scope.scopes()));
         }
         return node;
     }

@@ -9,12 +9,14 @@ import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.topic.Tag;
 import dev.kith.domain.topic.TagId;
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.TopicProperties;
+import dev.kith.neo4j.Micros;
+import dev.kith.neo4j.Sequences;
+import dev.kith.neo4j.TagProperties;
 import dev.kith.neo4j.UserLocks;
+import dev.kith.neo4j.content.CategoryProperties;
 import dev.kith.neo4j.content.Neo4jPosts;
 import dev.kith.neo4j.spi.Database;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -57,12 +59,6 @@ public final class BulkContents {
             MERGE (u)-[e:FOLLOWS_CATEGORY]->(c) ON CREATE SET e.since = row.since
             RETURN count(CASE WHEN isNew THEN 1 END) AS created""";
 
-    /** The sequence is written, after the users, before anything is read, as the store of posts does. */
-    private static final String LAST_POST =
-            "MERGE (s:Sequence {name: 'post'}) SET s.last = coalesce(s.last, 0) RETURN s.last AS last";
-
-    private static final String MOVE_LAST_POST = "MATCH (s:Sequence {name: 'post'}) SET s.last = $last";
-
     private static final String POST_IDS = "UNWIND $ids AS id MATCH (p:Post {id: id}) RETURN id";
 
     private static final String TAG_IDS = "UNWIND $ids AS id MATCH (t:Tag {id: id}) RETURN id";
@@ -86,11 +82,12 @@ public final class BulkContents {
     }
 
     public long tags(List<Tag> tags) {
-        return create(TAGS, tags.stream().map(TopicProperties::of).toList());
+        return create(TAGS, tags.stream().map(TagProperties::of).toList());
     }
 
     public long categories(List<Category> categories) {
-        return create(CATEGORIES, categories.stream().map(TopicProperties::of).toList());
+        return create(
+                CATEGORIES, categories.stream().map(CategoryProperties::of).toList());
     }
 
     /** Leaves out users who are not listed, and tags that are not there. */
@@ -112,7 +109,7 @@ public final class BulkContents {
                 .map(one -> Map.<String, Object>of(
                         "user", one.user().value(),
                         "category", one.category().value(),
-                        "since", ChronoUnit.MICROS.between(Instant.EPOCH, one.since())))
+                        "since", Micros.of(one.since())))
                 .toList();
         return locked(interests.stream().map(Interest::user), INTERESTS, rows);
     }
@@ -121,7 +118,7 @@ public final class BulkContents {
     public long posts(List<NewPost> posts) {
         return database.write(transaction -> {
             UserLocks.lock(transaction, posts.stream().map(NewPost::author));
-            long last = transaction.run(LAST_POST, Map.of()).getFirst().number("last");
+            long last = Sequences.POSTS.lock(transaction);
             Set<Long> given = BulkUsers.numbers(
                     transaction,
                     POST_IDS,
@@ -142,7 +139,7 @@ public final class BulkContents {
                                 .getFirst()
                                 .number("created");
             }
-            transaction.run(MOVE_LAST_POST, Map.of("last", last));
+            Sequences.POSTS.setLast(transaction, last);
             return created;
         });
     }

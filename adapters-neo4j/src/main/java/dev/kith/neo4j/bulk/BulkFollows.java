@@ -1,6 +1,7 @@
 package dev.kith.neo4j.bulk;
 
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.EdgeType;
 import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.NewEdge;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class BulkFollows {
 
-    public static final String TYPE = "FOLLOWS";
+    public static final String TYPE = EdgeType.FOLLOWS.name();
 
     /** What became of the follows of a batch; of those of users who are gone, nothing. */
     public record FollowCounts(long created, long alreadyThere, long hidden) {}
@@ -147,6 +148,6 @@ public final class BulkFollows {
         return new NewEdge(
                 node.applyAsLong(follower),
                 node.applyAsLong(followee),
-                Map.of("follower", follower, "followee", followee, "since", since, "mutual", mutual));
+                EdgeType.follow(follower, followee, since, mutual));
     }
 }

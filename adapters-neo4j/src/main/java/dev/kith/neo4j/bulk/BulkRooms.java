@@ -1,6 +1,7 @@
 package dev.kith.neo4j.bulk;
 
 import dev.kith.domain.room.Room;
+import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.content.RoomProperties;
 import dev.kith.neo4j.spi.Database;
 import java.util.ArrayList;
@@ -34,7 +35,9 @@ public final class BulkRooms {
     private static final String JOIN = """
             UNWIND $rows AS row
             MATCH (r:Room {id: row.room})
-            MATCH (u:User {id: row.user}) SET u.locked = true REMOVE u.locked
+            MATCH (u:User {id: row.user})
+            """ + UserLocks.LOCK + """
+
             WITH row, r, u WHERE u:Listed
             MERGE (u)-[m:MEMBER_OF {room: row.room, member: row.user}]->(r) ON CREATE SET m.since = row.since
             RETURN row.place AS place""";

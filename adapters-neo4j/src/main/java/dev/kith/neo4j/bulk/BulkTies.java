@@ -1,16 +1,15 @@
 package dev.kith.neo4j.bulk;
 
+import dev.kith.neo4j.EdgeType;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.NewEdge;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Connections, requests and hidings of a graph that no one else writes to, between users who have none yet; each list in one transaction. */
 public final class BulkTies {
 
-    static final String CONNECTED = "CONNECTED";
+    static final String CONNECTED = EdgeType.CONNECTED.name();
 
     /** @param since in microseconds since 1970 */
     public record NewConnection(long low, long high, long since) {}
@@ -36,35 +35,26 @@ public final class BulkTies {
     }
 
     static NewEdge edge(NewConnection pair) {
-        return new NewEdge(
-                pair.low(), pair.high(), Map.of("low", pair.low(), "high", pair.high(), "since", pair.since()));
+        return new NewEdge(pair.low(), pair.high(), EdgeType.connection(pair.low(), pair.high(), pair.since()));
     }
 
     public void request(List<NewRequest> requests) {
-        write("REQUESTED", requests.stream().map(BulkTies::edge).toList());
+        write(EdgeType.REQUESTED.name(), requests.stream().map(BulkTies::edge).toList());
     }
 
     private static NewEdge edge(NewRequest request) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("from", request.from());
-        properties.put("to", request.to());
-        properties.put("low", Math.min(request.from(), request.to()));
-        properties.put("high", Math.max(request.from(), request.to()));
-        properties.put("created", request.created());
-        if (request.rejected() != null) {
-            properties.put("rejected", request.rejected());
-        }
-        return new NewEdge(request.from(), request.to(), properties);
+        return new NewEdge(
+                request.from(),
+                request.to(),
+                EdgeType.request(request.from(), request.to(), request.created(), request.rejected(), null));
     }
 
     public void hide(List<NewHide> pairs) {
         write(
-                "HIDES",
+                EdgeType.HIDES.name(),
                 pairs.stream()
                         .map(pair -> new NewEdge(
-                                pair.hider(),
-                                pair.hidden(),
-                                Map.of("hider", pair.hider(), "hidden", pair.hidden(), "since", pair.since())))
+                                pair.hider(), pair.hidden(), EdgeType.hide(pair.hider(), pair.hidden(), pair.since())))
                         .toList());
     }
 

@@ -2,6 +2,7 @@ package dev.kith.neo4j.bulk;
 
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.Sequences;
 import dev.kith.neo4j.UserProperties;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Statements;
@@ -23,12 +24,6 @@ public final class BulkUsers {
         USERNAME_TAKEN,
         EMAIL_TAKEN
     }
-
-    /** The sequence is written before anything is read, so that no one else takes an id or a name meanwhile. */
-    private static final String LAST_ID =
-            "MERGE (s:Sequence {name: 'user'}) SET s.last = coalesce(s.last, 0) RETURN s.last AS last";
-
-    private static final String MOVE_LAST_ID = "MATCH (s:Sequence {name: 'user'}) SET s.last = $last";
 
     private static final String IDS = "UNWIND $ids AS id MATCH (u:User {id: id}) RETURN id";
 
@@ -65,7 +60,7 @@ public final class BulkUsers {
     /** Writes the batch in one transaction, with one outcome for each in their order. One without an id who has the name is the one meant. */
     public List<Outcome> write(List<NewUser> batch) {
         return database.write(transaction -> {
-            long last = transaction.run(LAST_ID, Map.of()).getFirst().number("last");
+            long last = Sequences.USERS.lock(transaction);
             UserAdmission newcomers = new UserAdmission(
                     last,
                     numbers(
@@ -84,7 +79,7 @@ public final class BulkUsers {
                             transaction,
                             EMAILS,
                             batch.stream()
-                                    .map(user -> UserAdmission.emailKey(user.email()))
+                                    .map(user -> UserProperties.emailKey(user.email()))
                                     .flatMap(Stream::ofNullable)));
             List<Map<String, Object>> rows = new ArrayList<>();
             List<Outcome> outcomes = batch.stream()
@@ -92,7 +87,7 @@ public final class BulkUsers {
                     .toList();
             if (!rows.isEmpty()) {
                 transaction.run(CREATE, Map.of("rows", rows));
-                transaction.run(MOVE_LAST_ID, Map.of("last", newcomers.last()));
+                Sequences.USERS.setLast(transaction, newcomers.last());
             }
             return outcomes;
         });

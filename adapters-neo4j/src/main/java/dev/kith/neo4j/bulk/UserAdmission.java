@@ -3,16 +3,14 @@ package dev.kith.neo4j.bulk;
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.Sequences;
 import dev.kith.neo4j.UserProperties;
 import dev.kith.neo4j.bulk.BulkUsers.Outcome;
 import dev.kith.neo4j.spi.NewNode;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Decides one by one who becomes a user, and with what id. It knows of those who were there only what it was told. */
 public final class UserAdmission {
@@ -42,7 +40,7 @@ public final class UserAdmission {
     public Outcome admit(NewUser wanted, Consumer<User> newcomer) {
         UserId given = wanted.id();
         String name = wanted.username().key();
-        String email = emailKey(wanted.email());
+        String email = UserProperties.emailKey(wanted.email());
         if (given == null ? names.contains(name) : ids.contains(given.value())) {
             return Outcome.ALREADY_THERE;
         }
@@ -83,10 +81,6 @@ public final class UserAdmission {
 
     /** What the next id goes on from. */
     public NewNode sequence() {
-        return new NewNode(List.of("Sequence"), Map.of("name", "user", "last", last));
-    }
-
-    static @Nullable String emailKey(@Nullable String email) {
-        return email == null ? null : email.toLowerCase(Locale.ROOT);
+        return Sequences.USERS.node(last);
     }
 }

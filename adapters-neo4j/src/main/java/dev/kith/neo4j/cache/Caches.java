@@ -7,6 +7,7 @@ import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
 import dev.kith.domain.tie.Connection;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.HiddenUsers;
 import dev.kith.neo4j.audience.Neo4jAudiences;
 import dev.kith.neo4j.search.Neo4jSearches;
 import dev.kith.neo4j.spi.Database;
@@ -71,7 +72,7 @@ public final class Caches {
     }
 
     private static long[] hiddenBy(Database database, UserId hider) {
-        return database.read(transaction -> Neo4jUsers.hiddenBy(transaction, hider)).stream()
+        return database.read(transaction -> HiddenUsers.by(transaction, hider)).stream()
                 .mapToLong(Long::longValue)
                 .sorted()
                 .toArray();

@@ -11,37 +11,29 @@ import dev.kith.domain.post.PostType;
 import dev.kith.domain.topic.Category;
 import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.TopicProperties;
+import dev.kith.neo4j.HiddenUsers;
+import dev.kith.neo4j.PropertyValues;
+import dev.kith.neo4j.Sequences;
+import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.UserProperties;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
-import dev.kith.neo4j.user.Neo4jUsers;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts as nodes. A feed is a range of an index on them, in the order it is wanted in, across all types; the edge from the author has a type of its
- * own for each type of post, so that each counter is a degree.
+ * Posts as nodes. A feed is a range of an index, already in order, across all types of posts. Each type of post has its own type of edge from the
+ * author, so each counter is a degree.
  */
 public final class Neo4jPosts implements Posts {
 
-    private static final String LOCK_AUTHOR =
-            "MATCH (u:User {id: $author}) SET u.locked = true REMOVE u.locked RETURN u.status AS status";
-
     private static final String CATEGORIES =
             "UNWIND $categories AS id MATCH (c:Category {id: id}) RETURN c {.*} AS category";
-
-    private static final String LAST_ID = """
-            MERGE (s:Sequence {name: 'post'})
-            SET s.locked = true REMOVE s.locked
-            RETURN coalesce(s.last, 0) AS last""";
 
     private static final String IS_TAKEN = "MATCH (p:Post {id: $id}) RETURN p.id AS id";
 
@@ -57,15 +49,16 @@ public final class Neo4jPosts implements Posts {
 
     private static final String CREATE_STATUSES = createMany("WROTE_STATUS");
 
-    public static final String FEED = """
+    static final String FEED = """
             MATCH (p:Post) WHERE p.author = $author AND p.added_at IS NOT NULL AND p.id IS NOT NULL
             WITH p ORDER BY p.author DESC, p.added_at DESC, p.id DESC SKIP $offset LIMIT $limit
             RETURN p {.*} AS post, COLLECT { MATCH (p)-[:IN_CATEGORY]->(c:Category) RETURN c {.*} } AS categories
             ORDER BY p.author DESC, p.added_at DESC, p.id DESC""";
 
-    /** The hard-deleted have nothing left, even while their posts are still being removed. */
-    public static final String COUNT = """
-            OPTIONAL MATCH (u:User {id: $author}) WHERE u.status <> 'u'
+    /** A hard-deleted user has no posts, even while the deletion still removes them. */
+    static final String COUNT =
+            "OPTIONAL MATCH (u:User {id: $author}) WHERE NOT u.status IN " + UserProperties.HARD_DELETED + """
+
             RETURN COUNT { (u)-[:WROTE_POST]->() } + COUNT { (u)-[:WROTE_DISCUSSION]->() } + COUNT { (u)-[:WROTE_STATUS]->() } AS total""";
 
     private final Database database;
@@ -76,11 +69,11 @@ public final class Neo4jPosts implements Posts {
 
     private static String create(String edge) {
         return """
-                MATCH (s:Sequence {name: 'post'}) SET s.last = $last
+                %s
                 WITH s MATCH (u:User {id: $author})
                 CREATE (u)-[:%s]->(p:Post) SET p = $properties
                 WITH p UNWIND $categories AS id
-                MATCH (c:Category {id: id}) CREATE (p)-[:IN_CATEGORY]->(c)""".formatted(edge);
+                MATCH (c:Category {id: id}) CREATE (p)-[:IN_CATEGORY]->(c)""".formatted(Sequences.POSTS.setLast(), edge);
     }
 
     private static String createMany(String edge) {
@@ -93,7 +86,10 @@ public final class Neo4jPosts implements Posts {
                 RETURN count(*) AS created""".formatted(edge);
     }
 
-    /** For an import: rows of {@code author}, {@code properties} and the ids of {@code categories}; answers how many were {@code created}. */
+    /**
+     * Cypher for an import. Its parameter {@code rows} has maps of {@code author}, {@code properties} and the ids of {@code categories}; it returns the
+     * number of posts as {@code created}.
+     */
     public static String createMany(PostType type) {
         return switch (type) {
             case POST -> CREATE_POSTS;
@@ -108,22 +104,20 @@ public final class Neo4jPosts implements Posts {
     }
 
     private static PublishAnswer add(Statements transaction, NewPost wanted) {
-        List<Row> author =
-                transaction.run(LOCK_AUTHOR, Map.of("author", wanted.author().value()));
-        if (author.isEmpty()
-                || UserProperties.status(author.getFirst().text("status")).isDeleted()) {
+        if (!UserLocks.lockUndeleted(transaction, wanted.author())) {
             return new PublishAnswer.NoSuchAuthor();
         }
-        List<Long> asked = wanted.categories().stream().map(CategoryId::value).toList();
-        List<Category> categories = transaction.run(CATEGORIES, Map.of("categories", asked)).stream()
-                .map(row -> TopicProperties.category(row.map("category")))
+        List<Long> wantedCategories =
+                wanted.categories().stream().map(CategoryId::value).toList();
+        List<Category> categories = transaction.run(CATEGORIES, Map.of("categories", wantedCategories)).stream()
+                .map(row -> CategoryProperties.category(row.map("category")))
                 .toList();
-        if (categories.size() < asked.size()) {
+        if (categories.size() < wantedCategories.size()) {
             SortedSet<CategoryId> unknown = new TreeSet<>(wanted.categories());
             categories.forEach(category -> unknown.remove(category.id()));
             return new PublishAnswer.NoSuchCategories(unknown);
         }
-        long last = transaction.run(LAST_ID, Map.of()).getFirst().number("last");
+        long last = Sequences.POSTS.lock(transaction);
         PostId id = wanted.id() == null ? new PostId(last + 1) : wanted.id();
         if (!transaction.run(IS_TAKEN, Map.of("id", id.value())).isEmpty()) {
             return new PublishAnswer.IdTaken();
@@ -134,7 +128,7 @@ public final class Neo4jPosts implements Posts {
         parameters.put("last", Math.max(last, id.value()));
         parameters.put("author", wanted.author().value());
         parameters.put("properties", properties(post));
-        parameters.put("categories", asked);
+        parameters.put("categories", wantedCategories);
         transaction.run(
                 switch (post.type()) {
                     case POST -> CREATE_POST;
@@ -150,7 +144,7 @@ public final class Neo4jPosts implements Posts {
         Map<String, Object> parameters =
                 Map.of("author", author.value(), "offset", offset.start(), "limit", (long) offset.limit());
         return database.read(transaction -> {
-            if (Neo4jUsers.hiddenBy(transaction, viewer).contains(author.value())) {
+            if (HiddenUsers.by(transaction, viewer).contains(author.value())) {
                 return new Page<Post>(0, List.of());
             }
             long total = transaction.run(COUNT, parameters).getFirst().number("total");
@@ -158,7 +152,7 @@ public final class Neo4jPosts implements Posts {
         });
     }
 
-    /** Without those that were removed while they were read: their index told of them, and now nothing is known. */
+    /** Leaves out a post that was deleted during the read: the index still had it, but its node has no properties. */
     private static List<Post> posts(List<Row> rows) {
         return rows.stream()
                 .filter(row -> row.map("post").hasAll("id", "type", "author", "title", "text", "added_at"))
@@ -166,26 +160,28 @@ public final class Neo4jPosts implements Posts {
                 .toList();
     }
 
-    /** As they stand on the node; an import writes the same. */
+    /** The properties of the node of a post. */
     public static Map<String, Object> properties(Post post) {
         return Map.of(
                 "id", post.id().value(),
-                "type", post.type().name().toLowerCase(Locale.ROOT),
+                "type", PropertyValues.ofEnum(post.type()),
                 "author", post.author().value(),
                 "title", post.title(),
                 "text", post.text(),
-                "added_at", post.added().atZone(ZoneOffset.UTC));
+                "added_at", PropertyValues.ofInstant(post.added()));
     }
 
     private static Post post(Row row) {
         Row node = row.map("post");
         return new Post(
                 new PostId(node.number("id")),
-                PostType.valueOf(node.text("type").toUpperCase(Locale.ROOT)),
+                PropertyValues.constant(PostType.class, node.text("type")),
                 new UserId(node.number("author")),
                 node.text("title"),
                 node.text("text"),
-                row.maps("categories").stream().map(TopicProperties::category).toList(),
-                TopicProperties.instant(node, "added_at"));
+                row.maps("categories").stream()
+                        .map(CategoryProperties::category)
+                        .toList(),
+                PropertyValues.instant(node, "added_at"));
     }
 }

@@ -9,7 +9,7 @@ import dev.kith.domain.room.RoomId;
 import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Micros;
-import dev.kith.neo4j.PrivateNodes;
+import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import java.time.Instant;
@@ -22,31 +22,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rooms as nodes; who is a member is an edge, and how many are is its degree. A person's rooms are few enough to be put in order when
- * asked.
- */
+/** Rooms as nodes, and memberships as edges. The number of members is a degree. A user has few rooms, so a query may sort them. */
 public final class Neo4jRooms implements Rooms {
 
-    public static final String BY_ID = "MATCH (r:Room {id: $id}) RETURN r {.*} AS room";
+    static final String BY_ID = "MATCH (r:Room {id: $id}) RETURN r {.*} AS room";
 
-    private static final String KEEP = "MERGE (r:Room {id: $id}) SET r = $properties";
+    private static final String WRITE = "MERGE (r:Room {id: $id}) SET r = $properties";
 
     private static final String JOIN = """
             MATCH (r:Room {id: $room})
             MATCH (u:User {id: $user})
             MERGE (u)-[m:MEMBER_OF {room: $room, member: $user}]->(r) ON CREATE SET m.since = $since""";
 
-    private static final String NAMED =
+    private static final String OF_MEMBER =
             "MATCH (:User {id: $member})-[:MEMBER_OF]->(r:Room) WHERE $name IS NULL OR r.name_key CONTAINS $name ";
 
-    public static final String COUNT = NAMED + "RETURN count(r) AS total";
+    static final String COUNT = OF_MEMBER + "RETURN count(r) AS total";
 
-    public static final String PAGE = NAMED + """
+    static final String PAGE = OF_MEMBER + """
             WITH r ORDER BY r.name_key, r.id SKIP $offset LIMIT $limit
             RETURN r {.*} AS room, COUNT { (r)<-[:MEMBER_OF]-() } AS members""";
 
-    public static final String AMONG =
+    static final String AMONG =
             "UNWIND $users AS user MATCH ()-[m:MEMBER_OF {room: $room, member: user}]->() USING INDEX SEEK m:MEMBER_OF(room, member) RETURN user";
 
     private final Database database;
@@ -65,15 +62,15 @@ public final class Neo4jRooms implements Rooms {
     @Override
     public void keep(Room room) {
         database.write(transaction ->
-                transaction.run(KEEP, Map.of("id", room.id().value(), "properties", RoomProperties.of(room))));
+                transaction.run(WRITE, Map.of("id", room.id().value(), "properties", RoomProperties.of(room))));
     }
 
     @Override
     public void join(UserId user, RoomId room, Instant since) {
         Map<String, Object> parameters = Map.of("user", user.value(), "room", room.value(), "since", Micros.of(since));
         database.write(transaction -> {
-            // who is leaving joins nothing: their edges are being parked
-            if (PrivateNodes.lock(transaction, user)) {
+            // the deletion of a user parks their edges, and must not miss a new one
+            if (UserLocks.lockUndeleted(transaction, user)) {
                 transaction.run(JOIN, parameters);
             }
             return true;

@@ -3,10 +3,10 @@ package dev.kith.neo4j.content;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
 import dev.kith.domain.user.TextFolding;
+import dev.kith.neo4j.PropertyValues;
 import dev.kith.neo4j.spi.Row;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** A room as the properties of a node, and back. */
@@ -17,7 +17,7 @@ public final class RoomProperties {
     public static Map<String, Object> of(Room room) {
         Map<String, Object> node = new HashMap<>();
         node.put("id", room.id().value());
-        node.put("type", room.type().name().toLowerCase(Locale.ROOT));
+        node.put("type", PropertyValues.ofEnum(room.type()));
         node.put("name", room.name());
         node.put("name_key", TextFolding.fold(room.name()));
         node.put("address", room.address());
@@ -32,7 +32,7 @@ public final class RoomProperties {
         String picture = node.textOrNull("picture");
         return new Room(
                 new RoomId(node.number("id")),
-                Room.Type.valueOf(node.text("type").toUpperCase(Locale.ROOT)),
+                PropertyValues.constant(Room.Type.class, node.text("type")),
                 node.text("name"),
                 node.text("address"),
                 node.text("description"),

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Reads the whole graph, rule by rule, in bounded memory, and names what breaks one. Mending wants a graph that no one writes to meanwhile: what
- * was found may be gone by the time it is mended.
+ * Checks every rule of the graph and reports what breaks it. A check reads the whole graph in bounded memory. Fixing needs a graph without other
+ * writers: a concurrent write may change what the check has found.
  */
 public final class Doctor {
 
@@ -21,38 +21,37 @@ public final class Doctor {
 
     private final Database database;
 
-    /** @param database whose reads may take as long as reading the whole graph does */
+    /** @param database with a read timeout that allows reading the whole graph */
     public Doctor(Database database) {
         this.database = database;
     }
 
     /**
-     * The broken rules, those mended included; empty where all is well.
-     *
-     * @param mend whether to mend what can be mended
-     * @param progress is told each rule before it is checked
+     * @param fix whether to fix what can be fixed
+     * @param progress receives the name of each rule before its check
+     * @return the broken rules, with those that are fixed now; empty if the graph keeps every rule
      */
-    public List<Finding> examine(boolean mend, Consumer<String> progress) {
+    public List<Finding> examine(boolean fix, Consumer<String> progress) {
         List<Finding> findings = new ArrayList<>();
-        check(Invariant.BEFORE_SCHEMA, mend, findings, progress);
+        check(Invariant.BEFORE_SCHEMA, fix, findings, progress);
         progress.accept("schema");
-        schema(mend, findings);
-        check(Invariant.AFTER_SCHEMA, mend, findings, progress);
+        schema(fix, findings);
+        check(Invariant.AFTER_SCHEMA, fix, findings, progress);
         return findings;
     }
 
-    private void check(List<Invariant> invariants, boolean mend, List<Finding> findings, Consumer<String> progress) {
+    private void check(List<Invariant> invariants, boolean fix, List<Finding> findings, Consumer<String> progress) {
         for (Invariant invariant : invariants) {
             progress.accept(invariant.name());
-            check(invariant, mend, findings);
+            check(invariant, fix, findings);
         }
     }
 
-    private void schema(boolean mend, List<Finding> findings) {
+    private void schema(boolean fix, List<Finding> findings) {
         List<String> missing = Schema.missing(database);
         if (!missing.isEmpty()) {
             List<String> examples = new ArrayList<>(missing);
-            if (mend) {
+            if (fix) {
                 try {
                     Schema.restore(database);
                 } catch (IllegalStateException refusal) {
@@ -61,17 +60,17 @@ public final class Doctor {
             }
             findings.add(new Finding(
                     "schema",
-                    "Every constraint and index is there and online.",
+                    "Every constraint and index exists and is online.",
                     missing.size(),
                     examples,
-                    mend && Schema.missing(database).isEmpty()));
+                    fix && Schema.missing(database).isEmpty()));
         }
     }
 
-    private void check(Invariant invariant, boolean mend, List<Finding> findings) {
+    private void check(Invariant invariant, boolean fix, List<Finding> findings) {
         List<String> examples = new ArrayList<>();
         List<Map<String, Object>> batch = new ArrayList<>();
-        String mending = mend ? invariant.fix() : null;
+        String statement = fix ? invariant.fix() : null;
         long[] count = {0};
         database.read(transaction -> {
             examples.clear();
@@ -82,29 +81,29 @@ public final class Doctor {
                 if (examples.size() < EXAMPLES) {
                     examples.add(place(row));
                 }
-                if (mending != null) {
+                if (statement != null) {
                     batch.add(row.values());
                     if (batch.size() == BATCH) {
-                        mend(mending, batch);
+                        fix(statement, batch);
                     }
                 }
             });
             return true;
         });
-        if (mending != null && !batch.isEmpty()) {
-            mend(mending, batch);
+        if (statement != null && !batch.isEmpty()) {
+            fix(statement, batch);
         }
         if (count[0] > 0) {
-            if (mending != null) {
+            if (statement != null) {
                 new FinishDeletions(new Neo4jDeletions(database)).handle();
             }
             findings.add(new Finding(
-                    invariant.name(), invariant.description(), count[0], List.copyOf(examples), mending != null));
+                    invariant.name(), invariant.description(), count[0], List.copyOf(examples), statement != null));
         }
     }
 
-    /** In a transaction of its own, while the reading goes on. */
-    private void mend(String statement, List<Map<String, Object>> batch) {
+    /** Runs in a transaction of its own while the check reads on. */
+    private void fix(String statement, List<Map<String, Object>> batch) {
         if (!statement.isEmpty()) {
             Map<String, Object> parameters = Map.of("rows", List.copyOf(batch));
             database.write(transaction -> transaction.run(statement, parameters));

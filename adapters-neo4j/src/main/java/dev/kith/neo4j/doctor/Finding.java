@@ -3,10 +3,10 @@ package dev.kith.neo4j.doctor;
 import java.util.List;
 
 /**
- * A rule that is broken.
+ * A broken rule of the graph.
  *
- * @param count how often
- * @param examples a few of the places, in words
- * @param fixed whether it holds again
+ * @param count the number of places that break it
+ * @param examples a few of these places, in words
+ * @param fixed whether the graph keeps the rule now
  */
 public record Finding(String rule, String description, long count, List<String> examples, boolean fixed) {}

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a database up to the schema this program knows. Migrations are files of Cypher, applied once each in their order and recorded as
- * {@code (:Migration {number, name, checksum, applied})}; a file that was applied must never change again.
+ * Brings a database to the schema of this program. A migration is a file of Cypher. Migrations run once each, in order, and are recorded as
+ * {@code (:Migration {number, name, checksum, applied})}. A released file never changes: its checksum is in every database.
  */
 public final class Schema {
 
@@ -35,10 +35,10 @@ public final class Schema {
             "0005-rooms-and-avatars",
             "0006-apps");
 
-    private static final String ONE_RECORD_EACH =
+    private static final String UNIQUE_NUMBERS =
             "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (m:Migration) REQUIRE m.number IS UNIQUE";
 
-    /** Held while migrating, so that of two servers that start at once one waits for the other. */
+    /** Held during the migration: of two servers that start at the same time, one waits for the other. */
     private static final String LOCK =
             "MERGE (m:Migration {number: 0}) SET m.name = 'lock', m.locked = true REMOVE m.locked";
 
@@ -48,7 +48,7 @@ public final class Schema {
     private static final String RECORD =
             "CREATE (:Migration {number: $number, name: $name, checksum: $checksum, applied: datetime()})";
 
-    /** A day: filling those of a billion edges takes hours, and nothing can be done without. */
+    /** In seconds: one day. The indexes of a billion edges take hours to fill, and the server needs them. */
     private static final String AWAIT_INDEXES = "CALL db.awaitIndexes(86400)";
 
     private static final List<String> DROP_FOLLOW_INDEXES = List.of(
@@ -56,25 +56,25 @@ public final class Schema {
             "DROP INDEX followers_in_order IF EXISTS",
             "DROP INDEX followings_in_order IF EXISTS");
 
-    /** A constraint has an index of its name. */
+    /** Includes constraints: each has an index of its own name. */
     private static final String ONLINE_INDEXES = "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name";
 
-    private static final Pattern NAMED =
+    private static final Pattern SCHEMA_NAME =
             Pattern.compile("CREATE (?:CONSTRAINT|INDEX|TEXT INDEX|FULLTEXT INDEX|POINT INDEX) (\\w+) IF NOT EXISTS");
 
-    /** What is in the database breaks the constraint that is to be made. */
-    private static final String BROKEN = "Neo.DatabaseError.Schema.ConstraintCreationFailed";
+    /** The data breaks the new constraint. */
+    private static final String CONSTRAINT_BROKEN = "Neo.DatabaseError.Schema.ConstraintCreationFailed";
 
     private record Migration(long number, String name, List<String> statements, String checksum) {}
 
     private Schema() {}
 
-    /** @throws IllegalStateException with a sentence for the operator where the database is not one this program may touch */
+    /** @throws IllegalStateException with a message for the operator if this program may not change the database */
     public static void migrate(Database database) {
         if (isUpToDate(database)) {
             return;
         }
-        alone(database, ONE_RECORD_EACH);
+        runAlone(database, UNIQUE_NUMBERS);
         database.write(lock -> {
             lock.run(LOCK, Map.of());
             List<Row> applied = lock.run(APPLIED, Map.of());
@@ -82,7 +82,7 @@ public final class Schema {
             for (Migration migration : migrations()) {
                 if (applied.stream().noneMatch(record -> record.number("number") == migration.number())) {
                     LOG.info("Migrating the graph: {}", migration.name());
-                    migration.statements().forEach(statement -> alone(database, statement));
+                    migration.statements().forEach(statement -> runAlone(database, statement));
                     database.write(transaction -> transaction.run(
                             RECORD,
                             Map.of(
@@ -96,15 +96,15 @@ public final class Schema {
             }
             return true;
         });
-        alone(database, AWAIT_INDEXES);
+        runAlone(database, AWAIT_INDEXES);
         List<String> missing = missing(database);
         if (!missing.isEmpty()) {
-            LOG.info("Making again what is missing: {}", String.join(", ", missing));
+            LOG.info("Creating missing constraints and indexes: {}", String.join(", ", missing));
             restore(database);
         }
     }
 
-    /** Two questions instead of a lock and a dozen statements: what nearly every start finds. */
+    /** The case of nearly every start: two reads instead of a lock and a dozen statements. */
     private static boolean isUpToDate(Database database) {
         List<Row> applied = applied(database);
         return applied.size() == migrations().size() && missing(database).isEmpty();
@@ -113,13 +113,13 @@ public final class Schema {
     /**
      * Changes nothing.
      *
-     * @throws IllegalStateException as {@link #migrate} where the database is not one this program may touch
+     * @throws IllegalStateException as {@link #migrate}
      */
     public static void checkCompatible(Database database) {
         var _ = applied(database);
     }
 
-    /** Not as a reader, whose time is limited: the first statement of a fresh start takes its time. */
+    /** In a write transaction: reads have a timeout, and the first statement after a start is slow. */
     private static List<Row> applied(Database database) {
         List<Row> applied = database.write(transaction -> transaction.run(APPLIED, Map.of()));
         applied.forEach(Schema::check);
@@ -127,11 +127,11 @@ public final class Schema {
     }
 
     /**
-     * Does the work while follows have no index, which fills several times faster afterwards than edge by edge. Only for a graph without
-     * follows that no one else has open: lists cannot be read meanwhile. Where the program dies in between, the next start makes the indexes.
+     * Runs the work without the indexes of follows, and creates them afterwards: they fill several times faster than edge by edge. Only for a graph
+     * without follows and without other users, because no list can be read meanwhile. If the program dies, the next start creates the indexes.
      */
     public static void withoutFollowIndexes(Database database, Runnable work) {
-        DROP_FOLLOW_INDEXES.forEach(statement -> alone(database, statement));
+        DROP_FOLLOW_INDEXES.forEach(statement -> runAlone(database, statement));
         try {
             work.run();
         } finally {
@@ -140,23 +140,23 @@ public final class Schema {
         }
     }
 
-    /** The names of the constraints and indexes that should be there and are not, or are not online. */
+    /** The names of the constraints and indexes that do not exist or are not online. */
     public static List<String> missing(Database database) {
-        // a reader may not look at the schema
+        // a read transaction may not read the schema
         List<Row> online = database.write(transaction -> transaction.run(ONLINE_INDEXES, Map.of()));
         Set<String> names = online.stream().map(row -> row.text("name")).collect(Collectors.toSet());
         return migrations().stream()
                 .flatMap(migration -> migration.statements().stream())
-                .flatMap(statement -> NAMED.matcher(statement).results())
+                .flatMap(statement -> SCHEMA_NAME.matcher(statement).results())
                 .map(found -> found.group(1))
                 .filter(name -> !names.contains(name))
                 .toList();
     }
 
-    /** Makes again what {@link #missing} misses. */
+    /** Creates the {@link #missing} constraints and indexes. */
     public static void restore(Database database) {
-        migrations().forEach(migration -> migration.statements().forEach(statement -> alone(database, statement)));
-        alone(database, AWAIT_INDEXES);
+        migrations().forEach(migration -> migration.statements().forEach(statement -> runAlone(database, statement)));
+        runAlone(database, AWAIT_INDEXES);
     }
 
     private static void check(Row record) {
@@ -164,26 +164,26 @@ public final class Schema {
         Migration ours = migrations().stream()
                 .filter(known -> known.number() == number)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("This database was written by a newer Kith (migration "
-                        + record.text("name") + "); run that version, or one after it"));
+                .orElseThrow(() -> new IllegalStateException("A newer Kith wrote this database (migration "
+                        + record.text("name") + "). Run that version or a later one."));
         if (!ours.checksum().equals(record.text("checksum"))) {
             throw new IllegalStateException(
-                    "Migration " + ours.name() + " in this database is not the one this Kith knows; "
-                            + "restore the version that made it, or a backup");
+                    "Migration " + ours.name() + " in this database differs from the one in this Kith. "
+                            + "Run the version of Kith that wrote it, or restore a backup.");
         }
     }
 
-    /** Neo4j wants schema changes in transactions of their own. */
-    private static void alone(Database database, String statement) {
+    /** Neo4j needs a transaction of its own for each change of the schema. */
+    private static void runAlone(Database database, String statement) {
         try {
             database.write(transaction -> transaction.run(statement, Map.of()));
         } catch (StatementFailed failure) {
-            Matcher named = NAMED.matcher(statement);
+            Matcher named = SCHEMA_NAME.matcher(statement);
             throw new IllegalStateException(
-                    failure.code().equals(BROKEN) && named.find()
-                            ? "The graph holds twice what may be there only once, so " + named.group(1)
-                                    + " cannot be made; stop whatever uses the graph and run kith doctor --fix"
-                            : "The graph's schema could not be made: " + failure.getMessage(),
+                    failure.code().equals(CONSTRAINT_BROKEN) && named.find()
+                            ? "The graph breaks the constraint " + named.group(1)
+                                    + ", so it cannot be created. Stop all programs that use the graph and run kith doctor --fix."
+                            : "The schema of the graph cannot be created: " + failure.getMessage(),
                     failure);
         }
     }

@@ -5,18 +5,19 @@ import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.EdgeType;
 import dev.kith.neo4j.spi.Database;
 import java.util.List;
 import java.util.Map;
 
-/** Two steps along the edges, each the newest part of a list and read from its index. Who is left out is looked up one by one in indexes too. */
+/** Users at two steps along the edges. Each step reads the newest part of a list from its index. Each exclusion is a look-up in an index. */
 public final class Neo4jSuggestions implements Suggestions {
 
-    public static final String FOLLOWED = twoSteps(
+    static final String FOLLOWED = twoSteps(
             List.of(followings("true"), followings("false")),
             "NOT EXISTS { MATCH ()-[:FOLLOWS {follower: $user, followee: other}]->() }");
 
-    public static final String CONNECTED = twoSteps(
+    static final String CONNECTED = twoSteps(
             List.of(connections("low", "high"), connections("high", "low")),
             "NOT EXISTS { MATCH ()-[:CONNECTED {low: low, high: high}]->() } AND NOT EXISTS { MATCH ()-[:REQUESTED {low: low, high: high}]->() }");
 
@@ -26,7 +27,7 @@ public final class Neo4jSuggestions implements Suggestions {
         this.database = database;
     }
 
-    /** The hint keeps the planner from the index of pairs, which has all of a list but not in order. */
+    /** The hint excludes the index of the constraint, which has no order. */
     private static String followings(String mutual) {
         return """
                 MATCH ()-[f:FOLLOWS]->() USING INDEX SEEK f:FOLLOWS(follower, mutual, since, followee)
@@ -45,22 +46,22 @@ public final class Neo4jSuggestions implements Suggestions {
                 """.formatted(subject, other);
     }
 
-    /** A list is two ranges of an index; the newest of both are merged. */
-    private static String newest(List<String> halves, String name, String most) {
+    /** Merges the newest entries of the two ranges of a list. */
+    private static String newest(List<String> ranges, String name, String most) {
         return "CALL (person) { CALL (person) { "
-                + String.join(" UNION ALL ", halves).replace("$most", most) + " } RETURN other AS " + name
+                + String.join(" UNION ALL ", ranges).replace("$most", most) + " } RETURN other AS " + name
                 + " ORDER BY since DESC, other DESC LIMIT " + most + " } ";
     }
 
-    private static String twoSteps(List<String> halves, String isNew) {
-        return "WITH $user AS person " + newest(halves, "known", "$circle")
-                + "WITH known AS person " + newest(halves, "found", "$reach")
+    private static String twoSteps(List<String> ranges, String isNew) {
+        return "WITH $user AS person " + newest(ranges, "known", "$circle")
+                + "WITH known AS person " + newest(ranges, "found", "$reach")
                 + """
                 WITH found AS other, count(*) AS shared WHERE other <> $user
                 WITH other, shared,
-                     CASE WHEN other < $user THEN other ELSE $user END AS low,
-                     CASE WHEN other < $user THEN $user ELSE other END AS high
-                WHERE\s"""
+                     %s AS low,
+                     %s AS high
+                WHERE\s""".formatted(EdgeType.low("other", "$user"), EdgeType.high("other", "$user"))
                 + isNew
                 + """
                  AND NOT EXISTS { MATCH ()-[:HIDES {hider: $user, hidden: other}]->() }
@@ -71,19 +72,19 @@ public final class Neo4jSuggestions implements Suggestions {
 
     @Override
     public Page<UserId> page(UserId user, CommunityMode mode, Offset offset) {
-        String text = switch (mode) {
+        String cypher = switch (mode) {
             case FOLLOW -> FOLLOWED;
             case FRIENDSHIP -> CONNECTED;
         };
-        List<UserId> whole = database.read(transaction -> transaction.run(text, parameters(user))).stream()
+        List<UserId> all = database.read(transaction -> transaction.run(cypher, parameters(user))).stream()
                 .map(row -> new UserId(row.number("other")))
                 .toList();
         return new Page<>(
-                whole.size(),
-                whole.stream().skip(offset.start()).limit(offset.limit()).toList());
+                all.size(),
+                all.stream().skip(offset.start()).limit(offset.limit()).toList());
     }
 
-    public static Map<String, Object> parameters(UserId user) {
+    static Map<String, Object> parameters(UserId user) {
         return Map.of("user", user.value(), "circle", (long) CIRCLE, "reach", (long) REACH);
     }
 }

@@ -25,144 +25,146 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decisions that share transactions. While one commits, the next is decided on: all that wait and touch no user of one that has not ended. What does
- * waits, and behind it whatever came later about the same users.
+ * Group commit: decisions share transactions, because the commit costs more than the decision. While one transaction commits, the next one decides on
+ * all waiting decisions that touch no user of an open transaction. The others wait, and later decisions on their users wait behind them.
  */
 final class GroupCommit {
 
-    /** So many decisions share a commit at most; enough that the commit is no longer what they cost. */
-    private static final int MOST = 256;
+    /** Decisions in one transaction; enough to make the commit cheap for each of them. */
+    private static final int MAX_BATCH = 256;
 
-    /** So many transactions have not ended at most: one is decided on, the others commit. */
-    private static final int AT_ONCE = 3;
+    /** One of them decides, the others commit. */
+    private static final int MAX_OPEN_TRANSACTIONS = 3;
 
     private final Database database;
 
-    /** Not virtual ones: a commit waits for the disk, and would keep its carrier from those who read. */
+    /** Platform threads: a commit waits for the disk, and on a virtual thread it would keep a carrier from the readers. */
     private final Executor threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("decisions-", 0).factory());
 
-    /** In the order they came in. This and what follows is guarded by this. */
+    /** In order of arrival. This field and the next three are guarded by {@code this}. */
     private final Queue<PendingDecision> waiting = new ArrayDeque<>();
 
-    /** Those of the transactions that have not ended. */
-    private final Set<UserId> users = new HashSet<>();
+    /** The users of the open transactions. */
+    private final Set<UserId> busyUsers = new HashSet<>();
 
-    private int transactions;
+    private int openTransactions;
     private boolean isDeciding;
 
     GroupCommit(Database database) {
         this.database = database;
     }
 
-    @SuppressWarnings("unchecked") // the answer is this very rule's
+    @SuppressWarnings("unchecked") // the rule of this decision returned it
     <A> A submit(Pair pair, Function<Tie, Decision<A>> rule) {
-        PendingDecision wish = new PendingDecision(pair, rule);
-        if (isFree(wish)) {
-            settleNext();
+        PendingDecision decision = new PendingDecision(pair, rule);
+        if (enqueue(decision)) {
+            runNext();
         }
-        return (A) wish.outcome.join().get();
+        return (A) decision.outcome.join().get();
     }
 
-    /** Whether it need not wait for a commit; behind one of the many who wait for the same one no one has to look again. */
-    private synchronized boolean isFree(PendingDecision wish) {
-        waiting.add(wish);
-        return !wish.touches(users);
+    /** @return whether it may run now; otherwise the end of the transaction that it waits for runs it */
+    private synchronized boolean enqueue(PendingDecision decision) {
+        waiting.add(decision);
+        return !decision.touches(busyUsers);
     }
 
     synchronized int waiting() {
         return waiting.size();
     }
 
-    private void settleNext() {
+    private void runNext() {
         DecisionBatch next = next();
         if (next != null) {
-            threads.execute(next::settle);
+            threads.execute(next::run);
         }
     }
 
     private synchronized @Nullable DecisionBatch next() {
-        if (isDeciding || transactions == AT_ONCE) {
+        if (isDeciding || openTransactions == MAX_OPEN_TRANSACTIONS) {
             return null;
         }
-        Set<UserId> taken = new HashSet<>(users);
+        Set<UserId> blockedUsers = new HashSet<>(busyUsers);
         List<PendingDecision> next = new ArrayList<>();
-        for (Iterator<PendingDecision> all = waiting.iterator(); all.hasNext() && next.size() < MOST; ) {
-            PendingDecision wish = all.next();
-            if (wish.touches(taken)) {
-                wish.addUsersTo(taken);
+        for (Iterator<PendingDecision> all = waiting.iterator(); all.hasNext() && next.size() < MAX_BATCH; ) {
+            PendingDecision decision = all.next();
+            if (decision.touches(blockedUsers)) {
+                decision.addUsersTo(blockedUsers);
             } else {
                 all.remove();
-                next.add(wish);
-                wish.addUsersTo(users);
+                next.add(decision);
+                decision.addUsersTo(busyUsers);
             }
         }
         if (next.isEmpty()) {
             return null;
         }
-        transactions++;
+        openTransactions++;
         isDeciding = true;
         return new DecisionBatch(next);
     }
 
-    /** Decides on all of them, one after the other, as one step. A rule that throws leaves its tie as it was. */
-    private static List<Supplier<@Nullable Object>> decideAll(Statements transaction, List<PendingDecision> wishes) {
+    /** Runs the rules one after the other and writes the changes. A rule that throws leaves its tie unchanged. */
+    private static List<Supplier<@Nullable Object>> decideAll(Statements transaction, List<PendingDecision> decisions) {
         TieEdges edges = TieEdges.readLocked(
-                transaction, wishes.stream().map(wish -> wish.pair).collect(Collectors.toSet()));
+                transaction, decisions.stream().map(decision -> decision.pair).collect(Collectors.toSet()));
         Map<Pair, Tie> before = edges.ties();
         Map<Pair, Tie> after = new HashMap<>(before);
-        List<Supplier<@Nullable Object>> outcomes = wishes.stream()
-                .<Supplier<@Nullable Object>>map(wish -> wish.decide(after))
+        List<Supplier<@Nullable Object>> outcomes = decisions.stream()
+                .<Supplier<@Nullable Object>>map(decision -> decision.decide(after))
                 .toList();
         edges.writeChanges(before, after);
         return outcomes;
     }
 
-    /** Decisions of one transaction. */
+    /** The decisions of one transaction. */
     private final class DecisionBatch {
 
-        private final List<PendingDecision> wishes;
+        private final List<PendingDecision> decisions;
 
-        /** Guarded by the decisions. */
+        /** Guarded by the {@link GroupCommit}. */
         private boolean isDecided;
 
-        DecisionBatch(List<PendingDecision> wishes) {
-            this.wishes = wishes;
+        DecisionBatch(List<PendingDecision> decisions) {
+            this.decisions = decisions;
         }
 
-        void settle() {
+        void run() {
             List<Supplier<@Nullable Object>> outcomes;
             try {
                 outcomes = database.write(transaction -> {
-                    List<Supplier<@Nullable Object>> decided = decideAll(transaction, wishes);
-                    passed(false);
+                    List<Supplier<@Nullable Object>> decided = decideAll(transaction, decisions);
+                    release(false);
                     return decided;
                 });
             } catch (RuntimeException | Error failure) {
-                // no one shall suffer from another's trouble: each tries again by itself
-                outcomes = wishes.stream()
-                        .<Supplier<@Nullable Object>>map(wish -> wishes.size() == 1 ? failed(failure) : wish::alone)
+                // one decision may have made the transaction fail, so each one retries alone
+                outcomes = decisions.stream()
+                        .<Supplier<@Nullable Object>>map(
+                                decision -> decisions.size() == 1 ? failed(failure) : decision::retryAlone)
                         .toList();
             }
-            passed(true);
-            for (int index = 0; index < wishes.size(); index++) {
-                wishes.get(index).outcome.complete(outcomes.get(index));
+            release(true);
+            for (int index = 0; index < decisions.size(); index++) {
+                decisions.get(index).outcome.complete(outcomes.get(index));
             }
         }
 
-        /** The next may be decided on; at the end, by those too who wish something about the same users. */
-        private void passed(boolean isEnd) {
+        /** Lets the next transaction decide; at the end, also on the users of this one. */
+        private void release(boolean isEnd) {
             synchronized (GroupCommit.this) {
                 if (!isDecided) {
                     isDecided = true;
                     isDeciding = false;
                 }
                 if (isEnd) {
-                    transactions--;
-                    wishes.forEach(wish -> users.removeAll(List.of(wish.pair.low(), wish.pair.high())));
+                    openTransactions--;
+                    decisions.forEach(
+                            decision -> busyUsers.removeAll(List.of(decision.pair.low(), decision.pair.high())));
                 }
             }
-            settleNext();
+            runNext();
         }
     }
 
@@ -199,7 +201,7 @@ final class GroupCommit {
         }
 
         @Nullable
-        Object alone() {
+        Object retryAlone() {
             return database.write(transaction -> decideAll(transaction, List.of(this)))
                     .getFirst()
                     .get();

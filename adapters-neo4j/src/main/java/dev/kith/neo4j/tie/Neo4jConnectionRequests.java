@@ -6,7 +6,6 @@ import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.tie.Connection;
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.Micros;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import java.util.List;
@@ -14,28 +13,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Boxes as ranges of the indexes on the request edges; their totals are degrees. */
+/** Incoming and outgoing requests as ranges of the indexes on the edges. A total is a degree. */
 public final class Neo4jConnectionRequests implements ConnectionRequests {
 
-    public static final String INCOMING = """
+    static final String INCOMING = """
             MATCH ()-[r:REQUESTED]->() USING INDEX SEEK r:REQUESTED(to, created, from)
             WHERE r.to = $user AND r.created IS NOT NULL AND r.from IS NOT NULL
             RETURN r.from AS from, r.to AS to, r.created AS created, r.rejected AS rejected, r.viewed AS viewed
             ORDER BY r.to DESC, r.created DESC, r.from DESC SKIP $offset LIMIT $limit""";
 
-    public static final String OUTGOING = """
+    static final String OUTGOING = """
             MATCH ()-[r:REQUESTED]->() USING INDEX SEEK r:REQUESTED(from, created, to)
             WHERE r.from = $user AND r.created IS NOT NULL AND r.to IS NOT NULL
             RETURN r.from AS from, r.to AS to, r.created AS created, r.rejected AS rejected, r.viewed AS viewed
             ORDER BY r.from DESC, r.created DESC, r.to DESC SKIP $offset LIMIT $limit""";
 
-    static final String COUNT_RECEIVED =
+    static final String COUNT_INCOMING =
             "OPTIONAL MATCH (u:User {id: $user}) RETURN COUNT { (u)<-[:REQUESTED]-() } AS total";
 
-    static final String COUNT_SENT =
+    static final String COUNT_OUTGOING =
             "OPTIONAL MATCH (u:User {id: $user}) RETURN COUNT { (u)-[:REQUESTED]->() } AS total";
 
-    public static final String OF_USER = """
+    static final String OF_USER = """
             MATCH (u:User {id: $user}) WHERE COUNT { (u)-[:REQUESTED]-() } <= $most
             OPTIONAL MATCH (u)-[r:REQUESTED]-()
             RETURN r.from AS from, r.to AS to, r.created AS created, r.rejected AS rejected, r.viewed AS viewed""";
@@ -47,24 +46,28 @@ public final class Neo4jConnectionRequests implements ConnectionRequests {
     }
 
     @Override
-    public Page<ConnectionRequest> page(UserId user, Direction box, Offset offset) {
+    public Page<ConnectionRequest> page(UserId user, Direction direction, Offset offset) {
         Map<String, Object> parameters =
                 Map.of("user", user.value(), "offset", offset.start(), "limit", (long) offset.limit());
-        return database.read(transaction -> switch (box) {
-            case INCOMING -> page(transaction.run(COUNT_RECEIVED, parameters), transaction.run(INCOMING, parameters));
-            case OUTGOING -> page(transaction.run(COUNT_SENT, parameters), transaction.run(OUTGOING, parameters));
+        return database.read(transaction -> switch (direction) {
+            case INCOMING -> page(transaction.run(COUNT_INCOMING, parameters), transaction.run(INCOMING, parameters));
+            case OUTGOING -> page(transaction.run(COUNT_OUTGOING, parameters), transaction.run(OUTGOING, parameters));
         });
     }
 
-    /** Those from a user and to them, by who the other is; none where they are more than so many. */
+    /**
+     * The requests from and to a user, by the other user.
+     *
+     * @return empty if the user is unknown or has more than {@code most} requests
+     */
     public static Optional<Map<UserId, Connection>> ofUser(Database database, UserId user, long most) {
         List<Row> rows =
                 database.read(transaction -> transaction.run(OF_USER, Map.of("user", user.value(), "most", most)));
-        // of someone who is in no request there is one row, without one
+        // a user without requests yields one row without a request
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(rows.stream()
-                        .filter(Neo4jConnectionRequests::isThere)
+                        .filter(Neo4jConnectionRequests::isComplete)
                         .map(Neo4jConnectionRequests::request)
                         .collect(Collectors.toMap(
                                 request -> request.from().equals(user) ? request.to() : request.from(),
@@ -75,22 +78,17 @@ public final class Neo4jConnectionRequests implements ConnectionRequests {
         return new Page<>(
                 total.getFirst().number("total"),
                 rows.stream()
-                        .filter(Neo4jConnectionRequests::isThere)
+                        .filter(Neo4jConnectionRequests::isComplete)
                         .map(Neo4jConnectionRequests::request)
                         .toList());
     }
 
-    private static boolean isThere(Row row) {
+    /** False for an edge that was deleted during the read. */
+    private static boolean isComplete(Row row) {
         return row.hasAll("from", "to", "created");
     }
 
     private static ConnectionRequest request(Row row) {
-        return new ConnectionRequest(
-                new UserId(row.number("to")),
-                new Connection.Requested(
-                        new UserId(row.number("from")),
-                        Micros.instant(row.number("created")),
-                        Micros.instantOrNull(row.numberOrNull("rejected")),
-                        Micros.instantOrNull(row.numberOrNull("viewed"))));
+        return new ConnectionRequest(new UserId(row.number("to")), TieEdges.request(row, "from"));
     }
 }

@@ -7,6 +7,7 @@ import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.EdgeType;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import java.util.Collection;
@@ -16,21 +17,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Ties as edges between two users. The store keeps the difference between the tie it read and the one the rule left. */
+/** Ties as edges between two users. A decision writes the difference between the tie that was read and the tie that the rule returned. */
 public final class Neo4jTies implements Ties {
 
-    public static final String FOLLOWED_AMONG = """
+    static final String FOLLOWED_AMONG = """
             UNWIND $others AS other
             MATCH ()-[f:FOLLOWS {follower: $viewer, followee: other}]->() USING INDEX SEEK f:FOLLOWS(follower, followee)
             RETURN other""";
 
-    public static final String CONNECTED_AMONG = """
+    static final String CONNECTED_AMONG =
+            """
             UNWIND $others AS other
-            WITH other, CASE WHEN other < $viewer THEN other ELSE $viewer END AS low, CASE WHEN other < $viewer THEN $viewer ELSE other END AS high
+            WITH other, %s AS low, %s AS high
             OPTIONAL MATCH ()-[c:CONNECTED {low: low, high: high}]->() USING INDEX SEEK c:CONNECTED(low, high)
             OPTIONAL MATCH ()-[r:REQUESTED {low: low, high: high}]->() USING INDEX SEEK r:REQUESTED(low, high)
-            RETURN other, c.since AS connected, r.from AS requestFrom, r.created AS created, r.rejected AS rejected, r.viewed AS viewed""";
+            RETURN other, c.since AS connected, r.from AS requestFrom, r.created AS created, r.rejected AS rejected, r.viewed AS viewed""".formatted(EdgeType.low("other", "$viewer"), EdgeType.high("other", "$viewer"));
 
+    /** The list that the viewer sees: without deleted users, unlike {@link dev.kith.neo4j.HiddenUsers}. */
     static final String HIDDEN_BY =
             "MATCH ()-[h:HIDES]->(:Listed) USING INDEX SEEK h:HIDES(hider, hidden) WHERE h.hider = $hider AND h.hidden IS NOT NULL"
                     + " RETURN h.hidden AS hidden ORDER BY hidden";
@@ -54,7 +57,7 @@ public final class Neo4jTies implements Ties {
         return decisions.submit(pair, rule);
     }
 
-    /** How many wait for a commit to share. */
+    /** The number of decisions that wait for a commit. */
     int waiting() {
         return decisions.waiting();
     }

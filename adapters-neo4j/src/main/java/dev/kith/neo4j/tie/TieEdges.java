@@ -6,6 +6,7 @@ import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Side;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.EdgeType;
 import dev.kith.neo4j.Micros;
 import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.UserProperties;
@@ -25,23 +26,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ties as the edges of one transaction: any number of pairs are locked, read and kept by one statement of each kind. Each user and each edge is looked
- * up by index once, and found again by the id that Neo4j gave it.
+ * Ties as the edges of one transaction. One statement of each kind locks, reads or writes any number of pairs. An index finds each user and each edge
+ * once; later statements find them by their element ids.
  */
-public final class TieEdges {
+final class TieEdges {
 
-    private static final String FOUND = " RETURN id, elementId(u) AS node, u.status AS status";
+    private static final String RETURN_USERS = " RETURN id, elementId(u) AS node, u.status AS status";
 
-    public static final String READ_USERS =
-            "UNWIND $ids AS id MATCH (u:User {id: id}) USING INDEX SEEK u:User(id)" + FOUND;
+    static final String READ_USERS =
+            "UNWIND $ids AS id MATCH (u:User {id: id}) USING INDEX SEEK u:User(id)" + RETURN_USERS;
 
-    public static final String LOCK_AND_READ_USERS = UserLocks.LOCK_USERS + FOUND;
+    static final String LOCK_AND_READ_USERS = UserLocks.LOCK_USERS + RETURN_USERS;
 
     /**
-     * Each by the one index that can have it once. Left to itself, a planner that believes the indexes to be empty reads all of them, and two such
-     * readings in one statement were seen to overlook edges that were there, while others were written.
+     * Each hint names the index of the uniqueness constraint. Without hints, a planner that believes the indexes empty scans them. Two such scans in one
+     * statement overlooked existing edges during concurrent writes.
      */
-    public static final String EDGES_OF_PAIRS = """
+    static final String EDGES_OF_PAIRS = """
             UNWIND $pairs AS pair
             OPTIONAL MATCH ()-[lf:FOLLOWS {follower: pair.low, followee: pair.high}]->() USING INDEX SEEK lf:FOLLOWS(follower, followee)
             OPTIONAL MATCH ()-[hf:FOLLOWS {follower: pair.high, followee: pair.low}]->() USING INDEX SEEK hf:FOLLOWS(follower, followee)
@@ -55,32 +56,27 @@ public final class TieEdges {
                    c.since AS connected, r.from AS requestFrom, r.created AS created, r.rejected AS rejected, r.viewed AS viewed,
                    elementId(c) AS connection, elementId(r) AS request""";
 
-    /** Of an edge that is to come. */
+    /** Binds the ends of a new edge. */
     private static final String ENDS =
             "MATCH (a) WHERE elementId(a) = row.fromNode MATCH (b) WHERE elementId(b) = row.toNode ";
 
-    /** In the order they are made in: what ends comes before what begins, so that one edge may take another's place. */
-    public enum Change {
+    /** In the order in which they run. Deletions come first, so that a new edge may replace another. */
+    enum Change {
         UNFOLLOW("MATCH ()-[f:FOLLOWS]->() WHERE elementId(f) = row.edge DELETE f"),
         SHOW("MATCH ()-[h:HIDES]->() WHERE elementId(h) = row.edge DELETE h"),
         DISCONNECT("MATCH ()-[c:CONNECTED]->() WHERE elementId(c) = row.edge DELETE c"),
         WITHDRAW("MATCH ()-[r:REQUESTED]->() WHERE elementId(r) = row.edge DELETE r"),
-        FOLLOW(ENDS + """
-                CREATE (a)-[:FOLLOWS {follower: row.actor, followee: row.other, since: row.since, mutual: row.mutual}]->(b)"""),
+        FOLLOW(ENDS + EdgeType.FOLLOWS.create()),
         UPDATE_FOLLOW(
                 "MATCH ()-[f:FOLLOWS]->() WHERE elementId(f) = row.edge SET f.since = row.since, f.mutual = row.mutual"),
-        HIDE(ENDS + """
-                CREATE (a)-[:HIDES {hider: row.actor, hidden: row.other, since: row.since}]->(b)"""),
-        CONNECT(ENDS + """
-                CREATE (a)-[:CONNECTED {low: row.low, high: row.high, since: row.since}]->(b)"""),
-        REQUEST(ENDS + """
-                CREATE (a)-[:REQUESTED {low: row.low, high: row.high, from: row.from, to: row.to,
-                                        created: row.created, rejected: row.rejected, viewed: row.viewed}]->(b)"""),
+        HIDE(ENDS + EdgeType.HIDES.create()),
+        CONNECT(ENDS + EdgeType.CONNECTED.create()),
+        REQUEST(ENDS + EdgeType.REQUESTED.create()),
         UPDATE_REQUEST("""
                 MATCH ()-[r:REQUESTED]->() WHERE elementId(r) = row.edge
                 SET r.created = row.created, r.rejected = row.rejected, r.viewed = row.viewed""");
 
-        public final String text;
+        final String text;
 
         Change(String text) {
             this.text = "UNWIND $rows AS row " + text;
@@ -90,10 +86,10 @@ public final class TieEdges {
     private final Statements transaction;
     private final Collection<Pair> pairs;
 
-    /** Each by the id; who is no one is not among them. */
+    /** By id; without unknown users. */
     private final Map<Long, Row> users;
 
-    /** As they were read. */
+    /** The rows of the pairs, as read. */
     private final Map<Pair, Row> edges = new HashMap<>();
 
     private TieEdges(Statements transaction, Collection<Pair> pairs, List<Row> users) {
@@ -106,7 +102,7 @@ public final class TieEdges {
         return of(transaction, List.of(pair), READ_USERS);
     }
 
-    /** Whoever else decides on any of these users waits until this transaction ends. */
+    /** Locks the users: every other decision on one of them waits until this transaction ends. */
     static TieEdges readLocked(Statements transaction, Collection<Pair> pairs) {
         return of(transaction, pairs, LOCK_AND_READ_USERS);
     }
@@ -121,7 +117,7 @@ public final class TieEdges {
         Map<Pair, Tie> ties = new HashMap<>();
         for (Row row : transaction.run(
                 EDGES_OF_PAIRS,
-                Map.of("pairs", pairs.stream().map(TieEdges::ends).toList()))) {
+                Map.of("pairs", pairs.stream().map(TieEdges::pairRow).toList()))) {
             Pair pair = Pair.of(new UserId(row.number("low")), new UserId(row.number("high")));
             edges.put(pair, row);
             ties.put(pair, new Tie(pair, side(row, "low"), side(row, "high"), connection(row)));
@@ -143,16 +139,19 @@ public final class TieEdges {
         if (connected != null) {
             return new Connection.Connected(connected);
         }
-        return row.hasAll("requestFrom", "created")
-                ? new Connection.Requested(
-                        new UserId(row.number("requestFrom")),
-                        Micros.instant(row.number("created")),
-                        Micros.instantOrNull(row.numberOrNull("rejected")),
-                        Micros.instantOrNull(row.numberOrNull("viewed")))
-                : new Connection.Strangers();
+        return row.hasAll("requestFrom", "created") ? request(row, "requestFrom") : new Connection.Strangers();
     }
 
-    /** Keeps the difference between the ties as they were read and as they are to be. */
+    /** @param from the column of the sender */
+    static Connection.Requested request(Row row, String from) {
+        return new Connection.Requested(
+                new UserId(row.number(from)),
+                Micros.instant(row.number("created")),
+                Micros.instantOrNull(row.numberOrNull("rejected")),
+                Micros.instantOrNull(row.numberOrNull("viewed")));
+    }
+
+    /** Writes the differences between the ties as read and the ties as decided. */
     void writeChanges(Map<Pair, Tie> before, Map<Pair, Tie> after) {
         Map<Change, List<Map<String, Object>>> changes = new EnumMap<>(Change.class);
         after.forEach((pair, tie) -> {
@@ -172,24 +171,37 @@ public final class TieEdges {
         Pair pair = after.pair();
         String end = actor.equals(pair.low()) ? "low" : "high";
         if (was.follows() != null && is.follows() == null) {
-            add(changes, Change.UNFOLLOW, edge(pair, end + "Follow"));
+            add(changes, Change.UNFOLLOW, existingEdge(pair, end + "Follow"));
         } else if (was.follows() == null && is.follows() != null) {
-            add(changes, Change.FOLLOW, follow(act(actor, pair.other(actor)), is.follows(), after.isReciprocal()));
+            UserId other = pair.other(actor);
+            long since = Micros.of(is.follows());
+            add(
+                    changes,
+                    Change.FOLLOW,
+                    newEdge(pair, actor, EdgeType.follow(actor.value(), other.value(), since, after.isReciprocal())));
         } else if (is.follows() != null
                 && (before.isReciprocal() != after.isReciprocal()
                         || !is.follows().equals(was.follows()))) {
-            add(changes, Change.UPDATE_FOLLOW, follow(edge(pair, end + "Follow"), is.follows(), after.isReciprocal()));
+            Map<String, Object> row = existingEdge(pair, end + "Follow");
+            row.put("since", Micros.of(is.follows()));
+            row.put("mutual", after.isReciprocal());
+            add(changes, Change.UPDATE_FOLLOW, row);
         }
         if (Objects.equals(was.hides(), is.hides())) {
             return;
         }
         if (was.hides() != null) {
-            add(changes, Change.SHOW, edge(pair, end + "Hide"));
+            add(changes, Change.SHOW, existingEdge(pair, end + "Hide"));
         }
         if (is.hides() != null) {
-            Map<String, Object> row = act(actor, pair.other(actor));
-            row.put("since", Micros.of(is.hides()));
-            add(changes, Change.HIDE, row);
+            long since = Micros.of(is.hides());
+            add(
+                    changes,
+                    Change.HIDE,
+                    newEdge(
+                            pair,
+                            actor,
+                            EdgeType.hide(actor.value(), pair.other(actor).value(), since)));
         }
     }
 
@@ -200,26 +212,33 @@ public final class TieEdges {
         if (was instanceof Connection.Requested before
                 && is instanceof Connection.Requested after
                 && before.from().equals(after.from())) {
-            add(changes, Change.UPDATE_REQUEST, request(edge(pair, "request"), after));
+            Map<String, Object> row = existingEdge(pair, "request");
+            row.put("created", Micros.of(after.created()));
+            row.put("rejected", Micros.ofNullable(after.rejected()));
+            row.put("viewed", Micros.ofNullable(after.viewed()));
+            add(changes, Change.UPDATE_REQUEST, row);
             return;
         }
         switch (was) {
             case Connection.Strangers() -> {}
-            case Connection.Requested ignored -> add(changes, Change.WITHDRAW, edge(pair, "request"));
-            case Connection.Connected ignored -> add(changes, Change.DISCONNECT, edge(pair, "connection"));
+            case Connection.Requested ignored -> add(changes, Change.WITHDRAW, existingEdge(pair, "request"));
+            case Connection.Connected ignored -> add(changes, Change.DISCONNECT, existingEdge(pair, "connection"));
         }
         switch (is) {
             case Connection.Strangers() -> {}
             case Connection.Requested request -> {
-                Map<String, Object> row = ties(pair, request.from());
-                row.put("from", request.from().value());
-                row.put("to", pair.other(request.from()).value());
-                add(changes, Change.REQUEST, request(row, request));
+                Map<String, Object> properties = EdgeType.request(
+                        request.from().value(),
+                        pair.other(request.from()).value(),
+                        Micros.of(request.created()),
+                        Micros.ofNullable(request.rejected()),
+                        Micros.ofNullable(request.viewed()));
+                add(changes, Change.REQUEST, newEdge(pair, request.from(), properties));
             }
             case Connection.Connected(Instant since) -> {
-                Map<String, Object> row = ties(pair, pair.low());
-                row.put("since", Micros.of(since));
-                add(changes, Change.CONNECT, row);
+                Map<String, Object> properties =
+                        EdgeType.connection(pair.low().value(), pair.high().value(), Micros.of(since));
+                add(changes, Change.CONNECT, newEdge(pair, pair.low(), properties));
             }
         }
     }
@@ -230,26 +249,15 @@ public final class TieEdges {
 
     // ---- the rows of the statements
 
-    private static Map<String, Object> ends(Pair pair) {
-        Map<String, Object> row = new HashMap<>();
-        row.put("low", pair.low().value());
-        row.put("high", pair.high().value());
-        return row;
+    private static Map<String, Object> pairRow(Pair pair) {
+        return Map.of("low", pair.low().value(), "high", pair.high().value());
     }
 
-    /** A new edge of the pair, by its ends. */
-    private Map<String, Object> ties(Pair pair, UserId from) {
-        Map<String, Object> row = ends(pair);
+    /** A new edge that starts at {@code from} and ends at the other user of the pair. */
+    private Map<String, Object> newEdge(Pair pair, UserId from, Map<String, Object> properties) {
+        Map<String, Object> row = new HashMap<>(properties);
         row.put("fromNode", node(from));
         row.put("toNode", node(pair.other(from)));
-        return row;
-    }
-
-    /** A new edge of what one does to another. */
-    private Map<String, Object> act(UserId actor, UserId other) {
-        Map<String, Object> row = ties(Pair.of(actor, other), actor);
-        row.put("actor", actor.value());
-        row.put("other", other.value());
         return row;
     }
 
@@ -258,23 +266,10 @@ public final class TieEdges {
         return row == null ? null : row.text("node");
     }
 
-    /** An edge that is there. */
-    private Map<String, Object> edge(Pair pair, String which) {
+    /** @param column the column of the edge's element id */
+    private Map<String, Object> existingEdge(Pair pair, String column) {
         Map<String, Object> row = new HashMap<>();
-        row.put("edge", Objects.requireNonNull(edges.get(pair)).text(which));
-        return row;
-    }
-
-    private static Map<String, Object> follow(Map<String, Object> row, Instant since, boolean mutual) {
-        row.put("since", Micros.of(since));
-        row.put("mutual", mutual);
-        return row;
-    }
-
-    private static Map<String, Object> request(Map<String, Object> row, Connection.Requested request) {
-        row.put("created", Micros.of(request.created()));
-        row.put("rejected", Micros.ofNullable(request.rejected()));
-        row.put("viewed", Micros.ofNullable(request.viewed()));
+        row.put("edge", Objects.requireNonNull(edges.get(pair)).text(column));
         return row;
     }
 }

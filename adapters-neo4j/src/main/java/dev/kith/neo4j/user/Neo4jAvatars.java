@@ -3,17 +3,17 @@ package dev.kith.neo4j.user;
 import dev.kith.application.avatar.Avatars;
 import dev.kith.domain.avatar.Picture;
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.PrivateNodes;
+import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.spi.Database;
 import java.util.Map;
 import java.util.Optional;
 
-/** Pictures as nodes of their own, on no edge, so that reading a user never reads their picture; guarded by the node of their user. */
+/** Pictures as nodes of their own, on no edge, so that the read of a user never reads the picture. A write locks the user. */
 public final class Neo4jAvatars implements Avatars {
 
-    public static final String READ = "MATCH (a:Avatar {user: $user}) RETURN a.bytes AS bytes";
+    static final String READ = "MATCH (a:Avatar {user: $user}) RETURN a.bytes AS bytes";
 
-    private static final String KEEP = "MERGE (a:Avatar {user: $user}) SET a.format = $format, a.bytes = $bytes";
+    private static final String WRITE = "MERGE (a:Avatar {user: $user}) SET a.format = $format, a.bytes = $bytes";
 
     private static final String REMOVE = "MATCH (a:Avatar {user: $user}) DELETE a";
 
@@ -25,7 +25,7 @@ public final class Neo4jAvatars implements Avatars {
 
     @Override
     public Optional<Picture> of(UserId user) {
-        return database.read(transaction -> transaction.run(READ, PrivateNodes.parameters(user))).stream()
+        return database.read(transaction -> transaction.run(READ, Map.of("user", user.value()))).stream()
                 .findFirst()
                 .flatMap(row -> Picture.of(row.bytes("bytes")));
     }
@@ -35,8 +35,8 @@ public final class Neo4jAvatars implements Avatars {
         Map<String, Object> parameters =
                 Map.of("user", user.value(), "format", picture.format().mediaType(), "bytes", picture.toArray());
         database.write(transaction -> {
-            if (PrivateNodes.lock(transaction, user)) {
-                transaction.run(KEEP, parameters);
+            if (UserLocks.lockUndeleted(transaction, user)) {
+                transaction.run(WRITE, parameters);
             }
             return true;
         });
@@ -45,8 +45,8 @@ public final class Neo4jAvatars implements Avatars {
     @Override
     public void remove(UserId user) {
         database.write(transaction -> {
-            PrivateNodes.lock(transaction, user);
-            return transaction.run(REMOVE, PrivateNodes.parameters(user));
+            UserLocks.lock(transaction, user);
+            return transaction.run(REMOVE, Map.of("user", user.value()));
         });
     }
 }

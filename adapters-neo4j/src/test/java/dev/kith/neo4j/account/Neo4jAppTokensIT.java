@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Nested;
 
 final class Neo4jAppTokensIT {
 
-    /** With the application that the tokens are for: it is their lock. */
+    /** With the application of the tokens, whose node is their lock. */
     private static AccountStores withTheApp(AccountStores stores, Database database) {
         new Neo4jApps(database).add(AppTokensContract.APP);
         return stores;

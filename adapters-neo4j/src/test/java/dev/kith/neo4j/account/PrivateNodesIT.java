@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of a person in private: where it is found, and that it goes with them. */
+/** Private nodes are found by index and deleted with their user. */
 final class PrivateNodesIT extends AccountContract {
 
     @Override
@@ -51,7 +51,7 @@ final class PrivateNodesIT extends AccountContract {
     }
 
     @Test
-    void hard_deletion_takes_all_of_it_and_soft_deletion_none() {
+    void a_hard_deletion_deletes_the_private_nodes_and_a_soft_deletion_keeps_them() {
         UserId ada = withEverything("ada");
         UserId bob = withEverything("bob");
         assertThat(nodes("p.user = " + ada)).isEqualTo(5);
@@ -65,8 +65,8 @@ final class PrivateNodesIT extends AccountContract {
     }
 
     @Test
-    void no_secret_is_kept_as_it_was_told_unless_both_sides_sign_with_it() {
-        withEverything("a-secret-that-was-told");
+    void no_secret_is_stored_in_clear_unless_both_sides_sign_with_it() {
+        withEverything("a-secret-in-clear");
         assertThat(nodes("any(key IN keys(p) WHERE NOT key IN ['address', 'user', 'key'] "
                         + "AND any(text IN [] + p[key] WHERE toString(text) CONTAINS 'a-secret'))"))
                 .isZero();
@@ -84,7 +84,7 @@ final class PrivateNodesIT extends AccountContract {
                 Map.entry("session's user", Neo4jSessions.LOCK),
                 Map.entry("expired sessions", Neo4jSessions.CLEAR_EXPIRED),
                 Map.entry("oldest sessions", Neo4jSessions.CLEAR_OLDEST),
-                Map.entry("address that waits", Neo4jEmailChanges.READ),
+                Map.entry("unconfirmed address", Neo4jEmailChanges.READ),
                 Map.entry("settings", Neo4jPreferences.READ),
                 Map.entry("application", Neo4jApps.READ),
                 Map.entry("token", Neo4jAppTokens.READ),

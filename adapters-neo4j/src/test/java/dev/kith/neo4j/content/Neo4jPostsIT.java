@@ -21,7 +21,7 @@ final class Neo4jPostsIT {
     @Nested
     final class In_process extends PostsContract {
 
-        /** As whoever deletes an account for good does it, in smaller steps. */
+        /** Like a hard deletion, in smaller batches. */
         private static final String REMOVE_SOME =
                 "MATCH (p:Post {author: $author}) WITH p LIMIT 3 DETACH DELETE p RETURN count(*) AS removed";
 
@@ -36,7 +36,7 @@ final class Neo4jPostsIT {
         }
 
         @Test
-        void one_that_goes_while_a_feed_is_read_is_not_in_it() {
+        void a_post_that_is_deleted_during_the_read_of_a_feed_is_not_in_it() {
             UserId ann = person("ann");
             for (int round = 0; round < 10; round++) {
                 for (int post = 0; post < 100; post++) {

@@ -7,7 +7,7 @@ import dev.kith.domain.topic.Tag;
 import dev.kith.domain.topic.TagId;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Micros;
-import dev.kith.neo4j.TopicProperties;
+import dev.kith.neo4j.TagProperties;
 import dev.kith.neo4j.spi.Database;
 import java.time.Instant;
 import java.util.Map;
@@ -39,12 +39,12 @@ public final class Neo4jTopicSetup extends TopicSetup {
 
     @Override
     public void keep(Tag tag) {
-        write(KEEP_TAG, Map.of("id", tag.id().value(), "properties", TopicProperties.of(tag)));
+        write(KEEP_TAG, Map.of("id", tag.id().value(), "properties", TagProperties.of(tag)));
     }
 
     @Override
     public void keep(Category category) {
-        write(KEEP_CATEGORY, Map.of("id", category.id().value(), "properties", TopicProperties.of(category)));
+        write(KEEP_CATEGORY, Map.of("id", category.id().value(), "properties", CategoryProperties.of(category)));
     }
 
     @Override

@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Plants every fault, sees it named, mended, and gone. */
+/** Plants every fault, and checks that the doctor reports it, fixes it and no longer finds it. */
 final class DoctorIT {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -32,7 +32,7 @@ final class DoctorIT {
     private final Doctor doctor = new Doctor(database);
 
     @BeforeEach
-    void a_graph_that_is_well() {
+    void plant_a_sound_graph() {
         Stores stores = RealDatabase.emptyStores(database);
         for (int i = 1; i <= 40; i++) {
             stores.users()
@@ -62,11 +62,15 @@ final class DoctorIT {
     }
 
     @Test
-    void of_a_graph_that_is_well_nothing_is_said() {
+    void a_sound_graph_has_no_findings() {
         assertThat(doctor.examine(false, rule -> {})).isEmpty();
     }
 
-    /** A fault, the users it is planted between, and how: $a and $b are their ids. All pairs follow one way, but 7 and 8. */
+    /**
+     * A fault between two users.
+     *
+     * @param plant Cypher that plants it; $a and $b are the ids of the users. All pairs follow one way, except 7 and 8.
+     */
     private record Fault(String rule, long a, long b, String plant) {}
 
     private static final List<Fault> FAULTS = List.of(
@@ -111,7 +115,7 @@ final class DoctorIT {
             new Fault("schema", 0, 0, "DROP INDEX followers_in_order"));
 
     @Test
-    void every_fault_is_named_with_its_place_mended_and_gone() {
+    void every_fault_is_reported_with_its_place_and_fixed() {
         for (Fault fault : FAULTS) {
             database.write(transaction -> transaction.run(fault.plant(), Map.of("a", fault.a(), "b", fault.b())));
         }
@@ -140,7 +144,7 @@ final class DoctorIT {
     }
 
     @Test
-    void of_what_stands_twice_the_oldest_stays_and_the_constraints_are_made_again() {
+    void the_oldest_of_duplicate_edges_stays_and_the_constraints_are_created_again() {
         List<String> constraints = List.of("follows_pair", "connected_pair", "requested_pair", "hides_pair");
         constraints.forEach(name -> run("DROP CONSTRAINT " + name));
         run(
@@ -185,7 +189,7 @@ final class DoctorIT {
     }
 
     @Test
-    void a_constraint_that_cannot_be_made_because_a_person_must_choose_is_named_and_the_rest_is_examined() {
+    void a_constraint_that_needs_the_choice_of_a_person_is_reported_and_the_other_rules_are_checked() {
         run("DROP CONSTRAINT user_uuid");
         run("MATCH (a:User {id: 3}), (b:User {id: 4}) SET b.uuid = a.uuid");
         try {
@@ -201,7 +205,7 @@ final class DoctorIT {
     }
 
     @Test
-    void what_only_a_person_can_mend_is_named_and_left() {
+    void a_fault_that_only_a_person_can_fix_is_reported_and_left() {
         run("MATCH (u:User {id: 4}) SET u.username_key = 'other'");
         for (Finding finding : List.of(
                 doctor.examine(true, rule -> {}).getFirst(),

@@ -17,7 +17,7 @@ final class SchemaIT {
 
     private final Database database = RealDatabase.overBolt();
 
-    /** Other tests of this JVM need it. */
+    /** Other tests of this JVM need the schema. */
     @AfterEach
     void restore() {
         run("MATCH (m:Migration) WHERE m.number > 1 DETACH DELETE m");
@@ -25,7 +25,7 @@ final class SchemaIT {
     }
 
     @Test
-    void a_second_time_changes_nothing() {
+    void a_second_migration_changes_nothing() {
         List<Row> before = everything();
 
         Schema.migrate(database);
@@ -47,7 +47,7 @@ final class SchemaIT {
     }
 
     @Test
-    void a_migration_that_is_not_the_one_we_know_is_refused() {
+    void a_database_with_another_migration_of_the_same_number_is_refused() {
         String checksum = run("MATCH (m:Migration {number: 1}) RETURN m.checksum AS checksum")
                 .getFirst()
                 .text("checksum");
@@ -63,10 +63,10 @@ final class SchemaIT {
     }
 
     @Test
-    void of_two_servers_that_start_at_once_one_waits_for_the_other() {
+    void two_servers_that_start_at_the_same_time_migrate_one_after_the_other() {
         List<Row> before = everything();
         List<Row> applied = run("MATCH (m:Migration) RETURN m.number AS number ORDER BY number");
-        raze();
+        dropEverything();
         assertThat(everything()).isEmpty();
 
         CompletableFuture<Void> one = CompletableFuture.runAsync(() -> Schema.migrate(database));
@@ -78,7 +78,7 @@ final class SchemaIT {
                 .isEqualTo(applied);
     }
 
-    private void raze() {
+    private void dropEverything() {
         run("MATCH (n) DETACH DELETE n");
         run("SHOW CONSTRAINTS YIELD name").forEach(row -> run("DROP CONSTRAINT " + row.text("name")));
         run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'")

@@ -30,20 +30,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Those who decide while a commit is under way share the next one, and nothing but the commit. */
+/** Decisions that arrive during a commit share the next commit, and nothing else. */
 final class GroupCommitIT {
 
-    /** Counts the transactions that write, and holds the first one up until it is let go. */
+    /** Counts the write transactions, and pauses the first one until {@link #resume} is counted down. */
     private static final class PausableDatabase implements Database {
 
         private final Database database = RealDatabase.inProcess();
-        private final CountDownLatch begun = new CountDownLatch(1);
-        private final CountDownLatch free = new CountDownLatch(1);
+        private final CountDownLatch paused = new CountDownLatch(1);
+        private final CountDownLatch resume = new CountDownLatch(1);
         private final AtomicInteger writes = new AtomicInteger();
-        private volatile boolean refusesMany;
+        private volatile boolean failsSecondWrite;
 
-        /** Held up when all is decided, before the commit, rather than at its beginning. */
-        private volatile boolean holdsDecided;
+        /** Pauses after the decisions, before the commit, and not at the beginning. */
+        private volatile boolean pausesBeforeCommit;
 
         @Override
         public <T> T read(Function<Statements, T> work) {
@@ -53,17 +53,17 @@ final class GroupCommitIT {
         @Override
         public <T> T write(Function<Statements, T> work) {
             int number = writes.incrementAndGet();
-            if (number == 1 && holdsDecided) {
+            if (number == 1 && pausesBeforeCommit) {
                 return database.write(transaction -> {
                     T answer = work.apply(transaction);
-                    hold();
+                    pause();
                     return answer;
                 });
             }
             if (number == 1) {
-                hold();
+                pause();
             }
-            if (number == 2 && refusesMany) {
+            if (number == 2 && failsSecondWrite) {
                 throw new StatementFailed("Neo.ClientError.Test", "no", new IllegalStateException());
             }
             return database.write(work);
@@ -72,10 +72,10 @@ final class GroupCommitIT {
         @Override
         public void close() {}
 
-        private void hold() {
-            begun.countDown();
+        private void pause() {
+            paused.countDown();
             try {
-                free.await();
+                resume.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -83,8 +83,8 @@ final class GroupCommitIT {
     }
 
     private final Stores stores = RealDatabase.emptyStores(RealDatabase.inProcess());
-    private final PausableDatabase held = new PausableDatabase();
-    private final Neo4jTies ties = new Neo4jTies(held);
+    private final PausableDatabase database = new PausableDatabase();
+    private final Neo4jTies ties = new Neo4jTies(database);
 
     private UserId person(long id) {
         stores.users()
@@ -100,7 +100,7 @@ final class GroupCommitIT {
         return new UserId(id);
     }
 
-    private List<FollowAnswer> followAllTheFirst(int people) throws Exception {
+    private List<FollowAnswer> allFollowTheFirst(int people) throws Exception {
         List<UserId> all = new ArrayList<>();
         for (long id = 1; id <= people; id++) {
             all.add(person(id));
@@ -109,33 +109,33 @@ final class GroupCommitIT {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             List<Future<FollowAnswer>> answers = new ArrayList<>();
             answers.add(threads.submit(() -> follow.handle(all.get(1), all.get(0))));
-            held.begun.await();
+            database.paused.await();
             for (int other = 2; other < people; other++) {
                 UserId follower = all.get(other);
                 answers.add(threads.submit(() -> follow.handle(follower, all.get(0))));
             }
             awaitWaiting(people - 2);
-            held.free.countDown();
-            List<FollowAnswer> told = new ArrayList<>();
+            database.resume.countDown();
+            List<FollowAnswer> results = new ArrayList<>();
             for (Future<FollowAnswer> answer : answers) {
-                told.add(answer.get());
+                results.add(answer.get());
             }
-            return told;
+            return results;
         }
     }
 
     @Test
-    void who_touches_no_one_of_a_commit_does_not_wait_for_it() throws Exception {
+    void a_decision_on_other_users_does_not_wait_for_a_commit() throws Exception {
         for (long id = 1; id <= 8; id++) {
             person(id);
         }
-        held.holdsDecided = true;
+        database.pausesBeforeCommit = true;
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             Future<FollowAnswer> first = threads.submit(() -> follow(1, 2));
-            held.begun.await();
+            database.paused.await();
             Future<FollowAnswer> behind = threads.submit(() -> follow(2, 5));
             awaitWaiting(1);
-            // may not overtake the one before it
+            // must not overtake the decision before it
             Future<FollowAnswer> behindThat = threads.submit(() -> follow(5, 6));
             awaitWaiting(2);
 
@@ -145,20 +145,20 @@ final class GroupCommitIT {
             assertThat(List.of(first.isDone(), behind.isDone(), behindThat.isDone()))
                     .containsOnly(false);
 
-            held.free.countDown();
+            database.resume.countDown();
             for (Future<FollowAnswer> answer : List.of(first, behind, behindThat)) {
                 assertThat(answer.get()).isEqualTo(new FollowAnswer.Followed());
             }
         }
-        assertThat(held.writes).hasValue(4);
+        assertThat(database.writes).hasValue(4);
     }
 
     private FollowAnswer follow(long follower, long followee) {
         return new Follow(ties, Clock.systemUTC()).handle(new UserId(follower), new UserId(followee));
     }
 
-    private void awaitWaiting(int wishes) {
-        while (ties.waiting() < wishes) {
+    private void awaitWaiting(int decisions) {
+        while (ties.waiting() < decisions) {
             Thread.onSpinWait();
         }
     }
@@ -172,23 +172,23 @@ final class GroupCommitIT {
     }
 
     @Test
-    void twenty_who_arrive_during_a_commit_take_one_more() throws Exception {
-        assertThat(followAllTheFirst(22)).hasSize(21).containsOnly(new FollowAnswer.Followed());
-        assertThat(held.writes).hasValue(2);
+    void twenty_decisions_that_arrive_during_a_commit_share_one_commit() throws Exception {
+        assertThat(allFollowTheFirst(22)).hasSize(21).containsOnly(new FollowAnswer.Followed());
+        assertThat(database.writes).hasValue(2);
         assertThat(followers()).isEqualTo(21);
     }
 
     @Test
-    void where_the_shared_commit_fails_each_tries_alone() throws Exception {
-        held.refusesMany = true;
-        assertThat(followAllTheFirst(6)).hasSize(5).containsOnly(new FollowAnswer.Followed());
-        assertThat(held.writes).hasValue(2 + 4);
+    void each_decision_retries_alone_if_the_shared_commit_fails() throws Exception {
+        database.failsSecondWrite = true;
+        assertThat(allFollowTheFirst(6)).hasSize(5).containsOnly(new FollowAnswer.Followed());
+        assertThat(database.writes).hasValue(2 + 4);
         assertThat(followers()).isEqualTo(5);
     }
 
     @Test
-    void a_rule_that_throws_is_no_one_elses_trouble() {
-        held.free.countDown();
+    void a_rule_that_throws_does_not_affect_other_decisions() {
+        database.resume.countDown();
         UserId anna = person(1);
         UserId ben = person(2);
 

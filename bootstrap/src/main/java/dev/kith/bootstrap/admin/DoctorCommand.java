@@ -21,17 +21,17 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         sortOptions = false,
         description =
-                "Reads the whole graph and names every rule of docs/graph.md that something breaks; ends with 0 where all is well and with 1 "
-                        + "where it is not. Stop the server first, or name a running Neo4j with --neo4j.")
+                "Reads the whole graph and reports every broken rule of docs/graph.md. Exit code 0: every rule holds; 1: a rule is broken. "
+                        + "Stop the server first, or name a running Neo4j with --neo4j.")
 public final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--fix",
             description =
-                    "Mend what can be mended; without it nothing is changed. No one may write to the graph meanwhile.")
+                    "Fix what can be fixed; without this option nothing changes. Stop all other programs that write to the graph first.")
     private boolean fix;
 
-    @Option(names = "--json", description = "Answer with one JSON object.")
+    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Mixin
@@ -67,20 +67,20 @@ public final class DoctorCommand implements Callable<Integer> {
     private static Map<String, Object> asMap(Finding finding) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("rule", finding.rule());
-        map.put("law", finding.description());
+        map.put("description", finding.description());
         map.put("count", finding.count());
         map.put("examples", finding.examples());
-        map.put("mended", finding.fixed());
+        map.put("fixed", finding.fixed());
         return map;
     }
 
     private static String asText(List<Finding> findings) {
         if (findings.isEmpty()) {
-            return "All is well: the graph keeps every rule.";
+            return "The graph keeps every rule.";
         }
         StringBuilder text = new StringBuilder();
         for (Finding finding : findings) {
-            text.append(finding.fixed() ? "mended  " : "broken  ")
+            text.append(finding.fixed() ? "fixed   " : "broken  ")
                     .append(finding.rule())
                     .append(": ")
                     .append(finding.description())
@@ -90,7 +90,7 @@ public final class DoctorCommand implements Callable<Integer> {
                     .append(System.lineSeparator());
         }
         if (!findings.stream().allMatch(Finding::fixed)) {
-            text.append("kith doctor --fix mends what can be mended.");
+            text.append("kith doctor --fix fixes what can be fixed.");
         }
         return text.toString().strip();
     }

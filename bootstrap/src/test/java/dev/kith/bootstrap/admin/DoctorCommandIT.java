@@ -21,7 +21,7 @@ final class DoctorCommandIT {
     private final TestProgram kith = new TestProgram();
 
     @Test
-    void a_graph_that_breaks_its_constraints_is_refused_examined_mended_and_opens_again() {
+    void a_graph_that_breaks_its_constraints_is_refused_until_the_doctor_fixes_it() {
         try (Graph graph = open()) {
             TestGraph.run(graph.database(), "DROP CONSTRAINT follows_pair");
             TestGraph.run(graph.database(), """
@@ -41,7 +41,7 @@ final class DoctorCommandIT {
 
         assertThat(kith.run("doctor", "--fix", "--data", data)).isZero();
         assertThat(kith.out())
-                .contains("mended  follow-once", "mended  mutual", "mended  schema")
+                .contains("fixed   follow-once", "fixed   mutual", "fixed   schema")
                 .doesNotContain("broken");
 
         try (Graph graph = open()) {
@@ -52,7 +52,7 @@ final class DoctorCommandIT {
     }
 
     @Test
-    void where_there_is_no_graph_none_is_made() {
+    void the_doctor_creates_no_graph() {
         assertThat(kith.run("doctor", "--data", folder.resolve("none").toString()))
                 .isEqualTo(1);
         assertThat(kith.err()).contains("no graph", "--data");

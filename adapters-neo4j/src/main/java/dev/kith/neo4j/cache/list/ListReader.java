@@ -1,6 +1,6 @@
 package dev.kith.neo4j.cache.list;
 
-import dev.kith.neo4j.audience.Neo4jAudiences;
+import dev.kith.neo4j.audience.AudienceQueries;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class ListReader {
 
     /** Whether the whole list may be taken into heap, by the degree of its user. */
     public boolean fitsInHeap(ListKey key) {
-        String cypher = Neo4jAudiences.queries(key.kind()).degree();
+        String cypher = AudienceQueries.of(key.kind()).degree();
         List<Row> rows = database.read(transaction -> transaction.run(cypher, Map.of("subject", key.subject())));
         long size = rows.isEmpty() ? 0 : rows.getFirst().number("total");
         return size * OrderedList.BYTES < maxBytes;
@@ -73,13 +73,13 @@ public final class ListReader {
     }
 
     private OrderedList read(ListKey key, long limit) {
-        String cypher = Neo4jAudiences.queries(key.kind()).whole();
+        String cypher = AudienceQueries.of(key.kind()).whole();
         return read(cypher, Map.of("subject", key.subject(), "offset", 0L, "limit", limit));
     }
 
     /** The present entries of some users of a list. A user who is not in the list has none. */
     public OrderedList readEntries(ListKey key, List<Long> users) {
-        String cypher = Neo4jAudiences.queries(key.kind()).among();
+        String cypher = AudienceQueries.of(key.kind()).among();
         return read(cypher, Map.of("subject", key.subject(), "others", users));
     }
 
@@ -87,7 +87,7 @@ public final class ListReader {
         return database.read(transaction -> {
             OrderedList list = new OrderedList();
             transaction.stream(cypher, parameters, row -> {
-                if (Neo4jAudiences.isComplete(row)) {
+                if (AudienceQueries.isComplete(row)) {
                     list.insert(SortKey.of(row.flag("mutual"), row.number("since")), row.number("user"));
                 }
             });

@@ -1,0 +1,53 @@
+package dev.kith.neo4j.tie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.neo4j.HotPlans;
+import dev.kith.neo4j.HotPlans.PlannerStatistics;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The plans of decisions, relations and requests. */
+@ParameterizedClass
+@EnumSource(PlannerStatistics.class)
+final class TiePlansIT extends HotPlans {
+
+    @Test
+    void a_pair_is_read_and_locked_by_index_alone() {
+        for (String cypher : List.of(
+                TieEdges.READ_USERS,
+                TieEdges.LOCK_AND_READ_USERS,
+                TieEdges.EDGES_OF_PAIRS,
+                Neo4jTies.FOLLOWED_AMONG,
+                Neo4jTies.CONNECTED_AMONG)) {
+            assertSeeks(cypher);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Neo4jConnectionRequests.INCOMING, Neo4jConnectionRequests.OUTGOING})
+    void requests_are_read_in_the_order_of_their_index(String cypher) {
+        assertSeeks(cypher);
+        assertStreams(cypher, plan(cypher));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_change_is_found_by_index_or_by_element_id(TieEdges.Change change) {
+        assertThat(plan(change.text))
+                .anyMatch(operator -> operator.contains("IndexSeek") || operator.contains("ByElementIdSeek"))
+                .noneMatch(operator ->
+                        operator.contains("Scan") || operator.contains("Expand") || operator.contains("Sort"));
+    }
+
+    @Test
+    void the_requests_of_a_user_are_read_from_the_user() {
+        assertThat(plan(Neo4jConnectionRequests.OF_USER))
+                .contains("NodeUniqueIndexSeek", "OptionalExpand(All)")
+                .noneMatch(operator -> operator.contains("Scan"));
+    }
+}
