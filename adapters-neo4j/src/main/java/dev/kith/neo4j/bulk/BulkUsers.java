@@ -25,7 +25,9 @@ public final class BulkUsers {
         EMAIL_TAKEN
     }
 
-    private static final String IDS = "UNWIND $ids AS id MATCH (u:User {id: id}) RETURN id";
+    /** A hard-deleted user keeps only the id, on a node with the label {@code Gone}. */
+    private static final String IDS = "UNWIND $ids AS id MATCH (u:User {id: id}) RETURN id"
+            + " UNION ALL UNWIND $ids AS id MATCH (u:Gone {id: id}) RETURN id";
 
     private static final String LISTED_IDS = "UNWIND $ids AS id MATCH (u:User {id: id}) WHERE u:Listed RETURN id";
 
