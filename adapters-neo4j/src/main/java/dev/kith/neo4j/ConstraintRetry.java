@@ -13,8 +13,8 @@ public final class ConstraintRetry {
     private ConstraintRetry() {}
 
     /**
-     * Runs the work in a write transaction. If a uniqueness constraint refuses it, a concurrent transaction took the key between the check and the
-     * commit. The work then runs once more, and its check finds the key taken.
+     * Runs the work in a write transaction. If a uniqueness constraint refuses it, a concurrent transaction took the
+     * key between the check and the commit. The work then runs once more, and its check finds the key taken.
      */
     public static <T> T write(Database database, Function<Statements, T> work) {
         try {

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of the edges between two users, and the properties of each. An edge repeats the ids of its users, so that an index can answer a page and
- * a constraint can refuse a second edge. Times are microseconds since 1970.
+ * The types of the edges between two users, and the properties of each. An edge repeats the ids of its users, so that
+ * an index can answer a page and a constraint can refuse a second edge. Times are microseconds since 1970.
  */
 public enum EdgeType {
     FOLLOWS("follower", "followee", "since", "mutual"),

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class HiddenUsers {
 
     /** Reads no node, so it includes deleted users; that does no harm, because no list contains them. */
-    static final String BY_VIEWER =
-            "MATCH ()-[h:HIDES]->() USING INDEX SEEK h:HIDES(hider, hidden) WHERE h.hider = $viewer AND h.hidden IS NOT NULL"
-                    + " RETURN collect(h.hidden) AS hidden";
+    static final String BY_VIEWER = "MATCH ()-[h:HIDES]->() USING INDEX SEEK h:HIDES(hider, hidden)"
+            + " WHERE h.hider = $viewer AND h.hidden IS NOT NULL RETURN collect(h.hidden) AS hidden";
 
     private HiddenUsers() {}
 

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Times on edges and private nodes: whole microseconds since 1970 in UTC. They make small index entries and an exact order. */
+/**
+ * Times on edges and private nodes: whole microseconds since 1970 in UTC. They make small index entries and an exact
+ * order.
+ */
 public final class Micros {
 
     /** Cypher for the present time. */

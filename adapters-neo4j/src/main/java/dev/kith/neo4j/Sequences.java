@@ -5,7 +5,9 @@ import dev.kith.neo4j.spi.Statements;
 import java.util.List;
 import java.util.Map;
 
-/** The sequences of ids. Each is a node {@code (:Sequence {name, last})}; {@code last} is the highest id given so far. */
+/**
+ * The sequences of ids. Each is a node {@code (:Sequence {name, last})}; {@code last} is the highest id given so far.
+ */
 public enum Sequences {
     USERS("user"),
     POSTS("post");
@@ -33,7 +35,8 @@ public enum Sequences {
     }
 
     /**
-     * Locks the sequence until the transaction ends. A transaction that creates nodes calls this before it reads ids and names.
+     * Locks the sequence until the transaction ends. A transaction that creates nodes calls this before it reads ids
+     * and names.
      *
      * @return the highest id given so far, 0 at first
      */

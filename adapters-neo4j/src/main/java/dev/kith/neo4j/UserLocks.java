@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Write locks on the nodes of users. A transaction that writes about users locks them before it reads, and keeps the locks until it ends. Neo4j reads
- * what is committed, so without a lock two transactions may decide on the same old state.
+ * Write locks on the nodes of users. A transaction that writes about users locks them before it reads, and keeps the
+ * locks until it ends. Neo4j reads what is committed, so without a lock two transactions may decide on the same old
+ * state.
  */
 public final class UserLocks {
 

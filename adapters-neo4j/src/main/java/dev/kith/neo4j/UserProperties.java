@@ -29,15 +29,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A user as the properties of a node, and back. A property {@code …_key} is the folded text that the database compares and orders by. */
+/**
+ * A user as the properties of a node, and back. A property {@code …_key} is the folded text that the database compares
+ * and orders by.
+ */
 public final class UserProperties {
 
     /** The labels of a new user, as Cypher writes them. */
     public static final String LABELS = "User:Listed";
 
     /**
-     * Cypher that follows the statement that writes the properties to {@code u}: it sets the place of the user as a point, for the index of places.
-     * A parameter cannot hold a point, so the database makes it from the texts.
+     * Cypher to append to a statement that writes the properties to {@code u}. It sets the place of the user as a
+     * point, for the index of places. A parameter cannot hold a point, so the database makes it from the texts.
      */
     public static final String SET_PLACE = """
             SET u.place = point({

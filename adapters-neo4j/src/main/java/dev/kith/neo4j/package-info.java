@@ -1,4 +1,6 @@
-/** What the stores over Neo4j share: locks, times, error codes, private nodes, and users and topics as node properties. */
+/**
+ * What the stores over Neo4j share: locks, sequences, edges, times, and users and tags as properties.
+ */
 @NullMarked
 package dev.kith.neo4j;
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * Asserts the plans of the hot statements: none sorts, scans or walks more than it returns. So they stay fast in a community of any size, whatever
- * statistics Neo4j had when it made the plan.
+ * Asserts the plans of the hot statements: none sorts, scans or walks more than it returns. So they stay fast in a
+ * community of any size, whatever statistics Neo4j had when it made the plan.
  */
 public abstract class HotPlans {
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The database of a test JVM, with both transports. It is the one at {@code KITH_TEST_NEO4J_URI} (with {@code _USER} and {@code _PASSWORD}), whose data
- * the tests delete. Without that variable, a database runs in this process.
+ * The database of a test JVM, with both transports. It is the one at {@code KITH_TEST_NEO4J_URI} (with {@code _USER}
+ * and {@code _PASSWORD}), whose data the tests delete. Without that variable, a database runs in this process.
  */
 public final class RealDatabase {
 

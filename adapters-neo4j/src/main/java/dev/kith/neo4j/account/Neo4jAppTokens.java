@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens of applications as private nodes. A transaction that changes a token locks its application first, and then its user, if it has one. The
- * token itself is no lock: a concurrent transaction may delete it.
+ * Tokens of applications as private nodes. A transaction that changes a token locks its application first, and then its
+ * user, if it has one. The token itself is no lock: a concurrent transaction may delete it.
  */
 public final class Neo4jAppTokens implements AppTokens {
 

@@ -4,8 +4,8 @@ import dev.kith.domain.user.UserId;
 import java.util.Map;
 
 /**
- * Nodes with the label {@code Private}: the secrets and settings of a user, on no edge. They carry the id of their user as {@code user}. A
- * transaction that writes one locks the user first, see {@link dev.kith.neo4j.UserLocks}.
+ * Nodes with the label {@code Private}: the secrets and settings of a user, on no edge. They carry the id of their user
+ * as {@code user}. A transaction that writes one locks the user first, see {@link dev.kith.neo4j.UserLocks}.
  */
 final class PrivateNodes {
 

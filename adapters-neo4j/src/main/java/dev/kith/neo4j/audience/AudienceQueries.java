@@ -6,9 +6,10 @@ import dev.kith.neo4j.spi.Row;
 import java.util.List;
 
 /**
- * The statements that read one kind of list. A list is two ranges of an index, each in the order of time, which can be merged. The two ranges are the
- * mutual follows and the others, or the connections with users of higher and of lower ids. The condition names every column of the index, or
- * the planner cannot use it. The hint excludes the index of the constraint, which has no order, and a scan of an index that the planner believes empty.
+ * The statements that read one kind of list. A list is two ranges of an index, each in the order of time, which can be
+ * merged. The two ranges are the mutual follows and the others, or the connections with users of higher and of lower
+ * ids. The condition names every column of the index, or the planner cannot use it. The hint excludes the index of the
+ * constraint, which has no order, and a scan of an index that the planner believes empty.
  *
  * @param degree returns the length of the list as {@code total}
  * @param mutuals returns the number of mutuals as {@code total}; empty for connections
@@ -64,11 +65,14 @@ public record AudienceQueries(
                         after(match + "= true", other, visible, result),
                         after(match + "= false", other, visible, result)),
                 "UNWIND $others AS other MATCH ()-[f:FOLLOWS {" + subject + ": $subject, " + other + ": other}]->() "
-                        + "USING INDEX SEEK f:FOLLOWS(follower, followee) RETURN other AS user, f.mutual AS mutual, f.since AS since",
+                        + "USING INDEX SEEK f:FOLLOWS(follower, followee) "
+                        + "RETURN other AS user, f.mutual AS mutual, f.since AS since",
                 edge + " = $scanned AND f.mutual " + known + " RETURN f." + other + " AS other");
     }
 
-    /** What follows a cursor: the rest of the same instant, then all that is older. Each half is a range of the index. */
+    /**
+     * What follows a cursor: the rest of the same instant, then all that is older. Each half is a range of the index.
+     */
     private static String after(String match, String other, String visible, String result) {
         return "CALL { " + match + " AND f.since = $since AND f." + other + " < $user" + visible + result
                 + "LIMIT $limit"
@@ -77,6 +81,8 @@ public record AudienceQueries(
     }
 
     private static AudienceQueries ofConnections() {
+        String low = EdgeType.low("other", "$subject");
+        String high = EdgeType.high("other", "$subject");
         return new AudienceQueries(
                 "MATCH (u:User {id: $subject}) RETURN COUNT { (u)-[:CONNECTED]-() } AS total",
                 "",
@@ -87,7 +93,7 @@ public record AudienceQueries(
                 UNWIND $others AS other
                 MATCH ()-[f:CONNECTED {low: %s, high: %s}]->()
                 USING INDEX SEEK f:CONNECTED(low, high)
-                RETURN other AS user, false AS mutual, f.since AS since""".formatted(EdgeType.low("other", "$subject"), EdgeType.high("other", "$subject")),
+                RETURN other AS user, false AS mutual, f.since AS since""".formatted(low, high),
                 """
                 MATCH ()-[f:CONNECTED]->() USING INDEX SEEK f:CONNECTED(low, since, high)
                 WHERE f.low = $scanned AND f.since IS NOT NULL AND f.high IS NOT NULL RETURN f.high AS other

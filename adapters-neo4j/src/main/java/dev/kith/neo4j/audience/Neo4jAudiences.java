@@ -12,8 +12,8 @@ import dev.kith.neo4j.spi.Database;
 import java.util.List;
 
 /**
- * Lists as ranges of the indexes on the edges. A page is read in the order of the index, without any node, however long the list is. A total is a
- * degree minus the hidden users in the list.
+ * Lists as ranges of the indexes on the edges. A page is read in the order of the index, without any node, however long
+ * the list is. A total is a degree minus the hidden users in the list.
  */
 public final class Neo4jAudiences implements Audiences {
 

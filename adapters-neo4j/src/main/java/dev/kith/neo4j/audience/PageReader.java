@@ -173,7 +173,10 @@ final class PageReader {
                 .toList();
     }
 
-    /** The users in both the subject's list and the viewer's own. Reads the shorter list and looks its users up in the other. */
+    /**
+     * The users in both the subject's list and the viewer's own. Reads the shorter list and looks its users up in the
+     * other.
+     */
     private List<AudienceEntry> common() {
         UserId viewer = query.viewer();
         if (viewer == null) {

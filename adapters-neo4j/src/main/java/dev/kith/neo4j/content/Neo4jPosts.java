@@ -27,8 +27,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts as nodes. A feed is a range of an index, already in order, across all types of posts. Each type of post has its own type of edge from the
- * author, so each counter is a degree.
+ * Posts as nodes. A feed is a range of an index, already in order, across all types of posts. Each type of post has its
+ * own type of edge from the author, so each counter is a degree.
  */
 public final class Neo4jPosts implements Posts {
 
@@ -59,7 +59,8 @@ public final class Neo4jPosts implements Posts {
     static final String COUNT =
             "OPTIONAL MATCH (u:User {id: $author}) WHERE NOT u.status IN " + UserProperties.HARD_DELETED + """
 
-            RETURN COUNT { (u)-[:WROTE_POST]->() } + COUNT { (u)-[:WROTE_DISCUSSION]->() } + COUNT { (u)-[:WROTE_STATUS]->() } AS total""";
+            RETURN COUNT { (u)-[:WROTE_POST]->() } + COUNT { (u)-[:WROTE_DISCUSSION]->() }
+                   + COUNT { (u)-[:WROTE_STATUS]->() } AS total""";
 
     private final Database database;
 
@@ -73,7 +74,8 @@ public final class Neo4jPosts implements Posts {
                 WITH s MATCH (u:User {id: $author})
                 CREATE (u)-[:%s]->(p:Post) SET p = $properties
                 WITH p UNWIND $categories AS id
-                MATCH (c:Category {id: id}) CREATE (p)-[:IN_CATEGORY]->(c)""".formatted(Sequences.POSTS.setLast(), edge);
+                MATCH (c:Category {id: id})
+                CREATE (p)-[:IN_CATEGORY]->(c)""".formatted(Sequences.POSTS.setLast(), edge);
     }
 
     private static String createMany(String edge) {
@@ -87,8 +89,8 @@ public final class Neo4jPosts implements Posts {
     }
 
     /**
-     * Cypher for an import. Its parameter {@code rows} has maps of {@code author}, {@code properties} and the ids of {@code categories}; it returns the
-     * number of posts as {@code created}.
+     * Cypher for an import. Its parameter {@code rows} has maps of {@code author}, {@code properties} and the ids of
+     * {@code categories}; it returns the number of posts as {@code created}.
      */
     public static String createMany(PostType type) {
         return switch (type) {

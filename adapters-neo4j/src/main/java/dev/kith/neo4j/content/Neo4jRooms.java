@@ -22,7 +22,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Rooms as nodes, and memberships as edges. The number of members is a degree. A user has few rooms, so a query may sort them. */
+/**
+ * Rooms as nodes, and memberships as edges. The number of members is a degree. A user has few rooms, so a query may
+ * sort them.
+ */
 public final class Neo4jRooms implements Rooms {
 
     static final String BY_ID = "MATCH (r:Room {id: $id}) RETURN r {.*} AS room";
@@ -43,8 +46,8 @@ public final class Neo4jRooms implements Rooms {
             WITH r ORDER BY r.name_key, r.id SKIP $offset LIMIT $limit
             RETURN r {.*} AS room, COUNT { (r)<-[:MEMBER_OF]-() } AS members""";
 
-    static final String AMONG =
-            "UNWIND $users AS user MATCH ()-[m:MEMBER_OF {room: $room, member: user}]->() USING INDEX SEEK m:MEMBER_OF(room, member) RETURN user";
+    static final String AMONG = "UNWIND $users AS user MATCH ()-[m:MEMBER_OF {room: $room, member: user}]->() "
+            + "USING INDEX SEEK m:MEMBER_OF(room, member) RETURN user";
 
     private final Database database;
 

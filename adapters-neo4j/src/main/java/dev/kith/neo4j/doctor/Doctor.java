@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Checks every rule of the graph and reports what breaks it. A check reads the whole graph in bounded memory. Fixing needs a graph without other
- * writers: a concurrent write may change what the check has found.
+ * Checks every rule of the graph and reports what breaks it. A check reads the whole graph in bounded memory. Fixing
+ * needs a graph without other writers: a concurrent write may change what the check has found.
  */
 public final class Doctor {
 

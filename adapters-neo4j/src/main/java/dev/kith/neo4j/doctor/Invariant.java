@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A rule of the graph.
  *
  * @param description the rule, as a sentence
- * @param find Cypher that reads the whole graph once; each row names a place that breaks the rule by the ids of two users, {@code one} and {@code other}
+ * @param find Cypher that reads the whole graph once; each row names a place that breaks the rule by the ids of two
+ *     users, {@code one} and {@code other}
  * @param fix Cypher that fixes the found places, given as {@code $rows}; null if only a person can fix them
  */
 record Invariant(
@@ -24,13 +25,17 @@ record Invariant(
 
     private static final String HIGH = EdgeType.high("a.id", "b.id");
 
-    /** The rules of the constraints. Their checks use no index, so that a fix is possible before the constraints exist. */
+    /**
+     * The rules of the constraints. Their checks use no index, so that a fix is possible before the constraints exist.
+     */
     static final List<Invariant> BEFORE_SCHEMA = List.of(
             new Invariant(
                     "no-self-follow",
                     "No user follows, hides, asks or is connected with themselves.",
-                    "MATCH (a)-[r:FOLLOWS|HIDES|CONNECTED|REQUESTED]->(b) WHERE a = b RETURN a.id AS one, b.id AS other",
-                    "UNWIND $rows AS row MATCH (a:User {id: row.one})-[r:FOLLOWS|HIDES|CONNECTED|REQUESTED]->(a) DELETE r"),
+                    "MATCH (a)-[r:FOLLOWS|HIDES|CONNECTED|REQUESTED]->(b) WHERE a = b "
+                            + "RETURN a.id AS one, b.id AS other",
+                    "UNWIND $rows AS row "
+                            + "MATCH (a:User {id: row.one})-[r:FOLLOWS|HIDES|CONNECTED|REQUESTED]->(a) DELETE r"),
             once("follow-once", "A user follows another user at most once.", "(a)-[r:FOLLOWS]->(b)", "since"),
             once("connection-once", "Two users are connected at most once.", "(a)-[r:CONNECTED]-(b)", "since"),
             once("request-once", "There is at most one request between two users.", "(a)-[r:REQUESTED]-(b)", "created"),
@@ -55,7 +60,8 @@ record Invariant(
                     WITH c, coalesce(c.since, %s) AS since,
                          CASE WHEN a.id < b.id THEN a ELSE b END AS low, CASE WHEN a.id < b.id THEN b ELSE a END AS high
                     DELETE c
-                    MERGE (low)-[n:CONNECTED {low: low.id, high: high.id}]->(high) ON CREATE SET n.since = since""".formatted(Micros.NOW)),
+                    MERGE (low)-[n:CONNECTED {low: low.id, high: high.id}]->(high)
+                    ON CREATE SET n.since = since""".formatted(Micros.NOW)),
             new Invariant(
                     "request-ids",
                     "A request carries the ids of its two users and its creation time.",
@@ -125,7 +131,8 @@ record Invariant(
                     UNWIND $rows AS row
                     MATCH (u:User {id: row.one})
                     FOREACH (x IN CASE WHEN u.status IN %1$s THEN [u] ELSE [] END | SET x:Listed)
-                    FOREACH (x IN CASE WHEN u.status IN %1$s THEN [] ELSE [u] END | REMOVE x:Listed)""".formatted(UserProperties.UNDELETED)),
+                    FOREACH (x IN CASE WHEN u.status IN %1$s THEN [] ELSE [u] END |
+                      REMOVE x:Listed)""".formatted(UserProperties.UNDELETED)),
             new Invariant(
                     "deleted-users",
                     "The edges of deleted users are parked.",
@@ -157,7 +164,8 @@ record Invariant(
                     UNWIND $rows AS row
                     WITH max(row.one) AS greatest
                     MERGE %s
-                    SET s.last = CASE WHEN coalesce(s.last, 0) < greatest THEN greatest ELSE s.last END""".formatted(Sequences.USERS.pattern())));
+                    SET s.last = CASE WHEN coalesce(s.last, 0) < greatest THEN greatest
+                                      ELSE s.last END""".formatted(Sequences.USERS.pattern())));
 
     /** Counts user by user, in memory for the longest list. The fix keeps the oldest edge. */
     private static Invariant once(String name, String description, String edge, String time) {

@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a database to the schema of this program. A migration is a file of Cypher. Migrations run once each, in order, and are recorded as
- * {@code (:Migration {number, name, checksum, applied})}. A released file never changes: its checksum is in every database.
+ * Brings a database to the schema of this program. A migration is a file of Cypher. Migrations run once each, in order,
+ * and are recorded as {@code (:Migration {number, name, checksum, applied})}. A released file never changes: its
+ * checksum is in every database.
  */
 public final class Schema {
 
@@ -127,8 +128,9 @@ public final class Schema {
     }
 
     /**
-     * Runs the work without the indexes of follows, and creates them afterwards: they fill several times faster than edge by edge. Only for a graph
-     * without follows and without other users, because no list can be read meanwhile. If the program dies, the next start creates the indexes.
+     * Runs the work without the indexes of follows, and creates them afterwards: they fill several times faster than
+     * edge by edge. Only for a graph without follows and without other users, because no list can be read meanwhile. If
+     * the program dies, the next start creates the indexes.
      */
     public static void withoutFollowIndexes(Database database, Runnable work) {
         DROP_FOLLOW_INDEXES.forEach(statement -> runAlone(database, statement));
@@ -182,7 +184,8 @@ public final class Schema {
             throw new IllegalStateException(
                     failure.code().equals(CONSTRAINT_BROKEN) && named.find()
                             ? "The graph breaks the constraint " + named.group(1)
-                                    + ", so it cannot be created. Stop all programs that use the graph and run kith doctor --fix."
+                                    + ", so it cannot be created. "
+                                    + "Stop all programs that use the graph and run kith doctor --fix."
                             : "The schema of the graph cannot be created: " + failure.getMessage(),
                     failure);
         }

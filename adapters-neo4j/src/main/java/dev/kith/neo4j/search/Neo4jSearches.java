@@ -16,8 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches over indexes. Names that begin with a text are a range of an index, already in order, so a common text costs no more than a rare one. A text
- * index finds names that contain the text elsewhere. Growing circles find the nearest users.
+ * Searches over indexes. Names that begin with a text are a range of an index, already in order, so a common text costs
+ * no more than a rare one. A text index finds names that contain the text elsewhere. Growing circles find the nearest
+ * users.
  */
 public final class Neo4jSearches implements Searches {
 

@@ -10,7 +10,10 @@ import dev.kith.neo4j.spi.Database;
 import java.util.List;
 import java.util.Map;
 
-/** Users at two steps along the edges. Each step reads the newest part of a list from its index. Each exclusion is a look-up in an index. */
+/**
+ * Users at two steps along the edges. Each step reads the newest part of a list from its index. Each exclusion is a
+ * look-up in an index.
+ */
 public final class Neo4jSuggestions implements Suggestions {
 
     static final String FOLLOWED = twoSteps(
@@ -19,7 +22,8 @@ public final class Neo4jSuggestions implements Suggestions {
 
     static final String CONNECTED = twoSteps(
             List.of(connections("low", "high"), connections("high", "low")),
-            "NOT EXISTS { MATCH ()-[:CONNECTED {low: low, high: high}]->() } AND NOT EXISTS { MATCH ()-[:REQUESTED {low: low, high: high}]->() }");
+            "NOT EXISTS { MATCH ()-[:CONNECTED {low: low, high: high}]->() } "
+                    + "AND NOT EXISTS { MATCH ()-[:REQUESTED {low: low, high: high}]->() }");
 
     private final Database database;
 

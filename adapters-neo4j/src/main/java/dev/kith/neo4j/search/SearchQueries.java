@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one search, and their parameters. The search decides which of a fixed set of conditions a statement contains; the values that they
- * compare with are parameters.
+ * The statements of one search, and their parameters. The search decides which of a fixed set of conditions a statement
+ * contains; the values that they compare with are parameters.
  */
 final class SearchQueries {
 
@@ -34,7 +34,10 @@ final class SearchQueries {
 
     private static final String REAL_NAME_BEGINS = "u.real_name_key STARTS WITH $sought";
 
-    /** The groups of {@link dev.kith.domain.search.Relevance}, each with its own order. Together they contain every result. */
+    /**
+     * The groups of {@link dev.kith.domain.search.Relevance}, each with its own order. Together they contain every
+     * result.
+     */
     private static final List<RankingGroup> GROUPS = List.of(
             new RankingGroup(List.of(NAME_BEGINS, "u.id IS NOT NULL"), "u.username_key, u.id"),
             new RankingGroup(
@@ -83,7 +86,10 @@ final class SearchQueries {
         return parts.toString();
     }
 
-    /** Restricts the search to these users: the statement reads them one by one, however selective the other conditions are. */
+    /**
+     * Restricts the search to these users: the statement reads them one by one, however selective the other conditions
+     * are.
+     */
     void among(List<Long> ids) {
         match = "UNWIND $among AS candidate " + match;
         conditions.add("u.id = candidate");

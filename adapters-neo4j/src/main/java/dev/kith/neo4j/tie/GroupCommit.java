@@ -25,8 +25,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Group commit: decisions share transactions, because the commit costs more than the decision. While one transaction commits, the next one decides on
- * all waiting decisions that touch no user of an open transaction. The others wait, and later decisions on their users wait behind them.
+ * Group commit: decisions share transactions, because the commit costs more than the decision. While one transaction
+ * commits, the next one decides on all waiting decisions that touch no user of an open transaction. The others wait,
+ * and later decisions on their users wait behind them.
  */
 final class GroupCommit {
 
@@ -38,7 +39,9 @@ final class GroupCommit {
 
     private final Database database;
 
-    /** Platform threads: a commit waits for the disk, and on a virtual thread it would keep a carrier from the readers. */
+    /**
+     * Platform threads: a commit waits for the disk, and on a virtual thread it would keep a carrier from the readers.
+     */
     private final Executor threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("decisions-", 0).factory());
 

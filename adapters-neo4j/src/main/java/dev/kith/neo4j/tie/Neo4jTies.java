@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Ties as edges between two users. A decision writes the difference between the tie that was read and the tie that the rule returned. */
+/**
+ * Ties as edges between two users. A decision writes the difference between the tie that was read and the tie that the
+ * rule returned.
+ */
 public final class Neo4jTies implements Ties {
 
     static final String FOLLOWED_AMONG = """
@@ -25,18 +28,21 @@ public final class Neo4jTies implements Ties {
             MATCH ()-[f:FOLLOWS {follower: $viewer, followee: other}]->() USING INDEX SEEK f:FOLLOWS(follower, followee)
             RETURN other""";
 
-    static final String CONNECTED_AMONG =
-            """
+    private static final String LOW = EdgeType.low("other", "$viewer");
+
+    private static final String HIGH = EdgeType.high("other", "$viewer");
+
+    static final String CONNECTED_AMONG = """
             UNWIND $others AS other
             WITH other, %s AS low, %s AS high
             OPTIONAL MATCH ()-[c:CONNECTED {low: low, high: high}]->() USING INDEX SEEK c:CONNECTED(low, high)
             OPTIONAL MATCH ()-[r:REQUESTED {low: low, high: high}]->() USING INDEX SEEK r:REQUESTED(low, high)
-            RETURN other, c.since AS connected, r.from AS requestFrom, r.created AS created, r.rejected AS rejected, r.viewed AS viewed""".formatted(EdgeType.low("other", "$viewer"), EdgeType.high("other", "$viewer"));
+            RETURN other, c.since AS connected, r.from AS requestFrom, r.created AS created,
+                   r.rejected AS rejected, r.viewed AS viewed""".formatted(LOW, HIGH);
 
     /** The list that the viewer sees: without deleted users, unlike {@link dev.kith.neo4j.HiddenUsers}. */
-    static final String HIDDEN_BY =
-            "MATCH ()-[h:HIDES]->(:Listed) USING INDEX SEEK h:HIDES(hider, hidden) WHERE h.hider = $hider AND h.hidden IS NOT NULL"
-                    + " RETURN h.hidden AS hidden ORDER BY hidden";
+    static final String HIDDEN_BY = "MATCH ()-[h:HIDES]->(:Listed) USING INDEX SEEK h:HIDES(hider, hidden)"
+            + " WHERE h.hider = $hider AND h.hidden IS NOT NULL RETURN h.hidden AS hidden ORDER BY hidden";
 
     private final Database database;
     private final GroupCommit decisions;

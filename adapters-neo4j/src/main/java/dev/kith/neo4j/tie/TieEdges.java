@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ties as the edges of one transaction. One statement of each kind locks, reads or writes any number of pairs. An index finds each user and each edge
- * once; later statements find them by their element ids.
+ * Ties as the edges of one transaction. One statement of each kind locks, reads or writes any number of pairs. An index
+ * finds each user and each edge once; later statements find them by their element ids.
  */
 final class TieEdges {
 
@@ -39,21 +39,27 @@ final class TieEdges {
     static final String LOCK_AND_READ_USERS = UserLocks.LOCK_USERS + RETURN_USERS;
 
     /**
-     * Each hint names the index of the uniqueness constraint. Without hints, a planner that believes the indexes empty scans them. Two such scans in one
-     * statement overlooked existing edges during concurrent writes.
+     * Each hint names the index of the uniqueness constraint. Without hints, a planner that believes the indexes empty
+     * scans them. Two such scans in one statement overlooked existing edges during concurrent writes.
      */
     static final String EDGES_OF_PAIRS = """
             UNWIND $pairs AS pair
-            OPTIONAL MATCH ()-[lf:FOLLOWS {follower: pair.low, followee: pair.high}]->() USING INDEX SEEK lf:FOLLOWS(follower, followee)
-            OPTIONAL MATCH ()-[hf:FOLLOWS {follower: pair.high, followee: pair.low}]->() USING INDEX SEEK hf:FOLLOWS(follower, followee)
-            OPTIONAL MATCH ()-[lh:HIDES {hider: pair.low, hidden: pair.high}]->() USING INDEX SEEK lh:HIDES(hider, hidden)
-            OPTIONAL MATCH ()-[hh:HIDES {hider: pair.high, hidden: pair.low}]->() USING INDEX SEEK hh:HIDES(hider, hidden)
+            OPTIONAL MATCH ()-[lf:FOLLOWS {follower: pair.low, followee: pair.high}]->()
+              USING INDEX SEEK lf:FOLLOWS(follower, followee)
+            OPTIONAL MATCH ()-[hf:FOLLOWS {follower: pair.high, followee: pair.low}]->()
+              USING INDEX SEEK hf:FOLLOWS(follower, followee)
+            OPTIONAL MATCH ()-[lh:HIDES {hider: pair.low, hidden: pair.high}]->()
+              USING INDEX SEEK lh:HIDES(hider, hidden)
+            OPTIONAL MATCH ()-[hh:HIDES {hider: pair.high, hidden: pair.low}]->()
+              USING INDEX SEEK hh:HIDES(hider, hidden)
             OPTIONAL MATCH ()-[c:CONNECTED {low: pair.low, high: pair.high}]->() USING INDEX SEEK c:CONNECTED(low, high)
             OPTIONAL MATCH ()-[r:REQUESTED {low: pair.low, high: pair.high}]->() USING INDEX SEEK r:REQUESTED(low, high)
             RETURN pair.low AS low, pair.high AS high,
                    lf.since AS lowFollows, lh.since AS lowHides, hf.since AS highFollows, hh.since AS highHides,
-                   elementId(lf) AS lowFollow, elementId(lh) AS lowHide, elementId(hf) AS highFollow, elementId(hh) AS highHide,
-                   c.since AS connected, r.from AS requestFrom, r.created AS created, r.rejected AS rejected, r.viewed AS viewed,
+                   elementId(lf) AS lowFollow, elementId(lh) AS lowHide,
+                   elementId(hf) AS highFollow, elementId(hh) AS highHide,
+                   c.since AS connected, r.from AS requestFrom, r.created AS created,
+                   r.rejected AS rejected, r.viewed AS viewed,
                    elementId(c) AS connection, elementId(r) AS request""";
 
     /** Binds the ends of a new edge. */
@@ -67,8 +73,8 @@ final class TieEdges {
         DISCONNECT("MATCH ()-[c:CONNECTED]->() WHERE elementId(c) = row.edge DELETE c"),
         WITHDRAW("MATCH ()-[r:REQUESTED]->() WHERE elementId(r) = row.edge DELETE r"),
         FOLLOW(ENDS + EdgeType.FOLLOWS.create()),
-        UPDATE_FOLLOW(
-                "MATCH ()-[f:FOLLOWS]->() WHERE elementId(f) = row.edge SET f.since = row.since, f.mutual = row.mutual"),
+        UPDATE_FOLLOW("MATCH ()-[f:FOLLOWS]->() WHERE elementId(f) = row.edge "
+                + "SET f.since = row.since, f.mutual = row.mutual"),
         HIDE(ENDS + EdgeType.HIDES.create()),
         CONNECT(ENDS + EdgeType.CONNECTED.create()),
         REQUEST(ENDS + EdgeType.REQUESTED.create()),

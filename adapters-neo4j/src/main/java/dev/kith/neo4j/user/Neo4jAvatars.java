@@ -8,7 +8,10 @@ import dev.kith.neo4j.spi.Database;
 import java.util.Map;
 import java.util.Optional;
 
-/** Pictures as nodes of their own, on no edge, so that the read of a user never reads the picture. A write locks the user. */
+/**
+ * Pictures as nodes of their own, on no edge, so that the read of a user never reads the picture. A write locks the
+ * user.
+ */
 public final class Neo4jAvatars implements Avatars {
 
     static final String READ = "MATCH (a:Avatar {user: $user}) RETURN a.bytes AS bytes";

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes users. A deletion parks the edges of the user under other types, which no list, index or degree contains. It parks both edges of a mutual
- * pair in one transaction, so that the flag {@code mutual} stays true to the graph.
+ * Deletes users. A deletion parks the edges of the user under other types, which no list, index or degree contains. It
+ * parks both edges of a mutual pair in one transaction, so that the flag {@code mutual} stays true to the graph.
  */
 public final class Neo4jDeletions implements Deletions {
 
@@ -31,7 +31,8 @@ public final class Neo4jDeletions implements Deletions {
     private static final String PARK_FOLLOWINGS = """
             MATCH (u:User {id: $id})-[f:FOLLOWS]->(other)
             WITH u, f, other LIMIT $batch
-            OPTIONAL MATCH ()-[back:FOLLOWS {follower: other.id, followee: $id}]->() USING INDEX SEEK back:FOLLOWS(follower, followee)
+            OPTIONAL MATCH ()-[back:FOLLOWS {follower: other.id, followee: $id}]->()
+              USING INDEX SEEK back:FOLLOWS(follower, followee)
             CREATE (u)-[parked:PARKED_FOLLOWS]->(other) SET parked = properties(f)
             FOREACH (b IN CASE WHEN back IS NULL THEN [] ELSE [back] END |
               CREATE (other)-[parkedBack:PARKED_FOLLOWS]->(u) SET parkedBack = properties(b) DELETE b)

@@ -57,7 +57,9 @@ public final class Neo4jUsers implements Users {
                    COUNT { (u)-[:WROTE_DISCUSSION]->() } AS discussions,
                    COUNT { (u)-[:WROTE_STATUS]->() } AS statuses,
                    COUNT { (u)-[:FOLLOWS_CATEGORY]->() } AS categories,
-                   COLLECT { MATCH (u)-[:TAGGED]->(t:Tag) WHERE %s RETURN t {.*} ORDER BY t.id } AS tags""".formatted(TagProperties.IS_VISIBLE);
+                   COLLECT {
+                     MATCH (u)-[:TAGGED]->(t:Tag) WHERE %s
+                     RETURN t {.*} ORDER BY t.id } AS tags""".formatted(TagProperties.IS_VISIBLE);
 
     /** Advances the sequence only for a user that is created, so a refused one leaves no gap. */
     private static final String CREATE = Sequences.USERS.setLast() + " CREATE (u:" + UserProperties.LABELS

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that list users. The query decides which of a fixed set of conditions a statement contains; the values that they compare with are
- * parameters.
+ * The statements that list users. The query decides which of a fixed set of conditions a statement contains; the values
+ * that they compare with are parameters.
  *
  * @param hidden the ids that the viewer hides
  * @param parameters receives the parameters of the statements
