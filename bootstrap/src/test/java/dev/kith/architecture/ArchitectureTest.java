@@ -1,5 +1,6 @@
 package dev.kith.architecture;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,10 +8,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds the house to its rules, and each rule to a canary that it must catch, so that none guards an empty room. */
+/** Holds the code to its rules, and each rule to a canary that it must catch. */
 final class ArchitectureTest {
 
     private static final String DOMAIN = "dev.kith.domain..";
@@ -19,93 +23,128 @@ final class ArchitectureTest {
     private static final String NEO4J = "dev.kith.neo4j..";
     private static final String CANARY = "dev.kith.architecture.canary..";
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
+    /** Ports and methods that break a rule of ports, each with its reason. The list may only shrink. */
+    private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
+            entry("Topics", "the import writes tags and categories in bulk; the port goes"),
+            entry("Topics.follow", "goes with the port"),
+            entry("Topics.keep", "goes with the port"),
+            entry("Topics.tag", "goes with the port"),
+            entry("Topics.tagsOf", "goes with the port"),
+            entry("Topics.unfollow", "goes with the port"),
+            entry("Topics.untag", "goes with the port"),
+            entry("Rooms.join", "the import writes members in bulk; only tests join a room"),
+            entry("Rooms.keep", "the import writes rooms in bulk; only tests keep a room"));
+
+    private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(location -> !location.contains("test-classes") && !location.contains("-tests.jar"))
             .importPackages(
                     "dev.kith.domain", "dev.kith.application", "dev.kith.http", "dev.kith.neo4j", "dev.kith.bootstrap");
 
     private static final JavaClasses CANARIES = new ClassFileImporter().importPackages("dev.kith.architecture.canary");
 
-    private static Map<String, ArchRule[]> rules() {
-        Map<String, ArchRule[]> rules = new TreeMap<>();
-        rules.put(
-                "domain stands alone",
-                pair(
+    /** A rule over the code, and the same rule over the canaries. */
+    private record Rule(String name, ArchRule overCode, ArchRule overCanaries) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Rule> rules() {
+        return Stream.of(
+                new Rule(
+                        "the domain depends on nothing",
                         ArchitectureRules.domainDependsOnNothing(DOMAIN),
-                        ArchitectureRules.domainDependsOnNothing(CANARY)));
-        rules.put(
-                "application knows the domain alone",
-                pair(
+                        ArchitectureRules.domainDependsOnNothing(CANARY)),
+                new Rule(
+                        "the application depends on the domain only",
                         ArchitectureRules.applicationDependsOnTheDomainOnly(APPLICATION, DOMAIN),
-                        ArchitectureRules.applicationDependsOnTheDomainOnly(CANARY, DOMAIN)));
-        rules.put(
-                "http does not know neo4j",
-                pair(
+                        ArchitectureRules.applicationDependsOnTheDomainOnly(CANARY, DOMAIN)),
+                new Rule(
+                        "http does not know neo4j",
                         ArchitectureRules.adaptersAreIndependent(HTTP, NEO4J),
-                        ArchitectureRules.adaptersAreIndependent(CANARY, "dev.kith.architecture.canary.other..")));
-        rules.put(
-                "neo4j does not know http",
-                pair(
+                        ArchitectureRules.adaptersAreIndependent(CANARY, "dev.kith.architecture.canary.other..")),
+                new Rule(
+                        "neo4j does not know http",
                         ArchitectureRules.adaptersAreIndependent(NEO4J, HTTP),
-                        ArchitectureRules.adaptersAreIndependent(CANARY, "dev.kith.architecture.canary.other..")));
-        rules.put(
-                "dialects do not know each other",
-                pair(
+                        ArchitectureRules.adaptersAreIndependent(CANARY, "dev.kith.architecture.canary.other..")),
+                new Rule(
+                        "dialects do not know each other",
                         ArchitectureRules.dialectsAreIndependent(
                                 "dev.kith.http.(selfcommunity|fivehundredpx|quranreflect).."),
-                        ArchitectureRules.dialectsAreIndependent("dev.kith.architecture.canary.(*)..")));
-        rules.put(
-                "time and chance come in",
-                pair(
+                        ArchitectureRules.dialectsAreIndependent("dev.kith.architecture.canary.(one|other)..")),
+                new Rule(
+                        "time and randomness are injected",
                         ArchitectureRules.timeAndRandomnessAreInjected(DOMAIN, APPLICATION),
-                        ArchitectureRules.timeAndRandomnessAreInjected(CANARY)));
-        rules.put(
-                "classes are final",
-                pair(
+                        ArchitectureRules.timeAndRandomnessAreInjected(CANARY)),
+                new Rule(
+                        "classes are final",
                         ArchitectureRules.classesAreFinal("dev.kith.(domain|application|http|neo4j).."),
-                        ArchitectureRules.classesAreFinal(CANARY)));
-        rules.put(
-                "ports have no defaults",
-                pair(
+                        ArchitectureRules.classesAreFinal(CANARY)),
+                new Rule(
+                        "ports have no default methods",
                         ArchitectureRules.portsHaveNoDefaults(APPLICATION),
-                        ArchitectureRules.portsHaveNoDefaults(CANARY)));
-        rules.put(
-                "use cases have one door",
-                pair(
+                        ArchitectureRules.portsHaveNoDefaults(CANARY)),
+                new Rule(
+                        "use cases have one public method",
                         ArchitectureRules.useCasesHaveOnePublicMethod(APPLICATION),
-                        ArchitectureRules.useCasesHaveOnePublicMethod(CANARY)));
-        rules.put(
-                "names say what a thing is",
-                pair(ArchitectureRules.namesAreSpecific("dev.kith.."), ArchitectureRules.namesAreSpecific(CANARY)));
-        return rules;
+                        ArchitectureRules.useCasesHaveOnePublicMethod(CANARY)),
+                new Rule(
+                        "names are specific",
+                        ArchitectureRules.namesAreSpecific("dev.kith.."),
+                        ArchitectureRules.namesAreSpecific(CANARY)),
+                new Rule(
+                        "nothing is mocked",
+                        ArchitectureRules.nothingDependsOn("org.mockito..", "org.easymock..", "io.mockk.."),
+                        ArchitectureRules.nothingDependsOn("org.assertj..")),
+                new Rule(
+                        "a package has at most twelve types",
+                        Packages.areSmall("dev.kith.."),
+                        Packages.areSmall("dev.kith.architecture.canary.crowd")),
+                new Rule(
+                        "packages have no cycles",
+                        Packages.haveNoCycles("dev.kith.(**)"),
+                        Packages.haveNoCycles("dev.kith.(**)")),
+                new Rule(
+                        "a port serves a use case",
+                        Ports.serveAUseCase(APPLICATION, EXCEPTIONS.keySet()),
+                        Ports.serveAUseCase(CANARY, Set.of())),
+                new Rule(
+                        "a method of a port has a caller",
+                        Ports.haveOnlyMethodsThatAreCalled(APPLICATION, EXCEPTIONS.keySet()),
+                        Ports.haveOnlyMethodsThatAreCalled(CANARY, Set.of("UnusedPort.act"))));
     }
 
-    private static ArchRule[] pair(ArchRule ofTheHouse, ArchRule ofTheCanary) {
-        return new ArchRule[] {ofTheHouse, ofTheCanary};
+    @ParameterizedTest
+    @MethodSource("rules")
+    void the_code_keeps_the_rule(Rule rule) {
+        rule.overCode().check(CODE);
     }
 
-    @Test
-    void the_house_keeps_its_rules() {
-        rules().values().forEach(rule -> rule[0].check(HOUSE));
-        ArchitectureRules.nothingIsMocked().check(HOUSE);
+    @ParameterizedTest
+    @MethodSource("rules")
+    void the_rule_catches_its_canary(Rule rule) {
+        assertThatThrownBy(() -> rule.overCanaries().check(CANARIES))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("was violated");
     }
 
-    @Test
-    void every_rule_catches_its_canary() {
-        rules().forEach((name, rule) ->
-                assertThatThrownBy(() -> rule[1].check(CANARIES)).as(name).isInstanceOf(AssertionError.class));
-    }
-
-    @Test
-    void no_room_of_the_house_is_empty() {
-        for (String room : new String[] {
-            "dev.kith.domain", "dev.kith.application", "dev.kith.http", "dev.kith.neo4j", "dev.kith.bootstrap"
-        }) {
-            assertThat(HOUSE.stream()
-                            .filter(type -> type.getPackageName().startsWith(room))
-                            .count())
-                    .as(room)
-                    .isGreaterThan(5);
-        }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dev.kith.domain",
+                "dev.kith.application",
+                "dev.kith.http",
+                "dev.kith.http.selfcommunity",
+                "dev.kith.http.fivehundredpx",
+                "dev.kith.http.quranreflect",
+                "dev.kith.neo4j",
+                "dev.kith.bootstrap"
+            })
+    void no_rule_guards_an_empty_package(String name) {
+        assertThat(CODE.stream()
+                        .filter(type -> (type.getPackageName() + ".").startsWith(name + "."))
+                        .count())
+                .isGreaterThan(5);
     }
 }

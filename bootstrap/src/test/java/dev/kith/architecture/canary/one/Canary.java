@@ -4,7 +4,7 @@ import dev.kith.architecture.canary.other.OtherService;
 import java.time.Instant;
 import org.assertj.core.api.Assertions;
 
-/** Breaks as many rules of the house as one class can. */
+/** Breaks as many rules as one class can. */
 public class Canary {
 
     public interface Port {

@@ -1,4 +1,4 @@
 package dev.kith.architecture.canary.other;
 
-/** What one dialect, or one adapter, must not know of another; and a name that says nothing. */
+/** A type that another dialect or adapter must not know. Its name is not specific. */
 public class OtherService {}
