@@ -22,7 +22,8 @@ public final class Routes {
         return routes;
     }
 
-    private static String spelled(String template) {
+    /** A route as docs/endpoints.md spells it. */
+    static String spelled(String template) {
         String plain = template.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
         return plain.endsWith("/") ? plain : plain + "/";
     }

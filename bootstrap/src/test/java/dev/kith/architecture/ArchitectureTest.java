@@ -36,7 +36,7 @@ final class ArchitectureTest {
             entry("Rooms.keep", "the import writes rooms in bulk; only tests keep a room"));
 
     private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(location -> !location.contains("test-classes") && !location.contains("-tests.jar"))
+            .withImportOption(location -> !location.contains("test-classes") && !location.contains("store-contracts"))
             .importPackages(
                     "dev.kith.domain", "dev.kith.application", "dev.kith.http", "dev.kith.neo4j", "dev.kith.bootstrap");
 

@@ -50,7 +50,7 @@ final class ConnectionRulesTest {
     private static final List<Connection> STATES =
             List.of(NOTHING, MINE, MINE_REJECTED, THEIRS, THEIRS_SEEN, THEIRS_REJECTED, CONNECTED);
 
-    /** What Anna may do, at a later hour than all that is. */
+    /** The actions of Anna, each later than every time in the tie. */
     enum Act {
         ASK,
         ACCEPT,
@@ -83,7 +83,7 @@ final class ConnectionRulesTest {
         return new Row(before, act, after, answer);
     }
 
-    /** Every act that has an effect, and every answer to asking; all else changes nothing and finds nothing to act on. */
+    /** Every action with an effect, and every answer to a request. All other actions change nothing. */
     private static final List<Row> EFFECTS = List.of(
             row(NOTHING, Act.ASK, new Requested(ANNA, LATER, null, null), new Sent()),
             row(MINE, Act.ASK, MINE, new AlreadyAsked()),

@@ -60,7 +60,7 @@ final class FollowRulesTest {
     }
 
     @Test
-    void whoever_is_blocked_may_unfollow_but_not_follow() {
+    void a_blocked_user_may_unfollow_but_not_follow() {
         Tie blocked = standing(AccountState.BLOCKED, AccountState.ACTIVE);
 
         assertThat(FollowRules.toggle(blocked, ANNA, NOON))

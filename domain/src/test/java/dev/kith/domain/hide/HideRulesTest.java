@@ -42,7 +42,7 @@ final class HideRulesTest {
     }
 
     @Test
-    void hiding_ends_a_request_whoever_sent_it() {
+    void hiding_ends_a_request_of_either_side() {
         for (UserId from : List.of(ANNA, BEN)) {
             Tie tie = STRANGERS.with(new Requested(from, NOON, null, LATER));
             assertThat(HideRules.toggle(tie, ANNA, NOON).next().connection()).isEqualTo(new Strangers());
@@ -84,7 +84,7 @@ final class HideRulesTest {
                 .isEqualTo(new Refused(Refusal.CALLER_DELETED));
     }
 
-    /** The law of all rules together: from strangers, no sequence of them leaves a tie that may not be. */
+    /** From strangers, no sequence of rules leads to an illegal tie. */
     @Property
     void any_sequence_of_rules_leaves_a_legal_tie(@ForAll("steps") List<Step> steps) {
         Tie tie = STRANGERS;

@@ -3,7 +3,7 @@ package dev.kith.domain.tie;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
 
-/** The two that the tests of the rules are about. */
+/** The two users of the tests of the rules. */
 public final class TestUsers {
 
     public static final UserId ANNA = new UserId(1);
@@ -19,7 +19,7 @@ public final class TestUsers {
         return Tie.strangers(BOTH, anna, ben);
     }
 
-    /** The same tie, but that the user hides the other. */
+    /** The same tie, in which the user hides the other. */
     public static Tie hidden(Tie tie, UserId hider) {
         return tie.with(hider, tie.of(hider).hiding(NOON));
     }

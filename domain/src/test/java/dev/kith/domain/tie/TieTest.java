@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 final class TieTest {
 
     @Test
-    void a_pair_is_the_same_whoever_is_named_first() {
+    void a_pair_is_the_same_in_either_order() {
         assertThat(Pair.of(BEN, ANNA)).isEqualTo(Pair.of(ANNA, BEN)).isEqualTo(BOTH);
         assertThat(BOTH.other(ANNA)).isEqualTo(BEN);
         assertThat(BOTH.other(BEN)).isEqualTo(ANNA);
     }
 
     @Test
-    void no_one_is_a_pair_with_themselves() {
+    void a_user_is_no_pair_with_themselves() {
         assertThatIllegalArgumentException().isThrownBy(() -> Pair.of(ANNA, new UserId(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> new Pair(BEN, ANNA));
     }
@@ -61,7 +61,7 @@ final class TieTest {
     }
 
     @Test
-    void the_first_reason_to_refuse_is_told() {
+    void the_first_reason_to_refuse_is_answered() {
         assertThat(Refusal.forNewContact(standing(AccountState.DELETED, AccountState.DELETED), ANNA))
                 .isEqualTo(Refusal.CALLER_DELETED);
         assertThat(Refusal.forNewContact(standing(AccountState.BLOCKED, AccountState.DELETED), ANNA))
@@ -85,7 +85,7 @@ final class TieTest {
         assertThat(Relation.seenBy(ANNA, asked, CommunityMode.FRIENDSHIP)).isEqualTo(Relation.SENT_REQUEST);
         assertThat(Relation.seenBy(BEN, asked, CommunityMode.FRIENDSHIP)).isEqualTo(Relation.RECEIVED_REQUEST);
         assertThat(Relation.seenBy(ANNA, rejected, CommunityMode.FRIENDSHIP))
-                .as("a rejection is not told")
+                .as("a rejection is not shown")
                 .isEqualTo(Relation.SENT_REQUEST);
         assertThat(Relation.seenBy(BEN, rejected, CommunityMode.FRIENDSHIP)).isEqualTo(Relation.NONE);
         assertThat(Relation.seenBy(ANNA, connected, CommunityMode.FRIENDSHIP)).isEqualTo(Relation.CONNECTED);

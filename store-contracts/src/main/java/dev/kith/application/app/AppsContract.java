@@ -1,0 +1,59 @@
+package dev.kith.application.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.domain.account.Secret;
+import dev.kith.domain.app.App;
+import dev.kith.domain.app.AppKey;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The laws that every store of {@link Apps} keeps. */
+public abstract class AppsContract {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123456Z");
+
+    private Apps apps;
+
+    /** An empty store. */
+    protected abstract Apps apps();
+
+    @BeforeEach
+    void open() {
+        apps = apps();
+    }
+
+    private static App app(String key, String name) {
+        return new App(new AppKey(key), new Secret("secret of " + name), name, NOON);
+    }
+
+    @Test
+    void begins_empty() {
+        assertThat(apps.find(new AppKey("none"))).isEmpty();
+    }
+
+    @Test
+    void an_application_is_read_back_as_it_was_kept() {
+        App one = app("Key_-1", "One \u00e9 \ud83d\ude42 'quoted'");
+        apps.add(one);
+        assertThat(apps.find(one.key())).hasValue(one);
+    }
+
+    @Test
+    void keys_are_taken_to_the_letter_and_names_need_not_differ() {
+        apps.add(app("key", "Same"));
+        apps.add(app("KEY", "Same"));
+        assertThat(apps.find(new AppKey("key"))).hasValue(app("key", "Same"));
+        assertThat(apps.find(new AppKey("KEY"))).hasValue(app("KEY", "Same"));
+        assertThat(apps.find(new AppKey("Key"))).isEmpty();
+    }
+
+    @Test
+    void a_key_is_given_once() {
+        apps.add(app("key", "First"));
+        assertThatThrownBy(() -> apps.add(app("key", "Second"))).isInstanceOf(RuntimeException.class);
+        assertThat(apps.find(new AppKey("key"))).hasValue(app("key", "First"));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.kith.application.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.domain.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The laws that every store of {@link Attempts} keeps. */
+public abstract class AttemptsContract {
+
+    protected static final int MOST = 5;
+    protected static final Duration WINDOW = Duration.ofMinutes(10);
+
+    private static final AttemptKey ADA = new AttemptKey.PasswordOf(new UserId(1));
+    private static final AttemptKey ADAS_CODE = new AttemptKey.CodeOf(new UserId(1));
+    private static final AttemptKey UNKNOWN = new AttemptKey.UnknownName("1");
+    private static final AttemptKey HERE = new AttemptKey.Address("192.0.2.1");
+    private static final AttemptKey THERE = new AttemptKey.Address("192.0.2.2");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
+    private Attempts attempts;
+
+    /** Attempts with a maximum for each key in a window of time. */
+    protected abstract Attempts attempts(int most, Duration window, Clock clock);
+
+    @BeforeEach
+    void none_yet() {
+        InstantSource source = now::get;
+        attempts = attempts(MOST, WINDOW, source.withZone(ZoneOffset.UTC));
+    }
+
+    private boolean mayTry(AttemptKey... targets) {
+        return attempts.take(List.of(targets)) == null;
+    }
+
+    private void exhaust(AttemptKey target) {
+        for (int attempt = 0; attempt < MOST; attempt++) {
+            assertThat(mayTry(target)).isTrue();
+        }
+    }
+
+    @Test
+    void so_many_and_no_more() {
+        exhaust(ADA);
+        assertThat(attempts.take(List.of(ADA))).isPositive().isLessThanOrEqualTo(WINDOW);
+        assertThat(mayTry(ADA)).isFalse();
+    }
+
+    @Test
+    void each_key_is_counted_for_itself() {
+        exhaust(ADA);
+        for (AttemptKey other : List.of(ADAS_CODE, UNKNOWN, HERE, THERE)) {
+            assertThat(mayTry(other)).as("%s", other).isTrue();
+        }
+    }
+
+    @Test
+    void an_attempt_that_is_refused_is_not_counted() {
+        exhaust(ADA);
+        for (int attempt = 0; attempt < 3 * MOST; attempt++) {
+            assertThat(mayTry(HERE, ADA)).isFalse();
+        }
+        exhaust(HERE);
+    }
+
+    @Test
+    void a_right_password_is_not_counted() {
+        for (int attempt = 0; attempt < 3 * MOST; attempt++) {
+            assertThat(mayTry(HERE, ADA)).isTrue();
+            attempts.release(List.of(HERE, ADA));
+        }
+    }
+
+    @Test
+    void a_release_without_an_acquire_is_no_credit() {
+        attempts.release(List.of(ADA));
+        attempts.release(List.of(ADA));
+        exhaust(ADA);
+        assertThat(mayTry(ADA)).isFalse();
+    }
+
+    @Test
+    void after_the_answered_pause_another_attempt_is_allowed() {
+        exhaust(ADA);
+        Duration pause = attempts.take(List.of(ADA));
+        now.updateAndGet(time -> time.plus(pause).plusMillis(1));
+        assertThat(mayTry(ADA)).isTrue();
+    }
+
+    @Test
+    void after_the_window_all_is_forgiven() {
+        exhaust(ADA);
+        now.updateAndGet(time -> time.plus(WINDOW).plusMillis(1));
+        exhaust(ADA);
+        assertThat(mayTry(ADA)).isFalse();
+    }
+
+    @Test
+    void of_many_at_once_only_so_many_get_through() {
+        assertThat(ManyAttempts.atOnce(20, number -> mayTry(HERE, ADA)))
+                .filteredOn(through -> through)
+                .hasSize(MOST);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.kith.application.deletion;
+
+import dev.kith.application.InMemoryGraph;
+import dev.kith.domain.tie.Connection;
+import dev.kith.domain.tie.Tie;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+public final class InMemoryDeletions implements Deletions {
+
+    private final InMemoryGraph graph;
+    private final Set<UserId> unfinished = new TreeSet<>();
+
+    public InMemoryDeletions(InMemoryGraph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public @Nullable UserStatus begin(UserId id, Instant now, Function<UserStatus, @Nullable UserStatus> rule) {
+        synchronized (graph) {
+            User user = graph.users.get(id);
+            if (user == null) {
+                return null;
+            }
+            UserStatus next = rule.apply(user.status());
+            if (next != null) {
+                graph.users.put(id, user.withStatus(next, now));
+                unfinished.add(id);
+            }
+            return user.status();
+        }
+    }
+
+    @Override
+    public void finish(UserId id) {
+        synchronized (graph) {
+            User user = graph.users.get(id);
+            if (user != null) {
+                graph.ties.replaceAll(
+                        (pair, tie) -> pair.low().equals(id) || pair.high().equals(id) ? left(tie) : tie);
+            }
+            if (user != null) {
+                graph.members.values().forEach(members -> members.remove(id));
+            }
+            if (user != null && user.status() == UserStatus.HARD_DELETED) {
+                graph.pictures.remove(id);
+                graph.users.remove(id);
+                graph.gone.add(id);
+                graph.ties
+                        .keySet()
+                        .removeIf(pair -> pair.low().equals(id) || pair.high().equals(id));
+            }
+            unfinished.remove(id);
+        }
+    }
+
+    /** The tie of a soft-deleted user: hides stay, as they are in no list. */
+    private static Tie left(Tie tie) {
+        return new Tie(tie.pair(), tie.low().following(null), tie.high().following(null), new Connection.Strangers());
+    }
+
+    @Override
+    public List<UserId> unfinished() {
+        synchronized (graph) {
+            return List.copyOf(unfinished);
+        }
+    }
+}

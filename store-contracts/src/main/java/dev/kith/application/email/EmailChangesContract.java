@@ -1,0 +1,138 @@
+package dev.kith.application.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.application.account.AccountContract;
+import dev.kith.application.account.AccountKey;
+import dev.kith.domain.account.Secret;
+import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.email.EmailChange;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The laws that every store of {@link EmailChanges} keeps. */
+public abstract class EmailChangesContract extends AccountContract {
+
+    private static final EmailAddress NEW = new EmailAddress("New@example.org");
+    private static final EmailChange CHANGE = new EmailChange(NEW, new Secret("code").hash(), NOON.plusSeconds(60));
+
+    private UserId ada;
+
+    @BeforeEach
+    void one_account() {
+        ada = account("ada");
+    }
+
+    private User user(UserId id) {
+        return users.find(id).orElseThrow();
+    }
+
+    @Test
+    void begins_empty() {
+        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
+        assertThat(emailChanges.confirm(UNKNOWN, change -> true)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
+        emailChanges.withdraw(ada);
+        emailChanges.withdraw(UNKNOWN);
+    }
+
+    @Test
+    void what_waits_is_shown_to_the_rule_as_it_was_given() {
+        emailChanges.await(ada, CHANGE);
+        List<EmailChange> seen = new ArrayList<>();
+        emailChanges.confirm(ada, seen::add);
+        assertThat(seen).contains(CHANGE);
+    }
+
+    @Test
+    void is_confirmed_once() {
+        emailChanges.await(ada, CHANGE);
+        assertThat(user(ada).email()).isEqualTo("ada@example.org");
+        assertThat(emailChanges.confirm(ada, CHANGE::equals)).isEqualTo(ApplyEmailChangeAnswer.CONFIRMED);
+        assertThat(user(ada).email()).isEqualTo(NEW.text());
+        assertThat(user(ada).emailConfirmed()).isTrue();
+        assertThat(accounts.find(new AccountKey.Mailed(NEW)).map(User::id)).contains(ada);
+        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
+    }
+
+    @Test
+    void a_rule_that_refuses_or_throws_leaves_no_trace() {
+        emailChanges.await(ada, CHANGE);
+        assertThat(emailChanges.confirm(ada, change -> false)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
+        assertThatThrownBy(() -> emailChanges.confirm(ada, change -> {
+                    throw new IllegalArgumentException("no");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(user(ada).email()).isEqualTo("ada@example.org");
+        assertThat(emailChanges.confirm(ada, CHANGE::equals)).isEqualTo(ApplyEmailChangeAnswer.CONFIRMED);
+    }
+
+    @Test
+    void a_later_one_replaces_the_earlier() {
+        emailChanges.await(ada, CHANGE);
+        EmailChange later = new EmailChange(new EmailAddress("later@example.org"), new Secret("other").hash(), NOON);
+        emailChanges.await(ada, later);
+        assertThat(emailChanges.confirm(ada, CHANGE::equals)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
+        assertThat(emailChanges.confirm(ada, later::equals)).isEqualTo(ApplyEmailChangeAnswer.CONFIRMED);
+        assertThat(user(ada).email()).isEqualTo("later@example.org");
+    }
+
+    @Test
+    void what_was_withdrawn_is_not_confirmed() {
+        emailChanges.await(ada, CHANGE);
+        emailChanges.withdraw(ada);
+        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
+    }
+
+    @Test
+    void an_address_that_someone_else_got_meanwhile_is_theirs() {
+        UserId bob = account("bob");
+        emailChanges.await(ada, CHANGE);
+        users.edit(bob, user -> user.withEmail("NEW@EXAMPLE.ORG", false));
+        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(ApplyEmailChangeAnswer.TAKEN);
+        assertThat(user(ada).email()).isEqualTo("ada@example.org");
+        users.edit(bob, user -> user.withEmail("bob@example.org", false));
+        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(ApplyEmailChangeAnswer.CONFIRMED);
+    }
+
+    @Test
+    void of_twenty_confirmations_of_one_change_at_once_one_succeeds() {
+        emailChanges.await(ada, CHANGE);
+        var answers = allAtOnce(20, number -> emailChanges.confirm(ada, CHANGE::equals));
+        assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.CONFIRMED))
+                .isEqualTo(1);
+        assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.REFUSED))
+                .isEqualTo(19);
+    }
+
+    @Test
+    void of_ten_confirmations_of_one_address_at_once_one_succeeds() {
+        List<UserId> ten = new ArrayList<>();
+        for (int number = 0; number < 10; number++) {
+            ten.add(account("person" + number));
+            emailChanges.await(ten.getLast(), CHANGE);
+        }
+        var answers = allAtOnce(10, number -> emailChanges.confirm(ten.get(number), CHANGE::equals));
+        assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.CONFIRMED))
+                .isEqualTo(1);
+        assertThat(Collections.frequency(answers, ApplyEmailChangeAnswer.TAKEN)).isEqualTo(9);
+    }
+
+    @Test
+    void a_deleted_user_has_no_pending_change() {
+        emailChanges.await(ada, CHANGE);
+        reaches(ada, UserStatus.SOFT_DELETED);
+        assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
+        UserId bob = account("bob");
+        reaches(bob, UserStatus.SOFT_DELETED);
+        emailChanges.await(bob, CHANGE);
+        reaches(bob, UserStatus.APPROVED);
+        assertThat(emailChanges.confirm(bob, change -> true)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.kith.application.tie;
+
+import dev.kith.application.InMemoryGraph;
+import dev.kith.domain.community.CommunityMode;
+import dev.kith.domain.tie.AccountState;
+import dev.kith.domain.tie.Connection;
+import dev.kith.domain.tie.Decision;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.tie.Relation;
+import dev.kith.domain.tie.Side;
+import dev.kith.domain.tie.Tie;
+import dev.kith.domain.user.UserId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+public final class InMemoryTies implements Ties {
+
+    private final InMemoryGraph graph;
+
+    public InMemoryTies(InMemoryGraph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public Tie between(Pair pair) {
+        synchronized (graph) {
+            return graph.tie(pair);
+        }
+    }
+
+    @Override
+    public <A> A decide(Pair pair, Function<Tie, Decision<A>> rule) {
+        synchronized (graph) {
+            Decision<A> decision = rule.apply(graph.tie(pair));
+            // a tie needs two users
+            if (graph.users.containsKey(pair.low()) && graph.users.containsKey(pair.high())) {
+                graph.ties.put(pair, toTheMicrosecond(decision.next()));
+            }
+            return decision.answer();
+        }
+    }
+
+    @Override
+    public Map<UserId, Relation> relations(UserId viewer, Collection<UserId> others, CommunityMode mode) {
+        synchronized (graph) {
+            Map<UserId, Relation> relations = new HashMap<>();
+            for (UserId other : others) {
+                relations.put(
+                        other,
+                        other.equals(viewer)
+                                ? Relation.NONE
+                                : Relation.seenBy(viewer, graph.tie(Pair.of(viewer, other)), mode));
+            }
+            return relations;
+        }
+    }
+
+    @Override
+    public List<UserId> hiddenBy(UserId hider) {
+        synchronized (graph) {
+            return graph.hiddenBy(hider).stream()
+                    .filter(hidden -> graph.standing(hidden) != AccountState.DELETED)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Tie toTheMicrosecond(Tie tie) {
+        return new Tie(
+                tie.pair(),
+                micros(tie.low()),
+                micros(tie.high()),
+                switch (tie.connection()) {
+                    case Connection.Strangers strangers -> strangers;
+                    case Connection.Requested(UserId from, Instant created, Instant rejected, Instant viewed) ->
+                        new Connection.Requested(
+                                from, created.truncatedTo(ChronoUnit.MICROS), micros(rejected), micros(viewed));
+                    case Connection.Connected(Instant since) ->
+                        new Connection.Connected(since.truncatedTo(ChronoUnit.MICROS));
+                });
+    }
+
+    private static Side micros(Side side) {
+        return new Side(side.standing(), micros(side.follows()), micros(side.hides()));
+    }
+
+    private static @Nullable Instant micros(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.kith.application.user;
+
+import dev.kith.application.InMemoryGraph;
+import dev.kith.application.topic.InMemoryTopicSetup;
+import dev.kith.domain.audience.AudienceKind;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.post.PostType;
+import dev.kith.domain.profile.Profile;
+import dev.kith.domain.search.UserQuery;
+import dev.kith.domain.user.TextFolding;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserCounters;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
+import dev.kith.domain.user.UserSummary;
+import dev.kith.domain.user.Username;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+public final class InMemoryUsers implements Users {
+
+    /** Orders text by code points, not by UTF-16 units. */
+    private static final Comparator<String> BY_CODE_POINT = (one, other) ->
+            Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+
+    private final InMemoryGraph graph;
+
+    public InMemoryUsers(InMemoryGraph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        synchronized (graph) {
+            return Optional.ofNullable(graph.users.get(id)).filter(user -> user.status() != UserStatus.HARD_DELETED);
+        }
+    }
+
+    @Override
+    public Optional<User> find(UUID uuid) {
+        synchronized (graph) {
+            return graph.users.values().stream()
+                    .filter(user -> user.uuid().equals(uuid))
+                    .filter(user -> user.status() != UserStatus.HARD_DELETED)
+                    .findFirst();
+        }
+    }
+
+    @Override
+    public Optional<User> find(Username name) {
+        synchronized (graph) {
+            return graph.users.values().stream()
+                    .filter(user -> user.username().key().equals(name.key()))
+                    .filter(user -> user.status() != UserStatus.HARD_DELETED)
+                    .findFirst();
+        }
+    }
+
+    @Override
+    public List<UserSummary> summaries(Collection<UserId> ids) {
+        synchronized (graph) {
+            return ids.stream()
+                    .flatMap(id -> find(id).stream())
+                    .map(user -> new UserSummary(user, counters(user.id()), InMemoryTopicSetup.shown(graph, user.id())))
+                    .toList();
+        }
+    }
+
+    private UserCounters counters(UserId id) {
+        return new UserCounters(
+                graph.list(AudienceKind.FOLLOWERS, id).size(),
+                graph.list(AudienceKind.FOLLOWINGS, id).size(),
+                graph.list(AudienceKind.CONNECTIONS, id).size(),
+                graph.requestsSent(id).size(),
+                graph.requestsReceived(id).size(),
+                posts(id, PostType.POST),
+                posts(id, PostType.DISCUSSION),
+                posts(id, PostType.STATUS),
+                graph.followedCategories.getOrDefault(id, new TreeSet<>()).size());
+    }
+
+    private long posts(UserId author, PostType type) {
+        return graph.posts.values().stream()
+                .filter(post -> post.author().equals(author) && post.type() == type)
+                .count();
+    }
+
+    @Override
+    public Page<UserId> list(UserQuery query) {
+        synchronized (graph) {
+            Set<UserId> hidden = graph.hiddenBy(query.viewer());
+            List<UserId> whole = graph.users.values().stream()
+                    .filter(user -> !user.status().isDeleted())
+                    .filter(user -> hidden.contains(user.id()) == query.hidden())
+                    .filter(user -> matches(query, user))
+                    .sorted(order(query.order()))
+                    .map(User::id)
+                    .toList();
+            return new Page<>(
+                    whole.size(),
+                    whole.stream()
+                            .skip(query.offset().start())
+                            .limit(query.offset().limit())
+                            .toList());
+        }
+    }
+
+    public static boolean matches(UserQuery query, User user) {
+        Profile profile = user.profile();
+        String name = user.username().value();
+        return (contains(name, query.search()) || contains(profile.realName(), query.search()))
+                && contains(name, query.username())
+                && contains(profile.realName(), query.realName())
+                && contains(profile.location(), query.location())
+                && contains(profile.description(), query.description())
+                && (query.gender() == null || query.gender() == profile.gender());
+    }
+
+    private static boolean contains(String text, @Nullable String sought) {
+        return sought == null || TextFolding.fold(text).contains(TextFolding.fold(sought));
+    }
+
+    public static Comparator<User> order(UserQuery.Order order) {
+        Comparator<User> byField = switch (order.field()) {
+            case ID -> Comparator.comparing(User::id);
+            case USERNAME -> Comparator.comparing(user -> user.username().key(), BY_CODE_POINT);
+            case REAL_NAME ->
+                Comparator.comparing(user -> TextFolding.fold(user.profile().realName()), BY_CODE_POINT);
+            case LOCATION ->
+                Comparator.comparing(user -> TextFolding.fold(user.profile().location()), BY_CODE_POINT);
+            case DATE_JOINED -> Comparator.comparing(User::joined);
+        };
+        Comparator<User> ascending = byField.thenComparing(User::id);
+        return order.descending() ? ascending.reversed() : ascending;
+    }
+
+    @Override
+    public CreateUserAnswer create(NewUser wanted) {
+        synchronized (graph) {
+            UserId id = wanted.id() == null ? new UserId(graph.lastId + 1) : wanted.id();
+            if (graph.users.containsKey(id) || graph.gone.contains(id)) {
+                return new CreateUserAnswer.IdTaken();
+            }
+            if (isUsernameTaken(wanted.username(), id)) {
+                return new CreateUserAnswer.UsernameTaken();
+            }
+            if (isEmailTaken(wanted.email(), id)) {
+                return new CreateUserAnswer.EmailTaken();
+            }
+            User user = wanted.under(id);
+            graph.users.put(id, user);
+            graph.lastId = Math.max(graph.lastId, id.value());
+            return new CreateUserAnswer.Created(user);
+        }
+    }
+
+    @Override
+    public EditUserAnswer edit(UserId id, UnaryOperator<User> change) {
+        synchronized (graph) {
+            Optional<User> found = find(id);
+            if (found.isEmpty()) {
+                return new EditUserAnswer.NoSuchUser();
+            }
+            User next = change.apply(found.get());
+            if (isUsernameTaken(next.username(), id)) {
+                return new EditUserAnswer.UsernameTaken();
+            }
+            if (isEmailTaken(next.email(), id)) {
+                return new EditUserAnswer.EmailTaken();
+            }
+            graph.users.put(id, next);
+            return new EditUserAnswer.Edited(next);
+        }
+    }
+
+    private boolean isUsernameTaken(Username name, UserId by) {
+        return others(by).anyMatch(user -> user.username().key().equals(name.key()));
+    }
+
+    private boolean isEmailTaken(@Nullable String email, UserId by) {
+        return email != null && others(by).anyMatch(user -> Objects.equals(folded(user.email()), folded(email)));
+    }
+
+    private Stream<User> others(UserId id) {
+        return graph.users.values().stream().filter(user -> !user.id().equals(id));
+    }
+
+    private static @Nullable String folded(@Nullable String email) {
+        return email == null ? null : email.toLowerCase(Locale.ROOT);
+    }
+}

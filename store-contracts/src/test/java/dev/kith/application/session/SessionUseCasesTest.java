@@ -1,0 +1,119 @@
+package dev.kith.application.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.application.account.AccountUseCases;
+import dev.kith.application.account.ChangePassword;
+import dev.kith.application.account.CheckPassword;
+import dev.kith.domain.account.Password;
+import dev.kith.domain.session.RefreshToken;
+import dev.kith.domain.session.Session;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class SessionUseCasesTest extends AccountUseCases {
+
+    private SignInAnswer signIn(String name, Password password) {
+        return new SignIn(
+                        new CheckPassword(accounts, hashes, attempts), sessions, clock, UUID::randomUUID, this::secret)
+                .handle(name, password, null, HERE);
+    }
+
+    private SignInAnswer refresh(RefreshToken token) {
+        return new RefreshSession(sessions, users, attempts, clock, this::secret).handle(token, null, Set.of(), HERE);
+    }
+
+    private static RefreshToken token(SignInAnswer grant) {
+        assertThat(grant).isInstanceOf(SignInAnswer.Granted.class);
+        return ((SignInAnswer.Granted) grant).next();
+    }
+
+    @Test
+    void username_and_address_sign_in_and_the_token_counts_from_now() {
+        UserId ada = signedUp("ada");
+
+        for (String name : new String[] {"ada", "ADA", "ada@example.org", "Ada@Example.org"}) {
+            SignInAnswer grant = signIn(name, RIGHT);
+            assertThat(grant).isEqualTo(new SignInAnswer.Granted(ada, null, token(grant), NOON));
+        }
+    }
+
+    @Test
+    void a_wrong_password_an_unknown_user_and_a_deleted_user_get_the_same_answer() {
+        UserId gone = signedUp("gone");
+        signedUp("ada");
+        person("without");
+        reaches(gone, UserStatus.SOFT_DELETED);
+
+        assertThat(signIn("ada", WRONG)).isEqualTo(new SignInAnswer.Refused());
+        attempts.release(List.of(HERE));
+        assertThat(signIn("no_one", RIGHT)).isEqualTo(new SignInAnswer.Refused());
+        attempts.release(List.of(HERE));
+        assertThat(signIn("gone", RIGHT)).isEqualTo(new SignInAnswer.Refused());
+        attempts.release(List.of(HERE));
+        assertThat(signIn("without", RIGHT)).isEqualTo(new SignInAnswer.Refused());
+    }
+
+    @Test
+    void wrong_passwords_are_counted_by_name_and_right_ones_are_not() {
+        signedUp("ada");
+        for (int time = 0; time < 9; time++) {
+            token(signIn("ada", RIGHT));
+        }
+        for (int time = 0; time < 3; time++) {
+            assertThat(signIn("ada", WRONG)).isEqualTo(new SignInAnswer.Refused());
+        }
+        assertThat(signIn("ada@example.org", RIGHT)).isEqualTo(new SignInAnswer.Throttled(HOUR));
+        now = NOON.plus(HOUR);
+        token(signIn("ada", RIGHT));
+    }
+
+    @Test
+    void a_refresh_token_is_good_once_and_the_next_one_counts_from_its_own_time() {
+        UserId ada = signedUp("ada");
+        RefreshToken first = token(signIn("ada", RIGHT));
+        now = NOON.plus(Duration.ofDays(1));
+        SignInAnswer grant = refresh(first);
+
+        assertThat(grant).isEqualTo(new SignInAnswer.Granted(ada, null, token(grant), now));
+        assertThat(token(grant).session()).isEqualTo(first.session());
+        assertThat(refresh(first)).isEqualTo(new SignInAnswer.Refused());
+        assertThat(refresh(token(grant)))
+                .as("a token used twice was stolen, so the session has ended")
+                .isEqualTo(new SignInAnswer.Refused());
+    }
+
+    @Test
+    void a_session_that_is_not_used_expires_and_each_use_puts_that_off() {
+        signedUp("ada");
+        RefreshToken token = token(signIn("ada", RIGHT));
+        for (int use = 0; use < 3; use++) {
+            now = now.plus(Session.LIFETIME).minusSeconds(1);
+            token = token(refresh(token));
+        }
+        now = now.plus(Session.LIFETIME);
+        assertThat(refresh(token)).isEqualTo(new SignInAnswer.Refused());
+    }
+
+    @Test
+    void another_password_an_end_and_a_deletion_all_end_it() {
+        UserId ada = signedUp("ada");
+        RefreshToken changed = token(signIn("ada", RIGHT));
+        new ChangePassword(accounts, hashes, attempts, clock).handle(ada, RIGHT, NEXT, HERE);
+        assertThat(refresh(changed)).isEqualTo(new SignInAnswer.Refused());
+
+        RefreshToken ended = token(signIn("ada", NEXT));
+        new EndSession(sessions).handle(ended.session());
+        new EndSession(sessions).handle(ended.session());
+        assertThat(refresh(ended)).isEqualTo(new SignInAnswer.Refused());
+
+        RefreshToken deleted = token(signIn("ada", NEXT));
+        reaches(ada, UserStatus.SOFT_DELETED);
+        assertThat(refresh(deleted)).isEqualTo(new SignInAnswer.Refused());
+    }
+}
