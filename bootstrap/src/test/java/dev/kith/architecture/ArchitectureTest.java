@@ -25,13 +25,6 @@ final class ArchitectureTest {
 
     /** Ports and methods that break a rule of ports, each with its reason. The list may only shrink. */
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
-            entry("Topics", "the import writes tags and categories in bulk; the port goes"),
-            entry("Topics.follow", "goes with the port"),
-            entry("Topics.keep", "goes with the port"),
-            entry("Topics.tag", "goes with the port"),
-            entry("Topics.tagsOf", "goes with the port"),
-            entry("Topics.unfollow", "goes with the port"),
-            entry("Topics.untag", "goes with the port"),
             entry("Rooms.join", "the import writes members in bulk; only tests join a room"),
             entry("Rooms.keep", "the import writes rooms in bulk; only tests keep a room"));
 
