@@ -6,11 +6,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.LinkedHashMap;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import java.util.Map;
 
-/** What the vendor's applications ask at boot: how the community is set up. Not paged, as they read one page only. */
+/** The community's setup, which the vendor's applications read at start. One page only: they read no second one. */
 @Controller("${kith.selfcommunity.path}")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class CommunityController {
@@ -22,38 +21,29 @@ final class CommunityController {
     }
 
     @Get("/dynamic_preference")
-    Map<String, Object> preferences() {
+    PageBody<Preference> preferences() {
         boolean follow = community.mode() == CommunityMode.FOLLOW;
-        return page(List.of(
-                preference(1, "follow_enabled", follow),
-                preference(2, "connection_enabled", !follow),
-                preference(3, "content_availability", community.contentAvailable()),
-                preference(4, "private_messages_enabled", false),
-                preference(5, "polls_enabled", false)));
+        return PageBody.only(List.of(
+                Preference.of(1, "follow_enabled", follow),
+                Preference.of(2, "connection_enabled", !follow),
+                Preference.of(3, "content_availability", community.contentAvailable()),
+                Preference.of(4, "private_messages_enabled", false),
+                Preference.of(5, "polls_enabled", false)));
     }
 
     @Get("/feature")
-    Map<String, Object> features() {
-        return page(List.of(
-                Map.of("id", 1, "name", "api_v2", "enabled", true),
-                Map.of("id", 2, "name", "headless", "enabled", true)));
+    PageBody<Feature> features() {
+        return PageBody.only(List.of(new Feature(1, "api_v2", true), new Feature(2, "headless", true)));
     }
 
-    private static Map<String, Object> preference(int id, String name, boolean value) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", id);
-        json.put("section", "configurations");
-        json.put("name", name);
-        json.put("value", value);
-        return json;
+    @Serdeable.Serializable
+    record Preference(int id, String section, String name, boolean value) {
+
+        static Preference of(int id, String name, boolean value) {
+            return new Preference(id, "configurations", name, value);
+        }
     }
 
-    private static Map<String, Object> page(List<?> results) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("count", results.size());
-        json.put("next", null);
-        json.put("previous", null);
-        json.put("results", results);
-        return json;
-    }
+    @Serdeable.Serializable
+    record Feature(int id, String name, boolean enabled) {}
 }

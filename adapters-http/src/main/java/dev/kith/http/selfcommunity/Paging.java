@@ -13,14 +13,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limit and offset by the rules of Django REST framework, where nothing a caller sends is an error; and, beside the offset, the place a list of
- * followers was left at ({@code after}), so that following {@code next} costs the same on every page and loses no one to changes before it.
+ * The part of a list that a request asks for: limit and offset by the rules of Django REST framework, which accept any value. Audience lists also
+ * take a cursor ({@code after}), so that each {@code next} page costs the same and skips nobody when the list changes before it.
  */
 public record Paging(
         HttpRequest<?> request,
@@ -30,9 +29,6 @@ public record Paging(
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
-
-    /** The last key of an envelope. */
-    static final String RESULTS = "results";
 
     public static Paging of(HttpRequest<?> request) {
         long limit = QueryParameters.number(request, "limit");
@@ -53,25 +49,27 @@ public record Paging(
         return new Offset(start, limit);
     }
 
-    public Map<String, Object> envelope(Links links, long total, List<?> results) {
-        return envelope(links, total, results, start + limit < total, null);
+    public <T> PageBody<T> page(Links links, long total, List<T> results) {
+        return page(links, total, results, start + limit < total, null);
     }
 
-    /** @param places where each of the results stands in the list; there may be one more of them than fit on the page */
-    Map<String, Object> envelope(Links links, long total, List<?> results, List<AudienceEntry> places) {
-        boolean more = after == null ? start + limit < total : places.size() > limit;
-        int shown = Math.min(limit, places.size());
-        return envelope(links, total, results, more, shown == 0 ? null : places.get(shown - 1));
+    /**
+     * The page without results.
+     *
+     * @param entries of the list; may hold one more than fits on the page
+     */
+    <T> PageBody<T> emptyPage(Links links, long total, List<AudienceEntry> entries) {
+        boolean more = after == null ? start + limit < total : entries.size() > limit;
+        int shown = Math.min(limit, entries.size());
+        return page(links, total, List.of(), more, shown == 0 ? null : entries.get(shown - 1));
     }
 
-    private Map<String, Object> envelope(
-            Links links, long total, List<?> results, boolean more, @Nullable AudienceEntry last) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("count", total);
-        body.put("next", more ? links.withParameters(request, next(last)) : null);
-        body.put("previous", start > 0 ? links.withParameters(request, previous()) : null);
-        body.put(RESULTS, results);
-        return body;
+    private <T> PageBody<T> page(Links links, long total, List<T> results, boolean more, @Nullable AudienceEntry last) {
+        return new PageBody<>(
+                total,
+                more ? links.withParameters(request, next(last)) : null,
+                start > 0 ? links.withParameters(request, previous()) : null,
+                results);
     }
 
     private Map<String, @Nullable String> next(@Nullable AudienceEntry last) {
@@ -90,7 +88,7 @@ public record Paging(
         return changes;
     }
 
-    /** An entry as an opaque text. One that was tampered with is another place, or none. */
+    /** Writes a cursor as an opaque text. A forged text reads as another cursor, or as none. */
     private static final class CursorText {
 
         private static final int BYTES = 1 + Long.BYTES + Long.BYTES;

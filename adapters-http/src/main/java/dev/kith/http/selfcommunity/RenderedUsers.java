@@ -1,6 +1,5 @@
 package dev.kith.http.selfcommunity;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
@@ -28,8 +27,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users as text, each rendered once for all who ask: what is the caller's own, what stands between the two, comes last. A text is kept beside the
- * card it was rendered from and is good for an equal card alone, so it is never out of date.
+ * Caches users as JSON text and joins the texts to pages. This is the one place that writes JSON without the mapper: the lists of users take most of
+ * the requests, and the mapper took most of their time. The result is the mapper's, to the byte.
+ *
+ * <p>A cached text ends before the keys that depend on the caller. It belongs to one summary and one host, and serves equal ones only, so it is never
+ * stale.
  */
 @Singleton
 final class RenderedUsers implements MeterBinder {
@@ -52,28 +54,29 @@ final class RenderedUsers implements MeterBinder {
     }
 
     private static final byte[] COMMA = ascii(",");
-    private static final byte[] CLOSE = ascii("}");
-    private static final byte[] END = ascii("]}");
+    private static final byte[] END_OF_OBJECT = ascii("}");
+    private static final byte[] END_OF_PAGE = ascii("]}");
 
-    /** What a signed-in caller is told of what stands between the two. */
-    private static final Map<Relation, byte[]> CLOSE_SEEN = closings();
+    /** The ends of users for a caller who is signed in, by the caller's relation to the user. */
+    private static final Map<Relation, byte[]> ENDS_WITH_RELATION = endsWithRelation();
 
-    /** Beside the text itself. */
-    private static final int BYTES = 110;
+    /** The weight of an entry beside its text, in bytes. */
+    private static final int ENTRY_BYTES = 110;
 
-    private static final int COUNTED = 16;
+    /** One of so many hits updates the cache's statistics of use. */
+    private static final int HITS_PER_SAMPLE = 16;
 
     private final UserJson json;
     private final JsonMapper mapper;
     private final StatsCounter stats = new ConcurrentStatsCounter();
     private final Cache<UserId, RenderedUser> texts;
 
-    RenderedUsers(UserJson json, JsonMapper mapper, @Value("${kith.rendered-users.max-bytes}") long most) {
+    RenderedUsers(UserJson json, JsonMapper mapper, @Value("${kith.rendered-users.max-bytes}") long maxBytes) {
         this.json = json;
         this.mapper = mapper;
         this.texts = Caffeine.newBuilder()
-                .maximumWeight(most)
-                .weigher((UserId id, RenderedUser text) -> BYTES + text.bytes.length)
+                .maximumWeight(maxBytes)
+                .weigher((UserId id, RenderedUser text) -> ENTRY_BYTES + text.bytes.length)
                 .recordStats(() -> stats)
                 .build();
     }
@@ -84,44 +87,29 @@ final class RenderedUsers implements MeterBinder {
     }
 
     /**
-     * The envelope, whose results come last, with these users in it, as JSON.
+     * Writes the page with these users as its results.
      *
-     * @param relations what the caller has with each; not asked for when they are anonymous
+     * @param page without results
+     * @param relations of the caller to the users; not used for an anonymous caller
      */
     byte[] page(
             HttpRequest<?> request,
             Caller caller,
-            Map<String, Object> envelope,
+            PageBody<UserBody> page,
             List<UserSummary> summaries,
             Map<UserId, Relation> relations) {
         String host = json.host(request);
+        byte[] head = bytes(page);
         List<byte[]> parts = new ArrayList<>(3 * summaries.size() + 2);
-        parts.add(head(envelope));
+        parts.add(Arrays.copyOf(head, head.length - END_OF_PAGE.length));
         for (int index = 0; index < summaries.size(); index++) {
             if (index > 0) {
                 parts.add(COMMA);
             }
             add(parts, request, host, caller, summaries.get(index), relations);
         }
-        parts.add(END);
-        return joined(parts);
-    }
-
-    private static byte[] head(Map<String, Object> envelope) {
-        StringBuilder head = new StringBuilder(256).append('{');
-        envelope.forEach((key, value) -> {
-            head.append('"').append(key).append("\":");
-            if (key.equals(Paging.RESULTS)) {
-                head.append('[');
-            } else if (value instanceof String text) {
-                head.append('"')
-                        .append(JsonStringEncoder.getInstance().quoteAsString(text))
-                        .append("\",");
-            } else {
-                head.append(value).append(',');
-            }
-        });
-        return head.toString().getBytes(StandardCharsets.UTF_8);
+        parts.add(END_OF_PAGE);
+        return join(parts);
     }
 
     private void add(
@@ -138,10 +126,10 @@ final class RenderedUsers implements MeterBinder {
             return;
         }
         parts.add(text(request, host, summary));
-        parts.add(caller.isAnonymous() ? CLOSE : CLOSE_SEEN.get(relation));
+        parts.add(caller.isAnonymous() ? END_OF_OBJECT : ENDS_WITH_RELATION.get(relation));
     }
 
-    private static byte[] joined(List<byte[]> parts) {
+    private static byte[] join(List<byte[]> parts) {
         int length = 0;
         for (byte[] part : parts) {
             length += part.length;
@@ -155,34 +143,34 @@ final class RenderedUsers implements MeterBinder {
         return whole;
     }
 
-    private static Map<Relation, byte[]> closings() {
-        Map<Relation, byte[]> closings = new EnumMap<>(Relation.class);
+    private static Map<Relation, byte[]> endsWithRelation() {
+        Map<Relation, byte[]> ends = new EnumMap<>(Relation.class);
         for (Relation relation : Relation.values()) {
-            String word = UserJson.word(relation);
-            closings.put(relation, ascii(",\"connection_status\":" + (word == null ? "null" : '"' + word + '"') + "}"));
+            String status = UserJson.connectionStatus(relation);
+            ends.put(relation, ascii(",\"connection_status\":" + (status == null ? "null" : '"' + status + '"') + "}"));
         }
-        return closings;
+        return ends;
     }
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** All of it but the closing brace. */
+    /** The user for an anonymous caller, without the closing brace. */
     private byte[] text(HttpRequest<?> request, String host, UserSummary summary) {
-        RenderedUser kept = kept(summary.user().id());
-        if (kept != null && kept.isOf(summary, host)) {
-            return kept.bytes;
+        RenderedUser cached = cached(summary.user().id());
+        if (cached != null && cached.isOf(summary, host)) {
+            return cached.bytes;
         }
         byte[] whole = bytes(json.of(request, Caller.ANONYMOUS, summary, Relation.NONE));
-        byte[] bytes = Arrays.copyOf(whole, whole.length - 1);
+        byte[] bytes = Arrays.copyOf(whole, whole.length - END_OF_OBJECT.length);
         texts.put(summary.user().id(), new RenderedUser(summary, host, bytes));
         return bytes;
     }
 
-    /** One hit of many counts for what is kept, as with the stores' caches, and for the same reason. */
-    private @Nullable RenderedUser kept(UserId id) {
-        RenderedUser text = ThreadLocalRandom.current().nextInt(COUNTED) == 0
+    /** Most hits bypass the cache's record of use, whose upkeep costs more than the read. */
+    private @Nullable RenderedUser cached(UserId id) {
+        RenderedUser text = ThreadLocalRandom.current().nextInt(HITS_PER_SAMPLE) == 0
                 ? null
                 : texts.policy().getIfPresentQuietly(id);
         if (text == null) {
@@ -192,9 +180,9 @@ final class RenderedUsers implements MeterBinder {
         return text;
     }
 
-    private byte[] bytes(Map<String, Object> value) {
+    private byte[] bytes(Object body) {
         try {
-            return mapper.writeValueAsBytes(value);
+            return mapper.writeValueAsBytes(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

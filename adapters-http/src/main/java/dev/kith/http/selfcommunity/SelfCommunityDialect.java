@@ -3,13 +3,14 @@ package dev.kith.http.selfcommunity;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialect;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * {@code {"errors": [...], "detail": "...", "request_id": "..."}}: the vendor's client reads the first, clients of Django REST framework the second.
+ * The SelfCommunity dialect. An error is {@code {"errors": [...], "detail": "...", "request_id": "..."}}: the vendor's client reads {@code errors},
+ * clients of Django REST framework read {@code detail}.
  */
 @Singleton
 final class SelfCommunityDialect implements Dialect {
@@ -37,21 +38,24 @@ final class SelfCommunityDialect implements Dialect {
 
     @Override
     public Object body(ApiError failure, String requestId) {
-        List<Map<String, Object>> errors = failure.fields().isEmpty()
-                ? List.of(message(failure.getMessage(), failure.code()))
-                : failure.fields().stream().map(SelfCommunityDialect::field).toList();
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("errors", errors);
-        body.put("detail", failure.getMessage());
-        body.put("request_id", requestId);
-        return body;
+        List<?> errors = failure.fields().isEmpty()
+                ? List.of(new Message(failure.getMessage(), failure.code()))
+                : failure.fields().stream().map(Field::of).toList();
+        return new Body(errors, failure.getMessage(), requestId);
     }
 
-    private static Map<String, Object> field(ApiError.FieldError field) {
-        return Map.of("field", field.name(), "messages", List.of(message(field.message(), field.code())));
-    }
+    /** @param errors one {@link Message}, or a {@link Field} for each wrong field */
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record Body(List<?> errors, String detail, String requestId) {}
 
-    private static Map<String, Object> message(String message, String code) {
-        return Map.of("message", message, "code", code);
+    @Serdeable.Serializable
+    record Message(String message, String code) {}
+
+    @Serdeable.Serializable
+    record Field(String field, List<Message> messages) {
+
+        static Field of(ApiError.FieldError error) {
+            return new Field(error.name(), List.of(new Message(error.message(), error.code())));
+        }
     }
 }

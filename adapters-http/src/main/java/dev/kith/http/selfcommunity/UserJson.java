@@ -15,16 +15,11 @@ import dev.kith.http.security.Caller;
 import dev.kith.http.wire.Links;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The User object of the dialect. Which keys there are depends on who asks and on the community's mode: the vendor's widgets test for the presence
- * of keys, so a key that does not apply is absent, not null.
- */
+/** Writes users in the dialect. Which groups of keys apply depends on the caller and on the community's mode. */
 @Singleton
 public final class UserJson {
 
@@ -36,138 +31,111 @@ public final class UserJson {
         this.links = links;
     }
 
-    /** @param relation what the caller has with this user; not asked for when the caller is anonymous */
-    public Map<String, Object> of(HttpRequest<?> request, Caller caller, UserSummary summary, Relation relation) {
+    /** @param relation of the caller to the user; not used for an anonymous caller */
+    public UserBody of(HttpRequest<?> request, Caller caller, UserSummary summary, Relation relation) {
         User user = summary.user();
-        Map<String, Object> json = ofAnyone(request, user);
-        json.put("tags", summary.tags().stream().map(UserJson::tag).toList());
-        if (!user.status().isDeleted()) {
-            counters(json, summary.counters());
-        }
-        if (!caller.isAnonymous()) {
-            json.put("connection_status", word(relation));
-        }
-        if (caller.is(user.id()) || caller.isAdmin()) {
-            json.put("email", user.email());
-            json.put("email_isvalid", user.emailConfirmed());
-            json.put("status", letter(user.status()));
-        }
-        return json;
+        UserCounters counters = user.status().isDeleted() ? null : summary.counters();
+        return new UserBody(
+                profile(request, summary),
+                counters == null ? null : followCounters(counters),
+                counters == null ? null : connectionCounters(counters),
+                counters == null
+                        ? null
+                        : new UserBody.ContentCounters(
+                                counters.posts(), counters.discussions(), counters.statuses(), counters.categories()),
+                caller.isAnonymous() ? null : new UserBody.RelationKey(connectionStatus(relation)),
+                caller.is(user.id()) || caller.isAdmin()
+                        ? new UserBody.AccountKeys(user.email(), user.emailConfirmed(), statusLetter(user.status()))
+                        : null,
+                null,
+                null);
     }
 
-    /** The caller's own object, with what is nobody else's business. */
-    public Map<String, Object> ofMe(HttpRequest<?> request, Caller caller, UserSummary summary) {
-        Map<String, Object> json = of(request, caller, summary, Relation.NONE);
-        json.put("permission", permissions(summary.user()));
-        json.put("role", role(summary.user().role()));
-        json.put("unseen_interactions_counter", 0);
-        json.put("unseen_notification_banners_counter", 0);
-        return json;
+    /** The caller's own object, with the keys that only the caller gets. */
+    public UserBody ofMe(HttpRequest<?> request, Caller caller, UserSummary summary) {
+        return of(request, caller, summary, Relation.NONE)
+                .with(new UserBody.SelfKeys(
+                        permissions(summary.user()), role(summary.user().role()), 0, 0));
     }
 
-    public Map<String, Object> permissions(User user) {
+    public UserBody.Permissions permissions(User user) {
         boolean free = user.status() == UserStatus.APPROVED;
         boolean follow = community.mode() == CommunityMode.FOLLOW;
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("create_post", free);
-        json.put("create_contribute", free);
-        json.put("create_poll", false);
-        json.put("create_post_with_category", free);
-        json.put("locate_post", false);
-        json.put("upload_video", false);
-        json.put("follow_user", free && follow);
-        json.put("request_connection", free && !follow);
-        json.put("accept_connection", free && !follow);
-        return json;
+        return new UserBody.Permissions(
+                free, free, false, free, false, false, free && follow, free && !follow, free && !follow);
     }
 
-    private Map<String, Object> ofAnyone(HttpRequest<?> request, User user) {
-        Profile profile = user.profile();
-        Map<String, Object> json = new LinkedHashMap<>(64);
-        json.put("id", user.id().value());
-        json.put("username", user.username().value());
-        json.put("real_name", profile.realName());
-        json.put("avatar", links.avatar(request, user));
-        json.put("cover", profile.cover() == null ? null : profile.cover().toString());
-        json.put("ext_id", user.externalId());
-        json.put("date_joined", user.joined().toString());
-        json.put("bio", profile.bio());
-        json.put("location", profile.location());
-        json.put(
-                "location_lat_lng",
-                profile.home() == null ? null : profile.home().toString());
-        json.put(
-                "position_lat_lng",
-                profile.position() == null ? null : profile.position().toString());
-        json.put(
-                "date_of_birth",
-                profile.dateOfBirth() == null ? null : profile.dateOfBirth().toString());
-        json.put("description", profile.description());
-        json.put("gender", word(profile.gender()));
-        json.put("website", profile.website());
-        json.put("tags", List.of());
-        json.put("reputation", user.reputation());
-        json.put("community_badge", user.role().isStaff());
-        // no one waits for approval here; that someone was blocked later is not everyone's business
-        json.put("reg_approved", true);
-        json.put("deleted", user.status().isDeleted());
-        if (user.deleted() != null) {
-            json.put("deleted_at", user.deleted().toString());
-        }
-        json.put("company_name", profile.companyName().isEmpty() ? null : profile.companyName());
-        json.put("company_role", profile.companyRole().isEmpty() ? null : profile.companyRole());
-        return json;
+    /** Null in friendship mode. */
+    private UserBody.@Nullable FollowCounters followCounters(UserCounters counters) {
+        return switch (community.mode()) {
+            case FOLLOW -> new UserBody.FollowCounters(counters.followings(), counters.followers());
+            case FRIENDSHIP -> null;
+        };
     }
 
-    /** As much of a user as a list to choose from shows. */
-    public Map<String, Object> brief(HttpRequest<?> request, User user) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", user.id().value());
-        json.put("username", user.username().value());
-        json.put("real_name", user.profile().realName());
-        json.put("avatar", links.avatar(request, user));
-        json.put("ext_id", user.externalId());
-        return json;
+    /** Null in follow mode. */
+    public UserBody.@Nullable ConnectionCounters connectionCounters(UserCounters counters) {
+        return switch (community.mode()) {
+            case FOLLOW -> null;
+            case FRIENDSHIP ->
+                new UserBody.ConnectionCounters(
+                        counters.connections(), counters.requestsSent(), counters.requestsReceived());
+        };
     }
 
-    /** What the addresses in a user begin with. */
+    /** The beginning of the addresses in a user. */
     String host(HttpRequest<?> request) {
         return links.absolute(request, "");
     }
 
-    private static Map<String, Object> tag(Tag tag) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", tag.id().value());
-        json.put("type", tag.type().name().toLowerCase(Locale.ROOT));
-        json.put("name", tag.name());
-        json.put("description", tag.description().isEmpty() ? null : tag.description());
-        json.put("color", tag.color());
-        json.put("visible", tag.visible());
-        json.put("active", tag.active());
-        json.put("deleted", tag.deleted());
-        json.put("created_at", tag.created().toString());
-        return json;
+    private UserBody.ProfileKeys profile(HttpRequest<?> request, UserSummary summary) {
+        User user = summary.user();
+        Profile profile = user.profile();
+        return new UserBody.ProfileKeys(
+                user.id().value(),
+                user.username().value(),
+                profile.realName(),
+                links.avatar(request, user),
+                text(profile.cover()),
+                user.externalId(),
+                user.joined().toString(),
+                profile.bio(),
+                profile.location(),
+                text(profile.home()),
+                text(profile.position()),
+                text(profile.dateOfBirth()),
+                profile.description(),
+                genderName(profile.gender()),
+                profile.website(),
+                summary.tags().stream().map(UserJson::tag).toList(),
+                user.reputation(),
+                user.role().isStaff(),
+                // registrations need no approval, and a later block is not public
+                true,
+                user.status().isDeleted(),
+                text(user.deleted()),
+                profile.companyName().isEmpty() ? null : profile.companyName(),
+                profile.companyRole().isEmpty() ? null : profile.companyRole());
     }
 
-    private void counters(Map<String, Object> json, UserCounters counters) {
-        switch (community.mode()) {
-            case FOLLOW -> {
-                json.put("followings_counter", counters.followings());
-                json.put("followers_counter", counters.followers());
-            }
-            case FRIENDSHIP -> {
-                json.put("connections_counter", counters.connections());
-                json.put("connection_requests_sent_counter", counters.requestsSent());
-                json.put("connection_requests_received_counter", counters.requestsReceived());
-            }
-        }
-        json.put("posts_counter", counters.posts());
-        json.put("discussions_counter", counters.discussions());
-        json.put("statuses_counter", counters.statuses());
-        json.put("categories_counter", counters.categories());
+    private static @Nullable String text(@Nullable Object value) {
+        return Objects.toString(value, null);
     }
 
-    public static @Nullable String word(Relation relation) {
+    private static UserBody.TagBody tag(Tag tag) {
+        return new UserBody.TagBody(
+                tag.id().value(),
+                tag.type().name().toLowerCase(Locale.ROOT),
+                tag.name(),
+                tag.description().isEmpty() ? null : tag.description(),
+                tag.color(),
+                tag.visible(),
+                tag.active(),
+                tag.deleted(),
+                tag.created().toString());
+    }
+
+    public static @Nullable String connectionStatus(Relation relation) {
         return switch (relation) {
             case NONE -> null;
             case FOLLOWED -> "followed";
@@ -177,7 +145,7 @@ public final class UserJson {
         };
     }
 
-    static String word(Gender gender) {
+    private static String genderName(Gender gender) {
         return switch (gender) {
             case MALE -> "Male";
             case FEMALE -> "Female";
@@ -185,16 +153,17 @@ public final class UserJson {
         };
     }
 
-    public static @Nullable Gender gender(String word) {
+    /** Null for an unknown name. */
+    public static @Nullable Gender gender(String name) {
         for (Gender gender : Gender.values()) {
-            if (word(gender).equals(word)) {
+            if (genderName(gender).equals(name)) {
                 return gender;
             }
         }
         return null;
     }
 
-    private static String letter(UserStatus status) {
+    private static String statusLetter(UserStatus status) {
         return switch (status) {
             case APPROVED -> "a";
             case BLOCKED -> "b";

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** A page of users as the caller sees them, as JSON. */
+/** Writes pages of users as JSON, as the caller may see them. */
 @Singleton
 public final class UserPages {
 
@@ -28,25 +28,24 @@ public final class UserPages {
     }
 
     public byte[] of(HttpRequest<?> request, Caller caller, Paging paging, Page<UserSummary> page) {
-        return of(request, caller, paging.envelope(links, page.total(), List.of()), page.items());
+        return of(request, caller, paging.page(links, page.total(), List.of()), page.items());
     }
 
-    /** @param places where each of the users stands in their list; there may be one more of both than fit on the page */
+    /** @param entries of the list, one for each user of the page; the page may hold one user more than the caller asked for */
     public byte[] of(
-            HttpRequest<?> request, Caller caller, Paging paging, Page<UserSummary> page, List<AudienceEntry> places) {
+            HttpRequest<?> request, Caller caller, Paging paging, Page<UserSummary> page, List<AudienceEntry> entries) {
         List<UserSummary> shown =
                 page.items().subList(0, Math.min(paging.limit(), page.items().size()));
-        return of(request, caller, paging.envelope(links, page.total(), List.of(), places), shown);
+        return of(request, caller, paging.emptyPage(links, page.total(), entries), shown);
     }
 
-    private byte[] of(
-            HttpRequest<?> request, Caller caller, Map<String, Object> envelope, List<UserSummary> summaries) {
+    private byte[] of(HttpRequest<?> request, Caller caller, PageBody<UserBody> page, List<UserSummary> summaries) {
         UserId viewer = caller.id();
         Map<UserId, Relation> relations = viewer == null
                 ? Map.of()
                 : findRelations.handle(
                         viewer,
                         summaries.stream().map(summary -> summary.user().id()).toList());
-        return rendered.page(request, caller, envelope, summaries, relations);
+        return rendered.page(request, caller, page, summaries, relations);
     }
 }

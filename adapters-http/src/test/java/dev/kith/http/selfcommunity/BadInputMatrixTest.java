@@ -26,13 +26,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each field of each body with each kind of value that it should not have, and every route with whatever comes. */
+/** Sends each field of each body with each kind of wrong value, and random requests to every route. */
 @MicronautTest
 class BadInputMatrixTest {
 
     private static final String JSON = "application/json";
 
-    /** A dash in the table stands for a value that is taken. */
+    /** A dash in the table stands for an accepted value. */
     private static final String TAKEN = "-";
 
     /** The columns of the table. */
@@ -162,7 +162,7 @@ class BadInputMatrixTest {
                     int column = 0;
                     for (var value : VALUES.entrySet()) {
                         String code = row.codes().get(column++);
-                        // wrong passwords are counted, so everyone has one try
+                        // wrong passwords are counted, so each user tries once
                         long caller = people.user(people.name("bob"), Profile.EMPTY, Role.ADMIN);
                         String body = body(row, value.getValue()).replace("NAME", people.name("new"));
                         ApiClient.Response answer = send(row.request(), body, caller);
@@ -203,7 +203,7 @@ class BadInputMatrixTest {
     }
 
     @Test
-    void html_in_a_text_is_kept_as_text() {
+    void html_in_a_text_stays_text() {
         String html = "<script>alert('1')</script> &amp; \\\"";
         for (String field : List.of("real_name", "bio", "description", "location", "company_name", "company_role")) {
             var answer = send("PATCH /api/v2/user/{id}/", "{\"" + field + "\":\"" + html + "\"}", ada);
@@ -215,7 +215,7 @@ class BadInputMatrixTest {
     }
 
     @Test
-    void paging_by_whatever_is_no_error() {
+    void any_paging_parameters_are_accepted() {
         for (String path : List.of(
                 "/user/",
                 "/user/search/",
@@ -252,9 +252,9 @@ class BadInputMatrixTest {
         }
     }
 
-    /** Who left for good is no one under any route; who is hidden, or left softly, is out of reach. */
+    /** A hard-deleted user is unknown to every route; a hidden or soft-deleted user cannot be contacted. */
     @Test
-    void an_id_of_who_is_deleted_or_hidden() {
+    void ids_of_deleted_and_hidden_users_are_refused() {
         long gone = people.user(people.name("gone"));
         long soft = people.user(people.name("soft"));
         long hidden = people.user(people.name("hidden"));
@@ -287,9 +287,9 @@ class BadInputMatrixTest {
                 .isEqualTo(200);
     }
 
-    /** Every route, with ids, queries, bodies, types and tokens that were not meant for it. */
+    /** Sends every route random ids, queries, bodies, content types and tokens. */
     @Test
-    void nothing_that_is_sent_breaks_the_server() {
+    void no_request_causes_a_server_error() {
         Random random = new Random(Contract.seed());
         List<String> routes = List.copyOf(Routes.of(router, "/api/v2/", "/oauth/"));
         List<String> junk = List.of(

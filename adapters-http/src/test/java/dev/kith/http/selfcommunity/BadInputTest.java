@@ -148,7 +148,7 @@ class BadInputTest {
     }
 
     @Test
-    void an_empty_body_changes_nothing_and_is_no_error() {
+    void an_empty_body_changes_nothing_and_is_accepted() {
         for (String type : List.of(JSON, "application/x-www-form-urlencoded", "text/plain")) {
             assertThat(api.send("PATCH", "/api/v2/user/" + ada + "/", null, api.as(ada, "Content-Type", type))
                             .status())
@@ -162,7 +162,7 @@ class BadInputTest {
     }
 
     @Test
-    void every_field_that_is_wrong_is_named_with_its_reason() {
+    void every_invalid_field_is_named_with_its_reason() {
         Map<String, String> wrong = Map.ofEntries(
                 Map.entry("{\"bio\":null}", "bio:null"),
                 Map.entry("{\"bio\":{}}", "bio:invalid"),
@@ -207,7 +207,7 @@ class BadInputTest {
     }
 
     @Test
-    void of_a_body_with_one_bad_field_nothing_is_kept() {
+    void a_body_with_one_invalid_field_changes_nothing() {
         api.send(
                 "PATCH",
                 "/api/v2/user/" + ada + "/",
@@ -223,7 +223,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_callers_own_request_id_is_used_if_it_is_fit_to_print() {
+    void a_printable_request_id_of_the_caller_is_used() {
         assertThat(api.get("/api/v2/nothing", "X-Request-Id", "abc-123").get("request_id"))
                 .isEqualTo("abc-123");
         assertThat(api.get("/api/v2/nothing", "X-Request-Id", "<script>").get("request_id"))
@@ -231,7 +231,7 @@ class BadInputTest {
     }
 
     @Test
-    void what_goes_wrong_on_our_side_tells_no_secrets() {
+    void a_server_error_reveals_no_details() {
         var broken = api.get("/api/v2/for-tests/broken");
         isError(broken, 500, "error");
         var unavailable = api.get("/api/v2/for-tests/unavailable");

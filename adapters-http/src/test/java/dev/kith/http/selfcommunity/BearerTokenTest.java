@@ -39,7 +39,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void a_good_token_is_its_owners() {
+    void a_valid_token_identifies_its_owner() {
         var me = api.get("/api/v2/user/me/", api.as(ada));
         assertThat(me.status()).isEqualTo(200);
         assertThat(me.get("id")).isEqualTo((int) ada);
@@ -102,7 +102,7 @@ class BearerTokenTest {
                 .isEqualTo(401);
     }
 
-    /** Signed with the right secret, but not as agreed. */
+    /** Tokens signed with the right secret that break another rule. */
     private static String hs512(JWTClaimsSet claims) throws JOSEException {
         SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS512), claims);
         token.sign(new MACSigner("a-secret-for-tests-and-for-nothing-else".repeat(3)));
@@ -110,7 +110,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void the_token_of_a_deleted_user_is_good_for_nothing() {
+    void the_token_of_a_deleted_user_is_invalid() {
         people.status(ada, UserStatus.SOFT_DELETED);
         assertThat(api.get("/api/v2/user/me/", api.as(ada)).status()).isEqualTo(401);
         assertThat(api.get("/api/v2/feature/", api.as(ada)).status()).isEqualTo(401);
@@ -140,7 +140,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void public_routes_need_none() {
+    void public_routes_need_no_token() {
         for (String path : List.of(
                 "/user/" + ada,
                 "/user/" + ada + "/followers",
@@ -153,7 +153,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void a_browser_on_another_site_may_ask() {
+    void a_browser_on_another_site_may_send_requests() {
         var preflight = api.send(
                 "OPTIONS",
                 "/api/v2/user/" + ada + "/follow/",

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The same server, set up otherwise. */
+/** The server with other options. */
 class CommunityOptionsTest {
 
     private static Map<String, Object> preferences(ApiClient api) {
@@ -36,7 +36,7 @@ class CommunityOptionsTest {
         TestUsers people;
 
         @Test
-        void lists_want_a_token_and_profiles_do_not() {
+        void lists_require_a_token_and_profiles_do_not() {
             long ada = people.user(people.name("ada"));
             for (String list : List.of("followers", "followings", "counters")) {
                 var anonymous = api.get("/api/v2/user/" + ada + "/" + list + "/");
@@ -138,7 +138,7 @@ class CommunityOptionsTest {
         TestUsers people;
 
         @Test
-        void mutual_is_who_is_in_the_callers_own_list_too() {
+        void shared_mutuals_are_users_in_the_callers_own_list() {
             long ada = people.user(people.name("ada"));
             long bob = people.user(people.name("bob"));
             long cyd = people.user(people.name("cyd"));

@@ -21,7 +21,7 @@ class ContentForMembersTest {
     TestUsers people;
 
     @Test
-    void autocomplete_and_feeds_want_a_token() {
+    void autocomplete_and_feeds_require_a_token() {
         long ada = people.user(people.name("ada"));
         for (String path : List.of("/api/v2/user/autocomplete/", "/api/v2/user/" + ada + "/feed/")) {
             var anonymous = api.get(path);

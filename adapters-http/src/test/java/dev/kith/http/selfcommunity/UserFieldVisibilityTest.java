@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each field of a user, for each kind of caller, over every route that answers with a user. */
+/** Checks each field of a user for each kind of caller, on every route that returns a user. */
 class UserFieldVisibilityTest {
 
     enum Viewer {
@@ -52,12 +52,12 @@ class UserFieldVisibilityTest {
 
     /** How much of a user a route shows. */
     private enum Shape {
-        /** As in a list to choose from. */
+        /** A user in a list to choose from. */
         BRIEF,
         WHOLE,
-        /** Asked for by id. */
+        /** A user read by id. */
         ALONE,
-        /** The caller's own. */
+        /** The caller themself. */
         ME
     }
 
@@ -125,7 +125,7 @@ class UserFieldVisibilityTest {
         return fields;
     }
 
-    /** Routes that answer with no user: whoever adds a route finds it a place here or among those that do. */
+    /** Routes that return no user. A new route must be added here or to the routes that return users. */
     private static final Set<String> WITHOUT_USERS = Set.of(
             "DELETE /api/v2/user/{id}/",
             "GET /api/v2/dynamic_preference/",
@@ -159,7 +159,7 @@ class UserFieldVisibilityTest {
             "POST /oauth/revoke_token/",
             "POST /oauth/token/");
 
-    /** Which kinds of caller see a user there, and how much of one; the kind is the caller's to each user of the answer. */
+    /** The kinds of caller that see a user on a route, and how much they see; the kind is relative to each returned user. */
     private record Route(Shape shape, @Nullable CommunityMode only, Set<Viewer> viewers) {
 
         Route(Shape shape, Set<Viewer> viewers) {
@@ -203,7 +203,7 @@ class UserFieldVisibilityTest {
                     "GET /api/v2/user/{id}/connection/requests_sent/",
                     new Route(Shape.WHOLE, CommunityMode.FRIENDSHIP, SIGNED_IN)));
 
-    /** A user in an answer. */
+    /** A user in a response. */
     private record Sighting(String route, Viewer viewer, Map<String, Object> user) {}
 
     @Nested
@@ -253,7 +253,7 @@ class UserFieldVisibilityTest {
             this.mode = mode;
         }
 
-        /** Everyone has to do with Hub, and Sue, who also wrote, with Otto and Root; these two hide a pest. */
+        /** All users have a tie with Hub. Sue, who also wrote a post, has ties with Otto and Root. These two hide a pest. */
         @BeforeEach
         void a_small_world() {
             name = people.name("sue");
@@ -314,7 +314,7 @@ class UserFieldVisibilityTest {
             return sightings;
         }
 
-        /** @param caller 0 for no one */
+        /** @param caller 0 for an anonymous caller */
         private List<Sighting> see(String route, long caller) {
             String[] words = route.split(" ");
             String path = words[1].replace("{id}", "" + subject(route, caller));
@@ -333,7 +333,7 @@ class UserFieldVisibilityTest {
                         "GET /api/v2/user/{id}/followings/",
                         "GET /api/v2/user/{id}/connections/" -> hub;
                 case "GET /api/v2/user/{id}/", "GET /api/v2/user/{id}/feed/" -> sue;
-                // the rest is one's own
+                // the other fields are only for the user themself
                 default -> caller == 0 ? sue : caller;
             };
         }
@@ -384,7 +384,7 @@ class UserFieldVisibilityTest {
             return caller == root ? ADMIN : OTHER;
         }
 
-        /** Every object in the answer, however deep, that looks like a user. */
+        /** Every object in the response, at any depth, that looks like a user. */
         private List<Map<String, Object>> users(ApiClient.Response answer) {
             List<Map<String, Object>> users = new ArrayList<>();
             String body = answer.raw().body();
@@ -444,7 +444,7 @@ class UserFieldVisibilityTest {
         }
 
         @Test
-        void every_route_shows_a_user_to_whom_it_is_said_to() {
+        void every_route_shows_each_field_to_the_documented_callers_only() {
             Map<String, Set<Viewer>> seen = new LinkedHashMap<>();
             everything()
                     .forEach(sighting -> seen.computeIfAbsent(sighting.route(), route -> new LinkedHashSet<>())
@@ -465,9 +465,9 @@ class UserFieldVisibilityTest {
                     .isEqualTo(Routes.of(router, "/api/v2/", "/oauth/"));
         }
 
-        /** With the caller's own id and with another's, with no body: what is refused must not show anyone either. */
+        /** Sends the caller's own id and another's, without a body: a refusal must not show a user either. */
         @Test
-        void the_others_show_no_one() {
+        void the_other_routes_show_no_user() {
             for (String route : WITHOUT_USERS) {
                 String[] words = route.split(" ");
                 for (long caller : new long[] {otto, root}) {
@@ -481,7 +481,7 @@ class UserFieldVisibilityTest {
         }
 
         @Test
-        void of_who_is_deleted_the_public_fields_are_left_and_when() {
+        void a_deleted_user_shows_the_public_fields_and_the_time_of_deletion() {
             people.status(sue, UserStatus.SOFT_DELETED);
             for (long caller : new long[] {0, otto}) {
                 String[] headers = caller == 0 ? new String[0] : api.as(caller);
@@ -496,9 +496,9 @@ class UserFieldVisibilityTest {
                     .containsEntry("status", "d");
         }
 
-        /** Being blocked is between a user and the moderators. */
+        /** Only the user and the moderators see that a user is blocked. */
         @Test
-        void no_one_else_can_tell_that_a_user_is_blocked() {
+        void other_users_cannot_see_that_a_user_is_blocked() {
             Map<String, Object> before =
                     users(api.get("/api/v2/user/" + sue + "/", api.as(otto))).getFirst();
             people.status(sue, UserStatus.BLOCKED);
@@ -508,7 +508,7 @@ class UserFieldVisibilityTest {
                     .containsEntry("status", "b");
         }
 
-        /** Found as an account, someone stands to the administrator as they do everywhere else. */
+        /** A user found as an account has the administrator's relation, as on every other route. */
         @Test
         void an_administrator_sees_their_own_relation_to_an_account() {
             if (mode == CommunityMode.FOLLOW) {

@@ -12,7 +12,7 @@ import dev.kith.http.security.Caller;
 import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.selfcommunity.CommunityAccess;
 import dev.kith.http.selfcommunity.Paging;
-import dev.kith.http.selfcommunity.UserFilters;
+import dev.kith.http.selfcommunity.Parameters;
 import dev.kith.http.selfcommunity.UserPages;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.QueryParameters;
@@ -87,7 +87,7 @@ final class AudienceController {
             case null -> null;
             case "1" -> true;
             case "0" -> false;
-            default -> throw UserFilters.invalidChoice("mutual", value);
+            default -> throw Parameters.invalidChoice("mutual", value);
         };
     }
 }

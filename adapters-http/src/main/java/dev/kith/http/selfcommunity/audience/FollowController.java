@@ -1,5 +1,6 @@
 package dev.kith.http.selfcommunity.audience;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.application.follow.IsFollowing;
 import dev.kith.application.follow.ToggleFollow;
 import dev.kith.domain.community.CommunityMode;
@@ -17,7 +18,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.Map;
+import io.micronaut.serde.annotation.Serdeable;
 
 /** Follows and unfollows users, and tells who follows. */
 @Controller("${kith.selfcommunity.path}/user/{id:[0-9]+}")
@@ -48,16 +49,20 @@ final class FollowController {
     }
 
     @Get("/is_followed")
-    Map<String, Object> isFollowed(Caller caller, UserId id) {
+    IsFollowed isFollowed(Caller caller, UserId id) {
         access.requireMode(CommunityMode.FOLLOW);
-        return Map.of(
-                "is_followed", isFollowing.handle(caller.requireUser().id(), id).orElseThrow(ApiError::notFound));
+        return new IsFollowed(isFollowing.handle(caller.requireUser().id(), id).orElseThrow(ApiError::notFound));
     }
 
     @Get("/is_follower")
-    Map<String, Object> isFollower(Caller caller, UserId id) {
+    IsFollower isFollower(Caller caller, UserId id) {
         access.requireMode(CommunityMode.FOLLOW);
-        return Map.of(
-                "is_follower", isFollowing.handle(id, caller.requireUser().id()).orElseThrow(ApiError::notFound));
+        return new IsFollower(isFollowing.handle(id, caller.requireUser().id()).orElseThrow(ApiError::notFound));
     }
+
+    @Serdeable.Serializable
+    record IsFollowed(@JsonProperty("is_followed") boolean answer) {}
+
+    @Serdeable.Serializable
+    record IsFollower(@JsonProperty("is_follower") boolean answer) {}
 }

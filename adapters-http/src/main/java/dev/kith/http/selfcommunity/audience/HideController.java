@@ -1,5 +1,6 @@
 package dev.kith.http.selfcommunity.audience;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.application.hide.IsHiding;
 import dev.kith.application.hide.ListHiddenUsers;
 import dev.kith.application.hide.ToggleHide;
@@ -16,8 +17,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import java.util.Map;
 
 /** Hides and shows users, and tells who is hidden. */
 @Controller("${kith.selfcommunity.path}/user")
@@ -45,15 +46,13 @@ final class HideController {
     }
 
     @Get("/{id:[0-9]+}/is_hidden")
-    Map<String, Object> isHidden(Caller caller, UserId id) {
-        return Map.of(
-                "is_hidden", isHiding.handle(caller.requireUser().id(), id).orElseThrow(ApiError::notFound));
+    IsHidden isHidden(Caller caller, UserId id) {
+        return new IsHidden(isHiding.handle(caller.requireUser().id(), id).orElseThrow(ApiError::notFound));
     }
 
     @Get("/{id:[0-9]+}/is_hidden_by")
-    Map<String, Object> isHiddenBy(Caller caller, UserId id) {
-        return Map.of(
-                "is_hidden_by", isHiding.handle(id, caller.requireUser().id()).orElseThrow(ApiError::notFound));
+    IsHiddenBy isHiddenBy(Caller caller, UserId id) {
+        return new IsHiddenBy(isHiding.handle(id, caller.requireUser().id()).orElseThrow(ApiError::notFound));
     }
 
     @Get("/hidden_users_id")
@@ -62,4 +61,10 @@ final class HideController {
                 .map(UserId::value)
                 .toList();
     }
+
+    @Serdeable.Serializable
+    record IsHidden(@JsonProperty("is_hidden") boolean answer) {}
+
+    @Serdeable.Serializable
+    record IsHiddenBy(@JsonProperty("is_hidden_by") boolean answer) {}
 }

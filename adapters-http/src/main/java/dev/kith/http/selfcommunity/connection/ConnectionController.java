@@ -1,5 +1,6 @@
 package dev.kith.http.selfcommunity.connection;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.application.connection.ActOnConnection;
 import dev.kith.application.tie.GetRelation;
 import dev.kith.domain.community.CommunityMode;
@@ -10,6 +11,7 @@ import dev.kith.domain.user.UserId;
 import dev.kith.http.security.Caller;
 import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.selfcommunity.CommunityAccess;
+import dev.kith.http.selfcommunity.UserBody;
 import dev.kith.http.selfcommunity.UserJson;
 import dev.kith.http.wire.ApiError;
 import io.micronaut.context.annotation.Value;
@@ -21,9 +23,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
 
 /** Asks for connections, answers requests and ends connections. */
 @Controller("${kith.selfcommunity.path}/user/{id:[0-9]+}")
@@ -90,9 +90,9 @@ final class ConnectionController {
 
     /** False in follow mode, where this request is allowed too. */
     @Get("/is_connection")
-    Map<String, Object> isConnection(Caller caller, UserId id) {
+    IsConnection isConnection(Caller caller, UserId id) {
         Relation relation = getRelation.handle(caller.requireUser().id(), id).orElseThrow(ApiError::notFound);
-        return Map.of("is_connection", relation == Relation.CONNECTED);
+        return new IsConnection(relation == Relation.CONNECTED);
     }
 
     private HttpResponse<?> act(ConnectionAction action, Caller caller, UserId id) {
@@ -118,11 +118,10 @@ final class ConnectionController {
     private HttpResponse<?> done(Relation reached) {
         return switch (response) {
             case EMPTY -> HttpResponse.noContent();
-            case STATUS -> {
-                Map<String, @Nullable Object> body = new LinkedHashMap<>();
-                body.put("connection_status", UserJson.word(reached));
-                yield HttpResponse.ok(body);
-            }
+            case STATUS -> HttpResponse.ok(new UserBody.RelationKey(UserJson.connectionStatus(reached)));
         };
     }
+
+    @Serdeable.Serializable
+    record IsConnection(@JsonProperty("is_connection") boolean answer) {}
 }

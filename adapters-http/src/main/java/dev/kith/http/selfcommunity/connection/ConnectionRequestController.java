@@ -11,7 +11,9 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.http.security.Caller;
 import dev.kith.http.selfcommunity.CommunityAccess;
+import dev.kith.http.selfcommunity.PageBody;
 import dev.kith.http.selfcommunity.Paging;
+import dev.kith.http.selfcommunity.UserBody;
 import dev.kith.http.selfcommunity.UserJson;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Links;
@@ -22,12 +24,11 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The connection requests that the caller received or sent, under all paths of the vendor's versions. */
 @Controller("${kith.selfcommunity.path}/user")
@@ -54,26 +55,27 @@ final class ConnectionRequestController {
     }
 
     @Get("/connection/requests")
-    Map<String, Object> received(HttpRequest<?> request, Caller caller) {
+    PageBody<ConnectionRequestBody> received(HttpRequest<?> request, Caller caller) {
         return list(request, caller, caller.requireUser().id(), Direction.INCOMING);
     }
 
     @Get(uris = {"/{id:[0-9]+}/connection/requests", "/{id:[0-9]+}/connection_requests"})
-    Map<String, Object> received(HttpRequest<?> request, Caller caller, UserId id) {
+    PageBody<ConnectionRequestBody> received(HttpRequest<?> request, Caller caller, UserId id) {
         return list(request, caller, id, Direction.INCOMING);
     }
 
     @Get("/connection/requests_sent")
-    Map<String, Object> sent(HttpRequest<?> request, Caller caller) {
+    PageBody<ConnectionRequestBody> sent(HttpRequest<?> request, Caller caller) {
         return list(request, caller, caller.requireUser().id(), Direction.OUTGOING);
     }
 
     @Get("/{id:[0-9]+}/connection/requests_sent")
-    Map<String, Object> sent(HttpRequest<?> request, Caller caller, UserId id) {
+    PageBody<ConnectionRequestBody> sent(HttpRequest<?> request, Caller caller, UserId id) {
         return list(request, caller, id, Direction.OUTGOING);
     }
 
-    private Map<String, Object> list(HttpRequest<?> request, Caller caller, UserId owner, Direction direction) {
+    private PageBody<ConnectionRequestBody> list(
+            HttpRequest<?> request, Caller caller, UserId owner, Direction direction) {
         access.requireMode(CommunityMode.FRIENDSHIP);
         Paging paging = Paging.of(request);
         UserId viewer = caller.requireUser().id();
@@ -84,7 +86,7 @@ final class ConnectionRequestController {
         };
     }
 
-    private Map<String, Object> body(
+    private PageBody<ConnectionRequestBody> body(
             HttpRequest<?> request, Caller caller, Paging paging, Page<ListConnectionRequests.Listed> page) {
         Set<UserId> ids = page.items().stream()
                 .flatMap(listed ->
@@ -92,37 +94,31 @@ final class ConnectionRequestController {
                 .collect(Collectors.toSet());
         Map<UserId, Relation> relations =
                 findRelations.handle(caller.requireUser().id(), ids);
-        return paging.envelope(
+        return paging.page(
                 links,
                 page.total(),
                 page.items().stream()
-                        .map(listed -> json(request, caller, listed, relations))
+                        .map(listed -> body(request, caller, listed, relations))
                         .toList());
     }
 
-    private Map<String, @Nullable Object> json(
+    private ConnectionRequestBody body(
             HttpRequest<?> request,
             Caller caller,
             ListConnectionRequests.Listed listed,
             Map<UserId, Relation> relations) {
         Connection.Requested asked = listed.request().request();
         boolean isSender = caller.is(listed.request().from());
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        // of a user's requests no two were made in one microsecond
-        body.put("id", ChronoUnit.MICROS.between(Instant.EPOCH, asked.created()));
-        body.put("from_user", user(request, caller, listed.from(), relations));
-        body.put("to_user", user(request, caller, listed.to(), relations));
-        body.put("created", asked.created().toString());
-        // that they were turned down is not told to those who asked
-        body.put(
-                "rejected",
-                isSender || asked.rejected() == null ? null : asked.rejected().toString());
-        body.put("viewed", asked.viewed() == null ? null : asked.viewed().toString());
-        return body;
+        return new ConnectionRequestBody(
+                ChronoUnit.MICROS.between(Instant.EPOCH, asked.created()),
+                user(request, caller, listed.from(), relations),
+                user(request, caller, listed.to(), relations),
+                asked.created().toString(),
+                isSender ? null : Objects.toString(asked.rejected(), null),
+                Objects.toString(asked.viewed(), null));
     }
 
-    private Map<String, Object> user(
-            HttpRequest<?> request, Caller caller, UserSummary summary, Map<UserId, Relation> relations) {
+    private UserBody user(HttpRequest<?> request, Caller caller, UserSummary summary, Map<UserId, Relation> relations) {
         return json.of(
                 request, caller, summary, relations.getOrDefault(summary.user().id(), Relation.NONE));
     }

@@ -13,7 +13,9 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.http.security.Caller;
 import dev.kith.http.selfcommunity.AccessErrors;
+import dev.kith.http.selfcommunity.PageBody;
 import dev.kith.http.selfcommunity.Paging;
+import dev.kith.http.selfcommunity.UserBody;
 import dev.kith.http.selfcommunity.UserJson;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Links;
@@ -28,7 +30,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes posts, and reads the feed of a user. */
@@ -84,7 +85,7 @@ final class PostController {
 
     private HttpResponse<?> write(HttpRequest<?> request, Caller caller, PostType type, @Nullable String body) {
         UserId author = caller.requireUser().id();
-        PostBody asked = PostBody.read(bodies.of(request, body), type);
+        PostRequest asked = PostRequest.read(bodies.of(request, body), type);
         return switch (writePost.handle(author, type, asked.title(), asked.text(), asked.categories())) {
             case PublishAnswer.Published(var post) -> {
                 UserSummary summary = getUser.handle(author).orElseThrow(ApiError::invalidToken);
@@ -97,30 +98,30 @@ final class PostController {
                         "categories",
                         "does_not_exist",
                         "Invalid pk \"" + unknown.getFirst() + "\" - object does not exist.");
-            case PublishAnswer.IdTaken() -> throw new IllegalStateException("An id was given that nobody asked for");
+            case PublishAnswer.IdTaken() -> throw new IllegalStateException("The next id was used before");
         };
     }
 
     @Get("/user/{id:[0-9]+}/feed")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    Map<String, Object> feed(HttpRequest<?> request, Caller caller, UserId id) {
+    PageBody<FeedUnit> feed(HttpRequest<?> request, Caller caller, UserId id) {
         Paging paging = Paging.of(request);
         return switch (readFeed.handle(id, caller.id(), paging.offset())) {
             case ReadFeed.Answer.ContentClosed() -> throw AccessErrors.contentClosed();
             case ReadFeed.Answer.NoSuchUser() -> throw ApiError.notFound();
-            case ReadFeed.Answer.Found(var author, var page) -> body(request, caller, paging, author, page);
+            case ReadFeed.Answer.Found(var author, var page) -> page(request, caller, paging, author, page);
         };
     }
 
-    private Map<String, Object> body(
+    private PageBody<FeedUnit> page(
             HttpRequest<?> request,
             Caller caller,
             Paging paging,
             UserSummary summary,
             Page<dev.kith.domain.post.Post> page) {
         Relation relation = findRelations.handle(caller.id(), summary.user().id());
-        Map<String, Object> author = users.of(request, caller, summary, relation);
-        return paging.envelope(
+        UserBody author = users.of(request, caller, summary, relation);
+        return paging.page(
                 links,
                 page.total(),
                 page.items().stream().map(post -> posts.unit(post, author)).toList());

@@ -4,16 +4,15 @@ import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostType;
 import dev.kith.domain.topic.Category;
 import dev.kith.domain.user.TextFolding;
+import dev.kith.http.selfcommunity.UserBody;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What users write, in the dialect. The text is plain text, and is given as HTML that shows it: clients put {@code html} and {@code summary} into
- * their pages as they are, so nothing that a user wrote may reach them unescaped.
+ * Writes posts in the dialect. Posts are plain text. Clients put {@code html} and {@code summary} into their pages as they are, so both must be
+ * escaped.
  */
 @Singleton
 final class PostJson {
@@ -22,64 +21,40 @@ final class PostJson {
     private static final int SLUG_MAX = 60;
     private static final Pattern NOT_IN_A_SLUG = Pattern.compile("[^a-z0-9]+");
 
-    /** A unit of a feed. There is no record of who saw what: the old key is an empty list, the new one false. */
-    Map<String, Object> unit(Post post, Map<String, Object> author) {
-        String type = word(post.type());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("type", type);
-        json.put(type, of(post, author));
-        json.put("seen_by_id", List.of());
-        json.put("seen", false);
-        json.put("has_boost", false);
-        return json;
+    FeedUnit unit(Post post, UserBody author) {
+        PostBody body = of(post, author);
+        return new FeedUnit(
+                body.type(),
+                post.type() == PostType.POST ? body : null,
+                post.type() == PostType.DISCUSSION ? body : null,
+                post.type() == PostType.STATUS ? body : null,
+                List.of(),
+                false,
+                false);
     }
 
-    Map<String, Object> of(Post post, Map<String, Object> author) {
+    PostBody of(Post post, UserBody author) {
         String added = post.added().toString();
-        Map<String, Object> json = new LinkedHashMap<>(64);
-        json.put("id", post.id().value());
-        json.put("type", word(post.type()));
-        json.put("author", author);
-        if (post.type() == PostType.DISCUSSION || !post.title().isEmpty()) {
-            json.put("title", post.title());
-        }
-        json.put("html", html(post.text()));
-        json.put("summary", html(summary(post.text())));
-        json.put("added_at", added);
-        json.put("last_activity_at", added);
-        json.put("last_edited_at", null);
-        json.put("deleted", false);
-        json.put("collapsed", false);
-        for (String counter :
-                List.of("comment_count", "vote_count", "flag_count", "share_count", "follower_count", "view_count")) {
-            json.put(counter, 0);
-        }
-        json.put("slug", slug(post));
-        json.put(
-                "categories", post.categories().stream().map(PostJson::category).toList());
-        json.put("medias", List.of());
-        json.put("addressing", List.of());
-        json.put("location", null);
-        json.put("poll", null);
-        json.put("voted", false);
-        json.put("followed", false);
-        json.put("suspended", false);
-        json.put("reaction", null);
-        json.put("reactions_count", List.of());
-        return json;
+        return new PostBody(
+                post.id().value(),
+                typeName(post.type()),
+                author,
+                post.type() == PostType.DISCUSSION || !post.title().isEmpty() ? post.title() : null,
+                html(post.text()),
+                html(summary(post.text())),
+                added,
+                added,
+                PostBody.Counts.NONE,
+                slug(post),
+                post.categories().stream().map(PostJson::category).toList(),
+                PostBody.Extras.NONE);
     }
 
-    private static Map<String, Object> category(Category category) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", category.id().value());
-        json.put("name", category.name());
-        json.put("slug", category.slug());
-        json.put("active", true);
-        json.put("deleted", false);
-        return json;
+    private static PostBody.CategoryBody category(Category category) {
+        return new PostBody.CategoryBody(category.id().value(), category.name(), category.slug(), true, false);
     }
 
-    static String word(PostType type) {
+    private static String typeName(PostType type) {
         return type.name().toLowerCase(Locale.ROOT);
     }
 
@@ -100,7 +75,7 @@ final class PostJson {
         return html.toString();
     }
 
-    /** Cut between characters, before anything is escaped. */
+    /** Cuts the text between characters, before it is escaped. */
     private static String summary(String text) {
         return text.codePointCount(0, text.length()) <= SUMMARY_MAX
                 ? text
@@ -113,7 +88,7 @@ final class PostJson {
                 .replaceAll("-")
                 .replaceAll("^-+|-+$", "");
         return words.isEmpty()
-                ? word(post.type()) + "-" + post.id()
+                ? typeName(post.type()) + "-" + post.id()
                 : words.substring(0, Math.min(words.length(), SLUG_MAX));
     }
 }

@@ -5,7 +5,7 @@ import dev.kith.application.deletion.DeleteUserAnswer;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.security.Caller;
-import dev.kith.http.selfcommunity.UserFilters;
+import dev.kith.http.selfcommunity.Parameters;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.QueryParameters;
 import io.micronaut.http.HttpRequest;
@@ -47,7 +47,7 @@ final class DeletionController {
             case null -> false;
             case "1", "true" -> true;
             case "0", "false" -> false;
-            default -> throw UserFilters.invalidChoice("hard", value);
+            default -> throw Parameters.invalidChoice("hard", value);
         };
     }
 }

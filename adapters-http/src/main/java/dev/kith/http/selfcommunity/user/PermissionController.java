@@ -1,14 +1,14 @@
 package dev.kith.http.selfcommunity.user;
 
 import dev.kith.http.security.Caller;
+import dev.kith.http.selfcommunity.UserBody;
 import dev.kith.http.selfcommunity.UserJson;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.Map;
 
-/** What the caller may do. */
+/** Tells what the caller may do. */
 @Controller("${kith.selfcommunity.path}/user/me")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class PermissionController {
@@ -20,7 +20,7 @@ final class PermissionController {
     }
 
     @Get("/permission")
-    Map<String, Object> permission(Caller caller) {
+    UserBody.Permissions permission(Caller caller) {
         return json.permissions(caller.requireUser());
     }
 }

@@ -7,63 +7,68 @@ import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Username;
 import dev.kith.http.selfcommunity.UserJson;
 import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.input.Changes;
 import dev.kith.http.wire.input.Fields;
+import dev.kith.http.wire.json.Given;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Reads changes of a profile from a body. Absent fields, and fields that a user may not write, change nothing. */
-final class ProfilePatch {
+/** A request to change a profile. Absent fields, and fields that a user may not write, change nothing. */
+@Serdeable.Deserializable(naming = SnakeCaseStrategy.class)
+record ProfilePatch(
+        Given<JsonNode> realName,
+        Given<JsonNode> bio,
+        Given<JsonNode> description,
+        Given<JsonNode> location,
+        Given<JsonNode> website,
+        Given<JsonNode> companyName,
+        Given<JsonNode> companyRole,
+        Given<JsonNode> locationLatLng,
+        Given<JsonNode> positionLatLng,
+        Given<JsonNode> dateOfBirth,
+        Given<JsonNode> gender,
+        Given<JsonNode> username) {
 
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1000, 1, 1);
-
-    private ProfilePatch() {}
+    private static final String INVALID_PLACE = "Enter a place as lat,lng in degrees.";
 
     /** @throws ApiError 400 naming every field that is wrong */
     static ProfileChange read(Fields fields, LocalDate today) {
-        List<UnaryOperator<Profile>> changes = new ArrayList<>();
-        fields.text(
-                "real_name", Profile.REAL_NAME_MAX, false, text -> changes.add(profile -> profile.withRealName(text)));
-        fields.text("bio", Profile.BIO_MAX, true, text -> changes.add(profile -> profile.withBio(text)));
-        fields.text(
-                "description",
-                Profile.DESCRIPTION_MAX,
-                false,
-                text -> changes.add(profile -> profile.withDescription(text)));
-        fields.text(
-                "location", Profile.LOCATION_MAX, false, text -> changes.add(profile -> profile.withLocation(text)));
-        fields.text("website", Profile.WEBSITE_MAX, false, text -> website(fields, text, changes));
-        fields.text(
-                "company_name",
-                Profile.COMPANY_MAX,
-                false,
-                text -> changes.add(profile -> profile.withCompany(text, profile.companyRole())));
-        fields.text(
-                "company_role",
-                Profile.COMPANY_MAX,
-                false,
-                text -> changes.add(profile -> profile.withCompany(profile.companyName(), text)));
-        String place = "Enter a place as lat,lng in degrees.";
-        fields.parsed("location_lat_lng", LatLng::parse, place, at -> changes.add(profile -> profile.withHome(at)));
-        fields.parsed("position_lat_lng", LatLng::parse, place, at -> changes.add(profile -> profile.withPosition(at)));
-        fields.date("date_of_birth", day -> birth(fields, day, today, changes));
-        fields.text("gender", 255, false, word -> gender(fields, word, changes));
-        List<Username> names = new ArrayList<>();
-        fields.text("username", Username.MAX_LENGTH, false, text -> username(fields, text, names));
-        fields.check();
-        return new ProfileChange(names.isEmpty() ? null : names.getFirst(), profile -> {
-            Profile edited = profile;
-            for (UnaryOperator<Profile> change : changes) {
-                edited = change.apply(edited);
-            }
-            return edited;
-        });
+        return fields.as(ProfilePatch.class).change(fields, today);
     }
 
-    private static void website(Fields fields, String text, List<UnaryOperator<Profile>> changes) {
+    private ProfileChange change(Fields fields, LocalDate today) {
+        Changes<Profile> changes = new Changes<>();
+        fields.text("real_name", realName, Profile.REAL_NAME_MAX, false)
+                .ifValue(text -> changes.add(profile -> profile.withRealName(text)));
+        fields.text("bio", bio, Profile.BIO_MAX, true).ifValue(text -> changes.add(profile -> profile.withBio(text)));
+        fields.text("description", description, Profile.DESCRIPTION_MAX, false)
+                .ifValue(text -> changes.add(profile -> profile.withDescription(text)));
+        fields.text("location", location, Profile.LOCATION_MAX, false)
+                .ifValue(text -> changes.add(profile -> profile.withLocation(text)));
+        fields.text("website", website, Profile.WEBSITE_MAX, false).ifValue(text -> readWebsite(fields, text, changes));
+        fields.text("company_name", companyName, Profile.COMPANY_MAX, false)
+                .ifValue(text -> changes.add(profile -> profile.withCompany(text, profile.companyRole())));
+        fields.text("company_role", companyRole, Profile.COMPANY_MAX, false)
+                .ifValue(text -> changes.add(profile -> profile.withCompany(profile.companyName(), text)));
+        fields.parsed("location_lat_lng", locationLatLng, LatLng::parse, INVALID_PLACE)
+                .ifGiven(place -> changes.add(profile -> profile.withHome(place)));
+        fields.parsed("position_lat_lng", positionLatLng, LatLng::parse, INVALID_PLACE)
+                .ifGiven(place -> changes.add(profile -> profile.withPosition(place)));
+        fields.date("date_of_birth", dateOfBirth).ifGiven(day -> readBirth(fields, day, today, changes));
+        fields.text("gender", gender, 255, false).ifValue(name -> readGender(fields, name, changes));
+        String name =
+                fields.text("username", username, Username.MAX_LENGTH, false).orNull();
+        Username chosen = name == null ? null : readUsername(fields, name);
+        fields.throwIfInvalid();
+        return new ProfileChange(chosen, changes);
+    }
+
+    private static void readWebsite(Fields fields, String text, Changes<Profile> changes) {
         if (!text.isEmpty() && !isWebAddress(text)) {
             fields.refuse("website", "invalid", "Enter a valid URL.");
         } else {
@@ -80,8 +85,7 @@ final class ProfilePatch {
         }
     }
 
-    private static void birth(
-            Fields fields, @Nullable LocalDate day, LocalDate today, List<UnaryOperator<Profile>> changes) {
+    private static void readBirth(Fields fields, @Nullable LocalDate day, LocalDate today, Changes<Profile> changes) {
         if (day != null && (day.isBefore(EARLIEST_BIRTH) || day.isAfter(today))) {
             fields.refuse("date_of_birth", "invalid", "The date must lie in the past, and after the year 1000.");
         } else {
@@ -89,22 +93,24 @@ final class ProfilePatch {
         }
     }
 
-    private static void gender(Fields fields, String word, List<UnaryOperator<Profile>> changes) {
-        Gender gender = UserJson.gender(word);
+    private static void readGender(Fields fields, String name, Changes<Profile> changes) {
+        Gender gender = UserJson.gender(name);
         if (gender == null) {
-            fields.refuse("gender", "invalid_choice", "\"" + word + "\" is not a valid choice.");
+            fields.refuse("gender", "invalid_choice", "\"" + name + "\" is not a valid choice.");
         } else {
             changes.add(profile -> profile.withGender(gender));
         }
     }
 
-    private static void username(Fields fields, String text, List<Username> names) {
-        if (text.isEmpty()) {
+    private static @Nullable Username readUsername(Fields fields, String name) {
+        if (name.isEmpty()) {
             fields.refuse("username", "blank", "This field may not be blank.");
-        } else if (!Username.isWellFormed(text)) {
-            fields.refuse("username", "invalid", "Enter a valid username: letters, digits, _ and -.");
-        } else {
-            names.add(new Username(text));
+            return null;
         }
+        if (!Username.isWellFormed(name)) {
+            fields.refuse("username", "invalid", "Enter a valid username: letters, digits, _ and -.");
+            return null;
+        }
+        return new Username(name);
     }
 }

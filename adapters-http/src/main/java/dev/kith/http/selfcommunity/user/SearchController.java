@@ -12,12 +12,14 @@ import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.topic.TagId;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import dev.kith.http.security.Caller;
 import dev.kith.http.selfcommunity.AccessErrors;
+import dev.kith.http.selfcommunity.PageBody;
 import dev.kith.http.selfcommunity.Paging;
+import dev.kith.http.selfcommunity.Parameters;
 import dev.kith.http.selfcommunity.UserFilters;
-import dev.kith.http.selfcommunity.UserJson;
 import dev.kith.http.selfcommunity.UserPages;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Links;
@@ -31,6 +33,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.time.Clock;
@@ -38,25 +41,23 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Looking for users: by everything that is known of them, while one types, and by the names in a text. */
+/** Finds users: by their profile, while the caller types a name, and by the names in a text. */
 @Controller("${kith.selfcommunity.path}/user")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class SearchController {
 
-    private static final int MOST_NAMES = 100;
-    private static final int MOST_EXCLUDED = 1_000;
+    private static final int MAX_NAMES = 100;
+    private static final int MAX_EXCLUDED = 1_000;
 
     private final SearchUsers searchUsers;
     private final MatchUsernames matchUsernames;
     private final Clock clock;
     private final Fields.Reader bodies;
     private final UserPages pages;
-    private final UserJson json;
     private final Links links;
 
     SearchController(
@@ -65,14 +66,12 @@ final class SearchController {
             Clock clock,
             Fields.Reader bodies,
             UserPages pages,
-            UserJson json,
             Links links) {
         this.searchUsers = searchUsers;
         this.matchUsernames = matchUsernames;
         this.clock = clock;
         this.bodies = bodies;
         this.pages = pages;
-        this.json = json;
         this.links = links;
     }
 
@@ -87,23 +86,23 @@ final class SearchController {
 
     private UserSearch search(HttpRequest<?> request, Caller caller, Paging paging) {
         LatLng place = place(request, caller.requireUser());
-        String ordering = UserFilters.text(request, "ordering");
+        String ordering = Parameters.text(request, "ordering");
         return new UserSearch(
                 query(request, caller, paging, order(ordering)),
-                born(UserFilters.text(request, "age")),
-                UserFilters.flag(request, "is_staff"),
-                UserFilters.id(request, "tag", TagId::new),
-                UserFilters.id(request, "category", CategoryId::new),
+                birthDates(Parameters.text(request, "age")),
+                Parameters.flag(request, "is_staff"),
+                Parameters.id(request, "tag", TagId::new),
+                Parameters.id(request, "category", CategoryId::new),
                 Set.of(),
                 ranking(ordering, place));
     }
 
-    /** The vendor's newer {@code user} is the older {@code search}; beside it the filters on either name count for nothing. */
+    /** The vendor's newer {@code user} replaces {@code search}, and switches the filters by name off. */
     private static UserQuery query(HttpRequest<?> request, Caller caller, Paging paging, UserQuery.Order order) {
-        String user = UserFilters.text(request, "user");
+        String user = Parameters.text(request, "user");
         UserQuery query = UserFilters.query(
                 request,
-                user == null ? UserFilters.text(request, "search") : user,
+                user == null ? Parameters.text(request, "search") : user,
                 false,
                 order,
                 caller.id(),
@@ -111,7 +110,7 @@ final class SearchController {
         return user == null ? query : query.withoutNames();
     }
 
-    /** Distance is a ranking of its own; what else the list of all users can be ordered by, the seed does not know here. */
+    /** Distance is a ranking, not an order. The vendor does not order a search by id or by the date of joining. */
     private static UserQuery.Order order(@Nullable String word) {
         if (word == null || isDistance(word)) {
             return UserQuery.Order.BY_ID;
@@ -119,7 +118,7 @@ final class SearchController {
         UserQuery.Order order = UserFilters.order(word);
         return switch (order.field()) {
             case USERNAME, REAL_NAME, LOCATION -> order;
-            case ID, DATE_JOINED -> throw UserFilters.invalidChoice("ordering", word);
+            case ID, DATE_JOINED -> throw Parameters.invalidChoice("ordering", word);
         };
     }
 
@@ -127,7 +126,7 @@ final class SearchController {
         return word.equals("distance") || word.equals("-distance");
     }
 
-    /** Who gives a place and no order wants to know who is near it. */
+    /** A place without an order ranks by distance. */
     private static Ranking ranking(@Nullable String ordering, @Nullable LatLng place) {
         if (ordering != null && !isDistance(ordering)) {
             return new Ranking.AsQueried();
@@ -142,8 +141,8 @@ final class SearchController {
     }
 
     private static @Nullable LatLng place(HttpRequest<?> request, User caller) {
-        Boolean own = UserFilters.flag(request, "user_position");
-        String text = UserFilters.text(request, "lat_lng");
+        Boolean own = Parameters.flag(request, "user_position");
+        String text = Parameters.text(request, "lat_lng");
         if (text != null) {
             try {
                 return LatLng.parse(text);
@@ -161,41 +160,41 @@ final class SearchController {
         return place;
     }
 
-    private @Nullable BirthDateRange born(@Nullable String word) {
+    private @Nullable BirthDateRange birthDates(@Nullable String word) {
         if (word == null) {
             return null;
         }
         AgeRange range = switch (word) {
             case "-30" -> AgeRange.UNDER_30;
             case "30-45" -> AgeRange.FROM_30_TO_45;
-            // a plus that nobody encoded reads as a space
+            // an unencoded plus reads as a space
             case "45+", "45 " -> AgeRange.OVER_45;
-            default -> throw UserFilters.invalidChoice("age", word);
+            default -> throw Parameters.invalidChoice("age", word);
         };
         return range.birthDates(LocalDate.now(clock));
     }
 
     @Get("/autocomplete")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    Map<String, Object> autocomplete(HttpRequest<?> request, Caller caller) {
+    PageBody<UserBrief> autocomplete(HttpRequest<?> request, Caller caller) {
         Paging paging = Paging.of(request);
         return switch (searchUsers.handle(caller.id(), () -> autocompletion(request, caller, paging))) {
             case SearchUsers.Answer.ContentClosed() -> throw AccessErrors.contentClosed();
             case SearchUsers.Answer.Found(var page) ->
-                paging.envelope(
+                paging.page(
                         links,
                         page.total(),
                         page.items().stream()
-                                .map(summary -> json.brief(request, summary.user()))
+                                .map(summary -> brief(request, summary))
                                 .toList());
         };
     }
 
     private static UserSearch autocompletion(HttpRequest<?> request, Caller caller, Paging paging) {
-        String ordering = UserFilters.text(request, "ordering");
+        String ordering = Parameters.text(request, "ordering");
         UserQuery query = UserFilters.query(
                 request,
-                UserFilters.text(request, "search"),
+                Parameters.text(request, "search"),
                 false,
                 UserFilters.order(ordering),
                 caller.id(),
@@ -205,45 +204,47 @@ final class SearchController {
     }
 
     private static Set<UserId> excluded(HttpRequest<?> request) {
-        String text = UserFilters.text(request, "exclude");
+        String text = Parameters.text(request, "exclude");
         if (text == null) {
             return Set.of();
         }
         List<String> ids = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-        if (ids.size() > MOST_EXCLUDED) {
+        if (ids.size() > MAX_EXCLUDED) {
             throw ApiError.ofField(
-                    "exclude", "max_length", "Ensure this field has no more than " + MOST_EXCLUDED + " ids.");
+                    "exclude", "max_length", "Ensure this field has no more than " + MAX_EXCLUDED + " ids.");
         }
-        return ids.stream()
-                .map(id -> UserFilters.id("exclude", id, UserId::new))
-                .collect(Collectors.toSet());
+        return ids.stream().map(id -> Parameters.id("exclude", id, UserId::new)).collect(Collectors.toSet());
     }
 
     @Post("/match")
     @Status(HttpStatus.OK)
     @Consumes(MediaType.ALL)
-    List<Map<String, Object>> match(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+    List<UserBrief> match(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         UserId viewer = caller.requireUser().id();
-        return matchUsernames.handle(names(bodies.value(request, body)), viewer).stream()
-                .map(summary -> json.brief(request, summary.user()))
+        return matchUsernames.handle(names(bodies.json(request, body)), viewer).stream()
+                .map(summary -> brief(request, summary))
                 .toList();
     }
 
-    /** What cannot be a name is the name of no one. */
-    private static List<Username> names(Object body) {
-        if (!(body instanceof List<?> items)) {
+    private UserBrief brief(HttpRequest<?> request, UserSummary summary) {
+        return UserBrief.of(summary.user(), links.avatar(request, summary.user()));
+    }
+
+    /** Skips texts that are not well-formed names: no user has them. */
+    private static List<Username> names(JsonNode body) {
+        if (!body.isArray()) {
             throw ApiError.invalid("Expected a list of usernames.");
         }
-        if (items.size() > MOST_NAMES) {
-            throw ApiError.invalid("Ensure the list has no more than " + MOST_NAMES + " usernames.");
+        if (body.size() > MAX_NAMES) {
+            throw ApiError.invalid("Ensure the list has no more than " + MAX_NAMES + " usernames.");
         }
         Set<Username> names = new LinkedHashSet<>();
-        for (Object item : items) {
-            if (!(item instanceof String name)) {
+        for (JsonNode item : body.values()) {
+            if (!item.isString()) {
                 throw ApiError.invalid("Expected a list of usernames.");
             }
-            if (Username.isWellFormed(name)) {
-                names.add(new Username(name));
+            if (Username.isWellFormed(item.getStringValue())) {
+                names.add(new Username(item.getStringValue()));
             }
         }
         return List.copyOf(names);

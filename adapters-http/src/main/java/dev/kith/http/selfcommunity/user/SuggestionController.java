@@ -10,7 +10,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
-/** Whom the caller might know. */
+/** Suggests users that the caller may know. */
 @Controller("${kith.selfcommunity.path}/suggestion")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class SuggestionController {

@@ -7,16 +7,15 @@ import dev.kith.application.user.GetCounters;
 import dev.kith.application.user.GetUser;
 import dev.kith.application.user.ListUsers;
 import dev.kith.application.user.SelfAnswer;
-import dev.kith.domain.community.Community;
-import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.tie.Relation;
-import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.http.security.Caller;
 import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.selfcommunity.Paging;
+import dev.kith.http.selfcommunity.Parameters;
+import dev.kith.http.selfcommunity.UserBody;
 import dev.kith.http.selfcommunity.UserFilters;
 import dev.kith.http.selfcommunity.UserJson;
 import dev.kith.http.selfcommunity.UserPages;
@@ -34,9 +33,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lists users, reads one or the caller themself, and changes the caller's profile. */
@@ -49,7 +45,6 @@ final class UserController {
     private final GetCounters getCounters;
     private final EditProfile editProfile;
     private final FindRelations findRelations;
-    private final Community community;
     private final Clock clock;
     private final Fields.Reader bodies;
     private final UserJson json;
@@ -61,7 +56,6 @@ final class UserController {
             GetCounters getCounters,
             EditProfile editProfile,
             FindRelations findRelations,
-            Community community,
             Clock clock,
             Fields.Reader bodies,
             UserJson json,
@@ -71,7 +65,6 @@ final class UserController {
         this.getCounters = getCounters;
         this.editProfile = editProfile;
         this.findRelations = findRelations;
-        this.community = community;
         this.clock = clock;
         this.bodies = bodies;
         this.json = json;
@@ -90,10 +83,10 @@ final class UserController {
 
     private byte[] list(HttpRequest<?> request, Caller caller, boolean hidden) {
         Paging paging = Paging.of(request);
-        UserQuery.Order order = UserFilters.order(UserFilters.text(request, "ordering"));
+        UserQuery.Order order = UserFilters.order(Parameters.text(request, "ordering"));
         UserQuery query = UserFilters.query(
                 request,
-                UserFilters.text(request, "search"),
+                Parameters.text(request, "search"),
                 hidden,
                 order,
                 caller.requireUser().id(),
@@ -102,36 +95,33 @@ final class UserController {
     }
 
     @Get("/me")
-    Map<String, Object> me(HttpRequest<?> request, Caller caller) {
+    UserBody me(HttpRequest<?> request, Caller caller) {
         UserSummary summary = getUser.handle(caller.requireUser().id()).orElseThrow(ApiError::invalidToken);
         return json.ofMe(request, caller, summary);
     }
 
     @Get("/{id:[0-9]+}")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    Map<String, Object> one(HttpRequest<?> request, Caller caller, UserId id) {
+    UserBody one(HttpRequest<?> request, Caller caller, UserId id) {
         UserSummary summary = getUser.handle(id).orElseThrow(ApiError::notFound);
-        Map<String, Object> user = json.of(request, caller, summary, findRelations.handle(caller.id(), id));
-        if (!caller.isAnonymous()) {
-            user.put("can_send_pm_to", false);
-        }
-        return user;
+        UserBody user = json.of(request, caller, summary, findRelations.handle(caller.id(), id));
+        return caller.isAnonymous() ? user : user.with(UserBody.MessageKey.NO);
     }
 
     @Put("/{id:[0-9]+}")
     @Consumes(MediaType.ALL)
-    Map<String, Object> put(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
+    UserBody put(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
         return edit(request, caller, id, body);
     }
 
     @Patch("/{id:[0-9]+}")
     @Consumes(MediaType.ALL)
-    Map<String, Object> patch(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
+    UserBody patch(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
         return edit(request, caller, id, body);
     }
 
-    /** PUT leaves what it does not mention as it was, as PATCH does: no field of a profile is required. */
-    private Map<String, Object> edit(HttpRequest<?> request, Caller caller, UserId id, @Nullable String body) {
+    /** PUT does not reset absent fields, so it equals PATCH: no field of a profile is required. */
+    private UserBody edit(HttpRequest<?> request, Caller caller, UserId id, @Nullable String body) {
         SelfAnswer<EditUserAnswer> answer = editProfile.handle(
                 caller.requireUser().id(), id, () -> ProfilePatch.read(bodies.of(request, body), LocalDate.now(clock)));
         return switch (AccessErrors.granted(answer, "You can only change your own profile.")) {
@@ -150,30 +140,11 @@ final class UserController {
 
     @Get("/{id:[0-9]+}/counters")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    Map<String, Object> counters(Caller caller, UserId id) {
+    CountersBody counters(Caller caller, UserId id) {
         return switch (getCounters.handle(caller.id(), id)) {
             case GetCounters.Answer.ContentClosed() -> throw AccessErrors.contentClosed();
             case GetCounters.Answer.NoSuchUser() -> throw ApiError.notFound();
-            case GetCounters.Answer.Found(var counters) -> counters(counters);
+            case GetCounters.Answer.Found(var counters) -> CountersBody.of(counters, json.connectionCounters(counters));
         };
-    }
-
-    private Map<String, Object> counters(UserCounters counters) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("discussions", counters.discussions());
-        body.put("posts", counters.posts());
-        body.put("statuses", counters.statuses());
-        body.put("categories", counters.categories());
-        if (community.mode() == CommunityMode.FOLLOW) {
-            body.put("followings", counters.followings());
-            body.put("followers", counters.followers());
-        } else {
-            for (String suffix : List.of("", "_counter")) {
-                body.put("connections" + suffix, counters.connections());
-                body.put("connection_requests_sent" + suffix, counters.requestsSent());
-                body.put("connection_requests_received" + suffix, counters.requestsReceived());
-            }
-        }
-        return body;
     }
 }

@@ -56,7 +56,7 @@ class FollowModeTest {
     }
 
     @Test
-    void a_body_less_post_may_say_it_is_json_or_a_form_or_nothing() {
+    void a_post_without_a_body_may_have_any_content_type() {
         for (String type :
                 List.of("application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")) {
             assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada, "Content-Type", type))
@@ -111,7 +111,7 @@ class FollowModeTest {
     }
 
     @Test
-    void one_whom_moderation_blocked_may_unfollow_but_not_follow() {
+    void a_blocked_user_may_unfollow_but_not_follow() {
         people.follow(ada, bob);
         people.status(ada, UserStatus.BLOCKED);
         var refused = api.post("/api/v2/user/" + cyd + "/follow/", null, api.as(ada));
@@ -123,7 +123,7 @@ class FollowModeTest {
     }
 
     @Test
-    void neither_of_a_hidden_pair_may_follow_the_other() {
+    void neither_user_of_a_hidden_pair_may_follow_the_other() {
         people.hide(ada, bob);
         assertThat(api.post("/api/v2/user/" + bob + "/follow/", null, api.as(ada))
                         .status())
@@ -181,7 +181,7 @@ class FollowModeTest {
     }
 
     @Test
-    void a_walk_by_next_yields_everyone_once_in_order_and_as_many_as_count_says() {
+    void paging_by_next_yields_each_user_once_in_order_and_count_users_in_total() {
         for (int i = 0; i < 23; i++) {
             long fan = people.user(people.name("fan"));
             people.follow(fan, ada);
@@ -213,7 +213,7 @@ class FollowModeTest {
     }
 
     @Test
-    void a_walk_by_next_survives_those_who_come_and_go_before_it() {
+    void paging_by_next_is_unaffected_by_changes_before_the_cursor() {
         List<Long> fans = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             fans.add(0, people.user(people.name("fan")));
@@ -260,7 +260,7 @@ class FollowModeTest {
     }
 
     @Test
-    void at_most_a_hundred_come_at_once() {
+    void a_page_has_at_most_a_hundred_users() {
         for (int i = 0; i < 101; i++) {
             people.follow(people.user(people.name("fan")), ada);
         }
@@ -290,7 +290,7 @@ class FollowModeTest {
     }
 
     @Test
-    void the_callers_relation_stands_in_every_listed_user_and_in_none_for_the_anonymous() {
+    void every_listed_user_has_the_callers_relation_unless_the_caller_is_anonymous() {
         people.follow(bob, ada);
         people.follow(cyd, ada);
         people.follow(bob, cyd);
@@ -305,7 +305,7 @@ class FollowModeTest {
     }
 
     @Test
-    void those_the_caller_hides_are_neither_listed_nor_counted_for_them() {
+    void users_that_the_caller_hides_are_neither_listed_nor_counted() {
         people.follow(bob, ada);
         people.follow(cyd, ada);
         long eve = people.user(people.name("eve"));
@@ -334,7 +334,7 @@ class FollowModeTest {
     // ---- connection status
 
     @Test
-    void the_status_of_many_users_is_asked_at_once() {
+    void one_request_reads_the_status_of_many_users() {
         people.follow(ada, bob);
         for (String body : List.of(
                 "{\"users\":[" + bob + "," + cyd + ",999999999]}",
@@ -376,10 +376,10 @@ class FollowModeTest {
                 .isEqualTo("users:max_length");
     }
 
-    // ---- who sees what
+    // ---- visibility
 
     @Test
-    void a_mail_address_is_shown_to_its_owner_and_to_admins_alone() {
+    void an_email_address_is_shown_only_to_its_owner_and_to_administrators() {
         long admin = people.user(people.name("root"), Profile.EMPTY, Role.ADMIN);
         people.follow(bob, ada);
         List<String> privateKeys = List.of("email", "email_isvalid", "status");
@@ -407,7 +407,7 @@ class FollowModeTest {
     }
 
     @Test
-    void everyone_has_a_picture() {
+    void every_user_has_a_picture() {
         String avatar = (String) api.get("/api/v2/user/" + ada + "/").get("avatar");
         var picture = api.get(avatar);
         assertThat(picture.status()).isEqualTo(200);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Whoever walks a list by its links, or by offsets, finds as many as its count says; on random ties, with deletions, hides and blocks. */
+/** Paging a list by its links or by offsets finds as many users as its count says, on random ties with deletions, hides and blocks. */
 class ListCountsTest {
 
     @Nested
@@ -113,7 +113,7 @@ class ListCountsTest {
         }
 
         @Test
-        void count_is_what_a_walk_yields() {
+        void count_is_the_number_of_users_on_all_pages() {
             for (int viewer = -1; viewer < 8; viewer++) {
                 String[] caller = viewer < 0 ? new String[0] : api.as(everyone.get(viewer));
                 List<String> lists = new ArrayList<>(List.of("/user/autocomplete/?search=" + stem + "&"));

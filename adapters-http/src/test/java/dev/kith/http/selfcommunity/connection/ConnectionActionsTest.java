@@ -9,7 +9,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/** With {@code connection-actions=status}, as the vendor's later widgets want it. */
+/** The actions with {@code connection-actions=status}, as the vendor's later widgets expect. */
 @MicronautTest
 @Property(name = "kith.test.mode", value = "friendship")
 @Property(name = "kith.selfcommunity.connection-actions", value = "status")
@@ -29,7 +29,7 @@ class ConnectionActionsTest {
     }
 
     @Test
-    void every_action_answers_the_new_status() {
+    void every_action_returns_the_new_status() {
         long one = people.user(people.name("one"));
         long two = people.user(people.name("two"));
         assertThat(answer(one, "request", two)).isEqualTo("sent_connection_request");

@@ -57,7 +57,7 @@ class FriendshipModeTest {
         assertThat(step(other, "accept", one).status()).isEqualTo(204);
     }
 
-    // ---- the way to a connection, and back
+    // ---- from a request to a connection and back
 
     @Test
     void a_request_is_sent_seen_accepted_and_removed() {
@@ -87,14 +87,14 @@ class FriendshipModeTest {
     }
 
     @Test
-    void two_who_ask_each_other_are_connected() {
+    void two_users_who_ask_each_other_are_connected() {
         step(ada, "request", bob);
         assertThat(step(bob, "request", ada).status()).isEqualTo(204);
         assertThat(statuses()).containsExactly("connected", "connected");
     }
 
     @Test
-    void a_rejection_is_not_told_to_the_one_who_asked() {
+    void a_rejection_is_hidden_from_the_sender_of_the_request() {
         step(ada, "request", bob);
         assertThat(step(bob, "reject", ada).status()).isEqualTo(204);
         assertThat(statuses()).containsExactly("sent_connection_request", null);
@@ -115,7 +115,7 @@ class FriendshipModeTest {
     }
 
     @Test
-    void a_request_can_be_withdrawn_even_a_rejected_one() {
+    void a_request_can_be_cancelled_even_if_it_was_rejected() {
         step(ada, "request", bob);
         assertThat(step(ada, "cancel_request", bob).status()).isEqualTo(204);
         assertThat(statuses()).containsExactly(null, null);
@@ -126,7 +126,7 @@ class FriendshipModeTest {
     }
 
     @Test
-    void steps_that_make_no_sense_are_refused_and_change_nothing() {
+    void actions_that_do_not_apply_are_refused_and_change_nothing() {
         for (String step : List.of("accept", "reject", "cancel_reject", "cancel_request", "remove", "mark_seen")) {
             var answer = step(ada, step, bob);
             assertThat(answer.status()).as(step).isEqualTo(404);
@@ -159,7 +159,7 @@ class FriendshipModeTest {
     }
 
     @Test
-    void a_deleted_user_cannot_be_asked_and_leaves_every_list() {
+    void a_deleted_user_gets_no_requests_and_leaves_every_list() {
         connect(ada, bob);
         step(cyd, "request", ada);
         people.status(bob, UserStatus.SOFT_DELETED);
@@ -175,7 +175,7 @@ class FriendshipModeTest {
     }
 
     @Test
-    void one_whom_moderation_blocked_may_leave_but_not_come() {
+    void a_blocked_user_may_end_connections_but_not_begin_them() {
         connect(ada, bob);
         people.status(ada, UserStatus.BLOCKED);
         assertThat(step(ada, "request", cyd).status()).isEqualTo(403);
@@ -185,7 +185,7 @@ class FriendshipModeTest {
     // ---- lists
 
     @Test
-    void connections_come_with_the_shared_ones_first() {
+    void connections_list_shared_ones_first() {
         List<Long> friends = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             friends.add(people.user(people.name("friend")));
@@ -215,7 +215,7 @@ class FriendshipModeTest {
     }
 
     @Test
-    void the_inbox_has_one_content_under_every_spelling_and_is_no_one_elses() {
+    void the_received_requests_are_the_same_under_every_path_and_private() {
         step(bob, "request", ada);
         step(cyd, "request", ada);
         for (String path : List.of(
@@ -260,7 +260,7 @@ class FriendshipModeTest {
     }
 
     @Test
-    void the_statuses_of_many_are_told_at_once() {
+    void one_request_reads_the_statuses_of_many_users() {
         connect(ada, bob);
         step(cyd, "request", ada);
         var answer = api.post(
@@ -276,7 +276,7 @@ class FriendshipModeTest {
     // ---- hide
 
     @Test
-    void hiding_ends_what_was_and_bars_what_may_come_until_shown_again() {
+    void hiding_ends_the_connection_and_prevents_a_new_one_until_the_user_is_shown_again() {
         connect(ada, bob);
         step(cyd, "request", ada);
         String hide = "/api/v2/user/" + bob + "/hide/";
@@ -309,7 +309,7 @@ class FriendshipModeTest {
     }
 
     @Test
-    void hiding_oneself_no_one_or_without_a_name_is_refused() {
+    void hiding_oneself_an_unknown_user_or_anonymously_is_refused() {
         assertThat(api.post("/api/v2/user/" + ada + "/hide/", null, api.as(ada)).status())
                 .isEqualTo(400);
         assertThat(api.post("/api/v2/user/999999999/hide/", null, api.as(ada)).status())

@@ -69,7 +69,7 @@ class ContentTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void what_is_written_is_answered_and_stands_in_the_feed() {
+    void a_new_post_is_returned_and_appears_in_the_feed() {
         topics.keep(new Category(new CategoryId(ada), "Chess", "chess"));
         var answer = write(
                 "discussion",
@@ -134,7 +134,7 @@ class ContentTest {
     }
 
     @Test
-    void counters_tell_how_many_of_each_were_written() {
+    void counters_count_posts_of_each_type() {
         for (String type : List.of("post", "post", "post", "status", "status")) {
             written(type, "{\"text\":\"x\"}");
         }
@@ -150,7 +150,7 @@ class ContentTest {
     }
 
     @Test
-    void markup_is_text_and_reaches_no_page_as_markup() {
+    void markup_in_a_post_is_escaped() {
         String evil = "<script>alert('x')</script><img src=x onerror=\\\"alert(1)\\\"> &lt;b&gt;";
         var answer = write("discussion", "{\"title\":\"<script>\",\"text\":\"" + evil + "\"}");
         String shown =
@@ -171,7 +171,7 @@ class ContentTest {
     }
 
     @Test
-    void a_form_says_the_same_as_json() {
+    void a_form_means_the_same_as_json() {
         topics.keep(new Category(new CategoryId(ada), "Chess", "chess"));
         var answer =
                 api.post("/api/v2/post/", "text=a%26b+%3Ci%3E&categories=" + ada, api.as(ada, "Content-Type", FORM));
@@ -181,7 +181,7 @@ class ContentTest {
     }
 
     @Test
-    void every_field_that_is_wrong_is_named_with_its_reason() {
+    void every_invalid_field_is_named_with_its_reason() {
         Map<String, String> wrong = Map.ofEntries(
                 Map.entry("post {}", "text:required"),
                 Map.entry("post ", "text:required"),
@@ -218,7 +218,7 @@ class ContentTest {
     }
 
     @Test
-    void who_may_not_write_does_not() {
+    void users_without_permission_cannot_write() {
         for (String type : List.of("post", "discussion", "status")) {
             isError(
                     api.post("/api/v2/" + type + "/", "{\"text\":\"x\",\"title\":\"x\"}", "Content-Type", JSON),
@@ -235,7 +235,7 @@ class ContentTest {
     // ---- reading
 
     @Test
-    void pages_of_a_feed_glued_are_the_whole_for_every_caller() {
+    void the_pages_of_a_feed_joined_are_the_whole_feed_for_every_caller() {
         List<Long> all = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             all.addFirst(written(i % 2 == 0 ? "post" : "status", "{\"text\":\"" + i + "\"}"));
@@ -258,7 +258,7 @@ class ContentTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void who_sees_what_of_an_author() {
+    void an_authors_fields_depend_on_the_caller() {
         written("post", "{\"text\":\"x\"}");
         long bob = people.user(people.name("bob"));
         people.follow(bob, ada);
@@ -284,7 +284,7 @@ class ContentTest {
         isError(api.get("/api/v2/user/999999999/feed/"), 404, "not_found");
     }
 
-    // ---- what one may do, and whom one might know
+    // ---- permissions and suggestions
 
     @Test
     void permissions_are_those_of_the_caller() {
@@ -311,7 +311,7 @@ class ContentTest {
     }
 
     @Test
-    void those_are_suggested_whom_most_that_i_follow_do() {
+    void users_that_most_of_the_callers_followings_follow_are_suggested_first() {
         isError(api.get("/api/v2/suggestion/user/"), 401, "not_authenticated");
         long one = people.user(people.name("one"));
         long two = people.user(people.name("two"));

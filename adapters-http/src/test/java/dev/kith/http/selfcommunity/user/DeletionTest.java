@@ -65,7 +65,7 @@ class DeletionTest {
     }
 
     @Test
-    void the_seeds_four_rules_of_deletion() {
+    void the_four_documented_rules_of_deletion_hold() {
         assertThat(delete(ada, "", admin).status()).isEqualTo(204);
         var again = delete(ada, "?hard=0", admin);
         assertThat(again.status()).isEqualTo(400);
@@ -87,7 +87,7 @@ class DeletionTest {
     }
 
     @Test
-    void no_one_deletes_another_but_an_admin() {
+    void only_an_administrator_deletes_another_user() {
         assertThat(delete(ada, "", bob).status()).isEqualTo(403);
         assertThat(delete(ada, "?hard=1", bob).status()).isEqualTo(403);
         assertThat(api.send("DELETE", "/api/v2/user/" + ada + "/", null).status())

@@ -36,7 +36,7 @@ class ProfileTest {
     }
 
     @Test
-    void every_field_of_the_seed_can_be_written_and_is_read_back() {
+    void every_documented_field_can_be_written_and_read_back() {
         String name = people.name("lovelace");
         var answer = edit("PUT", JSON, """
                 {"real_name":"Ada Lovelace","bio":"First line\\nsecond <b>line</b> \\uD83D\\uDE80","location":"London","location_lat_lng":"51.5,-0.12",
@@ -67,7 +67,7 @@ class ProfileTest {
     }
 
     @Test
-    void a_form_says_the_same_as_json() {
+    void a_form_means_the_same_as_json() {
         var answer = edit("PATCH", FORM, "real_name=Ada+L%C3%B6velace&bio=a%26b%3Dc&gender=Female");
         assertThat(answer.json())
                 .containsEntry("real_name", "Ada L\u00f6velace")
@@ -76,7 +76,7 @@ class ProfileTest {
     }
 
     @Test
-    void what_is_not_the_users_to_write_is_left_alone() {
+    void fields_that_a_user_may_not_write_are_ignored() {
         var answer = edit(
                 "PATCH",
                 JSON,

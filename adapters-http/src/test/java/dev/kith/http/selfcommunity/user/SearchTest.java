@@ -72,10 +72,10 @@ class SearchTest {
         assertThat(answer.code()).isEqualTo(code);
     }
 
-    // ---- by text
+    // ---- search by text
 
     @Test
-    void what_a_person_expects_comes_first() {
+    void the_most_relevant_users_come_first() {
         long within = user("x" + mark, Profile.EMPTY);
         long word = user(people.name("w"), Profile.EMPTY.withRealName("Mary " + mark + "son"));
         long begins = user(people.name("b"), Profile.EMPTY.withRealName(mark.toUpperCase(Locale.ROOT) + " Smith"));
@@ -97,7 +97,7 @@ class SearchTest {
     }
 
     @Test
-    void beside_user_the_filters_on_names_count_for_nothing() {
+    void the_user_parameter_switches_the_filters_on_names_off() {
         long one = user(mark, Profile.EMPTY.withRealName("One"));
         assertThat(search("user=" + mark + "&username=nobody&real_name=nobody").ids())
                 .containsExactly(one);
@@ -133,7 +133,7 @@ class SearchTest {
     }
 
     @Test
-    void ages_are_in_years_of_today() {
+    void ages_are_counted_in_years_up_to_today() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         long young = user(
                 mark + "a", Profile.EMPTY.withDateOfBirth(today.minusYears(30).plusDays(1)));
@@ -147,7 +147,7 @@ class SearchTest {
     }
 
     @Test
-    void the_nearest_come_first() {
+    void the_nearest_users_come_first() {
         long far = user(mark + "a", Profile.EMPTY.withHome(new LatLng(51.5, -0.12)));
         long near =
                 user(mark + "b", Profile.EMPTY.withHome(new LatLng(51.5, -0.12)).withPosition(new LatLng(48.8, 2.3)));
@@ -173,7 +173,7 @@ class SearchTest {
     }
 
     @Test
-    void tags_and_categories_are_shown_counted_and_found_by() {
+    void tags_and_categories_are_shown_and_counted_and_filter_a_search() {
         long one = user(mark + "a", Profile.EMPTY);
         long two = user(mark + "b", Profile.EMPTY);
         TagId shown = new TagId(one);
@@ -225,10 +225,10 @@ class SearchTest {
         assertThat((List<?>) edited.get("tags")).hasSize(1);
     }
 
-    // ---- who sees what
+    // ---- visibility
 
     @Test
-    void search_wants_a_token_and_autocomplete_does_not() {
+    void search_requires_a_token_and_autocomplete_does_not() {
         isError(api.get(SEARCH), 401, "not_authenticated");
         isError(api.post("/api/v2/user/match/", "[]", "Content-Type", JSON), 401, "not_authenticated");
         assertThat(api.get(AUTOCOMPLETE + "?search=" + mark).status()).isEqualTo(200);
@@ -241,7 +241,7 @@ class SearchTest {
     }
 
     @Test
-    void neither_the_hidden_nor_the_deleted_are_found_and_count_is_what_a_walk_finds() {
+    void hidden_and_deleted_users_are_not_found_and_count_is_the_number_of_users_on_all_pages() {
         List<Long> all = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             all.add(user(mark + i, Profile.EMPTY));
@@ -280,7 +280,7 @@ class SearchTest {
         }
     }
 
-    // ---- by the names in a text
+    // ---- usernames in a text
 
     private List<Map<String, Object>> match(String body) throws IOException {
         var answer = api.post("/api/v2/user/match/", body, api.as(ada, "Content-Type", JSON));
@@ -289,7 +289,7 @@ class SearchTest {
     }
 
     @Test
-    void names_are_matched_whatever_their_case_in_their_order() throws IOException {
+    void names_match_in_any_case_and_keep_their_order() throws IOException {
         long one = user(mark + "a", Profile.EMPTY);
         long two = user(mark + "b", Profile.EMPTY);
         long hidden = user(mark + "c", Profile.EMPTY);
@@ -340,7 +340,7 @@ class SearchTest {
     }
 
     @Test
-    void texts_that_mean_something_elsewhere_mean_nothing_here() {
+    void texts_with_a_meaning_in_other_languages_are_plain_text() {
         for (String text : List.of(
                 "%27%20OR%201=1",
                 "%22",
