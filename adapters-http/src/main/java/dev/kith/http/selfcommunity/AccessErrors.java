@@ -37,4 +37,12 @@ public final class AccessErrors {
             case SelfAnswer.NoSuchUser<T>() -> throw ApiError.notFound();
         };
     }
+
+    public static ApiError usernameTaken() {
+        return ApiError.ofField("username", "unique", "A user with that username already exists.");
+    }
+
+    public static ApiError emailTaken() {
+        return ApiError.ofField("email", "unique", "A user with that e-mail already exists.");
+    }
 }

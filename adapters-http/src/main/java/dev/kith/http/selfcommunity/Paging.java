@@ -6,11 +6,11 @@ import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Position;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.wire.Links;
+import dev.kith.http.wire.Microseconds;
 import dev.kith.http.wire.input.QueryParameters;
 import io.micronaut.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -96,7 +96,7 @@ public record Paging(
         static String print(Cursor cursor) {
             ByteBuffer bytes = ByteBuffer.allocate(BYTES)
                     .put((byte) (cursor.mutual() ? 1 : 0))
-                    .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, cursor.since()))
+                    .putLong(Microseconds.of(cursor.since()))
                     .putLong(cursor.user().value());
             return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
         }
@@ -111,7 +111,7 @@ public record Paging(
                     return null;
                 }
                 boolean mutual = bytes.get() == 1;
-                Instant since = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
+                Instant since = Microseconds.toInstant(bytes.getLong());
                 return new Cursor(mutual, since, new UserId(bytes.getLong()));
             } catch (IllegalArgumentException e) {
                 return null;

@@ -24,11 +24,11 @@ final class FollowUseCasesTest extends Contract {
         return new ToggleFollow(ties, Clock.fixed(NOON, ZoneOffset.UTC)).handle(follower, followee);
     }
 
-    private FollowAnswer began(UserId follower, UserId followee) {
+    private FollowAnswer answerToFollow(UserId follower, UserId followee) {
         return new Follow(ties, Clock.fixed(NOON, ZoneOffset.UTC)).handle(follower, followee);
     }
 
-    private FollowAnswer ended(UserId follower, UserId followee) {
+    private FollowAnswer answerToUnfollow(UserId follower, UserId followee) {
         return new Unfollow(ties).handle(follower, followee);
     }
 
@@ -37,7 +37,7 @@ final class FollowUseCasesTest extends Contract {
     }
 
     @Test
-    void a_follow_is_seen_until_the_next_toggle() {
+    void a_follow_lasts_until_the_next_toggle() {
         UserId anna = person("anna");
         UserId ben = person("ben");
 
@@ -50,16 +50,16 @@ final class FollowUseCasesTest extends Contract {
     }
 
     @Test
-    void a_second_follow_and_a_second_unfollow_change_nothing_and_say_so() {
+    void a_second_follow_and_a_second_unfollow_change_nothing_and_have_answers_of_their_own() {
         UserId anna = person("anna");
         UserId ben = person("ben");
 
-        assertThat(ended(anna, ben)).isEqualTo(new FollowAnswer.NotFollowing());
-        assertThat(began(anna, ben)).isEqualTo(new FollowAnswer.Followed());
-        assertThat(began(anna, ben)).isEqualTo(new FollowAnswer.AlreadyFollowing());
+        assertThat(answerToUnfollow(anna, ben)).isEqualTo(new FollowAnswer.NotFollowing());
+        assertThat(answerToFollow(anna, ben)).isEqualTo(new FollowAnswer.Followed());
+        assertThat(answerToFollow(anna, ben)).isEqualTo(new FollowAnswer.AlreadyFollowing());
         assertThat(follows(anna, ben)).isTrue();
-        assertThat(ended(anna, ben)).isEqualTo(new FollowAnswer.Unfollowed());
-        assertThat(ended(anna, ben)).isEqualTo(new FollowAnswer.NotFollowing());
+        assertThat(answerToUnfollow(anna, ben)).isEqualTo(new FollowAnswer.Unfollowed());
+        assertThat(answerToUnfollow(anna, ben)).isEqualTo(new FollowAnswer.NotFollowing());
         assertThat(follows(anna, ben)).isFalse();
     }
 
@@ -67,8 +67,8 @@ final class FollowUseCasesTest extends Contract {
     void a_user_cannot_follow_themselves() {
         UserId anna = person("anna");
 
-        assertThat(began(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.SELF));
-        assertThat(ended(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.SELF));
+        assertThat(answerToFollow(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.SELF));
+        assertThat(answerToUnfollow(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.SELF));
         assertThat(toggle(anna, anna)).isEqualTo(new FollowAnswer.Refused(Refusal.SELF));
         assertThat(follows(anna, anna)).isFalse();
     }

@@ -16,6 +16,7 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import dev.kith.http.security.Caller;
+import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.selfcommunity.UserJson;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
@@ -94,10 +95,8 @@ final class AccountController {
             case CreateAccountAnswer.Created(User user) ->
                 HttpResponse.created(json.of(request, caller, new UserSummary(user, UserCounters.NONE), Relation.NONE));
             case CreateAccountAnswer.IdTaken() -> throw new IllegalStateException("The next id was given before");
-            case CreateAccountAnswer.UsernameTaken() ->
-                throw ApiError.ofField("username", "unique", "A user with that username already exists.");
-            case CreateAccountAnswer.EmailTaken() ->
-                throw ApiError.ofField("email", "unique", "A user with that e-mail already exists.");
+            case CreateAccountAnswer.UsernameTaken() -> throw AccessErrors.usernameTaken();
+            case CreateAccountAnswer.EmailTaken() -> throw AccessErrors.emailTaken();
             case CreateAccountAnswer.Weak(var why) -> throw PasswordErrors.of("password", why);
         };
     }
@@ -126,8 +125,7 @@ final class AccountController {
         }
         UserSummary summary = findAccount.handle(keys.getFirst()).orElseThrow(ApiError::notFound);
         UserId found = summary.user().id();
-        Relation relation =
-                findRelations.handle(caller.requireUser().id(), List.of(found)).getOrDefault(found, Relation.NONE);
+        Relation relation = findRelations.handle(caller.id(), found);
         return json.of(request, caller, summary, relation);
     }
 

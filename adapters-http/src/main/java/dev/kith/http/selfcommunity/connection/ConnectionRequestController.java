@@ -17,13 +17,12 @@ import dev.kith.http.selfcommunity.UserBody;
 import dev.kith.http.selfcommunity.UserJson;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Links;
+import dev.kith.http.wire.Microseconds;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -110,7 +109,7 @@ final class ConnectionRequestController {
         Connection.Requested asked = listed.request().request();
         boolean isSender = caller.is(listed.request().from());
         return new ConnectionRequestBody(
-                ChronoUnit.MICROS.between(Instant.EPOCH, asked.created()),
+                Microseconds.of(asked.created()),
                 user(request, caller, listed.from(), relations),
                 user(request, caller, listed.to(), relations),
                 asked.created().toString(),

@@ -131,10 +131,8 @@ final class UserController {
                         request, caller, new UserSummary(user, summary.counters(), summary.tags()), Relation.NONE);
             }
             case EditUserAnswer.NoSuchUser() -> throw ApiError.invalidToken();
-            case EditUserAnswer.UsernameTaken() ->
-                throw ApiError.ofField("username", "unique", "A user with that username already exists.");
-            case EditUserAnswer.EmailTaken() ->
-                throw ApiError.ofField("email", "unique", "A user with that e-mail already exists.");
+            case EditUserAnswer.UsernameTaken() -> throw AccessErrors.usernameTaken();
+            case EditUserAnswer.EmailTaken() -> throw AccessErrors.emailTaken();
         };
     }
 
