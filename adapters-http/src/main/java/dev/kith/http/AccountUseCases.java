@@ -30,7 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
-/** The use cases of accounts, as {@link GraphUseCases} has the others. */
+/** The use cases of accounts, sessions, addresses and settings. */
 @Factory
 final class AccountUseCases {
 

@@ -20,7 +20,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The use cases of what people write and show, and of finding them. */
+/** The use cases of search, suggestions, posts, rooms and pictures. */
 @Factory
 final class ContentUseCases {
 

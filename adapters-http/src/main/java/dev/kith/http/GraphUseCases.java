@@ -32,7 +32,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Every use case over whichever stores there are: Neo4j's in the program, in-memory ones in the tests. */
+/** The use cases of users and of the ties between them. */
 @Factory
 final class GraphUseCases {
 

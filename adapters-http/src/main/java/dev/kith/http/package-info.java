@@ -1,4 +1,7 @@
-/** The use cases as beans of the HTTP server. The dialects that call them are the packages below. */
+/**
+ * The use cases as beans, over the ports that {@code dev.kith.bootstrap} or a test wires. Each package below is one dialect, or
+ * what the dialects share.
+ */
 @NullMarked
 package dev.kith.http;
 

@@ -17,14 +17,14 @@ public final class CaffeineMetrics {
         CaffeineCacheMetrics.monitor(registry, cache, name);
         cache.policy().eviction().filter(Policy.Eviction::isWeighted).ifPresent(eviction -> {
             Gauge.builder(
-                            "kith.cache.held",
+                            "kith.cache.weight",
                             eviction,
                             limit -> limit.weightedSize().orElse(0))
                     .description("What the cache holds, estimated")
                     .baseUnit(BaseUnits.BYTES)
                     .tag("cache", name)
                     .register(registry);
-            Gauge.builder("kith.cache.most", eviction, Policy.Eviction::getMaximum)
+            Gauge.builder("kith.cache.weight.max", eviction, Policy.Eviction::getMaximum)
                     .description("The most that the cache may hold")
                     .baseUnit(BaseUnits.BYTES)
                     .tag("cache", name)

@@ -83,7 +83,7 @@ final class RenderedUsers implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        CaffeineMetrics.bind(registry, "users as text", texts);
+        CaffeineMetrics.bind(registry, "rendered_users", texts);
     }
 
     /**

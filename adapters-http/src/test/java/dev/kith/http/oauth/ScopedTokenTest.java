@@ -27,7 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tokens that are good for some scopes, in the hands of one application. */
+/** Tokens with a scope, issued to one application. */
 @MicronautTest
 class ScopedTokenTest {
 
@@ -50,7 +50,7 @@ class ScopedTokenTest {
     private App app;
 
     @BeforeEach
-    void one_account_and_one_application() {
+    void create_an_account_and_an_application() {
         name = people.name("Ada");
         createAccount.handle(
                 null,
@@ -106,7 +106,7 @@ class ScopedTokenTest {
     }
 
     @Test
-    void scopes_are_granted_to_an_application_and_told_in_the_token() throws ParseException {
+    void scopes_are_granted_to_an_application_and_written_in_the_token() throws ParseException {
         for (String secret : List.of("", "&client_secret=" + app.secret().text())) {
             ApiClient.Response tokens = signIn(client() + secret + "&scope=user.search+user.follow");
             assertThat(claims(tokens))
@@ -133,7 +133,7 @@ class ScopedTokenTest {
     }
 
     @Test
-    void without_scopes_a_token_is_good_for_what_it_always_was() throws ParseException {
+    void a_token_without_a_scope_is_valid_as_before() throws ParseException {
         for (String more : List.of(
                 "",
                 client(),
@@ -153,7 +153,7 @@ class ScopedTokenTest {
     }
 
     @Test
-    void scopes_and_applications_that_are_none_are_refused() {
+    void unknown_scopes_and_applications_are_refused() {
         for (String scope : List.of(
                 "users", "user.everything", "user,user.search", "user+read", "read", "USER", "read+read", "%22")) {
             isRefused(signIn(client() + "&scope=" + scope), 400, "invalid_scope");
@@ -179,7 +179,7 @@ class ScopedTokenTest {
     }
 
     @Test
-    void a_refresh_may_narrow_for_once_and_never_widen() throws ParseException {
+    void a_refresh_may_narrow_the_scope_of_one_token_and_never_widen_it() throws ParseException {
         ApiClient.Response first = signIn(client() + "&scope=user.search+user.follow");
         isRefused(refresh(first, client() + "&scope=user.search+user.rooms.read"), 400, "invalid_scope");
         isRefused(refresh(first, client() + "&scope=user"), 400, "invalid_scope");
@@ -209,7 +209,7 @@ class ScopedTokenTest {
     }
 
     @Test
-    void a_session_without_limits_cannot_be_made_one_with_scopes() throws ParseException {
+    void a_session_without_a_scope_cannot_get_one() throws ParseException {
         ApiClient.Response tokens = signIn(client());
         isRefused(refresh(tokens, client() + "&scope=user"), 400, "invalid_scope");
         assertThat(claims(refresh(tokens, client() + "&scope=read+write"))).doesNotContainKey("scope");

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Guessing passwords and codes. */
+/** Limits on attempts to guess passwords and codes. */
 @MicronautTest
 @Property(name = "kith.attempts.per-account", value = "3")
 @Property(name = "kith.attempts.per-address", value = "60")
@@ -45,7 +45,7 @@ class ThrottlingTest {
     private long ada;
 
     @BeforeEach
-    void one_account() {
+    void create_an_account() {
         name = people.name("ada");
         var email = new EmailAddress(name + "@example.org");
         var created = createAccount.handle(
@@ -77,7 +77,7 @@ class ThrottlingTest {
     }
 
     @Test
-    void wrong_passwords_are_counted_together_whichever_way_they_come() {
+    void wrong_passwords_of_all_endpoints_count_together() {
         assertThat(signIn(name, "wrong").status()).isEqualTo(400);
         assertThat(signIn(name + "@example.org", "wrong").status()).isEqualTo(400);
         assertThat(changePassword("wrong").status()).isEqualTo(400);
@@ -91,7 +91,7 @@ class ThrottlingTest {
     }
 
     @Test
-    void right_passwords_are_not_counted_and_forgive_nothing() {
+    void right_passwords_do_not_count_and_do_not_reset_the_count() {
         for (int time = 0; time < 8; time++) {
             assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
             assertThat(changePassword(PASSWORD).status()).isEqualTo(204);
@@ -103,7 +103,7 @@ class ThrottlingTest {
     }
 
     @Test
-    void the_name_of_no_one_is_throttled_as_any_other() {
+    void an_unknown_username_is_throttled_like_any_other() {
         String none = people.name("none");
         for (int time = 0; time < 3; time++) {
             assertThat(signIn(time == 1 ? none.toUpperCase(Locale.ROOT) : none, "wrong")
@@ -114,7 +114,7 @@ class ThrottlingTest {
     }
 
     @Test
-    void many_at_once_gain_nothing() {
+    void concurrent_attempts_are_limited_too() {
         List<Integer> answers = IntStream.range(0, 12)
                 .parallel()
                 .mapToObj(number -> signIn(name, "wrong").status())
@@ -124,7 +124,7 @@ class ThrottlingTest {
     }
 
     @Test
-    void codes_are_counted_too_and_leave_the_password_alone() {
+    void codes_count_separately_from_passwords() {
         String address = people.name("new") + "@example.org";
         String body = "{\"new_email\":\"%s\",\"validation_code\":\"wrong\"}".formatted(address);
         for (int time = 0; time < 3; time++) {

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tokens for passwords, tokens for tokens, and giving them back. */
+/** Issuing, refreshing and revoking tokens. */
 @MicronautTest
 class TokenTest {
 
@@ -45,7 +45,7 @@ class TokenTest {
     private long ada;
 
     @BeforeEach
-    void one_account() {
+    void create_an_account() {
         name = people.name("Ada");
         createAccount.handle(
                 null,
@@ -82,7 +82,7 @@ class TokenTest {
     }
 
     @Test
-    void a_password_is_good_for_tokens_with_either_name() {
+    void a_user_signs_in_with_the_username_or_the_address() {
         for (String who : List.of(name, name.toUpperCase(Locale.ROOT), name + "@example.org", name + "@EXAMPLE.ORG")) {
             var answer = signIn(who, PASSWORD);
             assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
@@ -97,7 +97,7 @@ class TokenTest {
     }
 
     @Test
-    void json_is_read_as_well_and_an_application_may_name_itself_in_the_header() {
+    void json_bodies_are_read_too_and_client_credentials_may_be_in_the_header() {
         String body = "{\"grant_type\":\"password\",\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD);
         assertThat(api.post("/oauth/token", body, "Content-Type", JSON, "Authorization", "Basic YXBwOnNlY3JldA==")
                         .status())
@@ -108,7 +108,7 @@ class TokenTest {
     }
 
     @Test
-    void who_is_no_one_and_who_is_wrong_are_told_the_same() {
+    void an_unknown_user_and_a_wrong_password_get_the_same_response() {
         var wrong = signIn(name, "wrong");
         isRefused(wrong, 400, "invalid_grant");
         for (String no : List.of("no_one_at_all", "no@one.example", "%00", "a+b", "x".repeat(250), "%3Cscript%3E")) {
@@ -125,7 +125,7 @@ class TokenTest {
     }
 
     @Test
-    void what_is_no_request_is_refused_in_the_form_of_the_rfc() {
+    void a_malformed_request_is_refused_in_the_form_of_the_rfc() {
         for (String body : List.of(
                 "",
                 "grant_type=",
@@ -160,7 +160,7 @@ class TokenTest {
     }
 
     @Test
-    void a_refresh_token_is_good_once_and_its_second_use_ends_the_session() {
+    void a_refresh_token_is_valid_once_and_its_second_use_ends_the_session() {
         var first = signIn(name, PASSWORD);
         var second = refresh(first.get("refresh_token"));
         assertThat(second.status()).as(second.raw().body()).isEqualTo(200);
@@ -171,7 +171,7 @@ class TokenTest {
     }
 
     @Test
-    void of_ten_who_use_one_refresh_token_at_once_one_is_answered() {
+    void of_ten_concurrent_uses_of_one_refresh_token_one_succeeds() {
         Object token = signIn(name, PASSWORD).get("refresh_token");
         List<Integer> answers = IntStream.range(0, 10)
                 .parallel()
@@ -182,7 +182,7 @@ class TokenTest {
     }
 
     @Test
-    void a_refresh_token_that_is_none_is_refused() {
+    void a_malformed_refresh_token_is_refused() {
         Object token = signIn(name, PASSWORD).get("refresh_token");
         for (String wrong : List.of("x", "a.b", token + "x", "%20" + token + "x", api.token(ada), "x".repeat(4_000))) {
             isRefused(refresh(wrong), 400, "invalid_grant");
@@ -199,7 +199,7 @@ class TokenTest {
     }
 
     @Test
-    void another_password_ends_every_session() {
+    void a_change_of_password_ends_every_session() {
         Object token = signIn(name, PASSWORD).get("refresh_token");
         assertThat(api.send(
                                 "PATCH",
@@ -212,7 +212,7 @@ class TokenTest {
     }
 
     @Test
-    void the_blocked_may_sign_in_and_the_deleted_may_not() {
+    void a_blocked_user_may_sign_in_and_a_deleted_one_may_not() {
         Object token = signIn(name, PASSWORD).get("refresh_token");
         people.status(ada, UserStatus.BLOCKED);
         assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
@@ -226,7 +226,7 @@ class TokenTest {
     }
 
     @Test
-    void either_token_given_back_ends_the_session_and_nothing_else_does() {
+    void revoking_either_token_ends_its_session_and_no_other() {
         for (String which : List.of("refresh_token", "access_token")) {
             var tokens = signIn(name, PASSWORD);
             for (String none : List.of("x", api.token(ada), "a.b.c")) {

@@ -18,7 +18,7 @@ class ClientAddressesTest {
     }
 
     @Test
-    void what_a_proxy_made_up_is_taken_at_its_word_but_not_at_length() {
+    void an_address_that_a_proxy_invents_is_truncated() {
         assertThat(ClientAddresses.network("unknown")).isEqualTo("unknown");
         assertThat(ClientAddresses.network("x".repeat(10_000))).hasSize(64);
     }

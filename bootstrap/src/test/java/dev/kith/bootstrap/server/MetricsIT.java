@@ -54,13 +54,13 @@ final class MetricsIT {
 
             String told = get(server, "/prometheus").body();
             for (String cache : new String[] {
-                "lists", "summaries", "users", "searches", "hidden_users", "requests", "users as text", "tokens"
+                "lists", "summaries", "users", "searches", "hidden_users", "requests", "rendered_users", "access_tokens"
             }) {
                 assertThat(told).contains("cache=\"" + cache + "\"");
             }
             assertThat(told).containsPattern("cache_gets_total\\{cache=\"summaries\",.*result=\"hit\".*\\} [1-9]");
-            assertThat(told).containsPattern("kith_cache_held_bytes\\{cache=\"summaries\"\\} [1-9]");
-            assertThat(told).containsPattern("kith_cache_most_bytes\\{cache=\"lists\"\\} [1-9]");
+            assertThat(told).containsPattern("kith_cache_weight_bytes\\{cache=\"summaries\"\\} [1-9]");
+            assertThat(told).containsPattern("kith_cache_weight_max_bytes\\{cache=\"lists\"\\} [1-9]");
         }
     }
 

@@ -59,7 +59,7 @@ public final class TokenVerifier implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        CaffeineMetrics.bind(registry, "tokens", verified);
+        CaffeineMetrics.bind(registry, "access_tokens", verified);
     }
 
     /**

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Accounts from their creation by an administrator on. */
+/** Accounts: creation, search, passwords, addresses and settings. */
 @MicronautTest
 class AccountTest {
 
@@ -42,7 +42,7 @@ class AccountTest {
     private long ada;
 
     @BeforeEach
-    void one_account() {
+    void create_an_account() {
         admin = people.user(people.name("root"), Profile.EMPTY, Role.ADMIN);
         name = people.name("Ada");
         var created = create(name, name + "@example.org", PASSWORD);
@@ -90,7 +90,7 @@ class AccountTest {
     // ---- creating and searching
 
     @Test
-    void an_account_is_shown_to_the_administrator_who_made_it() {
+    void a_created_account_is_returned_to_the_administrator() {
         var created = create(people.name("bob"), people.name("bob") + "@example.org", PASSWORD);
         assertThat(created.json())
                 .containsEntry("status", "a")
@@ -100,7 +100,7 @@ class AccountTest {
     }
 
     @Test
-    void an_account_is_found_by_any_one_of_its_names() {
+    void an_account_is_found_by_username_address_or_external_id() {
         for (String query : List.of(
                 "username=" + name, "username=" + name.toUpperCase(Locale.ROOT), "email=" + name + "@EXAMPLE.org")) {
             var found = api.get("/api/v2/account/search/?" + query, api.as(admin));
@@ -119,7 +119,7 @@ class AccountTest {
     }
 
     @Test
-    void an_account_may_have_the_number_another_system_knows_it_by() {
+    void an_account_may_have_the_id_of_another_system() {
         long number = people.user(people.name("number")) + 1_000_000;
         for (String written : List.of("" + number, "\"" + number + "\"", "null", "\"\"")) {
             String fresh = people.name("ext");
@@ -147,7 +147,7 @@ class AccountTest {
     }
 
     @Test
-    void a_search_is_for_exactly_one_name() {
+    void a_search_takes_exactly_one_key() {
         isError(api.get("/api/v2/account/search/", api.as(admin)), 400, "invalid");
         isError(api.get("/api/v2/account/search/?username=", api.as(admin)), 400, "invalid");
         isError(api.get("/api/v2/account/search/?username=a&email=a@example.org", api.as(admin)), 400, "invalid");
@@ -177,7 +177,7 @@ class AccountTest {
     }
 
     @Test
-    void a_new_account_is_refused_field_by_field() {
+    void every_wrong_field_of_a_new_account_is_named() {
         String fresh = people.name("eve");
         var empty = api.post("/api/v2/account/create/", "{}", api.as(admin, "Content-Type", JSON));
         assertThat((List<?>) empty.get("errors")).hasSize(3);
@@ -215,7 +215,7 @@ class AccountTest {
     // ---- passwords
 
     @Test
-    void a_password_is_changed_by_who_knows_it() {
+    void a_user_who_knows_the_password_changes_it() {
         assertThat(patch(
                                 ada,
                                 ada + "/change_password/",
@@ -230,7 +230,7 @@ class AccountTest {
     }
 
     @Test
-    void with_the_password_end_the_access_tokens_from_before_whoever_made_them() {
+    void a_change_of_password_ends_all_earlier_access_tokens() {
         String given = (String) signIn(name, PASSWORD).get("access_token");
         String minted = api.token(ApiClient.claims(ada)
                 .issueTime(Date.from(Instant.now().minusSeconds(60)))
@@ -263,7 +263,7 @@ class AccountTest {
     }
 
     @Test
-    void a_time_of_issue_that_is_none_is_401() {
+    void a_malformed_time_of_issue_is_401() {
         for (Object wrong : List.of("x", true, List.of())) {
             String token =
                     api.token(ApiClient.claims(ada).claim("iat_us", wrong).build());
@@ -278,7 +278,7 @@ class AccountTest {
     }
 
     @Test
-    void a_change_of_password_is_refused_with_its_reason() {
+    void a_refused_change_of_password_names_the_reason() {
         Map<String, String> wrong = Map.ofEntries(
                 Map.entry("{\"password\":\"wrong\",\"new_password\":\"New-password-2\"}", "password:invalid"),
                 Map.entry("{\"password\":\"P\",\"new_password\":\"Aa1-aaa\"}", "new_password:min_length"),
@@ -301,7 +301,7 @@ class AccountTest {
     }
 
     @Test
-    void who_has_no_password_cannot_change_it() {
+    void a_user_without_a_password_cannot_change_it() {
         long bob = people.user(people.name("bob"));
         isError(
                 patch(bob, bob + "/change_password/", "{\"password\":\"x\",\"new_password\":\"New-password-2\"}"),
@@ -310,7 +310,7 @@ class AccountTest {
     }
 
     @Test
-    void what_is_ones_own_is_no_one_elses() {
+    void credentials_and_settings_are_closed_to_other_users() {
         String password = "{\"password\":\"%s\",\"new_password\":\"New-password-2\"}".formatted(PASSWORD);
         for (long caller : List.of(admin, people.user(people.name("bob")))) {
             isError(patch(caller, ada + "/change_password/", password), 403, "permission_denied");
@@ -339,7 +339,7 @@ class AccountTest {
     // ---- addresses
 
     @Test
-    void an_address_is_changed_at_once_and_is_then_unconfirmed() {
+    void an_address_changed_at_once_is_unconfirmed() {
         for (String flag : List.of("", ",\"confirm\":0", ",\"confirm\":false", ",\"confirm\":\"0\"")) {
             String address = people.name("new") + "@example.org";
             assertThat(patch(ada, ada + "/change_email/", "{\"new_email\":\"%s\"%s}".formatted(address, flag))
@@ -358,7 +358,7 @@ class AccountTest {
     }
 
     @Test
-    void an_address_is_changed_by_its_code_once_and_is_then_confirmed() {
+    void a_code_changes_the_address_once_and_confirms_it() {
         for (String flag : List.of("1", "true", "\"1\"", "\"true\"")) {
             String address = people.name("new") + "@example.org";
             String code = asked(address, flag);
@@ -371,7 +371,7 @@ class AccountTest {
     }
 
     @Test
-    void a_code_is_good_for_its_user_and_address_alone() {
+    void a_code_is_valid_only_for_its_user_and_address() {
         long bob = people.user(people.name("bob"));
         String address = people.name("new") + "@example.org";
         String code = asked(address, "1");
@@ -399,7 +399,7 @@ class AccountTest {
     }
 
     @Test
-    void a_code_of_a_deleted_user_is_good_for_nothing() {
+    void a_code_of_a_deleted_user_is_invalid() {
         String address = people.name("new") + "@example.org";
         String code = asked(address, "1");
         people.status(ada, UserStatus.SOFT_DELETED);
@@ -407,7 +407,7 @@ class AccountTest {
     }
 
     @Test
-    void a_code_is_mailed_where_that_is_asked_for() {
+    void a_code_is_mailed_on_request() {
         String address = people.name("new") + "@example.org";
         asked(address, "1");
         assertThat(mails.sent()).noneMatch(mail -> mail.to().text().equals(address));
@@ -422,7 +422,7 @@ class AccountTest {
     }
 
     @Test
-    void a_change_of_address_is_refused_with_its_reason() {
+    void a_refused_change_of_address_names_the_reason() {
         String taken = people.name("taken");
         people.user(taken);
         Map<String, String> wrong = Map.ofEntries(
@@ -458,7 +458,7 @@ class AccountTest {
     }
 
     @Test
-    void of_ten_who_confirm_with_one_code_at_once_one_does() {
+    void of_ten_concurrent_confirmations_with_one_code_one_succeeds() {
         String address = people.name("new") + "@example.org";
         String code = asked(address, "1");
         List<Integer> answers = IntStream.range(0, 10)
@@ -472,7 +472,7 @@ class AccountTest {
     // ---- settings
 
     @Test
-    void settings_begin_with_the_defaults_and_are_answered_whole() {
+    void new_settings_have_defaults_and_responses_have_all_settings() {
         Map<String, Object> defaults = Map.of(
                 "qa_frequency",
                 -1,
@@ -513,7 +513,7 @@ class AccountTest {
     }
 
     @Test
-    void every_setting_has_its_own_few_values() {
+    void each_setting_has_its_own_allowed_values() {
         Map<String, List<Integer>> allowed = Map.of(
                 "qa_frequency",
                 List.of(-1, 0, 1),
