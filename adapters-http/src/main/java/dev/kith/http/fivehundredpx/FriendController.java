@@ -1,5 +1,6 @@
 package dev.kith.http.fivehundredpx;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.application.audience.ListAudience;
 import dev.kith.application.follow.Follow;
 import dev.kith.application.follow.Unfollow;
@@ -8,13 +9,15 @@ import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.follow.FollowAnswer;
-import dev.kith.domain.tie.Refusal;
-import dev.kith.domain.user.User;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserSummary;
 import dev.kith.http.fivehundredpx.oauth.OAuth1Callers;
 import dev.kith.http.security.Caller;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
+import dev.kith.http.wire.input.NumberedPage;
+import dev.kith.http.wire.json.Given;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -23,23 +26,35 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.LinkedHashMap;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Who follows a user, whom they follow (their friends, in this dialect), and following them. */
+/** Lists followers and followings (in this dialect: friends), and follows. */
 @Controller("${kith.px.path}/users/{id:[0-9]+}")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class FriendController {
+
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record FollowersPage(long followersCount, long followersPages, long page, List<PxUser.Brief> followers) {}
+
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record FriendsPage(long friendsCount, long friendsPages, long page, List<PxUser.Brief> friends) {}
+
+    @Serdeable.Deserializable
+    record MethodForm(@JsonProperty("_method") Given<JsonNode> method) {}
 
     private final ListAudience listAudience;
     private final Follow follow;
     private final Unfollow unfollow;
     private final GetUser getUser;
-    private final OAuth1Callers visitors;
+    private final OAuth1Callers callers;
     private final PxUserJson json;
     private final Fields.Reader bodies;
 
@@ -48,117 +63,98 @@ final class FriendController {
             Follow follow,
             Unfollow unfollow,
             GetUser getUser,
-            OAuth1Callers visitors,
+            OAuth1Callers callers,
             PxUserJson json,
             Fields.Reader bodies) {
         this.listAudience = listAudience;
         this.follow = follow;
         this.unfollow = unfollow;
         this.getUser = getUser;
-        this.visitors = visitors;
+        this.callers = callers;
         this.json = json;
         this.bodies = bodies;
     }
 
     @Get("/followers")
-    Map<String, Object> followers(HttpRequest<?> request, UserId id) {
-        return list(request, id, AudienceKind.FOLLOWERS, "followers");
+    FollowersPage followers(HttpRequest<?> request, UserId id) {
+        NumberedPage page = PxPaging.of(request);
+        Page<PxUser.Brief> found = list(request, id, AudienceKind.FOLLOWERS, page);
+        return new FollowersPage(found.total(), page.countOf(found.total()), page.number(), found.items());
     }
 
     @Get("/friends")
-    Map<String, Object> friends(HttpRequest<?> request, UserId id) {
-        return list(request, id, AudienceKind.FOLLOWINGS, "friends");
+    FriendsPage friends(HttpRequest<?> request, UserId id) {
+        NumberedPage page = PxPaging.of(request);
+        Page<PxUser.Brief> found = list(request, id, AudienceKind.FOLLOWINGS, page);
+        return new FriendsPage(found.total(), page.countOf(found.total()), page.number(), found.items());
     }
 
-    private Map<String, Object> list(HttpRequest<?> request, UserId id, AudienceKind kind, String name) {
-        Caller caller = visitors.reader(request);
-        PxPaging paging = PxPaging.of(request);
-        AudienceQuery query = new AudienceQuery(id, kind, Mutuality.NONE, null, caller.id(), paging.offset());
+    private Page<PxUser.Brief> list(HttpRequest<?> request, UserId id, AudienceKind kind, NumberedPage page) {
+        Caller caller = callers.reader(request);
+        AudienceQuery query = new AudienceQuery(id, kind, Mutuality.NONE, null, caller.id(), page.offset());
         return switch (listAudience.handle(caller.id(), () -> query)) {
-            case ListAudience.Answer.ContentClosed() -> throw UserLookups.contentClosed();
-            case ListAudience.Answer.NoSuchUser() -> throw UserLookups.noSuchUser();
+            case ListAudience.Answer.Found(var subject, var found) -> {
+                PxErrors.requireEnabled(subject);
+                yield found.map(listed -> json.brief(request, listed.summary()));
+            }
             case ListAudience.Answer.ListClosed(var subject) -> {
-                UserLookups.requireEnabled(subject);
-                throw ApiError.forbidden("This user does not show the list to you.");
+                PxErrors.requireEnabled(subject);
+                throw PxErrors.listClosed();
             }
-            case ListAudience.Answer.Found(var subject, var page) -> {
-                UserLookups.requireEnabled(subject);
-                Map<String, Object> body = new LinkedHashMap<>();
-                body.put(name + "_count", page.total());
-                body.put(name + "_pages", paging.pages(page.total()));
-                body.put("page", paging.page());
-                body.put(
-                        name,
-                        page.items().stream()
-                                .map(listed -> json.brief(request, listed.summary()))
-                                .toList());
-                yield body;
-            }
+            case ListAudience.Answer.ContentClosed() -> throw PxErrors.contentClosed();
+            case ListAudience.Answer.NoSuchUser() -> throw PxErrors.noSuchUser();
         };
     }
 
-    /** Follows; or, for clients that cannot say DELETE, what {@code _method} in the form says. */
+    /** Follows. {@code _method=delete} in a form unfollows, for clients that cannot send DELETE. */
     @Post("/friends")
     @Consumes(MediaType.ALL)
-    Map<String, Object> add(HttpRequest<?> request, UserId id, @Body @Nullable String body) {
-        Caller caller = new Caller(visitors.requireUser(request, body));
+    PxUserBody follow(HttpRequest<?> request, UserId id, @Body @Nullable String body) {
+        Caller caller = new Caller(callers.requireUser(request, body));
         return switch (method(request, body)) {
-            case "post" -> follow(request, caller, id);
-            case "delete" -> unfollow(request, caller, id);
+            case "post" -> change(request, caller, id, follow::handle);
+            case "delete" -> change(request, caller, id, unfollow::handle);
             default -> throw ApiError.invalid("_method is neither post nor delete.");
         };
     }
 
     @Delete("/friends")
     @Consumes(MediaType.ALL)
-    Map<String, Object> remove(HttpRequest<?> request, UserId id, @Body @Nullable String body) {
-        return unfollow(request, new Caller(visitors.requireUser(request, body)), id);
+    PxUserBody unfollow(HttpRequest<?> request, UserId id, @Body @Nullable String body) {
+        return change(request, new Caller(callers.requireUser(request, body)), id, unfollow::handle);
     }
 
     private String method(HttpRequest<?> request, @Nullable String body) {
         boolean isForm = request.getContentType()
                 .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::matches)
                 .isPresent();
-        Object word = isForm ? bodies.of(request, body).get("_method") : null;
-        return word == null ? "post" : word.toString().toLowerCase(Locale.ROOT);
+        if (!isForm) {
+            return "post";
+        }
+        return bodies.of(request, body)
+                .as(MethodForm.class)
+                .method()
+                .map(JsonNode::getStringValue)
+                .orElse("post")
+                .toLowerCase(Locale.ROOT);
     }
 
-    private Map<String, Object> follow(HttpRequest<?> request, Caller caller, UserId id) {
-        User user = caller.requireUser();
-        UserLookups.requireEnabled(getUser.handle(id));
-        return switch (follow.handle(user.id(), id)) {
-            case FollowAnswer.Followed() -> one(request, caller, id, true);
+    private PxUserBody change(
+            HttpRequest<?> request, Caller caller, UserId id, BiFunction<UserId, UserId, FollowAnswer> change) {
+        // the rules of following allow blocked followees, this dialect does not
+        PxErrors.requireEnabled(getUser.handle(id));
+        return switch (change.apply(caller.requireUser().id(), id)) {
+            case FollowAnswer.Followed() -> user(request, caller, id, true);
+            case FollowAnswer.Unfollowed() -> user(request, caller, id, false);
             case FollowAnswer.AlreadyFollowing() -> throw ApiError.forbidden("You already follow this user.");
-            case FollowAnswer.Refused(var why) -> throw refused(why);
-            case FollowAnswer.Unfollowed(), FollowAnswer.NotFollowing() ->
-                throw new IllegalStateException("Following does not unfollow");
-        };
-    }
-
-    private Map<String, Object> unfollow(HttpRequest<?> request, Caller caller, UserId id) {
-        User user = caller.requireUser();
-        UserLookups.requireEnabled(getUser.handle(id));
-        return switch (unfollow.handle(user.id(), id)) {
-            case FollowAnswer.Unfollowed() -> one(request, caller, id, false);
             case FollowAnswer.NotFollowing() -> throw ApiError.forbidden("You do not follow this user.");
-            case FollowAnswer.Refused(var why) -> throw refused(why);
-            case FollowAnswer.Followed(), FollowAnswer.AlreadyFollowing() ->
-                throw new IllegalStateException("Unfollowing does not follow");
+            case FollowAnswer.Refused(var why) -> throw PxErrors.of(why);
         };
     }
 
-    private Map<String, Object> one(HttpRequest<?> request, Caller caller, UserId id, boolean follows) {
-        return Map.of(
-                "user", json.full(request, caller, getUser.handle(id).orElseThrow(UserLookups::noSuchUser), follows));
-    }
-
-    private static ApiError refused(Refusal why) {
-        return switch (why) {
-            case SELF -> ApiError.forbidden("You cannot follow yourself, nor stop doing so.");
-            case CALLER_DELETED -> ApiError.invalidToken();
-            case NO_SUCH_USER -> UserLookups.noSuchUser();
-            case BLOCKED -> ApiError.forbidden("Your account has been disabled.");
-            case HIDDEN -> ApiError.forbidden("One of you two hides the other.");
-        };
+    /** Read anew, because the change has changed the counters. */
+    private PxUserBody user(HttpRequest<?> request, Caller caller, UserId id, boolean following) {
+        UserSummary summary = getUser.handle(id).orElseThrow(PxErrors::noSuchUser);
+        return new PxUserBody(json.full(request, caller, summary, following));
     }
 }

@@ -1,16 +1,35 @@
 package dev.kith.http.fivehundredpx;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialect;
 import io.micronaut.context.annotation.Value;
-import io.micronaut.http.HttpStatus;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** {@code {"error": "...", "status": 404}}. */
+/** The dialect of the paths below {@code kith.px.path}. */
 @Singleton
 final class PxDialect implements Dialect {
+
+    /**
+     * {@code {"error": "...", "status": 404}}.
+     *
+     * @param lookupMethod the parameter by which a user was looked up, null for other requests
+     */
+    @Serdeable.Serializable
+    record ErrorBody(
+            String error,
+            int status,
+
+            @JsonProperty("lookup_method") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String lookupMethod) {
+
+        static ErrorBody of(ApiError error, @Nullable String lookupMethod) {
+            return new ErrorBody(error.getMessage(), error.status().getCode(), lookupMethod);
+        }
+    }
 
     private final String path;
 
@@ -23,7 +42,7 @@ final class PxDialect implements Dialect {
         return path;
     }
 
-    /** Here the header is signed. */
+    /** The Authorization header holds an OAuth 1.0a signature. */
     @Override
     public boolean acceptsBearerTokens() {
         return false;
@@ -35,14 +54,7 @@ final class PxDialect implements Dialect {
     }
 
     @Override
-    public Object body(ApiError failure, String requestId) {
-        return body(failure.status(), failure.getMessage());
-    }
-
-    static Map<String, Object> body(HttpStatus status, String message) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("error", message);
-        body.put("status", status.getCode());
-        return body;
+    public Object body(ApiError error, String requestId) {
+        return ErrorBody.of(error, null);
     }
 }

@@ -1,28 +1,24 @@
 package dev.kith.http.fivehundredpx;
 
-import dev.kith.domain.page.Offset;
+import dev.kith.http.wire.input.NumberedPage;
 import dev.kith.http.wire.input.QueryParameters;
 import io.micronaut.http.HttpRequest;
 
-/** Pages by number, from 1 up. What is no number, or too small, is read as if it were not there; what is too large, as the largest. */
-record PxPaging(long page, int rpp) {
+/**
+ * Reads {@code page} and {@code rpp}, the results per page. A value that is malformed or below 1 counts as absent, a {@code rpp} above the maximum as
+ * the maximum.
+ */
+final class PxPaging {
 
     private static final int DEFAULT_RPP = 20;
     private static final int MAX_RPP = 100;
 
-    static PxPaging of(HttpRequest<?> request) {
+    private PxPaging() {}
+
+    static NumberedPage of(HttpRequest<?> request) {
         long rpp = QueryParameters.number(request, "rpp");
-        return new PxPaging(
+        return new NumberedPage(
                 Math.max(1, QueryParameters.number(request, "page")),
                 rpp < 1 ? DEFAULT_RPP : (int) Math.min(rpp, MAX_RPP));
-    }
-
-    Offset offset() {
-        return new Offset((page - 1) * rpp, rpp);
-    }
-
-    /** None for an empty list. */
-    long pages(long total) {
-        return Math.ceilDiv(total, rpp);
     }
 }

@@ -16,6 +16,7 @@ import dev.kith.domain.user.Username;
 import dev.kith.http.fivehundredpx.oauth.OAuth1Callers;
 import dev.kith.http.security.Caller;
 import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.input.NumberedPage;
 import dev.kith.http.wire.input.QueryParameters;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
@@ -24,25 +25,29 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.LinkedHashMap;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Users as such: oneself, one of them, and looking for them. */
+/** Shows the caller, shows one user, and searches users. */
 @Controller("${kith.px.path}/users")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class PxUserController {
 
-    private static final int LONGEST_TERM = 255;
+    private static final int MAX_TERM_LENGTH = 255;
+
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record SearchResult(long currentPage, long totalPages, long totalItems, List<PxUser> users) {}
 
     private final GetUser getUser;
     private final FindAccount findAccount;
     private final SearchUsers searchUsers;
     private final FollowedAmong followedAmong;
-    private final OAuth1Callers visitors;
+    private final OAuth1Callers callers;
     private final PxUserJson json;
     private final boolean findByEmail;
 
@@ -51,46 +56,43 @@ final class PxUserController {
             FindAccount findAccount,
             SearchUsers searchUsers,
             FollowedAmong followedAmong,
-            OAuth1Callers visitors,
+            OAuth1Callers callers,
             PxUserJson json,
             @Value("${kith.px.find-by-email}") boolean findByEmail) {
         this.getUser = getUser;
         this.findAccount = findAccount;
         this.searchUsers = searchUsers;
         this.followedAmong = followedAmong;
-        this.visitors = visitors;
+        this.callers = callers;
         this.json = json;
         this.findByEmail = findByEmail;
     }
 
     @Get
-    Map<String, Object> me(HttpRequest<?> request) {
-        Caller caller = new Caller(visitors.requireUser(request, null));
-        UserSummary summary = getUser.handle(caller.requireUser().id()).orElseThrow(ApiError::invalidToken);
-        return Map.of("user", json.ofMe(request, caller, summary));
+    PxUserBody me(HttpRequest<?> request) {
+        UserId me = callers.requireUser(request, null).id();
+        return new PxUserBody(json.me(request, getUser.handle(me).orElseThrow(ApiError::invalidToken)));
     }
 
     @Get("/{id:[0-9]+}")
-    Map<String, Object> one(HttpRequest<?> request, UserId id) {
-        Caller caller = visitors.reader(request);
-        return one(request, caller, UserLookups.requireEnabled(getUser.handle(id)));
+    PxUserBody byId(HttpRequest<?> request, UserId id) {
+        Caller caller = callers.reader(request);
+        return body(request, caller, PxErrors.requireEnabled(getUser.handle(id)));
     }
 
-    /** By the first of id, username and email that is given; a refusal names which that was. */
+    /** Looks a user up by the first of id, username and email that is present. An error names this parameter. */
     @Get("/show")
-    HttpResponse<Map<String, Object>> show(HttpRequest<?> request) {
-        Caller caller = visitors.reader(request);
-        String method = List.of("id", "username", "email").stream()
-                .filter(name -> given(request, name) != null)
+    HttpResponse<?> show(HttpRequest<?> request) {
+        Caller caller = callers.reader(request);
+        String method = Stream.of("id", "username", "email")
+                .filter(name -> parameter(request, name) != null)
                 .findFirst()
                 .orElseThrow(PxUserController::noIdentifier);
         try {
-            return HttpResponse.ok(one(
-                    request, caller, UserLookups.requireEnabled(find(method, String.valueOf(given(request, method))))));
-        } catch (ApiError failure) {
-            Map<String, Object> body = PxDialect.body(failure.status(), failure.getMessage());
-            body.put("lookup_method", method);
-            return HttpResponse.<Map<String, Object>>status(failure.status()).body(body);
+            Optional<UserSummary> found = find(method, String.valueOf(parameter(request, method)));
+            return HttpResponse.ok(body(request, caller, PxErrors.requireEnabled(found)));
+        } catch (ApiError error) {
+            return HttpResponse.status(error.status()).body(PxDialect.ErrorBody.of(error, method));
         }
     }
 
@@ -105,7 +107,7 @@ final class PxUserController {
         };
     }
 
-    /** None for a number that is no one's because no id is that large or that small. */
+    /** Empty for a number that is out of the range of ids. */
     private static Optional<UserId> id(String text) {
         if (!text.matches("-?[0-9]{1,1000}")) {
             throw noIdentifier();
@@ -128,51 +130,40 @@ final class PxUserController {
     }
 
     @Get("/search")
-    Map<String, Object> search(HttpRequest<?> request) {
-        Caller caller = visitors.reader(request);
-        PxPaging paging = PxPaging.of(request);
-        return switch (searchUsers.handle(caller.id(), () -> search(request, caller, paging))) {
-            case SearchUsers.Answer.ContentClosed() -> throw UserLookups.contentClosed();
-            case SearchUsers.Answer.Found(var page) -> page(request, caller, paging, page);
+    SearchResult search(HttpRequest<?> request) {
+        Caller caller = callers.reader(request);
+        NumberedPage page = PxPaging.of(request);
+        return switch (searchUsers.handle(caller.id(), () -> search(request, caller, page))) {
+            case SearchUsers.Answer.Found(var found) -> result(request, caller, page, found);
+            case SearchUsers.Answer.ContentClosed() -> throw PxErrors.contentClosed();
         };
     }
 
-    private static UserSearch search(HttpRequest<?> request, Caller caller, PxPaging paging) {
-        String term = given(request, "term");
-        if (term == null || term.length() > LONGEST_TERM) {
-            throw ApiError.invalid("term must be there, and have at most " + LONGEST_TERM + " characters.");
+    private static UserSearch search(HttpRequest<?> request, Caller caller, NumberedPage page) {
+        String term = parameter(request, "term");
+        if (term == null || term.length() > MAX_TERM_LENGTH) {
+            throw ApiError.invalid("term must be there, and have at most " + MAX_TERM_LENGTH + " characters.");
         }
-        UserQuery who = new UserQuery(
-                term, null, null, null, null, null, false, UserQuery.Order.BY_ID, caller.id(), paging.offset());
-        return UserSearch.of(who, new Ranking.ByRelevance());
+        UserQuery query = new UserQuery(
+                term, null, null, null, null, null, false, UserQuery.Order.BY_ID, caller.id(), page.offset());
+        return UserSearch.of(query, new Ranking.ByRelevance());
     }
 
-    private Map<String, Object> page(HttpRequest<?> request, Caller caller, PxPaging paging, Page<UserSummary> page) {
-        Set<UserId> followed = followed(caller, page.items());
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("current_page", paging.page());
-        body.put("total_pages", paging.pages(page.total()));
-        body.put("total_items", page.total());
-        body.put(
-                "users",
-                page.items().stream()
-                        .map(summary -> json.full(
-                                request,
-                                caller,
-                                summary,
-                                followed.contains(summary.user().id())))
-                        .toList());
-        return body;
-    }
-
-    private Map<String, Object> one(HttpRequest<?> request, Caller caller, UserSummary summary) {
-        return Map.of(
-                "user",
-                json.full(
+    private SearchResult result(HttpRequest<?> request, Caller caller, NumberedPage page, Page<UserSummary> found) {
+        Set<UserId> followed = followed(caller, found.items());
+        List<PxUser> users = found.items().stream()
+                .map(summary -> json.full(
                         request,
                         caller,
                         summary,
-                        !followed(caller, List.of(summary)).isEmpty()));
+                        followed.contains(summary.user().id())))
+                .toList();
+        return new SearchResult(page.number(), page.countOf(found.total()), found.total(), users);
+    }
+
+    private PxUserBody body(HttpRequest<?> request, Caller caller, UserSummary summary) {
+        boolean following = !followed(caller, List.of(summary)).isEmpty();
+        return new PxUserBody(json.full(request, caller, summary, following));
     }
 
     private Set<UserId> followed(Caller caller, List<UserSummary> summaries) {
@@ -184,7 +175,8 @@ final class PxUserController {
                         summaries.stream().map(summary -> summary.user().id()).toList());
     }
 
-    private static @Nullable String given(HttpRequest<?> request, String name) {
+    /** Null for an absent or blank parameter. */
+    private static @Nullable String parameter(HttpRequest<?> request, String name) {
         String value = QueryParameters.last(request, name);
         return value == null || value.isBlank() ? null : value.strip();
     }

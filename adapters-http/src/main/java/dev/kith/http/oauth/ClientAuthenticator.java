@@ -3,7 +3,6 @@ package dev.kith.http.oauth;
 import dev.kith.application.app.FindApp;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.app.App;
-import dev.kith.domain.app.AppKey;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,7 @@ final class ClientAuthenticator {
      * @throws dev.kith.http.wire.ApiError 401 for a wrong secret
      */
     Optional<App> identify(@Nullable String key, @Nullable String secret) {
-        Optional<App> app = Optional.ofNullable(key)
-                .filter(AppKey::isWellFormed)
-                .map(AppKey::new)
-                .flatMap(findApp::handle);
+        Optional<App> app = Optional.ofNullable(key).flatMap(findApp::handle);
         if (secret != null
                 && app.filter(found -> !found.secret().hash().matches(new Secret(secret).hash()))
                         .isPresent()) {

@@ -1,6 +1,7 @@
 package dev.kith.http.quranreflect;
 
 import dev.kith.application.app.FindApp;
+import dev.kith.domain.app.App;
 import dev.kith.domain.app.AppKey;
 import dev.kith.domain.session.TokenScope;
 import dev.kith.http.security.token.TokenVerifier;
@@ -11,11 +12,10 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.web.router.RouteAttributes;
-import java.util.Optional;
 
 /**
- * Whom this dialect lets in: registered applications, each with its own users' tokens, to what these were given for. A token without
- * limits is not one that a user gave to an application, and is not good here.
+ * Admits registered applications only. A token must belong to the application and have the scope of the route. An unscoped token is refused, because
+ * no user granted it to an application.
  */
 @ServerFilter("${kith.reflect.path}/**")
 final class ClientAuthFilter {
@@ -31,15 +31,7 @@ final class ClientAuthFilter {
     @RequestFilter
     void check(HttpRequest<?> request) {
         AppKey client = client(request);
-        Optional<Authentication> holder = request.getUserPrincipal(Authentication.class);
-        if (holder.isPresent()) {
-            check(
-                    request,
-                    client,
-                    TokenVerifier.scopeOf(holder.get())
-                            .orElseThrow(() -> ApiError.unauthorized(
-                                    "The token was not given to an application; ask for one with a scope.")));
-        }
+        request.getUserPrincipal(Authentication.class).ifPresent(token -> check(request, client, scope(token)));
     }
 
     private AppKey client(HttpRequest<?> request) {
@@ -47,21 +39,25 @@ final class ClientAuthFilter {
         if (key == null || key.isBlank()) {
             throw ApiError.unauthorized("The header " + HEADER + " is missing.");
         }
-        return Optional.of(key)
-                .filter(AppKey::isWellFormed)
-                .map(AppKey::new)
-                .filter(known -> findApp.handle(known).isPresent())
+        return findApp.handle(key)
+                .map(App::key)
                 .orElseThrow(() -> ApiError.unauthorized("The client id is that of no registered application."));
     }
 
-    private static void check(HttpRequest<?> request, AppKey client, TokenScope limits) {
-        if (!limits.client().equals(client)) {
+    private static TokenScope scope(Authentication token) {
+        return TokenVerifier.scopeOf(token)
+                .orElseThrow(() ->
+                        ApiError.unauthorized("The token was not given to an application; ask for one with a scope."));
+    }
+
+    private static void check(HttpRequest<?> request, AppKey client, TokenScope granted) {
+        if (!granted.client().equals(client)) {
             throw ApiError.unauthorized("The token was given to another application.");
         }
         RouteAttributes.getRouteMatch(request)
                 .flatMap(route -> route.getAnnotationMetadata().stringValue(RequiredScope.class))
                 .ifPresent(scope -> {
-                    if (!limits.allows(scope)) {
+                    if (!granted.allows(scope)) {
                         throw ApiError.forbidden("The token lacks the scope " + scope + ".");
                     }
                 });

@@ -9,26 +9,28 @@ import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Takes the caller from {@code x-auth-token}, which this dialect has in place of a bearer's header. */
+/** Reads the token in {@code x-auth-token}, which this dialect has instead of a bearer token. */
 @Singleton
 final class ReflectAuthenticationFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
     private static final String HEADER = "x-auth-token";
 
-    private final TokenVerifier holders;
-    private final ReflectDialect ours;
+    private final TokenVerifier verifier;
+    private final ReflectDialect reflect;
     private final Dialects dialects;
 
-    ReflectAuthenticationFetcher(TokenVerifier holders, ReflectDialect ours, Dialects dialects) {
-        this.holders = holders;
-        this.ours = ours;
+    ReflectAuthenticationFetcher(TokenVerifier verifier, ReflectDialect reflect, Dialects dialects) {
+        this.verifier = verifier;
+        this.reflect = reflect;
         this.dialects = dialects;
     }
 
     @Override
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
         String token = request.getHeaders().get(HEADER);
-        boolean isOurs = dialects.of(request).filter(ours::equals).isPresent();
-        return token == null || !isOurs ? Mono.empty() : Mono.fromCallable(() -> holders.verify(token, request));
+        if (token == null || dialects.of(request).filter(reflect::equals).isEmpty()) {
+            return Mono.empty();
+        }
+        return Mono.fromCallable(() -> verifier.verify(token, request));
     }
 }

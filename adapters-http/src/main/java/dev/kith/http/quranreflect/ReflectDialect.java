@@ -3,15 +3,18 @@ package dev.kith.http.quranreflect;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialect;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code {"message", "type", "success": false}}. */
+/** The dialect of the paths below {@code kith.reflect.path}. */
 @Singleton
 final class ReflectDialect implements Dialect {
+
+    /** {@code {"message": "...", "type": "not_found", "success": false}}. */
+    @Serdeable.Serializable
+    record ErrorBody(String message, String type, boolean success) {}
 
     private final String path;
 
@@ -24,6 +27,7 @@ final class ReflectDialect implements Dialect {
         return path;
     }
 
+    /** {@link ReflectAuthenticationFetcher} reads a header of the dialect instead. */
     @Override
     public boolean acceptsBearerTokens() {
         return false;
@@ -35,24 +39,20 @@ final class ReflectDialect implements Dialect {
     }
 
     @Override
-    public Object body(ApiError failure, String requestId) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("message", message(failure));
-        body.put("type", type(failure));
-        body.put("success", false);
-        return body;
+    public Object body(ApiError error, String requestId) {
+        return new ErrorBody(message(error), type(error), false);
     }
 
-    private static String message(ApiError failure) {
-        return failure.fields().isEmpty()
-                ? failure.getMessage()
-                : failure.fields().stream()
+    private static String message(ApiError error) {
+        return error.fields().isEmpty()
+                ? error.getMessage()
+                : error.fields().stream()
                         .map(field -> field.name() + ": " + field.message())
                         .collect(Collectors.joining(" "));
     }
 
-    private static String type(ApiError failure) {
-        return switch (failure.status()) {
+    private static String type(ApiError error) {
+        return switch (error.status()) {
             case UNAUTHORIZED -> "unauthorized";
             case FORBIDDEN -> "forbidden";
             case NOT_FOUND -> "not_found";

@@ -15,13 +15,12 @@ import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The user objects of the dialect. Kith verifies no one, lets no one post as another and counts no likes, and says so. */
+/** Makes the user objects of the dialect. */
 @Singleton
 public final class ReflectUserJson {
 
@@ -33,81 +32,82 @@ public final class ReflectUserJson {
         this.links = links;
     }
 
-    /** @param followed whether the viewer follows this user, null where no one views */
-    public Map<String, Object> of(HttpRequest<?> request, UserSummary summary, @Nullable Boolean followed) {
+    /** @param followed whether the viewer follows the user, null for an anonymous viewer */
+    public ReflectUser of(HttpRequest<?> request, UserSummary summary, @Nullable Boolean followed) {
+        LanguagePreferences languages = summary.user().profile().details().reading();
+        return of(request, summary, settings(languages, null, null, null), followed);
+    }
+
+    /** The caller's own object, with all settings. */
+    public ReflectUser own(HttpRequest<?> request, UserSummary summary, UserSettings settings) {
+        ProfileDetails details = summary.user().profile().details();
+        ReflectUser.Privacy privacy =
+                new ReflectUser.Privacy(name(details.followers()), name(details.followings()), false);
+        return of(
+                request,
+                summary,
+                settings(
+                        details.reading(),
+                        new TreeMap<>(settings.notifications()),
+                        new TreeMap<>(settings.display()),
+                        privacy),
+                false);
+    }
+
+    private ReflectUser of(
+            HttpRequest<?> request, UserSummary summary, ReflectUser.Settings settings, @Nullable Boolean followed) {
         User user = summary.user();
         UserCounters counters = summary.counters();
         ProfileDetails details = user.profile().details();
-        Map<String, Object> json = brief(request, summary);
-        json.put("country", details.country());
-        json.put("postAs", false);
-        json.put("postsCount", counters.posts() + counters.discussions() + counters.statuses());
-        json.put("likesCount", 0);
-        json.put("isAdmin", user.role() == Role.ADMIN);
-        json.put("languageId", details.reading().language());
-        json.put("languageIsoCode", "en");
-        json.put("settings", settings(details.reading()));
         ZonedDateTime joined = user.joined().atZone(ZoneOffset.UTC);
-        json.put("createdAt", TIME.format(joined));
-        json.put("joiningYear", joined.getYear());
-        json.put("socialLinks", details.links());
-        if (followed != null) {
-            json.put("followed", followed);
-        }
-        return json;
+        return new ReflectUser(
+                brief(request, summary),
+                details.country(),
+                false,
+                counters.posts() + counters.discussions() + counters.statuses(),
+                0,
+                user.role() == Role.ADMIN,
+                details.reading().language(),
+                "en",
+                settings,
+                TIME.format(joined),
+                joined.getYear(),
+                details.links(),
+                followed);
     }
 
-    /** The caller's own object, whose settings say what others are not told. */
-    Map<String, Object> ofMe(HttpRequest<?> request, UserSummary summary, UserSettings own) {
-        ProfileDetails details = summary.user().profile().details();
-        Map<String, Object> settings = settings(details.reading());
-        settings.put("notifications", new TreeMap<>(own.notifications()));
-        settings.put("display", new TreeMap<>(own.display()));
-        Map<String, Object> privacy = new LinkedHashMap<>();
-        privacy.put("followersVisibility", word(details.followers()));
-        privacy.put("followingVisibility", word(details.followings()));
-        privacy.put("requireApproval", false);
-        settings.put("privacy", privacy);
-        Map<String, Object> json = of(request, summary, false);
-        json.put("settings", settings);
-        return json;
-    }
-
-    /** As much as there is of someone who was searched for. */
-    public Map<String, Object> brief(HttpRequest<?> request, UserSummary summary) {
+    public ReflectUser.Brief brief(HttpRequest<?> request, UserSummary summary) {
         User user = summary.user();
         Profile profile = user.profile();
-        Map<String, Object> json = new LinkedHashMap<>(32);
-        json.put("id", user.uuid().toString());
-        json.put("username", user.username().value());
-        json.put("firstName", profile.firstName());
-        json.put("lastName", profile.lastName());
-        json.put("bio", profile.bio());
-        json.put("verified", false);
-        json.put("followersCount", summary.counters().followers());
-        json.put("avatarUrls", avatarSizes(links.avatar(request, user)));
-        return json;
+        return new ReflectUser.Brief(
+                user.uuid().toString(),
+                user.username().value(),
+                profile.firstName(),
+                profile.lastName(),
+                profile.bio(),
+                false,
+                summary.counters().followers(),
+                ReflectUser.AvatarSizes.of(links.avatar(request, user)));
     }
 
-    public static Map<String, Object> avatarSizes(String picture) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("small", picture);
-        json.put("medium", picture);
-        json.put("large", picture);
-        return json;
+    private static ReflectUser.Settings settings(
+            LanguagePreferences languages,
+            @Nullable SortedMap<String, Boolean> notifications,
+            @Nullable SortedMap<String, String> display,
+            ReflectUser.@Nullable Privacy privacy) {
+        return new ReflectUser.Settings(
+                languages.texts(),
+                languages.reflections(),
+                languages.customized(),
+                languages.hidesSuggestions(),
+                languages.showsFeatured(),
+                notifications,
+                display,
+                privacy);
     }
 
-    private static Map<String, Object> settings(LanguagePreferences reading) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("ayahLanguages", reading.texts());
-        json.put("reflectionLanguages", reading.reflections());
-        json.put("customized", reading.customized());
-        json.put("hideFollowSuggestion", reading.hidesSuggestions());
-        json.put("showFollowFeaturedSuggestion", reading.showsFeatured());
-        return json;
-    }
-
-    public static String word(Visibility visibility) {
+    /** The name of a visibility in requests and responses. */
+    public static String name(Visibility visibility) {
         return visibility.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -28,7 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The seven operations, their formats, and who sees what. */
+/** The operations on users: formats, access and errors. */
 @MicronautTest
 class PxUsersTest {
 
@@ -53,7 +53,7 @@ class PxUsersTest {
     private TokenCredentials key;
 
     @BeforeEach
-    void one_member_signed_in() {
+    void sign_ada_in() {
         ada = members.join("ada");
         key = app.signIn(ada.name(), TestAccounts.PASSWORD);
     }
@@ -139,10 +139,10 @@ class PxUsersTest {
                 "galleries_count":0,"friends_count":2,"admin":1,"avatars":{"default":%s,"large":%s,"small":%s,"tiny":%s}""".formatted(both, both, both, both);
     }
 
-    // ---- formats, golden
+    // ---- formats
 
     @Test
-    void the_lists_have_their_envelope_and_users_in_the_short_format() {
+    void lists_contain_users_in_the_short_format() {
         long eve = eve();
         String name = (String) read("/" + eve).user().get("username");
         people.mutual(eve, ada.id());
@@ -159,7 +159,7 @@ class PxUsersTest {
     }
 
     @Test
-    void who_sees_what_of_a_profile() {
+    void other_users_get_the_full_format_and_callers_whether_they_follow() {
         long eve = eve();
         people.mutual(eve, ada.id());
         people.follow(eve, members.join("bob").id());
@@ -180,10 +180,10 @@ class PxUsersTest {
     }
 
     @Test
-    void to_oneself_there_is_more() {
+    void the_user_themself_gets_more_keys() {
         Map<String, Object> shown = app.get(USERS + "/show?id=" + ada.id(), key).user();
-        Map<String, Object> seenByAll = read("/" + ada.id()).user();
-        Map<String, Object> own = new LinkedHashMap<>(seenByAll);
+        Map<String, Object> seenByOthers = read("/" + ada.id()).user();
+        Map<String, Object> own = new LinkedHashMap<>(seenByOthers);
         own.putAll(parsed("""
                 {"following":false,"email":"%s@example.org","upload_limit":null,"upload_limit_expiry":null,"upgrade_expiry_date":null,
                 "upgrade_status_expiry":null,"auth":{"facebook":0,"twitter":0,"google_oauth2":0}}""".formatted(ada.name())));
@@ -195,7 +195,7 @@ class PxUsersTest {
     }
 
     @Test
-    void who_told_nothing_of_themselves_is_still_shown_in_full() {
+    void an_empty_profile_has_all_keys() {
         assertThat(read("/" + ada.id()).user())
                 .containsEntry("firstname", "")
                 .containsEntry("lastname", "")
@@ -209,7 +209,7 @@ class PxUsersTest {
     }
 
     @Test
-    void a_search_has_its_own_envelope_and_users_in_the_full_format() {
+    void a_search_contains_users_in_the_full_format() {
         String mark = people.name("mark").replace("_", "");
         List<Long> found = new ArrayList<>();
         for (int number = 0; number < 3; number++) {
@@ -236,7 +236,7 @@ class PxUsersTest {
     // ---- following
 
     @Test
-    void following_and_unfollowing_are_told_and_a_second_time_is_refused() {
+    void a_repeated_follow_or_unfollow_is_refused() {
         long bob = members.join("bob").id();
         ApiClient.Response followed = friends("POST", bob);
         assertThat(followed.status()).as(followed.raw().body()).isEqualTo(200);
@@ -260,7 +260,7 @@ class PxUsersTest {
     }
 
     @Test
-    void clients_that_cannot_say_delete_say_it_in_the_form() {
+    void a_form_with_the_method_delete_unfollows() {
         long bob = members.join("bob").id();
         String path = USERS + "/" + bob + "/friends";
         assertThat(app.send("POST", path, key, "_method=post").user()).containsEntry("following", true);
@@ -273,7 +273,7 @@ class PxUsersTest {
     }
 
     @Test
-    void whom_one_may_not_follow() {
+    void refused_follows_and_unfollows() {
         isError(friends("POST", ada.id()), 403, "You cannot follow yourself, nor stop doing so.");
         isError(friends("DELETE", ada.id()), 403, "You cannot follow yourself, nor stop doing so.");
         isError(friends("POST", 999_999_999), 404, "User does not exist.");
@@ -292,10 +292,10 @@ class PxUsersTest {
         isError(friends("POST", members.join("bob").id()), 403, "Your account has been disabled.");
     }
 
-    // ---- who may
+    // ---- access
 
     @Test
-    void reading_takes_a_consumer_key_and_writing_a_user() {
+    void reading_needs_a_consumer_key_and_writing_an_access_token() {
         long bob = members.join("bob").id();
         for (String path : List.of(
                 "/" + bob, "/show?id=" + bob, "/search?term=x", "/" + bob + "/friends", "/" + bob + "/followers")) {
@@ -333,9 +333,9 @@ class PxUsersTest {
                             Map.of("error", "The user has been disabled.", "status", 403, "lookup_method", "username"));
         }
         members.status(ada, UserStatus.HARD_DELETED);
-        for (long none : List.of(999_999_999L, ada.id())) {
+        for (long unknown : List.of(999_999_999L, ada.id())) {
             for (String path : List.of("", "/friends", "/followers")) {
-                isError(read("/" + none + path), 404, "User does not exist.");
+                isError(read("/" + unknown + path), 404, "User does not exist.");
             }
         }
         assertThat(read("/show?id=999999999").json())
@@ -343,7 +343,7 @@ class PxUsersTest {
     }
 
     @Test
-    void the_deleted_are_in_no_list_and_the_blocked_stay_and_every_count_is_its_lists() {
+    void lists_and_counts_omit_deleted_users_and_keep_blocked_ones() {
         Member blocked = members.join("blocked");
         Member deleted = members.join("deleted");
         for (Member follower : List.of(blocked, deleted)) {
@@ -358,7 +358,7 @@ class PxUsersTest {
     }
 
     @Test
-    void whom_the_caller_hides_they_do_not_see() {
+    void lists_omit_the_users_whom_the_caller_hides() {
         long bob = members.join("bob").id();
         long cyd = members.join("cyd").id();
         people.follow(cyd, bob);
@@ -367,10 +367,10 @@ class PxUsersTest {
         assertThat(read("/" + bob + "/followers").json()).containsEntry("followers_count", 1);
     }
 
-    // ---- finding one
+    // ---- lookup of one user
 
     @Test
-    void one_user_is_shown_by_the_first_of_id_and_name() {
+    void the_first_of_id_username_and_email_looks_the_user_up() {
         Member bob = members.join("bob");
         assertThat(read("/show?username=" + bob.name() + "&id=" + ada.id()).user())
                 .containsEntry("id", (int) ada.id());
@@ -389,16 +389,16 @@ class PxUsersTest {
                             "lookup_method",
                             "id"));
         }
-        for (String none : List.of("0", "-1", "99999999999999999999999", "9".repeat(500), "9223372036854775808")) {
-            assertThat(read("/show?id=" + none).status()).as(none).isEqualTo(404);
+        for (String unknown : List.of("0", "-1", "99999999999999999999999", "9".repeat(500), "9223372036854775808")) {
+            assertThat(read("/show?id=" + unknown).status()).as(unknown).isEqualTo(404);
         }
-        for (String none : List.of("%3Cscript%3E", "x".repeat(2_000), "%00", "no%20one")) {
-            assertThat(read("/show?username=" + none).status()).as(none).isEqualTo(404);
+        for (String unknown : List.of("%3Cscript%3E", "x".repeat(2_000), "%00", "no%20one")) {
+            assertThat(read("/show?username=" + unknown).status()).as(unknown).isEqualTo(404);
         }
     }
 
     @Test
-    void by_address_no_one_is_found_unless_the_operator_allows_it() {
+    void a_lookup_by_email_is_refused_by_default() {
         assertThat(read("/show?email=" + ada.name() + "%40example.org").json())
                 .isEqualTo(Map.of(
                         "error",
@@ -412,7 +412,7 @@ class PxUsersTest {
     // ---- pages
 
     @Test
-    void pages_are_by_number_newest_follow_first() {
+    void pages_are_numbered_and_begin_with_the_newest_follow() {
         List<Long> newestFirst = new ArrayList<>();
         for (int number = 0; number < 25; number++) {
             long follower = people.user(people.name("f"));
@@ -432,7 +432,7 @@ class PxUsersTest {
         assertThat(ids(all, "followers")).isEqualTo(newestFirst);
         assertThat(all.json()).containsEntry("followers_pages", 1);
         assertThat(read(path + "?rpp=7").json()).containsEntry("followers_pages", 4);
-        for (String usual : List.of(
+        for (String defaulted : List.of(
                 "?rpp=0",
                 "?rpp=-5",
                 "?rpp=x",
@@ -442,7 +442,7 @@ class PxUsersTest {
                 "?page=x",
                 "?page=1.5",
                 "?rpp=0&page=0")) {
-            assertThat(read(path + usual).json()).as(usual).isEqualTo(first.json());
+            assertThat(read(path + defaulted).json()).as(defaulted).isEqualTo(first.json());
         }
         for (String beyond : List.of("1000000000", "3", "99999999999999999999", "9".repeat(900))) {
             ApiClient.Response empty = read(path + "?page=" + beyond);
@@ -455,10 +455,10 @@ class PxUsersTest {
                 .containsEntry("followers_pages", 1);
     }
 
-    // ---- bad input
+    // ---- malformed requests
 
     @Test
-    void what_is_asked_for_badly_is_told_in_the_dialects_words() {
+    void malformed_requests_get_the_error_format_of_the_dialect() {
         isError(read("/search"), 400, "term must be there, and have at most 255 characters.");
         isError(read("/search?term=%20"), 400, "term must be there, and have at most 255 characters.");
         isError(read("/search?term=" + "x".repeat(256)), 400, "term must be there, and have at most 255 characters.");
@@ -493,7 +493,7 @@ class PxUsersTest {
     }
 
     @Test
-    void names_with_a_slash_behind_are_the_same() {
+    void a_trailing_slash_is_ignored() {
         assertThat(read("/" + ada.id() + "/followers/").status()).isEqualTo(200);
         assertThat(app.send("GET", USERS + "/", key, "").status()).isEqualTo(200);
     }

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Who is let in, with which token, to what. */
+/** Which applications and tokens may call which routes. */
 class ClientAuthFilterTest {
 
-    private record Route(String method, String path, String body, String scope, boolean forAnyone) {}
+    private record Route(String method, String path, String body, String scope, boolean anonymous) {}
 
     private static List<Route> routes(String id, String name) {
         return List.of(
@@ -39,7 +39,7 @@ class ClientAuthFilterTest {
 
     @Nested
     @MicronautTest
-    class As_it_comes {
+    class With_default_options {
 
         @Inject
         ReflectApp reflect;
@@ -55,7 +55,7 @@ class ClientAuthFilterTest {
         private List<Route> routes;
 
         @BeforeEach
-        void two_people() {
+        void create_ada_and_bob() {
             ada = people.user(people.name("ada"));
             bob = people.user(people.name("bob"));
             routes = routes(reflect.uuid(bob), reflect.user(bob).username().value());
@@ -65,13 +65,13 @@ class ClientAuthFilterTest {
             return api.send(route.method(), ReflectApp.BASE + route.path(), route.body(), headers);
         }
 
-        /** For remove-follower to be done again and again. */
-        private void bob_follows_ada() {
+        /** So that each remove-follower succeeds. */
+        private void let_bob_follow_ada() {
             people.follow(bob, ada);
         }
 
         @Test
-        void every_route_wants_a_registered_application() {
+        void every_route_needs_a_registered_application() {
             for (Route route : routes) {
                 String token = reflect.token(ada, "user");
                 ReflectApp.isError(send(route, "x-auth-token", token), 401, "unauthorized", "x-client-id");
@@ -79,17 +79,17 @@ class ClientAuthFilterTest {
                     ReflectApp.isError(
                             send(route, "x-auth-token", token, "x-client-id", no), 401, "unauthorized", "registered");
                 }
-                if (route.forAnyone()) {
+                if (route.anonymous()) {
                     ReflectApp.isError(send(route), 401, "unauthorized", "x-client-id");
                 }
             }
         }
 
         @Test
-        void what_acts_for_a_user_wants_a_token_and_what_only_reads_does_not() {
+        void routes_that_act_for_a_user_need_a_token() {
             for (Route route : routes) {
                 ApiClient.Response answer = send(route, reflect.headers());
-                if (route.forAnyone()) {
+                if (route.anonymous()) {
                     assertThat(answer.status())
                             .as("%s %s", route, answer.raw().body())
                             .isEqualTo(200);
@@ -100,15 +100,15 @@ class ClientAuthFilterTest {
         }
 
         @Test
-        void a_token_is_good_for_its_scopes_and_a_parent_for_all_below_it() {
+        void a_token_allows_its_scopes_and_the_scopes_below_them() {
             for (Route route : routes) {
-                for (String enough : List.of(
+                for (String sufficient : List.of(
                         route.scope(), "user", "user.search " + route.scope(), route.scope() + " user.rooms.read")) {
-                    bob_follows_ada();
+                    let_bob_follow_ada();
                     ApiClient.Response answer =
-                            send(route, reflect.headers("x-auth-token", reflect.token(ada, enough)));
+                            send(route, reflect.headers("x-auth-token", reflect.token(ada, sufficient)));
                     assertThat(answer.status())
-                            .as("%s %s %s", route, enough, answer.raw().body())
+                            .as("%s %s %s", route, sufficient, answer.raw().body())
                             .isEqualTo(200);
                 }
                 String others = String.join(
@@ -127,7 +127,7 @@ class ClientAuthFilterTest {
         }
 
         @Test
-        void a_token_that_is_no_good_is_refused_even_where_none_is_needed() {
+        void an_invalid_token_is_refused_on_every_route() {
             Instant now = Instant.now();
             String key = reflect.app().key().value();
             JWTClaimsSet.Builder good =
@@ -143,7 +143,7 @@ class ClientAuthFilterTest {
                                     .expirationTime(Date.from(now.minusSeconds(60)))
                                     .build()),
                             "expired"),
-                    Map.entry(ApiClient.token(good.build(), "another-secret-that-is-long-enough-too"), "malformed"),
+                    Map.entry(ApiClient.token(good.build(), "another-secret-that-is-long-sufficient-too"), "malformed"),
                     Map.entry(
                             api.token(ApiClient.claims(999_999_999)
                                     .claim("client_id", key)
@@ -197,7 +197,7 @@ class ClientAuthFilterTest {
         }
 
         @Test
-        void a_bearers_header_says_nothing_here_and_a_limited_token_nothing_elsewhere() {
+        void a_bearer_token_is_ignored_and_a_scoped_token_is_refused_in_other_dialects() {
             ReflectApp.isError(
                     api.get(
                             ReflectApp.BASE + "/profile",
@@ -229,7 +229,7 @@ class ClientAuthFilterTest {
         }
 
         @Test
-        void the_deleted_are_let_in_no_more() {
+        void the_token_of_a_deleted_user_is_refused() {
             people.status(ada, UserStatus.SOFT_DELETED);
             ReflectApp.isError(reflect.as(ada, "GET", "/profile", null), 401, "unauthorized");
         }
@@ -238,7 +238,7 @@ class ClientAuthFilterTest {
     @Nested
     @MicronautTest
     @Property(name = "kith.test.content-available", value = "false")
-    class Contents_for_members_alone {
+    class For_members_only {
 
         @Inject
         ReflectApp reflect;
@@ -247,7 +247,7 @@ class ClientAuthFilterTest {
         TestUsers people;
 
         @Test
-        void lists_and_searches_want_a_token_and_profiles_do_not() {
+        void lists_and_searches_need_a_token_and_profiles_do_not() {
             long ada = people.user(people.name("ada"));
             String id = "/" + reflect.uuid(ada);
             for (String path : List.of(id + "/followers", id + "/following", "/search?all=true")) {
@@ -261,7 +261,7 @@ class ClientAuthFilterTest {
     @Nested
     @MicronautTest
     @Property(name = "kith.reflect.path", value = "/quran-reflect/v1")
-    class Mounted_elsewhere {
+    class With_another_path {
 
         @Inject
         ApiClient api;
@@ -273,7 +273,7 @@ class ClientAuthFilterTest {
         TestUsers people;
 
         @Test
-        void it_is_found_there_and_no_longer_here() {
+        void the_routes_are_below_that_path() {
             long ada = people.user(people.name("ada"));
             String[] headers = reflect.headers("x-auth-token", reflect.token(ada, "user"));
             assertThat(api.get("/quran-reflect/v1/users/profile", headers).get("id"))

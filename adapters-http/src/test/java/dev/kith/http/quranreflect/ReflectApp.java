@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An application that speaks the dialect, for the tests. */
+/** A registered application that calls the dialect. */
 @Singleton
 public final class ReflectApp {
 
@@ -60,7 +60,7 @@ public final class ReflectApp {
         return headers.toArray(String[]::new);
     }
 
-    /** A request of an application without a user. */
+    /** A request without a token. */
     public ApiClient.Response anonymous(String method, String path, String body) {
         return api.send(method, BASE + path, body, headers());
     }
@@ -100,8 +100,8 @@ public final class ReflectApp {
         assertThat(answer.raw().headers().firstValue("WWW-Authenticate")).isEmpty();
     }
 
-    public static void isError(ApiClient.Response answer, int status, String type, String says) {
+    public static void isError(ApiClient.Response answer, int status, String type, String reason) {
         isError(answer, status, type);
-        assertThat((String) answer.get("message")).contains(says);
+        assertThat((String) answer.get("message")).contains(reason);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every documented format, letter by letter. */
+/** Every documented format. */
 @MicronautTest
 class ReflectFormatsTest {
 
@@ -45,7 +45,7 @@ class ReflectFormatsTest {
     private long bob;
 
     @BeforeEach
-    void two_people() {
+    void create_ada_and_bob() {
         ada = people.user(
                 people.name("Ada"), Profile.EMPTY.withName("Ada", "King").withBio("Counts."), Role.ADMIN);
         bob = people.user(people.name("bob"), Profile.EMPTY.withRealName("Bob the Whole"), Role.MEMBER);
@@ -56,7 +56,7 @@ class ReflectFormatsTest {
         assertThat(answer.json()).isEqualTo(json.readValue(golden, Argument.mapOf(String.class, Object.class)));
     }
 
-    /** What the format calls a user's core. */
+    /** The keys that all user objects have. */
     private String core(long id, String first, String last, String bio, boolean admin, int followers) {
         String avatar = api.get("/api/v2/user/" + id + "/").get("avatar").toString();
         return """
@@ -82,7 +82,7 @@ class ReflectFormatsTest {
     private static final String SETTINGS_OF_OTHERS = "\"settings\": {" + SETTINGS + "}";
 
     @Test
-    void ones_own_profile() throws IOException {
+    void the_own_profile() throws IOException {
         String own = core(ada, "Ada", "King", "Counts.", true, 0) + ", \"followed\": false, \"settings\": {" + SETTINGS
                 + ", \"notifications\": {}, \"display\": {}, \"privacy\": {\"followersVisibility\": \"public\", "
                 + "\"followingVisibility\": \"public\", \"requireApproval\": false}}";
@@ -104,7 +104,7 @@ class ReflectFormatsTest {
     }
 
     @Test
-    void anothers_profile() throws IOException {
+    void the_profile_of_another_user() throws IOException {
         long cyd = people.user(people.name("cyd"));
         people.follow(ada, cyd);
         people.follow(cyd, bob);
@@ -127,7 +127,7 @@ class ReflectFormatsTest {
     }
 
     @Test
-    void a_list_of_followers_and_one_of_followings() throws IOException {
+    void the_lists_of_followers_and_followings() throws IOException {
         people.follow(ada, bob);
         String adas = core(ada, "Ada", "King", "Counts.", true, 0) + ", " + SETTINGS_OF_OTHERS;
         String page = "{\"total\": 1, \"currentPage\": 1, \"limit\": 20, \"pages\": 1, \"data\": [{%s}]}";
@@ -161,7 +161,7 @@ class ReflectFormatsTest {
     }
 
     @Test
-    void rooms_of_ones_own() throws IOException {
+    void the_rooms_of_the_caller() throws IOException {
         rooms.keep(new Room(new RoomId(51), Room.Type.GROUP, "B group", "b-group", "For all", true, false, null));
         rooms.keep(new Room(
                 new RoomId(52),
@@ -193,7 +193,7 @@ class ReflectFormatsTest {
     }
 
     @Test
-    void answers_to_acts() throws IOException {
+    void the_responses_to_changes() throws IOException {
         isExactly(reflect.as(ada, "PATCH", "/profile", "{}"), "{\"success\": true}");
         isExactly(reflect.as(ada, "POST", "/" + reflect.uuid(bob) + "/toggle-follow", null), "{\"followed\": true}");
         isExactly(reflect.as(ada, "POST", "/" + reflect.uuid(bob) + "/toggle-follow", ""), "{\"followed\": false}");

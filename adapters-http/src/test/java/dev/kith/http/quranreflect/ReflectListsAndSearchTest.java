@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Profiles, lists, searches and rooms: who is found, in which order, and what is no question. */
+/** Lists, searches and rooms: results, order and malformed parameters. */
 @MicronautTest
 class ReflectListsAndSearchTest {
 
@@ -39,7 +39,7 @@ class ReflectListsAndSearchTest {
     private long dan;
 
     @BeforeEach
-    void four_people() {
+    void create_four_users() {
         stem = people.name("p");
         ada = people.user(stem + "_ada");
         bob = people.user(stem + "_bob");
@@ -56,7 +56,7 @@ class ReflectListsAndSearchTest {
     }
 
     @Test
-    void literal_words_are_no_ids_and_no_names() {
+    void fixed_paths_win_over_ids_and_usernames() {
         long profile = people.user(people.name("profile"));
         assertThat(reflect.as(ada, "GET", "/profile", null).get("id")).isEqualTo(reflect.uuid(ada));
         assertThat(reflect.as(ada, "GET", "/search", null).json()).containsKey("data");
@@ -67,7 +67,7 @@ class ReflectListsAndSearchTest {
     }
 
     @Test
-    void who_is_not_there_is_404() {
+    void unknown_and_deleted_users_are_404() {
         people.status(dan, UserStatus.SOFT_DELETED);
         for (String id : List.of(
                 UUID.randomUUID().toString(),
@@ -88,7 +88,7 @@ class ReflectListsAndSearchTest {
     }
 
     @Test
-    void mutuals_come_first_and_each_says_whether_the_viewer_follows_them() {
+    void mutual_follows_come_first_and_each_user_shows_whether_the_viewer_follows_them() {
         people.follow(bob, ada);
         people.follow(cyd, ada);
         people.follow(dan, ada);
@@ -107,19 +107,19 @@ class ReflectListsAndSearchTest {
     }
 
     @Test
-    void pages_glued_are_the_whole_and_beyond_it_there_is_nothing() {
+    void pages_together_are_the_whole_list_and_later_pages_are_empty() {
         for (long fan : List.of(bob, cyd, dan)) {
             people.follow(fan, ada);
         }
         String followers = "/" + reflect.uuid(ada) + "/followers";
-        List<Object> glued = new ArrayList<>();
+        List<Object> all = new ArrayList<>();
         for (int page = 1; page <= 2; page++) {
             ApiClient.Response answer = reflect.anonymous("GET", followers + "?limit=2&page=" + page, null);
             assertThat(answer.json())
                     .containsAllEntriesOf(Map.of("total", 3, "currentPage", page, "limit", 2, "pages", 2));
-            glued.addAll(ReflectApp.names(answer));
+            all.addAll(ReflectApp.names(answer));
         }
-        assertThat(glued).isEqualTo(ReflectApp.names(reflect.anonymous("GET", followers, null)));
+        assertThat(all).isEqualTo(ReflectApp.names(reflect.anonymous("GET", followers, null)));
         ApiClient.Response beyond = reflect.anonymous("GET", followers + "?page=1000000000", null);
         assertThat(ReflectApp.data(beyond)).isEmpty();
         assertThat(beyond.get("currentPage")).isEqualTo(1_000_000_000);
@@ -149,7 +149,7 @@ class ReflectListsAndSearchTest {
     }
 
     @Test
-    void known_followers_are_at_most_five_and_their_number_is_exact() {
+    void at_most_five_known_followers_are_shown_and_all_are_counted() {
         people.follow(ada, bob);
         for (int number = 0; number < 7; number++) {
             long friend = people.user(people.name("friend"));
@@ -164,7 +164,7 @@ class ReflectListsAndSearchTest {
     }
 
     @Test
-    void a_search_looks_among_those_one_follows_unless_it_is_to_look_at_all() {
+    void a_search_covers_the_followings_or_on_request_all_users() {
         people.follow(ada, cyd);
         people.follow(ada, bob);
         assertThat(found("")).containsExactly(name(bob), name(cyd));
@@ -177,14 +177,14 @@ class ReflectListsAndSearchTest {
         assertThat(ReflectApp.names(reflect.as(ada, "GET", "/search", null)))
                 .containsExactlyInAnyOrder(name(bob), name(cyd));
         assertThat(ReflectApp.data(reflect.anonymous("GET", "/search?query=" + stem, null)))
-                .as("who is no one follows no one")
+                .as("an anonymous caller has no followings")
                 .isEmpty();
         assertThat(ReflectApp.data(reflect.anonymous("GET", "/search?all=true&query=" + stem, null)))
                 .hasSize(4);
     }
 
     @Test
-    void a_room_that_is_not_open_is_known_to_its_members_alone() {
+    void a_closed_room_exists_only_for_its_members() {
         RoomId closed = new RoomId(61);
         rooms.keep(new Room(closed, Room.Type.GROUP, "Secret", "secret", "", false, false, null));
         rooms.join(new UserId(bob), closed, Instant.EPOCH);
@@ -203,7 +203,7 @@ class ReflectListsAndSearchTest {
     }
 
     @Test
-    void one_posts_as_oneself_alone() {
+    void nobody_posts_as_another_user() {
         people.follow(ada, bob);
         assertThat(found("&postingAs=true&postingAsUserId=" + reflect.uuid(ada)))
                 .containsExactly(name(bob));
@@ -220,7 +220,7 @@ class ReflectListsAndSearchTest {
     }
 
     @Test
-    void a_question_that_is_none_is_400() {
+    void malformed_parameters_are_400() {
         for (String wrong : List.of(
                 "all=maybe",
                 "postingAs=2",

@@ -16,4 +16,9 @@ public final class FindApp {
     public Optional<App> handle(AppKey key) {
         return apps.find(key);
     }
+
+    /** Empty for a malformed key too. */
+    public Optional<App> handle(String key) {
+        return AppKey.isWellFormed(key) ? handle(new AppKey(key)) : Optional.empty();
+    }
 }

@@ -1,5 +1,8 @@
 package dev.kith.http.quranreflect.audience;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.kith.application.follow.FollowedAmong;
 import dev.kith.application.room.FindRoomMembers;
 import dev.kith.application.search.SearchUsers;
@@ -10,32 +13,45 @@ import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.search.UserSearch;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
+import dev.kith.http.quranreflect.ReflectPage;
 import dev.kith.http.quranreflect.ReflectParameters;
+import dev.kith.http.quranreflect.ReflectUser;
 import dev.kith.http.quranreflect.ReflectUserJson;
 import dev.kith.http.quranreflect.RequiredScope;
 import dev.kith.http.security.Caller;
 import dev.kith.http.security.token.Scopes;
 import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.input.NumberedPage;
 import dev.kith.http.wire.input.QueryParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Looking for users among those the caller follows, or among all; where a room is named, with whether they are members. */
+/** Searches users among the caller's followings or among all users; with a room, tells who is a member of it. */
 @Controller("${kith.reflect.path}/users")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class ReflectSearchController {
 
-    private static final int LIMIT = 10;
-    private static final int MOST = 50;
+    private static final int DEFAULT_LIMIT = 10;
+    private static final int MAX_LIMIT = 50;
+
+    /** @param member whether the user is a member of the room, null if the request names no room */
+    @Serdeable.Serializable
+    record FoundUser(
+            @JsonUnwrapped ReflectUser.Brief user,
+            @JsonProperty("isFollowed") boolean isFollowed,
+            boolean followed,
+
+            @JsonProperty("isMember") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean member) {}
 
     private final SearchUsers searchUsers;
     private final FindRoomMembers findRoomMembers;
@@ -55,27 +71,28 @@ final class ReflectSearchController {
 
     @Get("/search")
     @RequiredScope(Scopes.SEARCH)
-    Map<String, Object> search(HttpRequest<?> request, Caller caller) {
+    ReflectPage<FoundUser> search(HttpRequest<?> request, Caller caller) {
         UserId viewer = caller.id();
-        return switch (searchUsers.handle(viewer, () -> question(request, caller))) {
+        return switch (searchUsers.handle(viewer, () -> query(request, caller))) {
+            case SearchUsers.Answer.Found(var found) ->
+                ReflectPage.of(page(request), users(request, viewer, room(request), found));
             case SearchUsers.Answer.ContentClosed() -> throw ApiError.notAuthenticated();
-            case SearchUsers.Answer.Found(var page) ->
-                paging(request).envelope(users(request, viewer, room(request), page));
         };
     }
 
-    /** Null for an anonymous caller who searches among their followings: they have none. */
-    private static @Nullable UserSearch question(HttpRequest<?> request, Caller caller) {
-        ReflectParameters.Paging paging = paging(request);
+    /** Null for an anonymous caller who searches among followings, and so finds nobody. */
+    private static @Nullable UserSearch query(HttpRequest<?> request, Caller caller) {
+        NumberedPage page = page(request);
+        // read before the search, so that a malformed one is refused first
         room(request);
-        boolean everyone = ReflectParameters.flag(request, "all");
+        boolean amongAll = ReflectParameters.flag(request, "all");
         checkPoster(request, caller);
         UserId viewer = caller.id();
-        if (viewer == null && !everyone) {
+        if (viewer == null && !amongAll) {
             return null;
         }
         return UserSearch.amongFollowings(
-                everyone ? null : viewer,
+                amongAll ? null : viewer,
                 new UserQuery(
                         ReflectParameters.text(request, "query"),
                         null,
@@ -86,19 +103,19 @@ final class ReflectSearchController {
                         false,
                         UserQuery.Order.BY_ID,
                         viewer,
-                        paging.offset()),
+                        page.offset()),
                 new Ranking.ByRelevance());
     }
 
-    private static ReflectParameters.Paging paging(HttpRequest<?> request) {
-        return ReflectParameters.Paging.of(request, LIMIT, MOST);
+    private static NumberedPage page(HttpRequest<?> request) {
+        return ReflectParameters.page(request, DEFAULT_LIMIT, MAX_LIMIT);
     }
 
     private static Optional<RoomId> room(HttpRequest<?> request) {
         return ReflectParameters.number(request, "roomId", 1, Integer.MAX_VALUE).map(RoomId::new);
     }
 
-    /** Kith lets no one post as another, so the one who posts, and whose followings are searched, is always the caller. */
+    /** Refuses a poster other than the caller, because Kith lets nobody post as another user. */
     private static void checkPoster(HttpRequest<?> request, Caller caller) {
         String poster = QueryParameters.last(request, "postingAsUserId");
         if (poster != null && !poster.isBlank()) {
@@ -112,7 +129,7 @@ final class ReflectSearchController {
         }
     }
 
-    private Page<Map<String, Object>> users(
+    private Page<FoundUser> users(
             HttpRequest<?> request, @Nullable UserId viewer, Optional<RoomId> room, Page<UserSummary> found) {
         List<UserId> ids =
                 found.items().stream().map(summary -> summary.user().id()).toList();
@@ -120,11 +137,8 @@ final class ReflectSearchController {
         Optional<Set<UserId>> members = room.map(id -> members(id, ids, viewer));
         return found.map(summary -> {
             UserId id = summary.user().id();
-            Map<String, Object> user = json.brief(request, summary);
-            user.put("isFollowed", followed.contains(id));
-            user.put("followed", followed.contains(id));
-            members.ifPresent(all -> user.put("isMember", all.contains(id)));
-            return user;
+            Boolean member = members.map(all -> all.contains(id)).orElse(null);
+            return new FoundUser(json.brief(request, summary), followed.contains(id), followed.contains(id), member);
         });
     }
 

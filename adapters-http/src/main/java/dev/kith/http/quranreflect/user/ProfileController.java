@@ -6,12 +6,10 @@ import dev.kith.application.user.EditProfile;
 import dev.kith.application.user.EditUserAnswer;
 import dev.kith.application.user.GetUser;
 import dev.kith.application.user.ProfileChange;
-import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
-import dev.kith.domain.user.Username;
-import dev.kith.http.quranreflect.Profiles;
+import dev.kith.http.quranreflect.ReflectUser;
 import dev.kith.http.quranreflect.ReflectUserJson;
 import dev.kith.http.quranreflect.RequiredScope;
 import dev.kith.http.security.Caller;
@@ -30,74 +28,75 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.Map;
-import java.util.function.UnaryOperator;
+import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's own profile and settings. */
+/** Shows and changes the caller's own profile and settings. */
 @Controller("${kith.reflect.path}/users/profile")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class ProfileController {
+
+    @Serdeable.Serializable
+    record Success(boolean success) {}
 
     private final GetUser getUser;
     private final EditProfile editProfile;
     private final EditSettings editSettings;
     private final ChangeAvatar changeAvatar;
-    private final Profiles profiles;
+    private final ProfileViews views;
     private final ReflectUserJson json;
     private final Fields.Reader bodies;
-    private final int largestAvatar;
+    private final int maxAvatarSize;
 
     ProfileController(
             GetUser getUser,
             EditProfile editProfile,
             EditSettings editSettings,
             ChangeAvatar changeAvatar,
-            Profiles profiles,
+            ProfileViews views,
             ReflectUserJson json,
             Fields.Reader bodies,
-            @Value("${kith.avatar.max-size}") @ReadableBytes int largestAvatar) {
+            @Value("${kith.avatar.max-size}") @ReadableBytes int maxAvatarSize) {
         this.getUser = getUser;
         this.editProfile = editProfile;
         this.editSettings = editSettings;
         this.changeAvatar = changeAvatar;
-        this.profiles = profiles;
+        this.views = views;
         this.json = json;
         this.bodies = bodies;
-        this.largestAvatar = largestAvatar;
+        this.maxAvatarSize = maxAvatarSize;
     }
 
     @Get
     @RequiredScope(Scopes.PROFILE_READ)
-    Map<String, Object> see(HttpRequest<?> request, Caller caller) {
-        return profiles.see(request, caller, summary(caller.requireUser().id()));
+    ReflectProfile show(HttpRequest<?> request, Caller caller) {
+        return views.of(request, caller, summary(caller.requireUser().id()));
     }
 
     @Patch
     @Consumes(MediaType.ALL)
     @RequiredScope(Scopes.PROFILE_UPDATE)
-    Map<String, Object> editSettings(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+    Success editSettings(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         UserId me = caller.requireUser().id();
-        ReflectSettingsPatch edit = ReflectSettingsPatch.read(bodies.of(request, body));
-        edited(me, null, edit.profile());
-        editSettings.handle(me, edit.settings());
-        return Map.of("success", true);
+        ReflectSettingsPatch patch = ReflectSettingsPatch.read(bodies.of(request, body));
+        edit(me, new ProfileChange(null, patch.profile()));
+        editSettings.handle(me, patch.settings());
+        return new Success(true);
     }
 
     @Put
     @Consumes(MediaType.ALL)
     @RequiredScope(Scopes.PROFILE_UPDATE)
-    Map<String, Object> editProfile(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+    ReflectUser editProfile(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         UserId me = caller.requireUser().id();
-        ReflectProfilePatch edit = ReflectProfilePatch.read(me, bodies.of(request, body), largestAvatar);
-        User user = edited(me, edit.username(), edit.profile());
-        edit.avatar().ifPresent(picture -> changeAvatar.handle(me, picture.orElse(null)));
-        UserSummary summary = summary(me);
-        return json.of(request, new UserSummary(user, summary.counters()), false);
+        ReflectProfilePatch patch = ReflectProfilePatch.read(me, bodies.of(request, body), maxAvatarSize);
+        User user = edit(me, patch.profile());
+        patch.avatar().ifGiven(picture -> changeAvatar.handle(me, picture));
+        return json.of(request, new UserSummary(user, summary(me).counters()), false);
     }
 
-    private User edited(UserId me, @Nullable Username username, UnaryOperator<Profile> change) {
-        return switch (editProfile.handle(me, new ProfileChange(username, change))) {
+    private User edit(UserId me, ProfileChange change) {
+        return switch (editProfile.handle(me, change)) {
             case EditUserAnswer.Edited(var user) -> user;
             case EditUserAnswer.NoSuchUser() -> throw ApiError.invalidToken();
             case EditUserAnswer.UsernameTaken() -> throw ApiError.invalid("username taken");

@@ -1,162 +1,158 @@
 package dev.kith.http.quranreflect.user;
 
+import dev.kith.application.user.ProfileChange;
 import dev.kith.domain.avatar.Picture;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.profile.ProfileDetails;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.input.Changes;
 import dev.kith.http.wire.input.Fields;
+import dev.kith.http.wire.json.Given;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The changes a body asks of one's profile; what it does not name stays.
+ * The changes that a body makes to a profile. Absent fields keep their value.
  *
- * @param username the new name, null to keep the present one
- * @param avatar the new picture, none in the inner one to have none any more, none in the outer one to keep the present one
+ * @param avatar the new picture, null to remove the present one, absent to keep it
  */
-record ReflectProfilePatch(
-        @Nullable Username username, UnaryOperator<Profile> profile, Optional<Optional<Picture>> avatar) {
+record ReflectProfilePatch(ProfileChange profile, Given<Picture> avatar) {
 
-    private static final Set<String> KEYS =
-            Set.of("avatar", "firstName", "lastName", "bio", "country", "removeAvatar", "username", "socialLinks");
     private static final Pattern DATA_URI = Pattern.compile("data:(image/[a-z]+);base64,([A-Za-z0-9+/=]*)");
 
-    /** @throws ApiError 400 naming every key that is wrong */
-    static ReflectProfilePatch read(UserId me, Fields body, int largestAvatar) {
-        body.only(Set.of("user"));
-        if (body.get("user") == null) {
+    @Serdeable.Deserializable
+    record Body(Given<JsonNode> user) {}
+
+    @Serdeable.Deserializable
+    record UserBody(
+            Given<JsonNode> avatar,
+            Given<JsonNode> firstName,
+            Given<JsonNode> lastName,
+            Given<JsonNode> bio,
+            Given<JsonNode> country,
+            Given<JsonNode> removeAvatar,
+            Given<JsonNode> username,
+            Given<JsonNode> socialLinks) {}
+
+    /**
+     * @param maxAvatarSize in bytes
+     * @throws ApiError 400 with every invalid field
+     */
+    static ReflectProfilePatch read(UserId me, Fields body, int maxAvatarSize) {
+        Given<JsonNode> user = body.asExactly(Body.class).user();
+        if (user.orNull() == null) {
             body.refuse("user", "required", "This field is required.");
         }
-        Fields fields = body.object("user");
-        fields.only(KEYS);
-        List<UnaryOperator<Profile>> changes = new ArrayList<>();
-        text(
-                fields,
-                "firstName",
-                ProfileDetails.NAME_MAX,
-                false,
-                first -> changes.add(profile -> profile.withName(first, profile.lastName())));
-        text(
-                fields,
-                "lastName",
-                ProfileDetails.NAME_MAX,
-                false,
-                last -> changes.add(profile -> profile.withName(profile.firstName(), last)));
-        text(fields, "bio", Profile.BIO_MAX, true, bio -> changes.add(profile -> profile.withBio(bio)));
-        text(
-                fields,
-                "country",
-                ProfileDetails.COUNTRY_MAX,
-                false,
-                country -> changes.add(profile -> profile.with(profile.details().withCountry(country))));
-        links(
-                fields,
-                links -> changes.add(profile -> profile.with(profile.details().withLinks(links))));
-        List<Username> names = new ArrayList<>();
-        fields.value(
+        Fields fields = body.object("user", user);
+        UserBody given = fields.asExactly(UserBody.class);
+        Changes<Profile> changes = new Changes<>();
+        changes.add(
+                text(fields, "firstName", given.firstName(), ProfileDetails.NAME_MAX, false),
+                (profile, first) -> profile.withName(first, profile.lastName()));
+        changes.add(
+                text(fields, "lastName", given.lastName(), ProfileDetails.NAME_MAX, false),
+                (profile, last) -> profile.withName(profile.firstName(), last));
+        changes.add(text(fields, "bio", given.bio(), Profile.BIO_MAX, true), Profile::withBio);
+        changes.add(
+                text(fields, "country", given.country(), ProfileDetails.COUNTRY_MAX, false),
+                (profile, country) -> profile.with(profile.details().withCountry(country)));
+        changes.add(
+                links(fields, given.socialLinks()),
+                (profile, links) -> profile.with(profile.details().withLinks(links)));
+        Given<Username> username = fields.value(
                 "username",
-                value -> value instanceof String name && Username.isWellFormed(name) ? new Username(name) : null,
-                "Must be letters of A to Z, digits, _ and -, at most " + Username.MAX_LENGTH + ".",
-                names::add);
-        Optional<Optional<Picture>> avatar = avatar(fields, largestAvatar);
-        body.check();
-        avatar.ifPresent(picture -> changes.add(profile ->
-                profile.withAvatar(picture.map(given -> address(me, given)).orElse(null))));
-        return new ReflectProfilePatch(
-                names.isEmpty() ? null : names.getFirst(),
-                before -> {
-                    Profile after = before;
-                    for (UnaryOperator<Profile> change : changes) {
-                        after = change.apply(after);
-                    }
-                    return after;
-                },
-                avatar);
+                given.username(),
+                node -> node.isString() && Username.isWellFormed(node.getStringValue())
+                        ? new Username(node.getStringValue())
+                        : null,
+                "Must be letters of A to Z, digits, _ and -, at most " + Username.MAX_LENGTH + ".");
+        Given<Picture> avatar = avatar(fields, given, maxAvatarSize);
+        body.throwIfInvalid();
+        avatar.ifGiven(
+                picture -> changes.add(profile -> profile.withAvatar(picture == null ? null : address(me, picture))));
+        return new ReflectProfilePatch(new ProfileChange(username.orNull(), changes), avatar);
     }
 
-    /** Another picture has another address, so that no cache shows the one before. */
+    /** A new picture has a new address, so that no cache shows the old one. */
     private static URI address(UserId me, Picture picture) {
         return URI.create("/avatar/" + me + "?v=" + picture.fingerprint());
     }
 
-    /** Null is what the vendor's clients send for nothing. */
-    private static void text(Fields fields, String name, int max, boolean lines, Consumer<String> use) {
-        Object value = fields.get(name);
-        if (fields.has(name) && value == null) {
-            use.accept("");
-        } else if (value instanceof String || value == null) {
-            fields.text(name, max, lines, use);
-        } else {
-            fields.refuse(name, "invalid", "Must be a text.");
-        }
+    /** Null counts as empty, because the vendor's clients send it. */
+    private static Given<String> text(Fields fields, String name, Given<JsonNode> field, int max, boolean lines) {
+        return switch (field) {
+            case Given.Null<JsonNode>() -> new Given.Value<>("");
+            case Given.Value<JsonNode>(var node)
+            when !node.isString() -> {
+                fields.refuse(name, "invalid", "Must be a text.");
+                yield Given.absent();
+            }
+            case Given.Absent<JsonNode>(), Given.Value<JsonNode> _ -> fields.text(name, field, max, lines);
+        };
     }
 
-    private static void links(Fields fields, Consumer<Map<String, String>> use) {
-        if (!fields.has("socialLinks")) {
-            return;
+    private static Given<Map<String, String>> links(Fields fields, Given<JsonNode> field) {
+        if (field.isAbsent()) {
+            return Given.absent();
         }
-        Fields object = fields.object("socialLinks");
+        Fields object = fields.object("socialLinks", field);
         Map<String, String> links = new TreeMap<>();
-        for (String name : object.names()) {
-            if (name.isBlank() || name.length() > ProfileDetails.LINK_MAX || !(object.get(name) instanceof String)) {
+        object.entries().forEach((name, node) -> {
+            if (name.isBlank() || name.length() > ProfileDetails.LINK_MAX || !node.isString()) {
                 object.refuse(name, "invalid", "Must be a text.");
             } else {
-                object.text(name, ProfileDetails.LINK_MAX, false, link -> links.put(name, link));
+                object.text(name, new Given.Value<>(node), ProfileDetails.LINK_MAX, false)
+                        .ifValue(link -> links.put(name, link));
             }
-        }
+        });
         if (links.size() > ProfileDetails.MAX_LINKS) {
             fields.refuse("socialLinks", "max_length", "At most " + ProfileDetails.MAX_LINKS + " are kept.");
         }
-        use.accept(links);
+        return new Given.Value<>(links);
     }
 
-    private static Optional<Optional<Picture>> avatar(Fields fields, int largest) {
-        List<Optional<Picture>> chosen = new ArrayList<>();
-        fields.value(
-                "removeAvatar",
-                value -> value instanceof Boolean flag ? flag : null,
-                "Must be true or false.",
-                remove -> {
-                    if (remove) {
-                        chosen.add(Optional.empty());
-                    }
-                });
-        if (fields.get("avatar") instanceof String text) {
-            if (!chosen.isEmpty()) {
-                fields.refuse("removeAvatar", "invalid", "Give a new avatar, or remove the old one.");
-            }
-            try {
-                chosen.add(Optional.of(picture(text, largest)));
-            } catch (IllegalArgumentException e) {
-                fields.refuse("avatar", "invalid", String.valueOf(e.getMessage()));
-            }
-        } else if (fields.get("avatar") != null) {
-            fields.refuse("avatar", "invalid", "Must be a text.");
+    private static Given<Picture> avatar(Fields fields, UserBody given, int maxSize) {
+        boolean remove = fields.value(
+                        "removeAvatar",
+                        given.removeAvatar(),
+                        node -> node.isBoolean() ? node.getBooleanValue() : null,
+                        "Must be true or false.")
+                .orElse(false);
+        JsonNode avatar = given.avatar().orNull();
+        if (avatar == null) {
+            return remove ? new Given.Null<>() : Given.absent();
         }
-        return chosen.stream().findFirst();
+        if (!avatar.isString()) {
+            fields.refuse("avatar", "invalid", "Must be a text.");
+            return Given.absent();
+        }
+        if (remove) {
+            fields.refuse("removeAvatar", "invalid", "Give a new avatar, or remove the old one.");
+        }
+        try {
+            return new Given.Value<>(picture(avatar.getStringValue(), maxSize));
+        } catch (IllegalArgumentException e) {
+            fields.refuse("avatar", "invalid", String.valueOf(e.getMessage()));
+            return Given.absent();
+        }
     }
 
-    /** @throws IllegalArgumentException with a sentence for the caller */
-    private static Picture picture(String text, int largest) {
+    /** @throws IllegalArgumentException with a message for the caller */
+    private static Picture picture(String text, int maxSize) {
         Matcher uri = DATA_URI.matcher(text);
         if (!uri.matches()) {
             throw new IllegalArgumentException("Must be a data URI, data:image/…;base64,….");
         }
-        if (uri.group(2).length() / 4L * 3 > largest + 3L) {
-            throw tooLarge(largest);
+        if (uri.group(2).length() / 4L * 3 > maxSize + 3L) {
+            throw tooLarge(maxSize);
         }
         byte[] bytes;
         try {
@@ -164,8 +160,8 @@ record ReflectProfilePatch(
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Is not base64.", e);
         }
-        if (bytes.length > largest) {
-            throw tooLarge(largest);
+        if (bytes.length > maxSize) {
+            throw tooLarge(maxSize);
         }
         Picture picture = Picture.of(bytes)
                 .orElseThrow(() -> new IllegalArgumentException("Must be a PNG, JPEG, GIF or WebP picture."));
@@ -176,7 +172,7 @@ record ReflectProfilePatch(
         return picture;
     }
 
-    private static IllegalArgumentException tooLarge(int largest) {
-        return new IllegalArgumentException("Must be no larger than " + largest + " bytes.");
+    private static IllegalArgumentException tooLarge(int maxSize) {
+        return new IllegalArgumentException("Must be no larger than " + maxSize + " bytes.");
     }
 }

@@ -6,104 +6,129 @@ import dev.kith.domain.profile.ProfileDetails;
 import dev.kith.domain.profile.Visibility;
 import dev.kith.domain.setting.UserSettings;
 import dev.kith.http.quranreflect.ReflectUserJson;
+import dev.kith.http.wire.input.Changes;
 import dev.kith.http.wire.input.Fields;
+import dev.kith.http.wire.json.Given;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The changes a body asks of one's settings; what it does not name stays. In an object of one's own words, null takes a word back. */
+/** The changes that a body makes to the settings of a user. Absent fields keep their value; a named entry with the value null is removed. */
 record ReflectSettingsPatch(UnaryOperator<Profile> profile, UnaryOperator<UserSettings> settings) {
 
-    private static final Set<String> KEYS = Set.of(
-            "languageId",
-            "reflectionLanguages",
-            "ayahLanguages",
-            "customized",
-            "hideFollowSuggestion",
-            "showFollowFeaturedSuggestion",
-            "notifications",
-            "privacy",
-            "display");
-    private static final Set<String> PRIVACY_KEYS =
-            Set.of("followersVisibility", "followingVisibility", "requireApproval");
-    private static final int LONGEST_WORD = 64;
-    private static final int LONGEST_VALUE = 255;
+    private static final int MAX_NAME_LENGTH = 64;
+    private static final int MAX_VALUE_LENGTH = 255;
 
-    /** @throws dev.kith.http.wire.ApiError 400 naming every key that is wrong */
+    @Serdeable.Deserializable
+    record Body(
+            Given<JsonNode> languageId,
+            Given<JsonNode> reflectionLanguages,
+            Given<JsonNode> ayahLanguages,
+            Given<JsonNode> customized,
+            Given<JsonNode> hideFollowSuggestion,
+            Given<JsonNode> showFollowFeaturedSuggestion,
+            Given<JsonNode> notifications,
+            Given<JsonNode> privacy,
+            Given<JsonNode> display) {}
+
+    @Serdeable.Deserializable
+    record PrivacyBody(
+            Given<JsonNode> followersVisibility,
+            Given<JsonNode> followingVisibility,
+            Given<JsonNode> requireApproval) {}
+
+    /** @throws dev.kith.http.wire.ApiError 400 with every invalid field */
     static ReflectSettingsPatch read(Fields fields) {
-        fields.only(KEYS);
-        List<UnaryOperator<ProfileDetails>> details = new ArrayList<>();
-        List<UnaryOperator<UserSettings>> settings = new ArrayList<>();
-        Consumer<UnaryOperator<LanguagePreferences>> reading =
-                change -> details.add(told -> told.withReading(change.apply(told.reading())));
-        fields.value(
-                "languageId",
-                ReflectSettingsPatch::language,
-                "Must be the number of a language.",
-                id -> reading.accept(told -> told.withLanguage(id)));
-        String languages = "Must be a list of at most " + LanguagePreferences.MAX_LANGUAGES + " numbers of languages.";
-        fields.value(
-                "reflectionLanguages",
-                ReflectSettingsPatch::languages,
-                languages,
-                ids -> reading.accept(told -> told.withReflections(ids)));
-        fields.value(
-                "ayahLanguages",
-                ReflectSettingsPatch::languages,
-                languages,
-                ids -> reading.accept(told -> told.withTexts(ids)));
-        flag(fields, "customized", flag -> reading.accept(told -> told.withCustomized(flag)));
-        flag(fields, "hideFollowSuggestion", flag -> reading.accept(told -> told.withHidesSuggestions(flag)));
-        flag(fields, "showFollowFeaturedSuggestion", flag -> reading.accept(told -> told.withShowsFeatured(flag)));
-        privacy(fields.object("privacy"), details);
-        words(
-                fields.object("notifications"),
-                value -> value instanceof Boolean flag ? flag : null,
-                "Must be true, false or null.",
-                UserSettings::notifications,
-                UserSettings::withNotifications,
-                settings);
-        words(
-                fields.object("display"),
-                value -> value instanceof String text && text.length() <= LONGEST_VALUE ? text : null,
-                "Must be a text of at most " + LONGEST_VALUE + " characters, or null.",
-                UserSettings::display,
-                UserSettings::withDisplay,
-                settings);
-        fields.check();
-        return new ReflectSettingsPatch(profile -> profile.with(all(details).apply(profile.details())), all(settings));
+        Body body = fields.asExactly(Body.class);
+        Changes<LanguagePreferences> languages = languages(fields, body);
+        Changes<ProfileDetails> details = new Changes<>();
+        details.add(before -> before.withReading(languages.apply(before.reading())));
+        addPrivacy(fields.object("privacy", body.privacy()), details);
+        Map<String, @Nullable Boolean> notifications = entries(
+                fields.object("notifications", body.notifications()),
+                ReflectSettingsPatch::booleanOf,
+                "Must be true, false or null.");
+        Map<String, @Nullable String> display = entries(
+                fields.object("display", body.display()),
+                node -> node.isString() && node.getStringValue().length() <= MAX_VALUE_LENGTH
+                        ? node.getStringValue()
+                        : null,
+                "Must be a text of at most " + MAX_VALUE_LENGTH + " characters, or null.");
+        fields.throwIfInvalid();
+        return new ReflectSettingsPatch(
+                profile -> profile.with(details.apply(profile.details())),
+                settings -> settings.withNotifications(merge(settings.notifications(), notifications))
+                        .withDisplay(merge(settings.display(), display)));
     }
 
-    private static <T> UnaryOperator<T> all(List<UnaryOperator<T>> changes) {
-        return before -> {
-            T after = before;
-            for (UnaryOperator<T> change : changes) {
-                after = change.apply(after);
-            }
-            return after;
-        };
+    private static Changes<LanguagePreferences> languages(Fields fields, Body body) {
+        Changes<LanguagePreferences> changes = new Changes<>();
+        changes.add(
+                fields.value(
+                        "languageId",
+                        body.languageId(),
+                        ReflectSettingsPatch::language,
+                        "Must be the number of a language."),
+                LanguagePreferences::withLanguage);
+        String complaint = "Must be a list of at most " + LanguagePreferences.MAX_LANGUAGES + " numbers of languages.";
+        changes.add(
+                fields.value(
+                        "reflectionLanguages",
+                        body.reflectionLanguages(),
+                        ReflectSettingsPatch::languageList,
+                        complaint),
+                LanguagePreferences::withReflections);
+        changes.add(
+                fields.value("ayahLanguages", body.ayahLanguages(), ReflectSettingsPatch::languageList, complaint),
+                LanguagePreferences::withTexts);
+        changes.add(flag(fields, "customized", body.customized()), LanguagePreferences::withCustomized);
+        changes.add(
+                flag(fields, "hideFollowSuggestion", body.hideFollowSuggestion()),
+                LanguagePreferences::withHidesSuggestions);
+        changes.add(
+                flag(fields, "showFollowFeaturedSuggestion", body.showFollowFeaturedSuggestion()),
+                LanguagePreferences::withShowsFeatured);
+        return changes;
     }
 
-    /** Numbers may be written as texts: the vendor's own documents do both. */
-    private static @Nullable Integer language(Object value) {
-        String text = value instanceof Number || value instanceof String ? value.toString() : "";
-        return text.matches("[1-9][0-9]{0,8}") ? Integer.valueOf(text) : null;
+    private static void addPrivacy(Fields fields, Changes<ProfileDetails> details) {
+        PrivacyBody body = fields.asExactly(PrivacyBody.class);
+        String complaint = "Must be public, followers or private.";
+        details.add(
+                fields.value(
+                        "followersVisibility", body.followersVisibility(), ReflectSettingsPatch::visibility, complaint),
+                ProfileDetails::withFollowers);
+        details.add(
+                fields.value(
+                        "followingVisibility", body.followingVisibility(), ReflectSettingsPatch::visibility, complaint),
+                ProfileDetails::withFollowings);
+        fields.value(
+                "requireApproval",
+                body.requireApproval(),
+                node -> Boolean.FALSE.equals(booleanOf(node)) ? node : null,
+                "Must be false: following is not subject to approval here.");
     }
 
-    private static @Nullable List<Integer> languages(Object value) {
-        if (!(value instanceof List<?> items) || items.size() > LanguagePreferences.MAX_LANGUAGES) {
+    /** A number, or a number as a string: the vendor's documents show both. */
+    private static @Nullable Integer language(JsonNode node) {
+        String text = Fields.scalar(node);
+        return text != null && text.matches("[1-9][0-9]{0,8}") ? Integer.valueOf(text) : null;
+    }
+
+    private static @Nullable List<Integer> languageList(JsonNode node) {
+        if (!node.isArray() || node.size() > LanguagePreferences.MAX_LANGUAGES) {
             return null;
         }
         List<Integer> languages = new ArrayList<>();
-        for (Object item : items) {
-            Integer language = item == null ? null : language(item);
+        for (JsonNode item : node.values()) {
+            Integer language = language(item);
             if (language == null) {
                 return null;
             }
@@ -112,71 +137,54 @@ record ReflectSettingsPatch(UnaryOperator<Profile> profile, UnaryOperator<UserSe
         return languages;
     }
 
-    private static void flag(Fields fields, String name, Consumer<Boolean> use) {
-        fields.value(name, value -> value instanceof Boolean flag ? flag : null, "Must be true or false.", use);
+    private static Given<Boolean> flag(Fields fields, String name, Given<JsonNode> field) {
+        return fields.value(name, field, ReflectSettingsPatch::booleanOf, "Must be true or false.");
     }
 
-    private static void privacy(Fields privacy, List<UnaryOperator<ProfileDetails>> details) {
-        privacy.only(PRIVACY_KEYS);
-        String choice = "Must be public, followers or private.";
-        privacy.value(
-                "followersVisibility",
-                ReflectSettingsPatch::visibility,
-                choice,
-                chosen -> details.add(told -> told.withFollowers(chosen)));
-        privacy.value(
-                "followingVisibility",
-                ReflectSettingsPatch::visibility,
-                choice,
-                chosen -> details.add(told -> told.withFollowings(chosen)));
-        privacy.value(
-                "requireApproval",
-                value -> Boolean.FALSE.equals(value) ? value : null,
-                "Must be false: following is not subject to approval here.",
-                none -> {});
+    private static @Nullable Boolean booleanOf(JsonNode node) {
+        return node.isBoolean() ? node.getBooleanValue() : null;
     }
 
-    private static @Nullable Visibility visibility(Object value) {
-        for (Visibility visibility : Visibility.values()) {
-            if (ReflectUserJson.word(visibility).equals(value)) {
-                return visibility;
-            }
-        }
-        return null;
+    private static @Nullable Visibility visibility(JsonNode node) {
+        return Arrays.stream(Visibility.values())
+                .filter(visibility ->
+                        node.isString() && ReflectUserJson.name(visibility).equals(node.getStringValue()))
+                .findFirst()
+                .orElse(null);
     }
 
-    /** @param parse null for a value that is none */
-    private static <T> void words(
-            Fields object,
-            Function<Object, @Nullable T> parse,
-            String complaint,
-            Function<UserSettings, Map<String, T>> read,
-            BiFunction<UserSettings, Map<String, T>, UserSettings> write,
-            List<UnaryOperator<UserSettings>> changes) {
-        Map<String, @Nullable T> chosen = new HashMap<>();
-        for (String name : object.names()) {
-            Object value = object.get(name);
-            T parsed = value == null ? null : parse.apply(value);
-            if (name.isBlank() || name.length() > LONGEST_WORD || (value != null && parsed == null)) {
+    /**
+     * The entries of an object whose names the client chooses; null values remove an entry.
+     *
+     * @param parse returns null for an invalid value
+     */
+    private static <T> Map<String, @Nullable T> entries(
+            Fields object, Function<JsonNode, @Nullable T> parse, String complaint) {
+        Map<String, @Nullable T> entries = new HashMap<>();
+        object.entries().forEach((name, node) -> {
+            T value = node.isNull() ? null : parse.apply(node);
+            if (name.isBlank() || name.length() > MAX_NAME_LENGTH || (value == null && !node.isNull())) {
                 object.refuse(name, "invalid", complaint);
             }
-            chosen.put(name, parsed);
-        }
-        if (chosen.size() > UserSettings.MAX_ENTRIES) {
+            entries.put(name, value);
+        });
+        if (entries.size() > UserSettings.MAX_ENTRIES) {
             object.refuse("", "max_length", "At most " + UserSettings.MAX_ENTRIES + " are kept.");
         }
-        changes.add(settings -> {
-            Map<String, T> words = new HashMap<>(read.apply(settings));
-            chosen.forEach((name, value) -> {
-                if (value == null) {
-                    words.remove(name);
-                } else {
-                    words.put(name, value);
-                }
-            });
-            // those told last are kept where there is no room for all
-            words.keySet().removeIf(name -> words.size() > UserSettings.MAX_ENTRIES && !chosen.containsKey(name));
-            return write.apply(settings, words);
+        return entries;
+    }
+
+    private static <T> Map<String, T> merge(Map<String, T> before, Map<String, @Nullable T> changes) {
+        Map<String, T> after = new HashMap<>(before);
+        changes.forEach((name, value) -> {
+            if (value == null) {
+                after.remove(name);
+            } else {
+                after.put(name, value);
+            }
         });
+        // new entries displace old ones beyond the maximum
+        after.keySet().removeIf(name -> after.size() > UserSettings.MAX_ENTRIES && !changes.containsKey(name));
+        return after;
     }
 }

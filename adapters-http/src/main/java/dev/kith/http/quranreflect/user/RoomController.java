@@ -1,30 +1,53 @@
 package dev.kith.http.quranreflect.user;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.application.room.ListRooms;
+import dev.kith.domain.page.Page;
 import dev.kith.domain.room.Membership;
 import dev.kith.domain.room.Room;
+import dev.kith.domain.user.UserId;
+import dev.kith.http.quranreflect.ReflectPage;
 import dev.kith.http.quranreflect.ReflectParameters;
-import dev.kith.http.quranreflect.ReflectUserJson;
+import dev.kith.http.quranreflect.ReflectUser;
 import dev.kith.http.quranreflect.RequiredScope;
 import dev.kith.http.security.Caller;
 import dev.kith.http.security.token.Scopes;
 import dev.kith.http.wire.Links;
+import dev.kith.http.wire.input.NumberedPage;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.LinkedHashMap;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
-import java.util.Map;
 
-/** The rooms the caller is a member of. */
+/** Lists the rooms of the caller. */
 @Controller("${kith.reflect.path}/users")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class RoomController {
 
-    private static final int LIMIT = 10;
-    private static final int MOST = 50;
+    private static final int DEFAULT_LIMIT = 10;
+    private static final int MAX_LIMIT = 50;
+
+    /**
+     * A room as the dialect shows it.
+     *
+     * @param group the address of a group, empty for a page
+     * @param subdomain the address of a page, empty for a group
+     */
+    @Serdeable.Serializable
+    record RoomJson(
+            long id,
+            String name,
+            String group,
+            @JsonProperty("public") boolean open,
+            String roomType,
+            boolean verified,
+            String subdomain,
+            String description,
+            long membersCount,
+            ReflectUser.AvatarSizes avatarUrl) {}
 
     private final ListRooms listRooms;
     private final Links links;
@@ -36,32 +59,29 @@ final class RoomController {
 
     @Get("/my-rooms")
     @RequiredScope(Scopes.ROOMS_READ)
-    Map<String, Object> mine(HttpRequest<?> request, Caller caller) {
-        ReflectParameters.Paging paging = ReflectParameters.Paging.of(request, LIMIT, MOST);
-        return paging.envelope(listRooms
-                .handle(caller.requireUser().id(), ReflectParameters.text(request, "name"), paging.offset())
-                .map(membership -> json(request, membership)));
+    ReflectPage<RoomJson> ownRooms(HttpRequest<?> request, Caller caller) {
+        NumberedPage page = ReflectParameters.page(request, DEFAULT_LIMIT, MAX_LIMIT);
+        UserId member = caller.requireUser().id();
+        Page<Membership> found = listRooms.handle(member, ReflectParameters.text(request, "name"), page.offset());
+        return ReflectPage.of(page, found.map(membership -> json(request, membership)));
     }
 
-    private Map<String, Object> json(HttpRequest<?> request, Membership membership) {
+    private RoomJson json(HttpRequest<?> request, Membership membership) {
         Room room = membership.room();
-        boolean group = room.type() == Room.Type.GROUP;
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", room.id().value());
-        json.put("name", room.name());
-        json.put("group", group ? room.address() : "");
-        json.put("public", room.open());
-        json.put("roomType", room.type().name().toLowerCase(Locale.ROOT));
-        json.put("verified", room.verified());
-        json.put("subdomain", group ? "" : room.address());
-        json.put("description", room.description());
-        json.put("membersCount", membership.members());
-        json.put(
-                "avatarUrl",
-                ReflectUserJson.avatarSizes(
-                        room.picture() == null
-                                ? links.absolute(request, "/avatar/room/" + room.id() + ".svg")
-                                : room.picture().toString()));
-        return json;
+        boolean isGroup = room.type() == Room.Type.GROUP;
+        String picture = room.picture() == null
+                ? links.absolute(request, "/avatar/room/" + room.id() + ".svg")
+                : room.picture().toString();
+        return new RoomJson(
+                room.id().value(),
+                room.name(),
+                isGroup ? room.address() : "",
+                room.open(),
+                room.type().name().toLowerCase(Locale.ROOT),
+                room.verified(),
+                isGroup ? "" : room.address(),
+                room.description(),
+                membership.members(),
+                ReflectUser.AvatarSizes.of(picture));
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Following and being followed no longer; in a community of friendships, so that the mode is seen not to matter. */
+/** Follows in a community of friendships, because the mode does not matter. */
 @MicronautTest
 @Property(name = "kith.test.mode", value = "friendship")
 class ReflectFollowTest {
@@ -31,13 +31,13 @@ class ReflectFollowTest {
     private long bob;
 
     @BeforeEach
-    void two_people() {
+    void create_ada_and_bob() {
         ada = people.user(people.name("ada"));
         bob = people.user(people.name("bob"));
     }
 
-    private ApiClient.Response toggle(long whom, String body) {
-        return reflect.as(ada, "POST", "/" + reflect.uuid(whom) + "/toggle-follow", body);
+    private ApiClient.Response toggle(long followee, String body) {
+        return reflect.as(ada, "POST", "/" + reflect.uuid(followee) + "/toggle-follow", body);
     }
 
     private ApiClient.Response remove(String id) {
@@ -50,7 +50,7 @@ class ReflectFollowTest {
     }
 
     @Test
-    void a_toggle_answers_with_the_new_state() {
+    void a_toggle_returns_the_new_state() {
         for (int time = 0; time < 2; time++) {
             assertThat(toggle(bob, null).json()).isEqualTo(Map.of("followed", true));
             assertThat(follows(ada, bob)).isTrue();
@@ -60,7 +60,7 @@ class ReflectFollowTest {
     }
 
     @Test
-    void an_action_that_changes_nothing_is_400() {
+    void an_action_without_effect_is_400() {
         ReflectApp.isError(toggle(bob, "{\"action\":\"unfollow\"}"), 400, "invalid_request", "do not follow");
         assertThat(toggle(bob, "{\"action\":\"follow\"}").json()).isEqualTo(Map.of("followed", true));
         ReflectApp.isError(toggle(bob, "{\"action\":\"follow\"}"), 400, "invalid_request", "already");
@@ -70,7 +70,7 @@ class ReflectFollowTest {
     }
 
     @Test
-    void two_toggles_at_once_have_two_opposite_answers() {
+    void two_concurrent_toggles_return_opposite_states() {
         for (int round = 0; round < 20; round++) {
             List<Object> answers = IntStream.range(0, 2)
                     .parallel()
@@ -81,22 +81,22 @@ class ReflectFollowTest {
     }
 
     @Test
-    void who_cannot_be_followed_is_told_why_not() {
+    void a_refused_follow_names_its_reason() {
         ReflectApp.isError(toggle(ada, null), 400, "invalid_request", "yourself");
         ReflectApp.isError(reflect.as(ada, "POST", "/" + UUID.randomUUID() + "/toggle-follow", null), 404, "not_found");
         ReflectApp.isError(reflect.as(ada, "POST", "/" + bob + "/toggle-follow", null), 400, "invalid_request", "UUID");
         people.hide(bob, ada);
         ReflectApp.isError(toggle(bob, null), 403, "forbidden", "hides");
-        long gone = people.user(people.name("gone"));
-        people.status(gone, UserStatus.SOFT_DELETED);
-        ReflectApp.isError(toggle(gone, null), 404, "not_found");
+        long deleted = people.user(people.name("deleted"));
+        people.status(deleted, UserStatus.SOFT_DELETED);
+        ReflectApp.isError(toggle(deleted, null), 404, "not_found");
         long cyd = people.user(people.name("cyd"));
         people.status(ada, UserStatus.BLOCKED);
         ReflectApp.isError(toggle(cyd, null), 403, "forbidden", "blocked");
     }
 
     @Test
-    void a_body_that_says_anything_else_is_400() {
+    void any_other_body_is_400() {
         for (String body : List.of(
                 "{\"action\":\"toggle\"}",
                 "{\"action\":7}",
@@ -113,25 +113,25 @@ class ReflectFollowTest {
     }
 
     @Test
-    void a_follower_is_removed_and_ones_own_follow_stays() {
+    void removing_a_follower_keeps_the_follow_of_the_caller() {
         people.mutual(ada, bob);
         assertThat(remove(reflect.uuid(bob)).json()).isEqualTo(Map.of("removed", true));
         assertThat(follows(bob, ada)).isFalse();
         assertThat(follows(ada, bob)).isTrue();
         ReflectApp.isError(remove(reflect.uuid(bob)), 400, "invalid_request", "does not follow");
         people.follow(bob, ada);
-        assertThat(follows(bob, ada)).as("they may come back").isTrue();
+        assertThat(follows(bob, ada)).as("may follow again").isTrue();
         assertThat(remove(reflect.uuid(bob)).status()).isEqualTo(200);
     }
 
     @Test
-    void who_is_no_follower_cannot_be_removed() {
-        long gone = people.user(people.name("gone"));
-        people.status(gone, UserStatus.SOFT_DELETED);
+    void only_a_follower_can_be_removed() {
+        long deleted = people.user(people.name("deleted"));
+        people.status(deleted, UserStatus.SOFT_DELETED);
         for (String id : List.of(
                 reflect.uuid(ada),
                 reflect.uuid(bob),
-                reflect.uuid(gone),
+                reflect.uuid(deleted),
                 UUID.randomUUID().toString(),
                 "7",
                 "x",

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a user says of themselves, and their picture. */
+/** Changes of the profile and of the picture. */
 @MicronautTest
 @Property(name = "kith.avatar.max-size", value = "2KB")
 class ReflectProfileTest {
@@ -46,7 +46,7 @@ class ReflectProfileTest {
     private long ada;
 
     @BeforeEach
-    void one_person() {
+    void create_ada() {
         ada = people.user(people.name("ada"));
     }
 
@@ -54,7 +54,7 @@ class ReflectProfileTest {
         return reflect.as(ada, "PUT", "/profile", "{\"user\": " + user + "}");
     }
 
-    private ApiClient.Response kept(String user) {
+    private ApiClient.Response changed(String user) {
         ApiClient.Response answer = put(user);
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
         return answer;
@@ -84,8 +84,8 @@ class ReflectProfileTest {
     }
 
     @Test
-    void what_is_told_is_kept_and_seen_in_both_dialects() {
-        ApiClient.Response answer = kept("""
+    void a_changed_profile_is_shown_in_both_dialects() {
+        ApiClient.Response answer = changed("""
                 {"firstName": "Ada", "lastName": "King", "bio": "line one\\nline two", "country": "UK",
                  "socialLinks": {"web": "https://example.org/~ada", "x": "@ada"}}""");
         assertThat(answer.json())
@@ -100,7 +100,7 @@ class ReflectProfileTest {
         assertThat(ReflectApp.names(reflect.as(ada, "GET", "/search?all=true&query=ada%20king", null)))
                 .contains(reflect.user(ada).username().value());
 
-        kept("{\"lastName\": null, \"bio\": null, \"country\": null, \"socialLinks\": {}}");
+        changed("{\"lastName\": null, \"bio\": null, \"country\": null, \"socialLinks\": {}}");
         assertThat(reflect.profile(ada))
                 .containsEntry("firstName", "Ada")
                 .containsEntry("lastName", "")
@@ -114,12 +114,12 @@ class ReflectProfileTest {
                 "{\"real_name\": \"Augusta Ada\"}",
                 api.as(ada, "Content-Type", "application/json"));
         assertThat(reflect.profile(ada)).containsEntry("firstName", "Augusta").containsEntry("lastName", "Ada");
-        kept("{\"firstName\": \"Ada\"}");
+        changed("{\"firstName\": \"Ada\"}");
         assertThat(api.get("/api/v2/user/" + ada + "/").get("real_name")).isEqualTo("Ada Ada");
     }
 
     @Test
-    void a_name_is_changed_unless_someone_has_it() {
+    void a_username_changes_unless_it_is_taken() {
         long bob = people.user(people.name("Bob"));
         String taken = reflect.user(bob).username().value().toUpperCase(Locale.ROOT);
         ReflectApp.isError(
@@ -133,9 +133,9 @@ class ReflectProfileTest {
                         .firstValue("Content-Type"))
                 .hasValue("image/svg+xml");
         String own = reflect.user(ada).username().value().toUpperCase(Locale.ROOT);
-        assertThat(kept("{\"username\": \"" + own + "\"}").get("username")).isEqualTo(own);
+        assertThat(changed("{\"username\": \"" + own + "\"}").get("username")).isEqualTo(own);
         String next = people.name("next");
-        assertThat(kept("{\"username\": \"" + next + "\"}").get("username")).isEqualTo(next);
+        assertThat(changed("{\"username\": \"" + next + "\"}").get("username")).isEqualTo(next);
         assertThat(reflect.anonymous("GET", "/" + next + "/profile", null).get("id"))
                 .isEqualTo(reflect.uuid(ada));
         assertThat(reflect.anonymous("GET", "/" + own + "/profile", null).status())
@@ -143,13 +143,13 @@ class ReflectProfileTest {
     }
 
     @Test
-    void a_picture_is_served_as_what_it_is_in_both_dialects_until_it_is_removed() {
+    void a_picture_is_served_in_both_dialects_until_it_is_removed() {
         byte[] jpeg = Arrays.copyOf(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0}, 100);
         byte[] webp = Arrays.copyOf("RIFF\u0001\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1), 2_048);
         String before = null;
         for (Map.Entry<String, byte[]> given :
                 Map.of("gif", GIF, "png", PNG, "jpeg", jpeg, "webp", webp).entrySet()) {
-            String url = picture(kept("{\"avatar\": \"" + uri(given.getKey(), given.getValue()) + "\"}"));
+            String url = picture(changed("{\"avatar\": \"" + uri(given.getKey(), given.getValue()) + "\"}"));
             assertThat(url)
                     .isNotEqualTo(before)
                     .isEqualTo(api.get("/api/v2/user/" + ada + "/").get("avatar"));
@@ -167,19 +167,19 @@ class ReflectProfileTest {
             assertThat(again.body()).isEmpty();
             assertThat(fetch(url, "If-None-Match", "\"another\"").statusCode()).isEqualTo(200);
         }
-        kept("{\"bio\": \"and the picture stays\", \"removeAvatar\": false, \"avatar\": null}");
+        changed("{\"bio\": \"and the picture stays\", \"removeAvatar\": false, \"avatar\": null}");
         assertThat(fetch(before).headers().firstValue("ETag")).isPresent();
-        String drawn = picture(kept("{\"removeAvatar\": true}"));
+        String drawn = picture(changed("{\"removeAvatar\": true}"));
         assertThat(drawn).endsWith(ada + ".svg");
         assertThat(fetch(before).headers().firstValue("Content-Type"))
-                .as("an old address shows the drawn one")
+                .as("an old address serves the drawn picture")
                 .hasValue("image/svg+xml");
         assertThat(fetch(before.replace("/avatar/" + ada, "/avatar/999999999")).statusCode())
                 .isEqualTo(404);
     }
 
     @Test
-    void what_is_no_picture_is_refused_with_the_reason() {
+    void an_invalid_picture_is_refused_with_the_reason() {
         byte[] svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"
                 .getBytes(StandardCharsets.UTF_8);
         Map<String, String> wrong = Map.ofEntries(
@@ -199,8 +199,8 @@ class ReflectProfileTest {
                 Map.entry("data:text/html;base64,PGI+", "data URI"),
                 Map.entry("https://example.org/ada.png", "data URI"),
                 Map.entry("", "data URI"));
-        wrong.forEach(
-                (uri, says) -> ReflectApp.isError(put("{\"avatar\": \"" + uri + "\"}"), 400, "invalid_request", says));
+        wrong.forEach((uri, reason) ->
+                ReflectApp.isError(put("{\"avatar\": \"" + uri + "\"}"), 400, "invalid_request", reason));
         ReflectApp.isError(put("{\"avatar\": 7}"), 400, "invalid_request", "avatar");
         ReflectApp.isError(
                 put("{\"avatar\": \"" + uri("gif", GIF) + "\", \"removeAvatar\": true}"),
@@ -213,7 +213,7 @@ class ReflectProfileTest {
     }
 
     @Test
-    void what_is_wrong_is_named_and_nothing_of_it_is_kept() {
+    void each_invalid_field_is_named_and_nothing_is_changed() {
         String many = String.join(
                 ",",
                 IntStream.range(0, 21)
@@ -242,7 +242,7 @@ class ReflectProfileTest {
                 Map.entry("null", "user"),
                 Map.entry("[]", "user"));
         Map<String, Object> before = reflect.profile(ada);
-        wrong.forEach((body, says) -> ReflectApp.isError(put(body), 400, "invalid_request", says));
+        wrong.forEach((body, reason) -> ReflectApp.isError(put(body), 400, "invalid_request", reason));
         ReflectApp.isError(put("{\"bio\": \"new\", \"country\": 7}"), 400, "invalid_request", "user.country");
         for (String body : List.of("{", "[]", "{}", "", "nonsense", "{\"user\": {}, \"other\": 1}")) {
             ReflectApp.isError(reflect.as(ada, "PUT", "/profile", body), 400, "invalid_request");

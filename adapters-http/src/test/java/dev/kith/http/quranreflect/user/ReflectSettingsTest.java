@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Settings: kept, shown, and true. */
+/** Changes of the settings, and their effect. */
 @MicronautTest
 class ReflectSettingsTest {
 
@@ -29,7 +29,7 @@ class ReflectSettingsTest {
     private long ada;
 
     @BeforeEach
-    void one_person() {
+    void create_ada() {
         ada = people.user(people.name("ada"));
     }
 
@@ -37,7 +37,7 @@ class ReflectSettingsTest {
         return reflect.as(ada, "PATCH", "/profile", body);
     }
 
-    private void keep(String body) {
+    private void change(String body) {
         ApiClient.Response answer = patch(body);
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
         assertThat(answer.json()).isEqualTo(Map.of("success", true));
@@ -49,8 +49,8 @@ class ReflectSettingsTest {
     }
 
     @Test
-    void every_documented_setting_is_kept_and_shown_to_others_too() {
-        keep("""
+    void documented_settings_are_stored_and_shown_to_others() {
+        change("""
                 {"languageId": 7, "reflectionLanguages": ["1", "20"], "ayahLanguages": [131, "85"], "customized": true,
                  "hideFollowSuggestion": true, "showFollowFeaturedSuggestion": false}""");
         Map<String, Object> expected = Map.of(
@@ -68,7 +68,7 @@ class ReflectSettingsTest {
         ApiClient.Response seen = reflect.anonymous("GET", "/" + reflect.uuid(ada), null);
         assertThat(seen.get("settings")).isEqualTo(expected);
         assertThat(seen.get("languageId")).isEqualTo(7);
-        keep("{\"ayahLanguages\": [], \"customized\": false}");
+        change("{\"ayahLanguages\": [], \"customized\": false}");
         assertThat(settings())
                 .containsEntry("ayahLanguages", List.of())
                 .containsEntry("customized", false)
@@ -76,10 +76,10 @@ class ReflectSettingsTest {
     }
 
     @Test
-    void notifications_and_display_are_kept_word_by_word_and_shown_to_oneself_alone() {
-        keep(
+    void notifications_and_display_are_stored_by_name_and_shown_only_to_the_user() {
+        change(
                 "{\"notifications\": {\"likes\": false, \"follows\": true}, \"display\": {\"theme\": \"dark\", \"size\": \"3\"}}");
-        keep("{\"notifications\": {\"likes\": null, \"rooms\": true}, \"display\": {\"size\": null}}");
+        change("{\"notifications\": {\"likes\": null, \"rooms\": true}, \"display\": {\"size\": null}}");
         assertThat(settings())
                 .containsEntry("notifications", Map.of("follows", true, "rooms", true))
                 .containsEntry("display", Map.of("theme", "dark"));
@@ -91,7 +91,7 @@ class ReflectSettingsTest {
                 IntStream.range(0, 50)
                         .mapToObj(number -> "\"w" + number + "\":\"x\"")
                         .toList());
-        keep(many.formatted(words));
+        change(many.formatted(words));
         assertThat(((Map<?, ?>) settings().get("display")).keySet()).hasSize(50).noneMatch("theme"::equals);
         ReflectApp.isError(patch(many.formatted(words + ",\"w50\":\"x\"")), 400, "invalid_request", "50");
     }
@@ -104,7 +104,7 @@ class ReflectSettingsTest {
         people.follow(bob, fan);
         String followers = "/" + reflect.uuid(ada) + "/followers";
         for (String visibility : List.of("followers", "private")) {
-            keep("{\"privacy\": {\"followersVisibility\": \"" + visibility + "\", \"requireApproval\": false}}");
+            change("{\"privacy\": {\"followersVisibility\": \"" + visibility + "\", \"requireApproval\": false}}");
             assertThat(settings().get("privacy"))
                     .isEqualTo(Map.of(
                             "followersVisibility",
@@ -130,7 +130,7 @@ class ReflectSettingsTest {
                             .status())
                     .isEqualTo(200);
         }
-        keep("{\"privacy\": {\"followersVisibility\": \"public\", \"followingVisibility\": \"private\"}}");
+        change("{\"privacy\": {\"followersVisibility\": \"public\", \"followingVisibility\": \"private\"}}");
         assertThat(reflect.as(bob, "GET", followers, null).status()).isEqualTo(200);
         assertThat(reflect.as(bob, "GET", "/" + reflect.uuid(ada), null).get("mutualFollowersCount"))
                 .isEqualTo(1);
@@ -139,7 +139,7 @@ class ReflectSettingsTest {
     }
 
     @Test
-    void what_is_wrong_is_named_and_nothing_of_it_is_kept() {
+    void each_invalid_field_is_named_and_nothing_is_changed() {
         Map<String, String> wrong = Map.ofEntries(
                 Map.entry("{\"languageId\": 0}", "languageId"),
                 Map.entry("{\"languageId\": \"en\"}", "languageId"),
@@ -167,14 +167,14 @@ class ReflectSettingsTest {
                 Map.entry("{\"unknown\": 1}", "unknown"),
                 Map.entry("{\"firstName\": \"Ada\"}", "firstName"));
         Map<String, Object> before = settings();
-        wrong.forEach((body, says) -> {
-            ReflectApp.isError(patch(body), 400, "invalid_request", says);
+        wrong.forEach((body, reason) -> {
+            ReflectApp.isError(patch(body), 400, "invalid_request", reason);
             ReflectApp.isError(
                     patch(body.replaceFirst("\\{", "{\"customized\": true, ")
                             .replace("\"customized\": true, \"customized\"", "\"customized\"")),
                     400,
                     "invalid_request",
-                    says);
+                    reason);
         });
         ApiClient.Response several = patch("{\"x\": 1, \"customized\": 7}");
         ReflectApp.isError(several, 400, "invalid_request", "x: ");

@@ -5,7 +5,6 @@ import dev.kith.application.app.FindApp;
 import dev.kith.domain.access.AppToken;
 import dev.kith.domain.access.TokenKey;
 import dev.kith.domain.app.App;
-import dev.kith.domain.app.AppKey;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Links;
 import io.micronaut.http.HttpRequest;
@@ -41,10 +40,7 @@ public final class SignatureVerifier {
 
     /** @throws ApiError 401 if no application has this consumer key */
     public App requireApp(String key) {
-        return Optional.of(key)
-                .filter(AppKey::isWellFormed)
-                .flatMap(consumerKey -> findApp.handle(new AppKey(consumerKey)))
-                .orElseThrow(() -> OAuth1Errors.invalid("the consumer key is unknown."));
+        return findApp.handle(key).orElseThrow(() -> OAuth1Errors.invalid("the consumer key is unknown."));
     }
 
     private VerifiedSignature verifySigned(HttpRequest<?> request, SignedRequest signed) {
