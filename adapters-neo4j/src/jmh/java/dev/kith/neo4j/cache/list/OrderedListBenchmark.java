@@ -35,11 +35,22 @@ public class OrderedListBenchmark {
     private OrderedList list;
     private long[] own;
 
+    /** The same entries in two arrays, as in a primitive list of a library. */
+    private long[] flatKeys;
+
+    private long[] flatUsers;
+
     @Setup
     public void fill() {
         list = new OrderedList();
         for (long user = 0; user < size; user++) {
             list.insert(time(random.nextInt(5) == 0), user);
+        }
+        flatKeys = new long[size + 1];
+        flatUsers = new long[size + 1];
+        for (int position = 0; position < size; position++) {
+            flatKeys[position] = list.key(position);
+            flatUsers[position] = list.user(position);
         }
         own = random.longs(OWN_SIZE, 0, size).sorted().toArray();
     }
@@ -77,6 +88,34 @@ public class OrderedListBenchmark {
         long key = time(random.nextBoolean());
         list.insert(key, size);
         return list.remove(key, size);
+    }
+
+    /** The same in two arrays, for comparison. */
+    @Benchmark
+    public long insertAndRemoveFlat() {
+        long key = time(random.nextBoolean());
+        int index = flatRank(key);
+        System.arraycopy(flatKeys, index, flatKeys, index + 1, size - index);
+        System.arraycopy(flatUsers, index, flatUsers, index + 1, size - index);
+        flatKeys[index] = key;
+        flatUsers[index] = size;
+        System.arraycopy(flatKeys, index + 1, flatKeys, index, size - index);
+        System.arraycopy(flatUsers, index + 1, flatUsers, index, size - index);
+        return flatKeys[index];
+    }
+
+    private int flatRank(long key) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (flatKeys[middle] > key) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Finds 200 users by a scan, as is done in lists of up to 20,000 entries. */
