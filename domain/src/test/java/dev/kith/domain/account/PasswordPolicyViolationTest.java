@@ -11,7 +11,7 @@ class PasswordPolicyViolationTest {
     }
 
     @Test
-    void three_kinds_of_four_will_do() {
+    void three_of_four_kinds_of_characters_are_accepted() {
         for (String password : new String[] {
             "Aa1aaaaa",
             "Aa-aaaaa",
@@ -35,14 +35,14 @@ class PasswordPolicyViolationTest {
     }
 
     @Test
-    void two_kinds_will_not() {
+    void two_kinds_of_characters_are_refused() {
         for (String password : new String[] {"aaaaaaaa", "aaaaaaaA", "12345678", "1234567a", "--------", "-------a"}) {
             assertThat(of(password)).as(password).isEqualTo(PasswordPolicyViolation.TOO_SIMPLE);
         }
     }
 
     @Test
-    void what_cannot_be_typed_will_not() {
+    void unprintable_characters_are_refused() {
         assertThat(of("Aa1-aaaa\n")).isEqualTo(PasswordPolicyViolation.UNPRINTABLE);
         assertThat(of("Aa1-aaaa\u0000")).isEqualTo(PasswordPolicyViolation.UNPRINTABLE);
         assertThat(of("Aa1-aaaa\uD800")).isEqualTo(PasswordPolicyViolation.UNPRINTABLE);

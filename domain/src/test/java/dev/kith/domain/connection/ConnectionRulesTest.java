@@ -116,7 +116,7 @@ final class ConnectionRulesTest {
 
     @ParameterizedTest
     @MethodSource("table")
-    void every_act_has_its_effect_in_every_state(Row row) {
+    void every_action_has_its_effect_in_every_state(Row row) {
         assertThat(row.act().on(STRANGERS.with(row.before())))
                 .isEqualTo(new Decision<>(STRANGERS.with(row.after()), row.answer()));
     }
@@ -131,7 +131,7 @@ final class ConnectionRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_gone_neither_act_nor_are_acted_on(Act act) {
+    void deleted_users_neither_act_nor_are_acted_on(Act act) {
         for (Connection state : STATES) {
             Tie callerGone = standing(AccountState.DELETED, AccountState.ACTIVE).with(state);
             Tie otherGone = standing(AccountState.ACTIVE, AccountState.DELETED).with(state);
@@ -142,7 +142,7 @@ final class ConnectionRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_blocked_may_withdraw_but_not_reach_out(Act act) {
+    void blocked_users_may_withdraw_but_not_request(Act act) {
         for (Connection state : STATES) {
             Tie blocked = standing(AccountState.BLOCKED, AccountState.ACTIVE).with(state);
             if (act.reachesOut()) {
@@ -155,7 +155,7 @@ final class ConnectionRulesTest {
     }
 
     @Test
-    void neither_of_a_hidden_pair_can_ask() {
+    void neither_user_of_a_hidden_pair_can_request() {
         for (Tie tie : List.of(hidden(STRANGERS, ANNA), hidden(STRANGERS, BEN))) {
             assertThat(ConnectionRules.ask(tie, ANNA, NOON))
                     .isEqualTo(new Decision<>(tie, new Refused(Refusal.HIDDEN)));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class EmailAddressTest {
 
     @Test
-    void addresses_of_people_are_well_formed() {
+    void usual_addresses_are_well_formed() {
         for (String text : new String[] {
             "a@b.org",
             "ada.lovelace+kith@sub.example.co.uk",
@@ -25,7 +25,7 @@ class EmailAddressTest {
     }
 
     @Test
-    void what_no_mail_can_be_sent_to_is_not() {
+    void addresses_that_mail_cannot_reach_are_refused() {
         for (String text : new String[] {
             "",
             "a",
@@ -60,7 +60,7 @@ class EmailAddressTest {
     }
 
     @Test
-    void no_text_takes_long_to_refuse() {
+    void every_text_is_refused_quickly() {
         assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
             for (String piece : new String[] {"a.", "a-", "a", ".", "@", "a@", "a@a."}) {
                 assertThat(EmailAddress.isWellFormed("a@" + piece.repeat(254).substring(0, 250) + "!"))
@@ -72,7 +72,7 @@ class EmailAddressTest {
     }
 
     @Test
-    void a_change_is_confirmed_by_its_code_for_its_address_in_time() {
+    void a_change_is_confirmed_by_its_code_and_address_before_it_expires() {
         Instant end = Instant.parse("2026-11-21T12:00:00Z");
         EmailAddress address = new EmailAddress("Ada@example.org");
         Secret code = new Secret("code");

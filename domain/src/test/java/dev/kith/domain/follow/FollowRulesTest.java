@@ -73,7 +73,7 @@ final class FollowRulesTest {
     }
 
     @Test
-    void neither_of_a_hidden_pair_can_follow() {
+    void neither_user_of_a_hidden_pair_can_follow() {
         Tie tie = hidden(STRANGERS, BEN);
 
         assertThat(FollowRules.toggle(tie, ANNA, NOON)).isEqualTo(new Decision<>(tie, new Refused(Refusal.HIDDEN)));
@@ -81,7 +81,7 @@ final class FollowRulesTest {
     }
 
     @Test
-    void the_gone_neither_follow_nor_are_followed() {
+    void deleted_users_neither_follow_nor_are_followed() {
         Tie tie = standing(AccountState.ACTIVE, AccountState.DELETED);
 
         assertThat(FollowRules.toggle(tie, ANNA, NOON))

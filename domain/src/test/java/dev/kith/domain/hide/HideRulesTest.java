@@ -62,7 +62,7 @@ final class HideRulesTest {
     }
 
     @Test
-    void each_hides_for_themselves() {
+    void each_user_hides_independently() {
         Tie both = HideRules.toggle(hidden(STRANGERS, ANNA), BEN, NOON).next();
 
         assertThat(both).isEqualTo(hidden(hidden(STRANGERS, ANNA), BEN));
@@ -72,7 +72,7 @@ final class HideRulesTest {
     }
 
     @Test
-    void the_blocked_may_hide_and_the_gone_are_beyond_it() {
+    void blocked_users_may_hide_and_deleted_users_cannot_be_hidden() {
         assertThat(HideRules.toggle(standing(AccountState.BLOCKED, AccountState.ACTIVE), ANNA, NOON)
                         .answer())
                 .isEqualTo(new Hidden());

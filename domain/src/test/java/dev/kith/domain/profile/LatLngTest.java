@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LatLngTest {
 
     @Property
-    void what_is_written_reads_back(
+    void a_printed_position_is_parsed_back(
             @ForAll @DoubleRange(min = -90, max = 90) double latitude,
             @ForAll @DoubleRange(min = -180, max = 180) double longitude) {
         LatLng place = new LatLng(latitude, longitude);
@@ -22,7 +22,7 @@ final class LatLngTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"45.0703,7.6869", " 45.0703 , 7.6869 "})
-    void a_place_is_two_numbers(String text) {
+    void a_position_is_two_numbers(String text) {
         assertThat(LatLng.parse(text)).isEqualTo(new LatLng(45.0703, 7.6869));
     }
 
@@ -42,7 +42,7 @@ final class LatLngTest {
                 "NaN,0",
                 "0,Infinity"
             })
-    void anything_else_is_no_place(String text) {
+    void any_other_text_is_refused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> LatLng.parse(text));
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class AgeRangeTest {
 
     @Test
-    void everyone_is_in_the_one_range_of_their_age_on_every_day() {
+    void every_age_is_in_exactly_one_range_on_every_day() {
         for (LocalDate today : new LocalDate[] {
             LocalDate.of(2026, 11, 21), LocalDate.of(2028, 2, 29), LocalDate.of(2029, 2, 28), LocalDate.of(2030, 3, 1)
         }) {

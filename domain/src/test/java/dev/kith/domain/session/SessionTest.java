@@ -21,7 +21,7 @@ class SessionTest {
             Session.open(new SessionId(UUID.randomUUID()), new UserId(7), null, ONE.hash(), NOON);
 
     @Test
-    void goes_on_with_another_secret_and_a_new_term() {
+    void a_refreshed_session_has_another_secret_and_a_new_expiry() {
         Instant later = NOON.plus(Session.LIFETIME).minusMillis(1);
         var decision = SESSION.refreshed(ONE.hash(), TWO.hash(), later, null, Set.of());
         assertThat(decision.answer()).isEqualTo(new RefreshAnswer.Refreshed(new UserId(7), null));
@@ -31,7 +31,7 @@ class SessionTest {
     }
 
     @Test
-    void ends_where_a_secret_comes_back_or_the_term_is_over() {
+    void a_reused_secret_or_an_expiry_ends_the_session() {
         var reused = SESSION.refreshed(TWO.hash(), ONE.hash(), NOON, null, Set.of());
         assertThat(reused).isEqualTo(new SessionDecision<>(null, new RefreshAnswer.Reused()));
         var expired = SESSION.refreshed(ONE.hash(), TWO.hash(), NOON.plus(Session.LIFETIME), null, Set.of());
@@ -39,7 +39,7 @@ class SessionTest {
     }
 
     @Test
-    void what_is_limited_stays_with_its_application_and_within_its_scopes() {
+    void a_scoped_session_keeps_its_application_and_scopes() {
         TokenScope limits = new TokenScope(APP, Set.of("user.search", "user.follow"));
         Session limited = Session.open(SESSION.id(), SESSION.user(), limits, ONE.hash(), NOON);
         for (AppKey other : new AppKey[] {null, new AppKey("other")}) {
@@ -60,14 +60,14 @@ class SessionTest {
     }
 
     @Test
-    void what_is_not_limited_cannot_be_made_good_for_what_wants_limits() {
+    void an_unscoped_session_gives_no_scoped_token() {
         assertThat(SESSION.refreshed(ONE.hash(), TWO.hash(), NOON, APP, Set.of("user"))
                         .answer())
                 .isEqualTo(new RefreshAnswer.BeyondScope());
     }
 
     @Test
-    void a_scope_stands_for_every_scope_below_it() {
+    void a_scope_includes_every_scope_below_it() {
         TokenScope parent = new TokenScope(APP, Set.of("user"));
         assertThat(List.of("user", "user.search", "user.profile.read")).allMatch(parent::allows);
         assertThat(List.of("users", "post", "")).noneMatch(parent::allows);

@@ -35,7 +35,7 @@ final class TieTest {
     }
 
     @Test
-    void each_side_is_its_own() {
+    void the_two_sides_are_independent() {
         Tie tie = following(STRANGERS, BEN);
 
         assertThat(tie.follows(BEN)).isTrue();
@@ -46,14 +46,14 @@ final class TieTest {
     }
 
     @Test
-    void either_can_hide() {
+    void either_user_can_hide() {
         assertThat(STRANGERS.isHidden()).isFalse();
         assertThat(hidden(STRANGERS, ANNA).isHidden()).isTrue();
         assertThat(hidden(STRANGERS, BEN).isHidden()).isTrue();
     }
 
     @Test
-    void an_account_stands_as_its_status_says() {
+    void the_account_state_follows_the_status() {
         assertThat(AccountState.of(UserStatus.APPROVED)).isEqualTo(AccountState.ACTIVE);
         assertThat(AccountState.of(UserStatus.BLOCKED)).isEqualTo(AccountState.BLOCKED);
         assertThat(AccountState.of(UserStatus.SOFT_DELETED)).isEqualTo(AccountState.DELETED);
@@ -77,7 +77,7 @@ final class TieTest {
     }
 
     @Test
-    void a_relation_is_what_the_viewer_may_know() {
+    void a_relation_reveals_only_what_the_viewer_may_know() {
         Tie asked = STRANGERS.with(new Requested(ANNA, NOON, null, null));
         Tie rejected = STRANGERS.with(new Requested(ANNA, NOON, LATER, null));
         Tie connected = following(STRANGERS.with(new Connected(NOON)), BEN);

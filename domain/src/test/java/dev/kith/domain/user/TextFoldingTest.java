@@ -18,12 +18,12 @@ final class TextFoldingTest {
     }
 
     @Test
-    void a_sigma_is_one_letter_wherever_it_stands() {
+    void a_final_sigma_equals_any_sigma() {
         assertThat(TextFolding.fold("ΟΔΟΣΑΚΙ")).contains(TextFolding.fold("ΟΔΟΣ"));
     }
 
     @Test
-    void what_swells_is_cut_and_never_within_a_character() {
+    void a_text_that_grows_is_cut_between_characters() {
         assertThat(TextFolding.fold("ﷺ".repeat(255)))
                 .hasSizeLessThanOrEqualTo(TextFolding.MAX)
                 .startsWith("صلى");

@@ -12,25 +12,25 @@ final class UsernameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "A-Z_09", "-", "___"})
-    void letters_digits_and_two_marks_make_a_name(String text) {
+    void letters_digits_and_two_marks_are_accepted(String text) {
         assertThat(new Username(text)).hasToString(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "zoë", "a\n", "a.b", "а", "１", "a@b", "a/b"})
-    void anything_else_does_not(String text) {
+    void any_other_character_is_refused(String text) {
         assertThat(Username.isWellFormed(text)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new Username(text));
     }
 
     @Test
-    void a_name_has_its_bound() {
+    void a_name_has_a_maximum_length() {
         assertThat(Username.isWellFormed("n".repeat(Username.MAX_LENGTH))).isTrue();
         assertThat(Username.isWellFormed("n".repeat(Username.MAX_LENGTH + 1))).isFalse();
     }
 
     @Test
-    void names_that_differ_in_case_alone_share_a_key_wherever_the_server_stands() {
+    void names_that_differ_in_case_only_share_a_key_in_every_locale() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr"));

@@ -104,7 +104,7 @@ public abstract class AppTokensContract extends AccountContract {
     }
 
     @Test
-    void is_not_approved_with_a_password_that_is_not_the_users_nor_by_the_deleted() {
+    void an_approval_with_another_password_or_by_a_deleted_user_is_refused() {
         AppToken.Requested asked = asked(HOME, NOON);
         assertThat(appTokens.approve(by(ada, asked), SECOND)).isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
         assertThat(appTokens.approve(by(UNKNOWN, asked), FIRST)).isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
@@ -115,7 +115,7 @@ public abstract class AppTokensContract extends AccountContract {
     }
 
     @Test
-    void what_was_only_asked_for_or_was_granted_before_is_not_granted() {
+    void a_token_that_is_not_approved_or_already_granted_is_not_granted() {
         AppToken.Approved neverKept = by(ada, asked(HOME, NOON));
         assertThat(appTokens.grant(neverKept, of(neverKept, NOON))).isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
         AppToken.Approved approved = approved(ada);
@@ -126,14 +126,14 @@ public abstract class AppTokensContract extends AccountContract {
     }
 
     @Test
-    void nothing_is_granted_for_the_deleted() {
+    void no_token_is_granted_for_a_deleted_user() {
         AppToken.Approved approved = approved(ada);
         reaches(ada, UserStatus.SOFT_DELETED);
         assertThat(appTokens.grant(approved, of(approved, NOON))).isEqualTo(ReplaceTokenAnswer.SUPERSEDED);
     }
 
     @Test
-    void of_twenty_who_collect_one_token_at_once_one_gets_it() {
+    void of_twenty_concurrent_grants_of_one_token_one_succeeds() {
         AppToken.Approved approved = approved(ada);
         List<AppToken.Granted> wanted = new ArrayList<>();
         for (int number = 0; number < 20; number++) {
@@ -145,7 +145,7 @@ public abstract class AppTokensContract extends AccountContract {
     }
 
     @Test
-    void of_a_yes_and_a_no_at_once_no_half_is_left() {
+    void a_concurrent_approval_and_revocation_leave_no_partial_state() {
         for (int round = 0; round < 10; round++) {
             AppToken.Requested asked = asked(HOME, NOON);
             List<Object> answers = allAtOnce(4, number -> {
@@ -184,7 +184,7 @@ public abstract class AppTokensContract extends AccountContract {
     }
 
     @Test
-    void no_token_outlives_the_password_it_was_approved_with_however_they_race() {
+    void no_token_outlives_the_password_of_its_approval_under_concurrency() {
         for (int round = 0; round < 10; round++) {
             UserId user = account("racer" + round);
             AppToken.Requested asked = asked(HOME, NOON);
@@ -202,7 +202,7 @@ public abstract class AppTokensContract extends AccountContract {
     }
 
     @Test
-    void asking_clears_away_what_has_expired_and_nothing_else() {
+    void a_new_request_removes_expired_tokens_only() {
         AppToken.Requested old = asked(HOME, NOON);
         AppToken.Approved oldToo = approved(ada);
         AppToken.Granted granted = granted(ada, NOON);
@@ -215,7 +215,7 @@ public abstract class AppTokensContract extends AccountContract {
     }
 
     @Test
-    void there_are_only_so_many_at_a_time_and_the_oldest_ends_first() {
+    void beyond_the_maximum_the_oldest_token_ends() {
         List<AppToken.Granted> all = new ArrayList<>();
         for (int number = 0; number <= AppToken.MAX_PER_USER; number++) {
             all.add(granted(ada, NOON.plusSeconds(number)));

@@ -41,7 +41,7 @@ public abstract class AccountsContract extends AccountContract {
     }
 
     @Test
-    void is_found_by_name_and_address_whatever_their_case_and_by_external_id() {
+    void an_account_is_found_by_name_and_address_in_any_case_and_by_external_id() {
         accounts.create(someone("Ada", "Ada@Example.org", 77L), FIRST);
         UserId ada = found(named("Ada")).orElseThrow();
         assertThat(found(named("aDA"))).contains(ada);
@@ -52,7 +52,7 @@ public abstract class AccountsContract extends AccountContract {
     }
 
     @Test
-    void of_several_with_one_external_id_the_lowest_id_is_found() {
+    void of_several_accounts_with_one_external_id_the_lowest_id_is_found() {
         accounts.create(someone("ada", null, 5L), FIRST);
         accounts.create(someone("bob", null, 5L), FIRST);
         assertThat(found(new AccountKey.External(5))).isEqualTo(found(named("ada")));
@@ -103,7 +103,7 @@ public abstract class AccountsContract extends AccountContract {
     }
 
     @Test
-    void with_the_password_go_the_tokens_given_out_before() {
+    void a_new_password_revokes_earlier_access_tokens() {
         UserId ada = account("ada");
         assertThat(users.find(ada).orElseThrow().accepts(Instant.EPOCH)).isTrue();
         accounts.replacePassword(ada, SECOND, SECOND, LATER);

@@ -25,13 +25,13 @@ public abstract class PasswordHashesContract {
     }
 
     @Test
-    void a_password_is_the_same_however_a_keyboard_composes_it() {
+    void a_password_does_not_depend_on_unicode_composition() {
         assertThat(hashes().matches(new Password("Corre\u0300ct horse 1\uD83D\uDE80"), hashes().of(RIGHT)))
                 .isTrue();
     }
 
     @Test
-    void no_password_matches_where_there_is_no_hash() {
+    void no_password_matches_without_a_hash() {
         assertThat(hashes().matches(RIGHT, null)).isFalse();
         assertThat(hashes().matches(new Password(""), null)).isFalse();
         assertThat(hashes().matches(new Password("a password no one has"), null))

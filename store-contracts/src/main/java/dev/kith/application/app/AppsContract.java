@@ -42,7 +42,7 @@ public abstract class AppsContract {
     }
 
     @Test
-    void keys_are_taken_to_the_letter_and_names_need_not_differ() {
+    void keys_are_case_sensitive_and_names_need_not_be_unique() {
         apps.add(app("key", "Same"));
         apps.add(app("KEY", "Same"));
         assertThat(apps.find(new AppKey("key"))).hasValue(app("key", "Same"));
@@ -51,7 +51,7 @@ public abstract class AppsContract {
     }
 
     @Test
-    void a_key_is_given_once() {
+    void a_key_is_used_once() {
         apps.add(app("key", "First"));
         assertThatThrownBy(() -> apps.add(app("key", "Second"))).isInstanceOf(RuntimeException.class);
         assertThat(apps.find(new AppKey("key"))).hasValue(app("key", "First"));

@@ -32,7 +32,7 @@ public abstract class AttemptsContract {
     protected abstract Attempts attempts(int most, Duration window, Clock clock);
 
     @BeforeEach
-    void none_yet() {
+    void a_new_key_has_no_attempts() {
         InstantSource source = now::get;
         attempts = attempts(MOST, WINDOW, source.withZone(ZoneOffset.UTC));
     }
@@ -48,7 +48,7 @@ public abstract class AttemptsContract {
     }
 
     @Test
-    void so_many_and_no_more() {
+    void the_limit_is_exact() {
         exhaust(ADA);
         assertThat(attempts.take(List.of(ADA))).isPositive().isLessThanOrEqualTo(WINDOW);
         assertThat(mayTry(ADA)).isFalse();
@@ -96,7 +96,7 @@ public abstract class AttemptsContract {
     }
 
     @Test
-    void after_the_window_all_is_forgiven() {
+    void after_the_window_all_attempts_are_available() {
         exhaust(ADA);
         now.updateAndGet(time -> time.plus(WINDOW).plusMillis(1));
         exhaust(ADA);
@@ -104,7 +104,7 @@ public abstract class AttemptsContract {
     }
 
     @Test
-    void of_many_at_once_only_so_many_get_through() {
+    void the_limit_holds_under_concurrency() {
         assertThat(ManyAttempts.atOnce(20, number -> mayTry(HERE, ADA)))
                 .filteredOn(through -> through)
                 .hasSize(MOST);

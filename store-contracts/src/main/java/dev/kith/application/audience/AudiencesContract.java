@@ -136,7 +136,7 @@ public abstract class AudiencesContract extends Contract {
     }
 
     @Test
-    void shared_are_those_in_the_viewers_own_list_of_the_same_kind() {
+    void shared_users_are_those_in_the_viewers_list_of_the_same_kind() {
         List<UserId> all = people(5);
         UserId anna = all.get(0);
         UserId viewer = all.get(1);
@@ -304,7 +304,7 @@ public abstract class AudiencesContract extends Contract {
     }
 
     @Test
-    void a_list_is_whole_in_its_order_and_counted() {
+    void a_list_is_complete_ordered_and_counted() {
         Random random = new Random(seed());
         for (int round = 0; round < communities(); round++) {
             openStores();
@@ -490,7 +490,7 @@ public abstract class AudiencesContract extends Contract {
     }
 
     @Test
-    void known_followers_are_those_the_viewer_follows_the_newest_first() {
+    void known_followers_are_the_followers_that_the_viewer_follows_newest_first() {
         List<UserId> people = people(9);
         UserId viewer = people.get(0);
         UserId star = people.get(1);
@@ -516,7 +516,7 @@ public abstract class AudiencesContract extends Contract {
     }
 
     @Test
-    void known_followers_are_the_same_whichever_list_is_the_shorter() {
+    void known_followers_do_not_depend_on_which_list_is_shorter() {
         List<UserId> people = people(30);
         UserId viewer = people.get(0);
         UserId star = people.get(1);

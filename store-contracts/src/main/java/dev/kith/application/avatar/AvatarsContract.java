@@ -74,7 +74,7 @@ public abstract class AvatarsContract extends ContentContract {
     }
 
     @Test
-    void of_twenty_at_once_one_is_kept() {
+    void of_twenty_concurrent_pictures_one_is_stored() {
         UserId ann = person("ann");
         allAtOnce(20, number -> {
             avatars.keep(ann, picture(number));

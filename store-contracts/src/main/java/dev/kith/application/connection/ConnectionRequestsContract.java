@@ -60,7 +60,7 @@ public abstract class ConnectionRequestsContract extends Contract {
     }
 
     @Test
-    void newest_come_first_and_ties_go_by_id_descending() {
+    void the_newest_come_first_and_ties_are_by_id_descending() {
         List<UserId> people = people(5);
         UserId anna = people.get(2);
         ask(people.get(0), anna, 1);
@@ -73,7 +73,7 @@ public abstract class ConnectionRequestsContract extends Contract {
     }
 
     @Test
-    void pages_of_any_size_glued_are_the_whole_and_as_many_as_the_total() {
+    void pages_of_any_size_joined_are_the_whole_list_and_match_the_total() {
         List<UserId> people = people(12);
         UserId anna = people.get(5);
         people.stream().filter(other -> !other.equals(anna)).forEach(other -> ask(anna, other, other.value() % 3));

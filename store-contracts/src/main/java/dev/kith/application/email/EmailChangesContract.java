@@ -43,7 +43,7 @@ public abstract class EmailChangesContract extends AccountContract {
     }
 
     @Test
-    void what_waits_is_shown_to_the_rule_as_it_was_given() {
+    void the_rule_sees_the_waiting_change_as_it_was_stored() {
         emailChanges.await(ada, CHANGE);
         List<EmailChange> seen = new ArrayList<>();
         emailChanges.confirm(ada, seen::add);
@@ -74,7 +74,7 @@ public abstract class EmailChangesContract extends AccountContract {
     }
 
     @Test
-    void a_later_one_replaces_the_earlier() {
+    void a_later_change_replaces_the_earlier() {
         emailChanges.await(ada, CHANGE);
         EmailChange later = new EmailChange(new EmailAddress("later@example.org"), new Secret("other").hash(), NOON);
         emailChanges.await(ada, later);
@@ -84,14 +84,14 @@ public abstract class EmailChangesContract extends AccountContract {
     }
 
     @Test
-    void what_was_withdrawn_is_not_confirmed() {
+    void a_withdrawn_change_is_not_confirmed() {
         emailChanges.await(ada, CHANGE);
         emailChanges.withdraw(ada);
         assertThat(emailChanges.confirm(ada, change -> true)).isEqualTo(ApplyEmailChangeAnswer.REFUSED);
     }
 
     @Test
-    void an_address_that_someone_else_got_meanwhile_is_theirs() {
+    void an_address_taken_meanwhile_is_not_confirmed() {
         UserId bob = account("bob");
         emailChanges.await(ada, CHANGE);
         users.edit(bob, user -> user.withEmail("NEW@EXAMPLE.ORG", false));

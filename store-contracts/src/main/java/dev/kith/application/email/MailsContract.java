@@ -29,7 +29,7 @@ public abstract class MailsContract {
     }
 
     @Test
-    void one_by_one() {
+    void mails_arrive_in_order() {
         for (int number = 1; number <= 3; number++) {
             mails().send(new Mail(
                     new EmailAddress("user" + number + "@example.org"), "Subject " + number, "Text " + number + "\n"));

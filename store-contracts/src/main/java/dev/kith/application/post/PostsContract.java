@@ -48,7 +48,7 @@ public abstract class PostsContract extends ContentContract {
     }
 
     @Test
-    void everything_given_comes_back() {
+    void every_field_is_read_back() {
         UserId ann = person("ann");
         Category chess = new Category(new CategoryId(5), "Chess & \u00c9checs", "chess");
         Category go = new Category(new CategoryId(2), "Go", "go");
@@ -66,7 +66,7 @@ public abstract class PostsContract extends ContentContract {
     }
 
     @Test
-    void the_newest_come_first_and_of_one_moment_the_higher_id() {
+    void the_newest_come_first_and_ties_are_by_id_descending() {
         UserId ann = person("ann");
         Post old = write(ann, PostType.POST, NOON);
         Post newest = write(ann, PostType.STATUS, NOON.plusSeconds(2));
@@ -103,7 +103,7 @@ public abstract class PostsContract extends ContentContract {
     }
 
     @Test
-    void the_posts_of_the_soft_deleted_stay_and_they_write_no_more() {
+    void the_posts_of_a_soft_deleted_user_stay_and_new_ones_are_refused() {
         UserId ann = person("ann");
         Post post = write(ann, PostType.POST, NOON);
         become(ann, UserStatus.SOFT_DELETED);
@@ -117,7 +117,7 @@ public abstract class PostsContract extends ContentContract {
     }
 
     @Test
-    void of_a_post_in_an_unknown_category_nothing_is_kept() {
+    void a_post_in_an_unknown_category_leaves_no_trace() {
         UserId ann = person("ann");
         topics.keep(new Category(new CategoryId(1), "Chess", "chess"));
         Set<CategoryId> wanted = Set.of(new CategoryId(1), new CategoryId(8), new CategoryId(9));
@@ -129,7 +129,7 @@ public abstract class PostsContract extends ContentContract {
     }
 
     @Test
-    void an_id_is_never_given_twice() {
+    void an_id_is_never_used_twice() {
         UserId ann = person("ann");
         assertThat(published(new NewPost(new PostId(40), PostType.POST, ann, "", "x", Set.of(), NOON))
                         .id())
@@ -153,7 +153,7 @@ public abstract class PostsContract extends ContentContract {
     }
 
     @Test
-    void pages_of_any_size_glued_are_the_whole() {
+    void pages_of_any_size_joined_are_the_whole_list() {
         UserId ann = person("ann");
         Random random = new Random(seed());
         for (int i = 0; i < 23; i++) {

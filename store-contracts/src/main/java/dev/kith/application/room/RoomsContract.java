@@ -41,7 +41,7 @@ public abstract class RoomsContract extends ContentContract {
     }
 
     @Test
-    void begins_empty_and_what_is_not_there_changes_nothing() {
+    void begins_empty_and_ignores_unknown_ids() {
         UserId ann = person("ann");
         rooms.join(ann, NOWHERE, NOON);
         kept(1, "One");
@@ -55,7 +55,7 @@ public abstract class RoomsContract extends ContentContract {
     }
 
     @Test
-    void everything_given_comes_back_and_a_room_kept_again_keeps_its_members() {
+    void every_field_is_read_back_and_a_replaced_room_keeps_its_members() {
         UserId ann = person("ann");
         Room first = kept(7, "Reading \"aloud\" 🎉");
         rooms.join(ann, first.id(), NOON);
@@ -107,7 +107,7 @@ public abstract class RoomsContract extends ContentContract {
     }
 
     @Test
-    void pages_of_any_size_glued_are_the_whole() {
+    void pages_of_any_size_joined_are_the_whole_list() {
         UserId ann = person("ann");
         Random random = new Random(7);
         for (long id = 1; id <= 17; id++) {

@@ -62,7 +62,7 @@ public abstract class SearchesContract extends ContentContract {
     }
 
     @Test
-    void the_name_itself_then_names_that_begin_then_real_names_then_their_words_then_what_is_within() {
+    void the_order_is_exact_name_then_name_prefix_then_real_name_then_word_then_substring() {
         UserId within = person("joanna", "");
         UserId word = person("smith", "Mary Ann Smith");
         UserId realName = person("zed", "Ann\u00e9 Z");
@@ -85,7 +85,7 @@ public abstract class SearchesContract extends ContentContract {
     }
 
     @Test
-    void without_a_text_everyone_comes_by_id() {
+    void without_a_text_the_order_is_by_id() {
         UserId one = person("z", "");
         UserId two = person("a", "");
 
@@ -104,7 +104,7 @@ public abstract class SearchesContract extends ContentContract {
     }
 
     @Test
-    void a_filter_on_one_field_ranks_as_the_text_does() {
+    void a_filter_on_one_name_field_ranks_like_the_text() {
         UserId within = person("joanna", "");
         UserId begins = person("anna", "");
         UserQuery query = new UserQuery(
@@ -116,7 +116,7 @@ public abstract class SearchesContract extends ContentContract {
     // ---- users that are not found
 
     @Test
-    void the_deleted_the_hidden_and_the_excepted_are_neither_found_nor_counted() {
+    void deleted_hidden_and_excluded_users_are_neither_found_nor_counted() {
         UserId viewer = person("viewer", "");
         UserId hidden = person("ann_hidden", "");
         UserId deleted = person("ann_deleted", "");
@@ -193,7 +193,7 @@ public abstract class SearchesContract extends ContentContract {
     }
 
     @Test
-    void users_are_found_by_a_tag_that_everyone_may_see_and_by_a_category_they_follow() {
+    void users_are_found_by_a_visible_tag_and_by_a_followed_category() {
         UserId one = person("one", "");
         UserId two = person("two", "");
         TagId shown = new TagId(7);
@@ -266,7 +266,7 @@ public abstract class SearchesContract extends ContentContract {
 
     /** The store in memory is the oracle. Pages of any size, joined, equal its whole answer. */
     @Test
-    void any_search_is_answered_as_in_memory_and_counts_what_a_walk_finds() {
+    void any_search_equals_the_in_memory_store_and_counts_what_a_walk_finds() {
         Random random = new Random(seed());
         for (int community = 0; community < communities(); community++) {
             openStores();

@@ -98,7 +98,7 @@ public abstract class SessionsContract extends AccountContract {
     }
 
     @Test
-    void is_not_opened_with_a_password_that_is_not_the_users() {
+    void no_session_opens_with_another_password() {
         Session session = session(ada, NOON);
         assertThat(sessions.open(session, SECOND)).isEqualTo(OpenSessionAnswer.SUPERSEDED);
         assertThat(sessions.open(session(person("bob"), NOON), FIRST)).isEqualTo(OpenSessionAnswer.SUPERSEDED);
@@ -107,13 +107,13 @@ public abstract class SessionsContract extends AccountContract {
     }
 
     @Test
-    void is_not_opened_for_the_deleted() {
+    void no_session_opens_for_a_deleted_user() {
         reaches(ada, UserStatus.SOFT_DELETED);
         assertThat(sessions.open(session(ada, NOON), FIRST)).isEqualTo(OpenSessionAnswer.SUPERSEDED);
     }
 
     @Test
-    void a_token_is_good_once_and_its_second_use_ends_the_session() {
+    void a_token_works_once_and_its_second_use_ends_the_session() {
         Session session = opened(ada, NOON);
         assertThat(refresh(session.id(), ONE, TWO)).isEqualTo(new RefreshAnswer.Refreshed(ada, null));
         assertThat(refresh(session.id(), ONE, TWO)).isInstanceOf(RefreshAnswer.Reused.class);
@@ -147,7 +147,7 @@ public abstract class SessionsContract extends AccountContract {
     }
 
     @Test
-    void no_session_outlives_the_password_it_was_opened_with_however_they_race() {
+    void no_session_outlives_its_password_under_concurrency() {
         for (int round = 0; round < 10; round++) {
             UserId user = account("racer" + round);
             List<Session> made =
@@ -165,7 +165,7 @@ public abstract class SessionsContract extends AccountContract {
     }
 
     @Test
-    void opening_one_clears_away_those_that_have_expired() {
+    void a_new_session_removes_expired_ones() {
         Session old = opened(ada, NOON);
         Session young = opened(ada, NOON.plusSeconds(1));
         opened(ada, NOON.plus(Session.LIFETIME));
@@ -174,7 +174,7 @@ public abstract class SessionsContract extends AccountContract {
     }
 
     @Test
-    void there_are_only_so_many_at_a_time_and_the_oldest_goes_first() {
+    void beyond_the_maximum_the_oldest_session_ends() {
         List<Session> all = new ArrayList<>();
         for (int number = 0; number <= Session.MAX_PER_USER; number++) {
             all.add(opened(ada, NOON.plusSeconds(number)));

@@ -35,7 +35,7 @@ public abstract class SettingsContract extends AccountContract {
     }
 
     @Test
-    void each_is_kept_and_read_back_without_touching_another() {
+    void each_setting_is_read_back_without_changing_others() {
         UserId ada = person("ada");
         UserSettings expected = UserSettings.DEFAULT;
         for (UnaryOperator<UserSettings> change : EACH) {
@@ -59,7 +59,7 @@ public abstract class SettingsContract extends AccountContract {
     }
 
     @Test
-    void of_several_changes_at_once_none_is_lost() {
+    void of_several_concurrent_changes_none_is_lost() {
         UserId ada = person("ada");
         List<UnaryOperator<UserSettings>> changes = EACH.subList(1, EACH.size());
         allAtOnce(changes.size(), number -> preferences.edit(ada, changes.get(number)));

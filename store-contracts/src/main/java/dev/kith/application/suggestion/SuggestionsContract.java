@@ -95,7 +95,7 @@ public abstract class SuggestionsContract extends ContentContract {
     }
 
     @Test
-    void only_the_newest_of_a_long_list_are_looked_at() {
+    void only_the_newest_of_a_long_list_are_read() {
         UserId me = person("me");
         UserId friend = person("friend");
         follow(me, friend, NOON);
@@ -112,7 +112,7 @@ public abstract class SuggestionsContract extends ContentContract {
     }
 
     @Test
-    void any_graph_is_answered_as_in_memory() {
+    void any_graph_gives_the_answers_of_the_in_memory_store() {
         Random random = new Random(seed());
         for (int community = 0; community < communities(); community++) {
             openStores();

@@ -169,7 +169,7 @@ public abstract class TiesContract extends Contract {
     }
 
     @Test
-    void what_the_rule_sees_is_what_is_kept() {
+    void the_rule_sees_the_stored_tie() {
         follow(ben, anna, NOON);
         Tie kept = ties.between(pair);
 
@@ -217,7 +217,7 @@ public abstract class TiesContract extends Contract {
     }
 
     @Test
-    void each_side_sees_its_own_doing() {
+    void each_side_has_its_own_follow_and_hide() {
         follow(anna, ben, NOON);
         make(anna, ben, tie -> tie.with(new Requested(ben, NOON, null, null)));
 
@@ -232,7 +232,7 @@ public abstract class TiesContract extends Contract {
     }
 
     @Test
-    void relations_say_what_the_ties_say() {
+    void relations_agree_with_ties() {
         List<UserId> all = new ArrayList<>(List.of(anna, ben));
         IntStream.range(0, 8).forEach(number -> all.add(person("other" + number)));
         UserId viewer = all.get(4);
@@ -278,7 +278,7 @@ public abstract class TiesContract extends Contract {
     // ---- at once
 
     @Test
-    void of_twenty_who_follow_at_once_one_is_first() {
+    void of_twenty_concurrent_follows_one_is_first() {
         List<FollowAnswer> answers =
                 allAtOnce(20, number -> ties.decide(pair, tie -> FollowRules.follow(tie, anna, NOON)));
 
@@ -290,7 +290,7 @@ public abstract class TiesContract extends Contract {
     }
 
     @Test
-    void of_twenty_who_ask_at_once_from_both_sides_two_meet() {
+    void of_twenty_concurrent_requests_from_both_sides_two_meet() {
         List<ConnectionAnswer> answers = allAtOnce(
                 20, number -> ties.decide(pair, tie -> ConnectionRules.ask(tie, number % 2 == 0 ? anna : ben, NOON)));
 
@@ -304,7 +304,7 @@ public abstract class TiesContract extends Contract {
     }
 
     @Test
-    void of_twenty_who_accept_at_once_one_is_first() {
+    void of_twenty_concurrent_acceptances_one_is_first() {
         make(anna, ben, tie -> tie.with(new Requested(anna, NOON, null, null)));
 
         List<ConnectionAnswer> answers =

@@ -89,7 +89,7 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void everything_given_comes_back() {
+    void every_field_is_read_back() {
         NewUser wanted = new NewUser(
                 new UserId(7),
                 UUID.randomUUID(),
@@ -126,7 +126,7 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void what_was_never_given_stays_away() {
+    void a_field_that_was_never_set_is_absent() {
         NewUser wanted = someone(null, "plain");
 
         UserId id = created(wanted);
@@ -135,7 +135,7 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void every_field_can_be_changed_and_taken_back() {
+    void every_field_can_be_changed_and_cleared() {
         UserId id = person("changeling");
         User before = users.find(id).orElseThrow();
         User after = new User(
@@ -161,7 +161,7 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void every_role_gender_and_status_is_kept() {
+    void every_role_gender_and_status_is_stored() {
         UserId id = person("shifter");
         for (Role role : Role.values()) {
             UserId other = created(new NewUser(
@@ -179,7 +179,7 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void the_longest_texts_are_kept_and_found() {
+    void the_longest_texts_are_stored_and_found() {
         // folding turns this letter into eighteen
         String swelling = "ﷺ".repeat(Profile.REAL_NAME_MAX);
         Profile longest = new Profile(
@@ -249,7 +249,7 @@ public abstract class UsersContract extends Contract {
     // ---- creating
 
     @Test
-    void an_id_is_never_given_twice() {
+    void an_id_is_never_used_twice() {
         UserId first = person("first");
         UserId given = created(someone(new UserId(1_000), "given"));
         UserId low = created(someone(new UserId(500), "low"));
@@ -264,7 +264,7 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void a_name_is_taken_whatever_its_case() {
+    void a_username_is_unique_without_regard_to_case() {
         UserId anna = person("Anna");
         UserId ben = person("ben");
 
@@ -278,7 +278,7 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void an_address_is_taken_whatever_its_case() {
+    void an_address_is_unique_without_regard_to_case() {
         NewUser anna = new NewUser(
                 null,
                 UUID.randomUUID(),
@@ -358,7 +358,7 @@ public abstract class UsersContract extends Contract {
     // ---- editing
 
     @Test
-    void of_edits_at_once_none_is_lost() {
+    void of_concurrent_edits_none_is_lost() {
         UserId id = person("busy");
 
         allAtOnce(
@@ -388,7 +388,7 @@ public abstract class UsersContract extends Contract {
     // ---- listing
 
     @Test
-    void the_deleted_are_found_but_not_listed_until_they_come_back() {
+    void soft_deleted_users_are_found_but_not_listed_until_restored() {
         UserId anna = person("anna");
         UserId ben = person("ben");
         users.edit(anna, user -> user.withStatus(UserStatus.SOFT_DELETED, NOON));
@@ -402,7 +402,7 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void the_blocked_are_listed() {
+    void blocked_users_are_listed() {
         UserId anna = person("anna");
         users.edit(anna, user -> user.withStatus(UserStatus.BLOCKED, null));
 
@@ -411,7 +411,7 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void the_hard_deleted_are_not_there_but_their_id_stays_taken() {
+    void hard_deleted_users_are_not_found_and_their_id_is_not_reused() {
         UserId anna = person("anna");
         users.edit(anna, user -> user.withStatus(UserStatus.HARD_DELETED, NOON));
 
@@ -438,7 +438,7 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void every_filter_finds_anywhere_in_its_field_without_case_and_accents() {
+    void every_filter_matches_anywhere_without_case_and_accents() {
         UserId zoe = profiled(
                 "zoe_1",
                 profile -> profile.withRealName("Zoë  Ångström")
@@ -471,7 +471,7 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void every_condition_given_must_hold() {
+    void all_conditions_must_hold() {
         UserId both = profiled(
                 "ann",
                 profile -> profile.withRealName("Ann").withLocation("Rome").withGender(Gender.FEMALE));
@@ -502,7 +502,7 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void every_order_is_total_and_its_descent_the_exact_reverse() {
+    void every_order_is_total_and_descending_is_its_exact_reverse() {
         Random random = new Random(seed());
         List<UserId> ids = new ArrayList<>();
         IntStream.range(0, 40).forEach(number -> {

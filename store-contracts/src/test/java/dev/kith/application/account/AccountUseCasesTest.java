@@ -42,7 +42,7 @@ final class AccountUseCasesTest extends AccountUseCases {
     }
 
     @Test
-    void of_a_refused_account_nothing_is_kept() {
+    void a_refused_account_leaves_no_trace() {
         signedUp("ada");
 
         assertThat(create("ADA", "other@example.org", RIGHT)).isEqualTo(new CreateAccountAnswer.UsernameTaken());
@@ -64,7 +64,7 @@ final class AccountUseCasesTest extends AccountUseCases {
     }
 
     @Test
-    void a_weak_one_is_refused_before_anything_is_counted() {
+    void a_weak_password_is_refused_before_the_attempt_counts() {
         UserId ada = signedUp("ada");
 
         for (int time = 0; time < 9; time++) {

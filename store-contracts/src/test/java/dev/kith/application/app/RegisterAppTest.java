@@ -30,7 +30,7 @@ class RegisterAppTest {
     }
 
     @Test
-    void its_secret_is_not_printed_by_accident() {
+    void toString_hides_the_secret() {
         App app = registerApp.handle("Gallery");
         assertThat(app.toString()).doesNotContain(app.secret().text());
     }

@@ -46,7 +46,7 @@ final class EmailUseCasesTest extends AccountUseCases {
     }
 
     @Test
-    void at_once_it_is_theirs_and_not_confirmed_and_no_earlier_code_is_good() {
+    void an_immediate_change_is_unconfirmed_and_cancels_earlier_codes() {
         Secret code = code(ConfirmationMode.BY_CODE);
 
         assertThat(change(ada, "other@example.org", ConfirmationMode.AT_ONCE))
@@ -57,7 +57,7 @@ final class EmailUseCasesTest extends AccountUseCases {
     }
 
     @Test
-    void by_a_code_it_is_theirs_once_the_code_was_shown_which_is_good_once() {
+    void a_change_by_code_takes_effect_with_the_code_which_works_once() {
         Secret code = code(ConfirmationMode.BY_CODE);
         has("ada@example.org", false);
         assertThat(mails.sent()).isEmpty();
@@ -78,7 +78,7 @@ final class EmailUseCasesTest extends AccountUseCases {
     }
 
     @Test
-    void a_code_is_good_for_its_user_and_address_and_until_it_expires() {
+    void a_code_is_valid_for_its_user_and_address_until_it_expires() {
         Secret code = code(ConfirmationMode.BY_CODE);
 
         assertThat(confirm(ada, new EmailAddress("other@example.org"), code))
@@ -91,7 +91,7 @@ final class EmailUseCasesTest extends AccountUseCases {
     }
 
     @Test
-    void guessing_a_code_is_slowed() {
+    void guesses_of_a_code_are_limited() {
         Secret code = code(ConfirmationMode.BY_CODE);
         for (int time = 0; time < 3; time++) {
             assertThat(confirm(ada, NEW, secret())).isEqualTo(new ConfirmEmailAnswer.WrongCode());
@@ -115,7 +115,7 @@ final class EmailUseCasesTest extends AccountUseCases {
     }
 
     @Test
-    void an_address_that_another_took_meanwhile_is_not_confirmed() {
+    void an_address_that_another_user_took_meanwhile_is_not_confirmed() {
         Secret code = code(ConfirmationMode.BY_CODE);
         assertThat(change(signedUp("bob"), "new@example.org", ConfirmationMode.AT_ONCE))
                 .isEqualTo(new ChangeEmailAnswer.Changed());

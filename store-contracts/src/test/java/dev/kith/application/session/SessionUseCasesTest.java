@@ -74,7 +74,7 @@ final class SessionUseCasesTest extends AccountUseCases {
     }
 
     @Test
-    void a_refresh_token_is_good_once_and_the_next_one_counts_from_its_own_time() {
+    void a_refresh_token_works_once_and_the_next_one_has_its_own_time() {
         UserId ada = signedUp("ada");
         RefreshToken first = token(signIn("ada", RIGHT));
         now = NOON.plus(Duration.ofDays(1));
@@ -89,7 +89,7 @@ final class SessionUseCasesTest extends AccountUseCases {
     }
 
     @Test
-    void a_session_that_is_not_used_expires_and_each_use_puts_that_off() {
+    void an_unused_session_expires_and_each_use_extends_it() {
         signedUp("ada");
         RefreshToken token = token(signIn("ada", RIGHT));
         for (int use = 0; use < 3; use++) {
@@ -101,7 +101,7 @@ final class SessionUseCasesTest extends AccountUseCases {
     }
 
     @Test
-    void another_password_an_end_and_a_deletion_all_end_it() {
+    void a_new_password_an_end_and_a_deletion_end_a_session() {
         UserId ada = signedUp("ada");
         RefreshToken changed = token(signIn("ada", RIGHT));
         new ChangePassword(accounts, hashes, attempts, clock).handle(ada, RIGHT, NEXT, HERE);
