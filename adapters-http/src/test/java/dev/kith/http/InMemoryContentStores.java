@@ -4,6 +4,7 @@ import dev.kith.application.ContentStores;
 import dev.kith.application.InMemoryGraph;
 import dev.kith.application.avatar.Avatars;
 import dev.kith.application.post.Posts;
+import dev.kith.application.room.RoomSetup;
 import dev.kith.application.room.Rooms;
 import dev.kith.application.search.Searches;
 import dev.kith.application.suggestion.Suggestions;
@@ -44,6 +45,11 @@ final class InMemoryContentStores {
     @Singleton
     Rooms rooms() {
         return stores.rooms();
+    }
+
+    @Singleton
+    RoomSetup roomSetup() {
+        return stores.roomSetup();
     }
 
     @Singleton

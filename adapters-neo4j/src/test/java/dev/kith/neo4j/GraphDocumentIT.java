@@ -3,7 +3,7 @@ package dev.kith.neo4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.Stores;
-import dev.kith.application.room.Rooms;
+import dev.kith.application.room.RoomSetup;
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.connection.ConnectionRules;
 import dev.kith.domain.follow.FollowRules;
@@ -14,7 +14,7 @@ import dev.kith.domain.tie.Pair;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
-import dev.kith.neo4j.content.Neo4jRooms;
+import dev.kith.neo4j.content.Neo4jRoomSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class GraphDocumentIT {
     @Test
     void every_query_of_the_document_finds_something() throws IOException {
         community(RealDatabase.emptyStores(RealDatabase.overBolt()));
-        rooms(new Neo4jRooms(RealDatabase.overBolt()));
+        rooms(new Neo4jRoomSetup(RealDatabase.overBolt()));
         List<String> queries = QUERY.matcher(Files.readString(Path.of("..", "docs", "graph.md")))
                 .results()
                 .map(found -> found.group(1))
@@ -76,7 +76,7 @@ final class GraphDocumentIT {
     }
 
     /** Ada and Bob are in the one room there is. */
-    private static void rooms(Rooms rooms) {
+    private static void rooms(RoomSetup rooms) {
         RoomId chess = new RoomId(1);
         rooms.keep(new Room(chess, Room.Type.GROUP, "Chess", "chess", "", true, false, null));
         rooms.join(new UserId(1), chess, NOON);

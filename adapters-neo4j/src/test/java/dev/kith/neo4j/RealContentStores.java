@@ -4,6 +4,7 @@ import dev.kith.application.ContentStores;
 import dev.kith.application.Stores;
 import dev.kith.application.search.Searches;
 import dev.kith.neo4j.content.Neo4jPosts;
+import dev.kith.neo4j.content.Neo4jRoomSetup;
 import dev.kith.neo4j.content.Neo4jRooms;
 import dev.kith.neo4j.content.Neo4jTopicSetup;
 import dev.kith.neo4j.search.Neo4jSearches;
@@ -25,6 +26,7 @@ public final class RealContentStores {
                 new Neo4jTopicSetup(database),
                 new Neo4jSuggestions(database),
                 new Neo4jRooms(database),
+                new Neo4jRoomSetup(database),
                 new Neo4jAvatars(database));
     }
 

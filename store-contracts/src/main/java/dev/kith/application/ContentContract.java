@@ -2,6 +2,7 @@ package dev.kith.application;
 
 import dev.kith.application.avatar.Avatars;
 import dev.kith.application.post.Posts;
+import dev.kith.application.room.RoomSetup;
 import dev.kith.application.room.Rooms;
 import dev.kith.application.search.Searches;
 import dev.kith.application.suggestion.Suggestions;
@@ -23,6 +24,7 @@ public abstract class ContentContract extends Contract {
     protected TopicSetup topics;
     protected Suggestions suggestions;
     protected Rooms rooms;
+    protected RoomSetup roomSetup;
     protected Avatars avatars;
 
     /** Stores over an empty community. */
@@ -36,6 +38,7 @@ public abstract class ContentContract extends Contract {
         topics = stores.topics();
         suggestions = stores.suggestions();
         rooms = stores.rooms();
+        roomSetup = stores.roomSetup();
         avatars = stores.avatars();
         return stores.people();
     }

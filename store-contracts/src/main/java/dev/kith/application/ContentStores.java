@@ -4,7 +4,9 @@ import dev.kith.application.avatar.Avatars;
 import dev.kith.application.avatar.InMemoryAvatars;
 import dev.kith.application.post.InMemoryPosts;
 import dev.kith.application.post.Posts;
+import dev.kith.application.room.InMemoryRoomSetup;
 import dev.kith.application.room.InMemoryRooms;
+import dev.kith.application.room.RoomSetup;
 import dev.kith.application.room.Rooms;
 import dev.kith.application.search.InMemorySearches;
 import dev.kith.application.search.Searches;
@@ -21,6 +23,7 @@ public record ContentStores(
         TopicSetup topics,
         Suggestions suggestions,
         Rooms rooms,
+        RoomSetup roomSetup,
         Avatars avatars) {
 
     /** A new, empty community in memory. */
@@ -36,11 +39,12 @@ public record ContentStores(
                 new InMemoryTopicSetup(graph),
                 new InMemorySuggestions(graph),
                 new InMemoryRooms(graph),
+                new InMemoryRoomSetup(graph),
                 new InMemoryAvatars(graph));
     }
 
     /** The same stores with other avatars, to hold these to their contract. */
     public ContentStores with(Avatars others) {
-        return new ContentStores(people, searches, posts, topics, suggestions, rooms, others);
+        return new ContentStores(people, searches, posts, topics, suggestions, rooms, roomSetup, others);
     }
 }

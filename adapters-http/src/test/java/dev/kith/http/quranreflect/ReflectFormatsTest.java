@@ -2,7 +2,7 @@ package dev.kith.http.quranreflect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.application.room.Rooms;
+import dev.kith.application.room.RoomSetup;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
@@ -33,7 +33,7 @@ class ReflectFormatsTest {
     TestUsers people;
 
     @Inject
-    Rooms rooms;
+    RoomSetup rooms;
 
     @Inject
     ApiClient api;

@@ -2,7 +2,7 @@ package dev.kith.http.quranreflect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.application.room.Rooms;
+import dev.kith.application.room.RoomSetup;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
 import dev.kith.domain.user.UserId;
@@ -30,7 +30,7 @@ class ReflectListsAndSearchTest {
     TestUsers people;
 
     @Inject
-    Rooms rooms;
+    RoomSetup rooms;
 
     private String stem;
     private long ada;

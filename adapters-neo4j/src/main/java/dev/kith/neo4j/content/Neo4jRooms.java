@@ -8,11 +8,8 @@ import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
 import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.UserId;
-import dev.kith.neo4j.Micros;
-import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,13 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class Neo4jRooms implements Rooms {
 
     static final String BY_ID = "MATCH (r:Room {id: $id}) RETURN r {.*} AS room";
-
-    private static final String WRITE = "MERGE (r:Room {id: $id}) SET r = $properties";
-
-    private static final String JOIN = """
-            MATCH (r:Room {id: $room})
-            MATCH (u:User {id: $user})
-            MERGE (u)-[m:MEMBER_OF {room: $room, member: $user}]->(r) ON CREATE SET m.since = $since""";
 
     private static final String OF_MEMBER =
             "MATCH (:User {id: $member})-[:MEMBER_OF]->(r:Room) WHERE $name IS NULL OR r.name_key CONTAINS $name ";
@@ -60,24 +50,6 @@ public final class Neo4jRooms implements Rooms {
         return database.read(transaction -> transaction.run(BY_ID, Map.of("id", id.value()))).stream()
                 .findFirst()
                 .map(row -> RoomProperties.room(row.map("room")));
-    }
-
-    @Override
-    public void keep(Room room) {
-        database.write(transaction ->
-                transaction.run(WRITE, Map.of("id", room.id().value(), "properties", RoomProperties.of(room))));
-    }
-
-    @Override
-    public void join(UserId user, RoomId room, Instant since) {
-        Map<String, Object> parameters = Map.of("user", user.value(), "room", room.value(), "since", Micros.of(since));
-        database.write(transaction -> {
-            // the deletion of a user parks their edges, and must not miss a new one
-            if (UserLocks.lockUndeleted(transaction, user)) {
-                transaction.run(JOIN, parameters);
-            }
-            return true;
-        });
     }
 
     @Override

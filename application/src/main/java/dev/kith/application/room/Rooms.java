@@ -6,22 +6,15 @@ import dev.kith.domain.room.Membership;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
 import dev.kith.domain.user.UserId;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Stores rooms and their members. A repeated call changes nothing. A deleted user is a member of no room. */
+/** Finds rooms and their members. A deleted user is a member of no room. */
 public interface Rooms {
 
     Optional<Room> find(RoomId id);
-
-    /** Stores a room. A room with the same id is replaced and keeps its members. */
-    void keep(Room room);
-
-    /** Does nothing if the user or the room does not exist. */
-    void join(UserId user, RoomId room, Instant since);
 
     /**
      * The rooms of a member, by name and then by id.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.kith.application.app.RegisterApp;
+import dev.kith.application.room.RoomSetup;
 import dev.kith.bootstrap.commandline.Options;
 import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.data.OperatorTokens;
@@ -14,7 +15,7 @@ import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.account.Neo4jApps;
-import dev.kith.neo4j.content.Neo4jRooms;
+import dev.kith.neo4j.content.Neo4jRoomSetup;
 import dev.kith.neo4j.doctor.Doctor;
 import dev.kith.neo4j.spi.Database;
 import java.io.IOException;
@@ -217,7 +218,7 @@ final class ReflectJourneyIT {
                 .containsEntry("followings", 1L);
         assertThat(usernames(as(ada, "GET", "/search?query=b", ""), "data")).containsExactly("bob");
 
-        Neo4jRooms rooms = new Neo4jRooms(database);
+        RoomSetup rooms = new Neo4jRoomSetup(database);
         rooms.keep(new Room(new RoomId(7), Room.Type.GROUP, "Chess", "chess", "", false, false, null));
         rooms.join(new UserId(ada.id()), new RoomId(7), Instant.now());
         rooms.join(new UserId(cyd.id()), new RoomId(7), Instant.now());

@@ -6,10 +6,8 @@ import dev.kith.domain.page.Page;
 import dev.kith.domain.room.Membership;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
-import dev.kith.domain.tie.AccountState;
 import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.UserId;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,22 +38,6 @@ public final class InMemoryRooms implements Rooms {
     public Optional<Room> find(RoomId id) {
         synchronized (graph) {
             return Optional.ofNullable(graph.rooms.get(id));
-        }
-    }
-
-    @Override
-    public void keep(Room room) {
-        synchronized (graph) {
-            graph.rooms.put(room.id(), room);
-        }
-    }
-
-    @Override
-    public void join(UserId user, RoomId room, Instant since) {
-        synchronized (graph) {
-            if (graph.standing(user) != AccountState.DELETED && graph.rooms.containsKey(room)) {
-                graph.members.computeIfAbsent(room, id -> new TreeSet<>()).add(user);
-            }
         }
     }
 

@@ -30,7 +30,7 @@ public abstract class RoomsContract extends ContentContract {
 
     private Room kept(long id, String name) {
         Room room = room(id, name);
-        rooms.keep(room);
+        roomSetup.keep(room);
         return room;
     }
 
@@ -43,9 +43,9 @@ public abstract class RoomsContract extends ContentContract {
     @Test
     void begins_empty_and_ignores_unknown_ids() {
         UserId ann = person("ann");
-        rooms.join(ann, NOWHERE, NOON);
+        roomSetup.join(ann, NOWHERE, NOON);
         kept(1, "One");
-        rooms.join(UNKNOWN, new RoomId(1), NOON);
+        roomSetup.join(UNKNOWN, new RoomId(1), NOON);
         assertThat(rooms.find(NOWHERE)).isEmpty();
         assertThat(roomsOf(ann, null)).isEmpty();
         assertThat(roomsOf(UNKNOWN, null)).isEmpty();
@@ -58,7 +58,7 @@ public abstract class RoomsContract extends ContentContract {
     void every_field_is_read_back_and_a_replaced_room_keeps_its_members() {
         UserId ann = person("ann");
         Room first = kept(7, "Reading \"aloud\" 🎉");
-        rooms.join(ann, first.id(), NOON);
+        roomSetup.join(ann, first.id(), NOON);
         assertThat(rooms.find(first.id())).contains(first);
         Room again = new Room(
                 first.id(),
@@ -69,7 +69,7 @@ public abstract class RoomsContract extends ContentContract {
                 false,
                 true,
                 URI.create("https://example.org/x.png"));
-        rooms.keep(again);
+        roomSetup.keep(again);
         assertThat(rooms.find(first.id())).contains(again);
         assertThat(rooms.of(ann, null, Offset.first(10)).items()).containsExactly(new Membership(again, 1));
     }
@@ -80,10 +80,10 @@ public abstract class RoomsContract extends ContentContract {
         Room room = kept(1, "One");
         Room other = kept(2, "Two");
         for (UserId member : people.subList(0, 3)) {
-            rooms.join(member, room.id(), NOON);
-            rooms.join(member, room.id(), NOON.plusSeconds(1));
+            roomSetup.join(member, room.id(), NOON);
+            roomSetup.join(member, room.id(), NOON.plusSeconds(1));
         }
-        rooms.join(people.getFirst(), other.id(), NOON);
+        roomSetup.join(people.getFirst(), other.id(), NOON);
         assertThat(rooms.membersAmong(room.id(), people)).isEqualTo(Set.copyOf(people.subList(0, 3)));
         assertThat(rooms.membersAmong(other.id(), people)).containsExactly(people.getFirst());
         assertThat(rooms.of(people.getFirst(), null, Offset.first(10)).items())
@@ -97,7 +97,7 @@ public abstract class RoomsContract extends ContentContract {
         Room choir = kept(2, "the CHOIR");
         for (Room room : List.of(chess, choir, kept(1, "Not mine"))) {
             if (room.id().value() != 1) {
-                rooms.join(ann, room.id(), NOON);
+                roomSetup.join(ann, room.id(), NOON);
             }
         }
         assertThat(roomsOf(ann, null)).containsExactly(chess, choir);
@@ -111,7 +111,7 @@ public abstract class RoomsContract extends ContentContract {
         UserId ann = person("ann");
         Random random = new Random(7);
         for (long id = 1; id <= 17; id++) {
-            rooms.join(ann, kept(id, "Room " + random.nextInt(5)).id(), NOON);
+            roomSetup.join(ann, kept(id, "Room " + random.nextInt(5)).id(), NOON);
         }
         List<Room> whole = roomsOf(ann, null);
         assertThat(whole).hasSize(17);
@@ -130,12 +130,12 @@ public abstract class RoomsContract extends ContentContract {
     void a_deleted_user_is_a_member_of_nothing() {
         List<UserId> people = people(3);
         Room room = kept(1, "One");
-        people.forEach(member -> rooms.join(member, room.id(), NOON));
+        people.forEach(member -> roomSetup.join(member, room.id(), NOON));
         for (UserStatus status : List.of(UserStatus.SOFT_DELETED, UserStatus.HARD_DELETED)) {
             UserId gone = people.get(status == UserStatus.SOFT_DELETED ? 0 : 1);
             deletions.begin(gone, NOON, present -> status);
             deletions.finish(gone);
-            rooms.join(gone, room.id(), NOON);
+            roomSetup.join(gone, room.id(), NOON);
             assertThat(roomsOf(gone, null)).isEmpty();
         }
         assertThat(rooms.membersAmong(room.id(), people)).containsExactly(people.get(2));
@@ -147,7 +147,7 @@ public abstract class RoomsContract extends ContentContract {
         List<UserId> people = people(5);
         Room room = kept(1, "One");
         allAtOnce(20, number -> {
-            rooms.join(people.get(number % 5), room.id(), NOON);
+            roomSetup.join(people.get(number % 5), room.id(), NOON);
             return number;
         });
         assertThat(rooms.of(people.getFirst(), null, Offset.first(10)).items())
