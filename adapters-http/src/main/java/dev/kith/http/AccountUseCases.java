@@ -22,12 +22,11 @@ import dev.kith.application.setting.GetSettings;
 import dev.kith.application.setting.Settings;
 import dev.kith.application.user.Users;
 import dev.kith.domain.account.Secret;
+import dev.kith.http.settings.EmailSettings;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 
 /** The use cases of accounts, sessions, addresses and settings. */
@@ -82,13 +81,8 @@ final class AccountUseCases {
 
     @Singleton
     ChangeEmail changeEmail(
-            Users users,
-            Accounts accounts,
-            EmailChanges changes,
-            Mails mails,
-            Clock clock,
-            @Value("${kith.email.code-life}") Duration codeLife) {
-        return new ChangeEmail(users, accounts, changes, mails, clock, codeLife, this::secret);
+            Users users, Accounts accounts, EmailChanges changes, Mails mails, Clock clock, EmailSettings settings) {
+        return new ChangeEmail(users, accounts, changes, mails, clock, settings.codeLife(), this::secret);
     }
 
     @Singleton

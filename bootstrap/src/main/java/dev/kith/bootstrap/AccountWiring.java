@@ -8,8 +8,8 @@ import dev.kith.application.email.EmailChanges;
 import dev.kith.application.email.Mails;
 import dev.kith.application.session.Sessions;
 import dev.kith.application.setting.Settings;
+import dev.kith.bootstrap.configuration.MailSettings;
 import dev.kith.bootstrap.graph.Graph;
-import dev.kith.bootstrap.mail.MailServer;
 import dev.kith.bootstrap.mail.SmtpMails;
 import dev.kith.bootstrap.mail.UnsentMails;
 import dev.kith.bootstrap.password.Argon2idPasswordHashes;
@@ -22,11 +22,10 @@ import dev.kith.neo4j.account.Neo4jSessions;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The ports of accounts, over Neo4j and SMTP. */
+/** Binds the ports of accounts to Neo4j and SMTP. See {@link Wiring}. */
 @Factory
 final class AccountWiring {
 
@@ -61,20 +60,20 @@ final class AccountWiring {
     }
 
     @Singleton
-    Settings preferences(Graph graph) {
+    Settings settings(Graph graph) {
         return new Neo4jPreferences(graph.databaseForCallers());
     }
 
     @Bean(preDestroy = "close")
     @Singleton
-    @Requires(property = "kith.mail.host")
-    SmtpMails smtp(MailServer server, @Value("${kith.mail.host}") String host, Clock clock) {
-        return new SmtpMails(server, host, clock);
+    @Requires(property = MailSettings.HOST)
+    SmtpMails smtpMails(MailSettings settings, Clock clock) {
+        return new SmtpMails(settings, clock);
     }
 
     @Singleton
-    @Requires(missingProperty = "kith.mail.host")
-    Mails unsent(@Value("${kith.mail.log:false}") boolean shown) {
-        return new UnsentMails(shown);
+    @Requires(missingProperty = MailSettings.HOST)
+    Mails unsentMails(MailSettings settings) {
+        return new UnsentMails(settings.logsUnsent());
     }
 }

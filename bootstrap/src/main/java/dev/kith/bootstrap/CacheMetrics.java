@@ -8,21 +8,21 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 
-/** Meters of what the stores keep in heap, once there is a graph to keep it of. */
+/** Publishes metrics of the caches when the server starts, because only then there is a graph. */
 @Singleton
 @Requires(beans = MeterRegistry.class)
 final class CacheMetrics implements ApplicationEventListener<ServerStartupEvent> {
 
     private final MeterRegistry registry;
-    private final BeanProvider<CachedStores> kept;
+    private final BeanProvider<CachedStores> stores;
 
-    CacheMetrics(MeterRegistry registry, BeanProvider<CachedStores> kept) {
+    CacheMetrics(MeterRegistry registry, BeanProvider<CachedStores> stores) {
         this.registry = registry;
-        this.kept = kept;
+        this.stores = stores;
     }
 
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
-        kept.get().caches().forEach((name, cache) -> CaffeineMetrics.bind(registry, name, cache));
+        stores.get().caches().forEach((name, cache) -> CaffeineMetrics.bind(registry, name, cache));
     }
 }

@@ -15,9 +15,14 @@ import dev.kith.neo4j.tie.Neo4jTies;
 import dev.kith.neo4j.user.Neo4jUsers;
 import java.util.Map;
 
-/** The stores with a cache in front of them, where the graph is in this process and there is room for one. */
+/**
+ * The stores that most answers read. They have caches where the graph is embedded: only then the caches see every write.
+ *
+ * @param caches by the names of their metrics
+ */
 record CachedStores(Users users, Ties ties, Audiences audiences, Searches searches, Map<String, Cache<?, ?>> caches) {
 
+    /** @param bytes the bound of all caches together; 0 for no caches */
     static CachedStores of(Graph graph, long bytes) {
         Database database = graph.databaseForCallers();
         if (bytes == 0 || !(graph.database() instanceof WatchedDatabase watched)) {

@@ -18,9 +18,11 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
-/** The command {@code kith}. */
+/** The command {@code kith}: reads the command line and runs a subcommand. */
 @Command(
         name = "kith",
         synopsisSubcommandLabel = "COMMAND",
@@ -43,50 +45,62 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Shared options have one name in three places: the flag --bolt-port, the variable KITH_BOLT_PORT, the key bolt-port in the "
-                    + "properties file of --config. A flag wins over a variable, a variable over the file.",
-            "Exit codes: 0 done, 1 could not be done or something is off, 2 asked for wrongly, 130 an import that was interrupted."
+                    + "properties file of --config. A flag overrides a variable, and a variable overrides the file.",
+            "Exit codes: 0: success; 1: failure, or a finding of the doctor; 2: usage error; 130: interrupted import."
         })
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args, System.getenv(), printing(System.out), printing(System.err)));
+        System.exit(run(args, System.getenv(), writer(System.out), writer(System.err)));
     }
 
-    private static PrintWriter printing(PrintStream stream) {
+    private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, stream.charset());
     }
 
     static int run(String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
-        boolean verbose = List.of(args).contains("--verbose") || "true".equals(environment.get("KITH_VERBOSE"));
-        if (verbose) {
-            System.setProperty("kith.log", "DEBUG");
-        }
         CommandLine line = new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
                 .setAbbreviatedOptionsAllowed(false)
-                .setExecutionExceptionHandler((failure, _, _) -> told(failure, err, verbose));
+                .setExecutionStrategy(Main::execute)
+                .setExecutionExceptionHandler((failure, _, parsed) -> printFailure(failure, err, isVerbose(parsed)));
         try {
             return line.setDefaultValueProvider(OptionSources.of(args, environment))
                     .execute(args);
-        } catch (CommandFailure trouble) {
-            return told(trouble, err, verbose);
+        } catch (CommandFailure failure) {
+            return printFailure(failure, err, List.of(args).contains("--verbose"));
         }
     }
 
-    private static int told(Exception failure, PrintWriter err, boolean verbose) {
+    private static int execute(ParseResult parsed) {
+        if (isVerbose(parsed)) {
+            // logback.xml reads it when the first command logs
+            System.setProperty("kith.log", "DEBUG");
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static boolean isVerbose(ParseResult parsed) {
+        CommandLine command = parsed.asCommandLineList().getLast();
+        OptionSpec option = command.getCommandSpec().findOption("--verbose");
+        return option != null && Boolean.TRUE.equals(option.getValue());
+    }
+
+    /** @return the exit code */
+    private static int printFailure(Exception failure, PrintWriter err, boolean verbose) {
         switch (failure) {
-            case CommandFailure trouble -> err.println("kith: " + trouble.getMessage());
-            case IllegalStateException sentence -> err.println("kith: " + sentence.getMessage());
-            case StatementFailed refusal -> err.println("kith: The graph could not answer: " + refusal.getMessage());
-            default -> err.println("kith: This should not have happened (--verbose shows where): " + failure);
+            case CommandFailure expected -> err.println("kith: " + expected.getMessage());
+            case IllegalStateException expected -> err.println("kith: " + expected.getMessage());
+            case StatementFailed refused -> err.println("kith: The graph could not answer: " + refused.getMessage());
+            default -> err.println("kith: Unexpected error (--verbose prints the stack trace): " + failure);
         }
         if (verbose) {
             failure.printStackTrace(err);
         }
-        return failure instanceof CommandFailure trouble ? trouble.exitCode() : 1;
+        return failure instanceof CommandFailure expected ? expected.exitCode() : 1;
     }
 
     static final class Version implements IVersionProvider {

@@ -10,9 +10,9 @@ import dev.kith.application.search.Searches;
 import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
-import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.configuration.CacheSettings;
 import dev.kith.bootstrap.graph.Graph;
-import dev.kith.domain.community.Community;
+import dev.kith.bootstrap.graph.GraphClock;
 import dev.kith.neo4j.content.Neo4jPosts;
 import dev.kith.neo4j.content.Neo4jRooms;
 import dev.kith.neo4j.search.Neo4jSuggestions;
@@ -22,35 +22,36 @@ import dev.kith.neo4j.user.Neo4jDeletions;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 
-/** What stands behind each port in the program. The graph and the options are the ones the command was started with. */
+/**
+ * Binds each port to its adapter. Three files wire the program: this one, {@link AccountWiring} for accounts, and
+ * {@link CachedStores} for the stores with a cache. The command gives the graph, the community and the cache's size.
+ */
 @Factory
 final class Wiring {
 
-    /** The stores that most answers come from, in front of them what is in heap. */
     @Singleton
-    CachedStores kept(Graph graph, Options.Http options) {
-        return CachedStores.of(graph, options.cache() - options.renderedUsersBytes());
+    CachedStores cachedStores(Graph graph, CacheSettings settings) {
+        return CachedStores.of(graph, settings.stores());
     }
 
     @Singleton
-    Users users(CachedStores kept) {
-        return kept.users();
+    Users users(CachedStores stores) {
+        return stores.users();
     }
 
     @Singleton
-    Ties ties(CachedStores kept) {
-        return kept.ties();
+    Ties ties(CachedStores stores) {
+        return stores.ties();
     }
 
     @Singleton
-    Audiences audiences(CachedStores kept) {
-        return kept.audiences();
+    Audiences audiences(CachedStores stores) {
+        return stores.audiences();
     }
 
     @Singleton
-    ConnectionRequests requests(Graph graph) {
+    ConnectionRequests connectionRequests(Graph graph) {
         return new Neo4jConnectionRequests(graph.databaseForCallers());
     }
 
@@ -60,8 +61,8 @@ final class Wiring {
     }
 
     @Singleton
-    Searches searches(CachedStores kept) {
-        return kept.searches();
+    Searches searches(CachedStores stores) {
+        return stores.searches();
     }
 
     @Singleton
@@ -84,14 +85,8 @@ final class Wiring {
         return new Neo4jAvatars(graph.databaseForCallers());
     }
 
-    /** Edges keep microseconds; a finer clock would answer with times that are never read again. */
     @Singleton
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
-    }
-
-    @Singleton
-    Community community(Options.Http options) {
-        return options.community();
+        return GraphClock.UTC;
     }
 }

@@ -30,11 +30,11 @@ final class MainTest {
     }
 
     @Test
-    void what_is_asked_for_wrongly_ends_with_2_and_a_sentence() {
+    void a_usage_error_ends_with_exit_code_2_and_a_sentence() {
         assertThat(run("serve", "--prot", "1")).isEqualTo(2);
         assertThat(run("serve", "--port", "x")).isEqualTo(2);
         assertThat(run("serve", "--mode", "x")).isEqualTo(2);
-        assertThat(run("serve", "--rehearse", "--neo4j", "bolt://127.0.0.1:1")).isEqualTo(2);
+        assertThat(run("serve", "--train", "--neo4j", "bolt://127.0.0.1:1")).isEqualTo(2);
         assertThat(run("import")).isEqualTo(2);
         assertThat(run("token", "--user", "0")).isEqualTo(2);
         assertThat(run("token", "--user", "1", "--scope", "user")).isEqualTo(2);
@@ -50,7 +50,7 @@ final class MainTest {
     }
 
     @Test
-    void a_port_in_use_is_told_with_the_option_that_changes_it() throws IOException {
+    void a_port_in_use_is_an_error_that_names_the_option() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("serve", "--port", Integer.toString(taken.getLocalPort()), "--data", folder.toString()))
                     .isEqualTo(1);
@@ -60,7 +60,7 @@ final class MainTest {
     }
 
     @Test
-    void a_file_that_is_not_there_is_told_before_anything_is_opened() {
+    void a_missing_file_is_an_error_before_anything_is_opened() {
         assertThat(run(
                         "import",
                         "--edges",
@@ -73,20 +73,30 @@ final class MainTest {
     }
 
     @Test
-    void a_neo4j_that_does_not_answer_is_told() {
+    void a_neo4j_that_does_not_answer_is_an_error() {
         assertThat(run("doctor", "--neo4j", "bolt://127.0.0.1:1", "--neo4j-password", "x", "--data", folder.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("no answer").contains("--neo4j").doesNotContain("\tat ");
     }
 
     @Test
-    void an_address_that_is_none_is_told() {
+    void an_address_that_is_not_a_neo4j_is_an_error() {
         assertThat(run("doctor", "--neo4j", "http://127.0.0.1:1", "--neo4j-password", "x", "--data", folder.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("not the address of a Neo4j").doesNotContain("\tat ");
     }
 
+    @Test
+    void an_unknown_variable_ends_with_exit_code_2_and_the_nearest_name() {
+        assertThat(run(Map.of("KITH_PROT", "1"), "serve")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("kith: Unknown variable KITH_PROT; did you mean KITH_PORT?\n");
+    }
+
     private int run(String... args) {
-        return Main.run(args, Map.of(), new PrintWriter(out, true), new PrintWriter(err, true));
+        return run(Map.of(), args);
+    }
+
+    private int run(Map<String, String> environment, String... args) {
+        return Main.run(args, environment, new PrintWriter(out, true), new PrintWriter(err, true));
     }
 }

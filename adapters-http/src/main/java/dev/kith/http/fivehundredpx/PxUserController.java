@@ -15,10 +15,10 @@ import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import dev.kith.http.fivehundredpx.oauth.OAuth1Callers;
 import dev.kith.http.security.Caller;
+import dev.kith.http.settings.PxSettings;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.NumberedPage;
 import dev.kith.http.wire.input.QueryParameters;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -58,14 +58,14 @@ final class PxUserController {
             FollowedAmong followedAmong,
             OAuth1Callers callers,
             PxUserJson json,
-            @Value("${kith.px.find-by-email}") boolean findByEmail) {
+            PxSettings settings) {
         this.getUser = getUser;
         this.findAccount = findAccount;
         this.searchUsers = searchUsers;
         this.followedAmong = followedAmong;
         this.callers = callers;
         this.json = json;
-        this.findByEmail = findByEmail;
+        this.findByEmail = settings.findByEmail();
     }
 
     @Get

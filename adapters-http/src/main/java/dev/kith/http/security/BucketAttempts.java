@@ -4,10 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
+import dev.kith.http.settings.AttemptLimits;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,24 +24,16 @@ final class BucketAttempts implements Attempts {
 
     private static final int MAX_KEYS = 200_000;
 
-    private final int perAccount;
-    private final int perAddress;
-    private final Duration window;
+    private final AttemptLimits limits;
     private final TimeMeter time;
     private final Cache<AttemptKey, Bucket> buckets;
 
-    BucketAttempts(
-            @Value("${kith.attempts.per-account}") int perAccount,
-            @Value("${kith.attempts.per-address}") int perAddress,
-            @Value("${kith.attempts.window}") Duration window,
-            Clock clock) {
-        this.perAccount = perAccount;
-        this.perAddress = perAddress;
-        this.window = window;
+    BucketAttempts(AttemptLimits limits, Clock clock) {
+        this.limits = limits;
         this.time = new ClockTime(clock);
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MAX_KEYS)
-                .expireAfterAccess(window)
+                .expireAfterAccess(limits.window())
                 .ticker(time::currentTimeNanos)
                 .build();
     }
@@ -71,13 +63,13 @@ final class BucketAttempts implements Attempts {
 
     private Bucket newBucket(AttemptKey key) {
         int capacity = switch (key) {
-            case AttemptKey.Address ignored -> perAddress;
-            case AttemptKey.PasswordOf ignored -> perAccount;
-            case AttemptKey.UnknownName ignored -> perAccount;
-            case AttemptKey.CodeOf ignored -> perAccount;
+            case AttemptKey.Address ignored -> limits.perAddress();
+            case AttemptKey.PasswordOf ignored -> limits.perAccount();
+            case AttemptKey.UnknownName ignored -> limits.perAccount();
+            case AttemptKey.CodeOf ignored -> limits.perAccount();
         };
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, window))
+                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, limits.window()))
                 .withCustomTimePrecision(time)
                 .build();
     }

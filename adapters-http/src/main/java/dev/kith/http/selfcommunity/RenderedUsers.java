@@ -9,9 +9,9 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.http.metrics.CaffeineMetrics;
 import dev.kith.http.security.Caller;
+import dev.kith.http.settings.RenderedUsersSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -71,11 +71,11 @@ final class RenderedUsers implements MeterBinder {
     private final StatsCounter stats = new ConcurrentStatsCounter();
     private final Cache<UserId, RenderedUser> texts;
 
-    RenderedUsers(UserJson json, JsonMapper mapper, @Value("${kith.rendered-users.max-bytes}") long maxBytes) {
+    RenderedUsers(UserJson json, JsonMapper mapper, RenderedUsersSettings settings) {
         this.json = json;
         this.mapper = mapper;
         this.texts = Caffeine.newBuilder()
-                .maximumWeight(maxBytes)
+                .maximumWeight(settings.maxBytes())
                 .weigher((UserId id, RenderedUser text) -> ENTRY_BYTES + text.bytes.length)
                 .recordStats(() -> stats)
                 .build();

@@ -1,7 +1,7 @@
 package dev.kith.http.wire;
 
 import dev.kith.domain.user.User;
-import io.micronaut.context.annotation.Value;
+import dev.kith.http.settings.LinkSettings;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.util.HttpHostResolver;
 import io.netty.handler.codec.http.QueryStringEncoder;
@@ -18,9 +18,10 @@ public final class Links {
     private final HttpHostResolver hosts;
     private final String publicUrl;
 
-    Links(HttpHostResolver hosts, @Value("${kith.public-url:}") String publicUrl) {
+    Links(HttpHostResolver hosts, LinkSettings settings) {
         this.hosts = hosts;
-        this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+        String url = settings.publicUrl() == null ? "" : settings.publicUrl().toString();
+        this.publicUrl = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     public String absolute(HttpRequest<?> request, String path) {

@@ -4,14 +4,15 @@ import dev.kith.application.app.RegisterApp;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Json;
 import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.graph.GraphClock;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.app.App;
 import dev.kith.neo4j.account.Neo4jApps;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -59,8 +60,8 @@ final class CreateAppCommand implements Callable<Integer> {
         }
         SecureRandom random = new SecureRandom();
         try (Graph graph = Graph.open(
-                neo4j, Options.Neo4jPorts.closed(), new DataDirectory(data.path), Graph.REQUEST_READ_TIMEOUT)) {
-            tell(new RegisterApp(new Neo4jApps(graph.database()), Clock.systemUTC(), () -> Secret.random(random))
+                neo4j.settings(), Neo4jPortSettings.CLOSED, new DataDirectory(data.path), Graph.REQUEST_READ_TIMEOUT)) {
+            tell(new RegisterApp(new Neo4jApps(graph.database()), GraphClock.UTC, () -> Secret.random(random))
                     .handle(name));
             return 0;
         }

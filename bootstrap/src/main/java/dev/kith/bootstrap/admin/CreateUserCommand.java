@@ -7,8 +7,10 @@ import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Json;
 import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.graph.GraphClock;
 import dev.kith.bootstrap.password.Argon2idPasswordHashes;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.email.EmailAddress;
@@ -20,7 +22,6 @@ import dev.kith.domain.user.Username;
 import dev.kith.neo4j.account.Neo4jAccounts;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.user.Neo4jUsers;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +95,8 @@ final class CreateUserCommand implements Callable<Integer> {
         EmailAddress address = address();
         Password password = password();
         DataDirectory directory = new DataDirectory(data.path);
-        try (Graph graph = Graph.open(neo4j, Options.Neo4jPorts.closed(), directory, Graph.REQUEST_READ_TIMEOUT)) {
+        try (Graph graph =
+                Graph.open(neo4j.settings(), Neo4jPortSettings.CLOSED, directory, Graph.REQUEST_READ_TIMEOUT)) {
             User user = switch (created(graph, wanted, name, profile, address, password)) {
                 case CreateAccountAnswer.Created(User created) -> created;
                 case CreateAccountAnswer.IdTaken() ->
@@ -120,13 +122,10 @@ final class CreateUserCommand implements Callable<Integer> {
         Database database = graph.database();
         if (password != null) {
             return new CreateAccount(
-                            new Neo4jAccounts(database),
-                            new Argon2idPasswordHashes(),
-                            Clock.systemUTC(),
-                            UUID::randomUUID)
+                            new Neo4jAccounts(database), new Argon2idPasswordHashes(), GraphClock.UTC, UUID::randomUUID)
                     .handle(wanted, name, profile, address, password, null, role);
         }
-        var create = new CreateUser(new Neo4jUsers(database), Clock.systemUTC(), UUID::randomUUID);
+        var create = new CreateUser(new Neo4jUsers(database), GraphClock.UTC, UUID::randomUUID);
         return switch (create.handle(wanted, name, profile, address == null ? null : address.text(), role)) {
             case CreateUserAnswer.Created(User user) -> new CreateAccountAnswer.Created(user);
             case CreateUserAnswer.IdTaken() -> new CreateAccountAnswer.IdTaken();

@@ -49,7 +49,8 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        try (Graph graph = Graph.openUnmigrated(neo4j, new DataDirectory(data.path), Graph.OPERATOR_READ_TIMEOUT)) {
+        try (Graph graph =
+                Graph.openUnmigrated(neo4j.settings(), new DataDirectory(data.path), Graph.OPERATOR_READ_TIMEOUT)) {
             List<Finding> findings = new Doctor(graph.database()).examine(fix, rule -> {
                 err.println("checking " + rule);
                 err.flush();

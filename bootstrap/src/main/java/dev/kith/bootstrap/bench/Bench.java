@@ -1,6 +1,7 @@
 package dev.kith.bootstrap.bench;
 
 import dev.kith.application.follow.ToggleFollow;
+import dev.kith.bootstrap.graph.GraphClock;
 import dev.kith.domain.audience.AudienceEntry;
 import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
@@ -22,7 +23,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,129 +34,122 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The scenarios, in a fixed order, each beside the floor it is compared with. */
+/** Measures the loads in a fixed order, each with the baseline it is compared with. */
 final class Bench {
 
     private static final String FOLLOWERS = "/api/v2/user/%d/followers/";
+    private static final String FOLLOW = "/api/v2/user/%d/follow/";
+    private static final String STARS_FOLLOWERS = "/api/v2/user/" + BenchGraph.STAR + "/followers/";
+    private static final int PAGE_SIZE = 20;
     private static final int WRITERS = 64;
-    private static final int WRITES_A_SECOND = 50;
+    private static final int WRITES_PER_SECOND = 50;
+    private static final int WALKED_PAGES = 300;
 
-    /** The head of an answer, about. */
-    private static final int HEAD = 200;
+    /** About the size of an answer's headers, in bytes. */
+    private static final int HEADERS = 200;
 
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
 
     private final BenchGraph graph;
+    private final Target target;
+    private final Timing timing;
     private final Wrk wrk;
-    private final URI server;
-    private final Database database;
-    private final Database driver;
-    private final String tokens;
-    private final String texts;
-    private final int seconds;
-    private final int rounds;
-    private final int warmUp;
     private final PrintWriter err;
     private final Report report = new Report();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Bench(
-            BenchGraph graph,
-            Wrk wrk,
-            URI server,
-            Database database,
-            Database driver,
-            String tokens,
-            String texts,
-            int seconds,
-            int rounds,
-            int warmUp,
-            PrintWriter err) {
+    Bench(BenchGraph graph, Target target, Timing timing, Wrk wrk, PrintWriter err) {
         this.graph = graph;
+        this.target = target;
+        this.timing = timing;
         this.wrk = wrk;
-        this.server = server;
-        this.database = database;
-        this.driver = driver;
-        this.tokens = tokens;
-        this.texts = texts;
-        this.seconds = seconds;
-        this.rounds = rounds;
-        this.warmUp = warmUp;
         this.err = err;
     }
 
     Report run() {
-        Load ordinary = Load.get("pages of ordinary users, anonymous", FOLLOWERS, BenchGraph.FIRST, graph.last(), null);
-        Load signedIn =
-                Load.get("pages of ordinary users, signed in", FOLLOWERS, BenchGraph.FIRST, graph.last(), tokens);
-        warm(warmUp * 2 / 3, ordinary);
-        warm(warmUp / 3, signedIn);
-        warm(Math.min(warmUp, 3), star("page 1 of the one with so many followers", 0));
-        int bytes = (int) run(ordinary, 1).bytes() - HEAD;
-        Load constant = constant("a constant body of " + bytes + " bytes", bytes);
-        pages(ordinary, signedIn, constant);
-        star(ordinary);
-        walk();
-        flags();
-        search();
-        uncached();
-        writes();
-        neighbours(ordinary);
-        report.add("resident memory", residentMib(), "MiB", "");
+        Load anonymous = Load.get(
+                "pages_anonymous",
+                "pages of ordinary users, anonymous",
+                FOLLOWERS,
+                BenchGraph.FIRST,
+                graph.last(),
+                null);
+        Load signedIn = users("pages_signed_in", "pages of ordinary users, signed in", FOLLOWERS);
+        warmUp(timing.warmUp() * 2 / 3, anonymous);
+        warmUp(timing.warmUp() / 3, signedIn);
+        warmUp(Math.min(timing.warmUp(), 3), star("star_page_1", "page 1 of the star", 0));
+        measurePages(anonymous, signedIn);
+        measureStar(anonymous);
+        measureWalk();
+        measureFlags();
+        measureSearch();
+        measurePagesWithoutHttp();
+        measureToggles();
+        measurePagesBesideWrites(anonymous);
+        report.add("resident_memory", "resident memory", residentMib(), "MiB", "");
         return report;
     }
 
-    private static Load constant(String name, int bytes) {
-        return Load.get(name, "/constant?bytes=" + bytes, 1, 1, null);
+    private static Load constantBody(String key, int bytes) {
+        return Load.get(key, "a constant body of " + bytes + " bytes", "/constant?bytes=" + bytes);
     }
 
-    private static Load star(String name, long offset) {
-        return Load.get(name, "/api/v2/user/" + BenchGraph.STAR + "/followers/?offset=" + offset, 1, 1, null);
+    private static Load star(String key, String name, long offset) {
+        return Load.get(key, name, STARS_FOLLOWERS + "?offset=" + offset);
     }
 
-    private void pages(Load ordinary, Load signedIn, Load constant) {
-        List<Result> results = medians(List.of(constant, ordinary, signedIn));
-        double floor = results.get(0).perSecond();
+    /** Requests about random ordinary users, signed in. */
+    private Load users(String key, String name, String path) {
+        return Load.get(key, name, path, BenchGraph.FIRST, graph.last(), target.tokens());
+    }
+
+    private void measurePages(Load anonymous, Load signedIn) {
+        Load constant = constantBody("constant_page", (int) run(anonymous, 1).bytes() - HEADERS);
+        measureAgainstConstantBody(constant, anonymous, signedIn);
+    }
+
+    private void measureAgainstConstantBody(Load constant, Load one, Load other) {
+        List<Result> results = medians(List.of(constant, one, other));
+        double baseline = results.get(0).perSecond();
         add(constant, results.get(0), "");
-        add(ordinary, results.get(1), ofFloor(results.get(1), floor));
-        add(signedIn, results.get(2), ofFloor(results.get(2), floor));
+        add(one, results.get(1), compare(results.get(1), baseline));
+        add(other, results.get(2), compare(results.get(2), baseline));
     }
 
-    private void star(Load ordinary) {
+    private void measureStar(Load ordinary) {
         int fans = graph.fans();
         List<Load> loads = List.of(
                 ordinary,
-                star("page 1 of the one with " + fans + " followers", 0),
-                star("page 500 of it", Math.min(10_000, fans / 2)),
-                star("its page at offset " + fans / 2, fans / 2));
+                star("star_page_1", "page 1 of the star, " + fans + " followers", 0),
+                star("star_page_500", "page 500 of the star", Math.min(10_000, fans / 2)),
+                star("star_offset_half", "offset " + fans / 2 + " of the star", fans / 2));
         List<Result> results = medians(loads);
         for (int load = 1; load < loads.size(); load++) {
+            Result result = results.get(load);
             add(
                     loads.get(load),
-                    results.get(load),
+                    result,
                     String.format(
                             Locale.ROOT,
-                            "%.2f of ordinary pages; p50 %.2f ms, %.2f of page 1's",
-                            results.get(load).perSecond() / results.get(0).perSecond(),
-                            results.get(load).p50(),
-                            results.get(load).p50() / results.get(1).p50()));
+                            "%.2f of ordinary pages; p50 %.2f ms, %.2f of page 1",
+                            result.perSecond() / results.get(0).perSecond(),
+                            result.p50(),
+                            result.p50() / results.get(1).p50()));
         }
     }
 
-    /** Page after page by next, one caller. */
-    private void walk() {
-        int pages = 300;
+    /** One caller reads page after page by the links in the answers. */
+    private void measureWalk() {
         List<Double> times = new ArrayList<>();
-        String next = "/api/v2/user/" + BenchGraph.STAR + "/followers/";
-        for (int page = 0; page < pages && next != null; page++) {
-            long begun = System.nanoTime();
+        String next = STARS_FOLLOWERS;
+        for (int page = 0; page < WALKED_PAGES && next != null; page++) {
+            long started = System.nanoTime();
             String body = get(next);
-            times.add((System.nanoTime() - begun) / 1e6);
+            times.add((System.nanoTime() - started) / 1e6);
             Matcher matcher = NEXT.matcher(body);
             next = matcher.find()
                     ? URI.create(matcher.group(1)).getPath() + "?"
@@ -166,30 +159,29 @@ final class Bench {
         double first = median(times.subList(0, times.size() / 3));
         double last = median(times.subList(times.size() * 2 / 3, times.size()));
         report.add(
+                "walk_last_third",
                 "a walk by next, a page of the last third",
                 last,
                 "ms",
                 String.format(Locale.ROOT, "%.2f of one of the first third", last / first));
     }
 
-    private void flags() {
-        Load constant = constant("a constant body of 21 bytes", 21);
-        Load isFollowed =
-                Load.get("is_followed", "/api/v2/user/%d/is_followed/", BenchGraph.FIRST, graph.last(), tokens);
-        Load isFollower =
-                Load.get("is_follower", "/api/v2/user/%d/is_follower/", BenchGraph.FIRST, graph.last(), tokens);
-        warm(warmUp / 3, isFollowed, isFollower);
-        List<Result> results = medians(List.of(constant, isFollowed, isFollower));
-        double floor = results.get(0).perSecond();
-        add(constant, results.get(0), "");
-        add(isFollowed, results.get(1), ofFloor(results.get(1), floor));
-        add(isFollower, results.get(2), ofFloor(results.get(2), floor));
+    private void measureFlags() {
+        Load isFollowed = users("is_followed", "is_followed", "/api/v2/user/%d/is_followed/");
+        Load isFollower = users("is_follower", "is_follower", "/api/v2/user/%d/is_follower/");
+        warmUp(timing.warmUp() / 3, isFollowed, isFollower);
+        measureAgainstConstantBody(constantBody("constant_flag", 21), isFollowed, isFollower);
     }
 
-    private void search() {
-        Load byId = Load.get("a user by id", "/api/v2/user/%d/", BenchGraph.FIRST, graph.last(), tokens);
-        Load byName = Load.search("search by all or part of a name", "/api/v2/user/search/?user=%s", texts, tokens);
-        warm(warmUp / 3, byId, byName);
+    private void measureSearch() {
+        Load byId = users("user_by_id", "a user by id", "/api/v2/user/%d/");
+        Load byName = Load.search(
+                "search",
+                "search by all or part of a name",
+                "/api/v2/user/search/?user=%s",
+                target.searchTexts(),
+                target.tokens());
+        warmUp(timing.warmUp() / 3, byId, byName);
         List<Result> results = medians(List.of(byId, byName));
         add(byId, results.get(0), "");
         add(
@@ -203,93 +195,111 @@ final class Bench {
                         results.get(1).p50() / results.get(0).p50()));
     }
 
-    /** What the database itself gives, without a cache and without HTTP. */
-    private void uncached() {
-        report.add("the same pages in process: Cypher, no HTTP", pages(database), "/s");
-        report.add("the same pages through Neo4j's driver, no HTTP", pages(driver), "/s");
+    /** The throughput of the database itself, without a cache. */
+    private void measurePagesWithoutHttp() {
+        report.add(
+                "pages_in_process",
+                "the same pages in process: Cypher, no HTTP",
+                pagesPerSecond(target.embedded()),
+                "/s",
+                "");
+        report.add(
+                "pages_by_driver",
+                "the same pages through Neo4j's driver, no HTTP",
+                pagesPerSecond(target.driver()),
+                "/s",
+                "");
     }
 
-    private double pages(Database from) {
-        Neo4jAudiences audiences = new Neo4jAudiences(from);
-        Neo4jUsers users = new Neo4jUsers(from);
-        return median(repeat(() -> drive(2, caller -> {
-            UserId subject = new UserId(anyone());
-            var page = audiences.page(new AudienceQuery(
-                    subject, AudienceKind.FOLLOWERS, Mutuality.RECIPROCAL, null, null, Offset.first(20)));
-            var _ = users.summaries(
-                    page.items().stream().map(AudienceEntry::user).toList());
-        })));
+    private double pagesPerSecond(Database database) {
+        Neo4jAudiences audiences = new Neo4jAudiences(database);
+        Neo4jUsers users = new Neo4jUsers(database);
+        List<Double> measured = new ArrayList<>();
+        for (int round = 0; round < timing.rounds(); round++) {
+            measured.add(perSecond(2, caller -> {
+                var page = audiences.page(new AudienceQuery(
+                        randomUser(),
+                        AudienceKind.FOLLOWERS,
+                        Mutuality.RECIPROCAL,
+                        null,
+                        null,
+                        Offset.first(PAGE_SIZE)));
+                var _ = users.summaries(
+                        page.items().stream().map(AudienceEntry::user).toList());
+            }));
+        }
+        return median(measured);
     }
 
-    private void writes() {
-        Load pairs = Load.post(
-                "toggles on random pairs, 64 connections",
-                "/api/v2/user/%d/follow/",
+    private void measureToggles() {
+        Load onPairs = Load.post(
+                "toggles_pairs",
+                "toggles of random pairs, 64 connections",
+                FOLLOW,
                 BenchGraph.FIRST,
                 graph.last(),
-                tokens);
-        Load hot = Load.post(
-                "toggles on the one with so many followers",
-                "/api/v2/user/%d/follow/",
-                BenchGraph.STAR,
-                BenchGraph.STAR,
-                tokens);
-        // a store for each caller has no one to share a commit with
-        List<ToggleFollow> alone = new ArrayList<>();
+                target.tokens());
+        Load onStar = Load.post(
+                "toggles_star", "toggles of the star", FOLLOW, BenchGraph.STAR, BenchGraph.STAR, target.tokens());
+        // one store for each caller, so that no two callers share a commit
+        List<ToggleFollow> ungrouped = new ArrayList<>();
         for (int caller = 0; caller < WRITERS; caller++) {
-            alone.add(new ToggleFollow(new Neo4jTies(database), Clock.systemUTC()));
+            ungrouped.add(new ToggleFollow(new Neo4jTies(target.embedded()), GraphClock.UTC));
         }
         LongConsumer toggle = caller -> {
-            var _ = alone.get((int) caller).handle(new UserId(anyone()), new UserId(anyone()));
+            var _ = ungrouped.get((int) caller).handle(randomUser(), randomUser());
         };
-        warm(warmUp / 3, pairs, hot);
-        List<Double> inTurn = new ArrayList<>();
-        List<Double> single = new ArrayList<>();
-        List<Result> onPairs = new ArrayList<>();
-        List<Result> onHot = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-            inTurn.add(drive(1, toggle));
-            single.add(drive(WRITERS, toggle));
-            onPairs.add(run(pairs, seconds));
-            onHot.add(run(hot, seconds));
+        warmUp(timing.warmUp() / 3, onPairs, onStar);
+        List<Double> oneCaller = new ArrayList<>();
+        List<Double> allCallers = new ArrayList<>();
+        List<Result> pairResults = new ArrayList<>();
+        List<Result> starResults = new ArrayList<>();
+        for (int round = 0; round < timing.rounds(); round++) {
+            oneCaller.add(perSecond(1, toggle));
+            allCallers.add(perSecond(WRITERS, toggle));
+            pairResults.add(run(onPairs, timing.seconds()));
+            starResults.add(run(onStar, timing.seconds()));
         }
-        double floor = median(single);
-        report.add("toggles in process, one after the other", median(inTurn), "/s");
-        report.add("toggles in process, each a transaction", floor, "/s");
-        add(pairs, median(onPairs, Result::perSecond), ofFloor(median(onPairs, Result::perSecond), floor));
-        add(hot, median(onHot, Result::perSecond), ofFloor(median(onHot, Result::perSecond), floor));
+        double baseline = median(allCallers);
+        report.add(
+                "toggles_in_process_1_caller", "toggles in process, one after the other", median(oneCaller), "/s", "");
+        report.add("toggles_in_process_64_callers", "toggles in process, each a transaction", baseline, "/s", "");
+        Result pairs = median(pairResults, Result::perSecond);
+        add(onPairs, pairs, compare(pairs, baseline));
+        Result star = median(starResults, Result::perSecond);
+        add(onStar, star, compare(star, baseline));
     }
 
-    /** Pages while others write. */
-    private void neighbours(Load ordinary) {
-        // what the toggles before made stale is read anew
-        warm(warmUp / 3, ordinary);
+    private void measurePagesBesideWrites(Load pages) {
+        // the toggles before have invalidated cached lists
+        warmUp(timing.warmUp() / 3, pages);
         AtomicLong failed = new AtomicLong();
-        List<String> callers = lines(Path.of(tokens));
+        List<String> tokens = lines(target.tokens());
         try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
                 ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             var _ = clock.scheduleAtFixedRate(
                     () -> writers.execute(
-                            () -> toggle(callers.get(ThreadLocalRandom.current().nextInt(callers.size())), failed)),
+                            () -> toggle(tokens.get(ThreadLocalRandom.current().nextInt(tokens.size())), failed)),
                     0,
-                    1_000_000 / WRITES_A_SECOND,
+                    1_000_000 / WRITES_PER_SECOND,
                     TimeUnit.MICROSECONDS);
             List<Result> results = new ArrayList<>();
-            for (int round = 0; round < rounds; round++) {
-                results.add(run(ordinary, seconds));
+            for (int round = 0; round < timing.rounds(); round++) {
+                results.add(run(pages, timing.seconds()));
             }
             clock.shutdownNow();
-            Result middle = median(results, Result::p99);
+            Result result = median(results, Result::p99);
             report.add(
-                    "pages beside " + WRITES_A_SECOND + " writes a second, p99",
-                    middle.p99(),
+                    "pages_beside_writes_p99",
+                    "pages beside " + WRITES_PER_SECOND + " writes a second, p99",
+                    result.p99(),
                     "ms",
                     String.format(
                             Locale.ROOT,
                             "%.1f of its p50, %.2f ms; %,.0f/s; %d writes failed",
-                            middle.p99() / middle.p50(),
-                            middle.p50(),
-                            middle.perSecond(),
+                            result.p99() / result.p50(),
+                            result.p50(),
+                            result.perSecond(),
                             failed.get()));
         }
     }
@@ -297,12 +307,12 @@ final class Bench {
     private void toggle(String token, AtomicLong failed) {
         try {
             HttpResponse<Void> answer = http.send(
-                    HttpRequest.newBuilder(server.resolve("/api/v2/user/" + anyone() + "/follow/"))
+                    HttpRequest.newBuilder(target.server().resolve("/api/v2/user/" + randomUser() + "/follow/"))
                             .header("Authorization", "Bearer " + token)
                             .POST(BodyPublishers.noBody())
                             .build(),
                     BodyHandlers.discarding());
-            // a caller may draw themselves, whom no one follows
+            // a 400 is no failure: the random user may be the caller, and no one follows themselves
             if (answer.statusCode() >= 500) {
                 failed.incrementAndGet();
             }
@@ -313,32 +323,32 @@ final class Bench {
         }
     }
 
-    // ---- how it is measured
+    // ---- measuring
 
-    /** So that what is measured is neither the compiler nor the disk. */
-    private void warm(int duration, Load... loads) {
-        if (duration > 0) {
-            err.println("Warming up for " + duration + " s");
+    /** Runs the loads until the code is compiled and the caches are filled. */
+    private void warmUp(int seconds, Load... loads) {
+        if (seconds > 0) {
+            err.println("Warming up for " + seconds + " s");
             for (Load load : loads) {
-                run(load, Math.max(1, duration / loads.length));
+                run(load, Math.max(1, seconds / loads.length));
             }
         }
     }
 
-    /** The loads take turns, so that what disturbs the machine disturbs them all. */
+    /** The loads alternate, so that a disturbance of the machine affects all of them. */
     private List<Result> medians(List<Load> loads) {
         List<List<Result>> results = new ArrayList<>();
         loads.forEach(load -> results.add(new ArrayList<>()));
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < timing.rounds(); round++) {
             for (int load = 0; load < loads.size(); load++) {
-                results.get(load).add(run(loads.get(load), seconds));
+                results.get(load).add(run(loads.get(load), timing.seconds()));
             }
         }
         return results.stream().map(each -> median(each, Result::perSecond)).toList();
     }
 
-    private Result run(Load load, int duration) {
-        Result result = wrk.run(load, duration);
+    private Result run(Load load, int seconds) {
+        Result result = wrk.run(load, seconds);
         err.printf(
                 Locale.ROOT,
                 "  %-50s %,10.0f/s  p50 %.2f ms  p99 %.2f ms%n",
@@ -349,19 +359,11 @@ final class Bench {
         return result;
     }
 
-    private List<Double> repeat(Supplier<Double> measured) {
-        List<Double> values = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-            values.add(measured.get());
-        }
-        return values;
-    }
-
-    /** How often a second the work is done by so many callers at once. */
-    private double drive(int callers, LongConsumer work) {
+    /** How often concurrent callers do the work in a second. */
+    private double perSecond(int callers, LongConsumer work) {
         AtomicLong done = new AtomicLong();
-        long begun = System.nanoTime();
-        long end = begun + seconds * 1_000_000_000L;
+        long started = System.nanoTime();
+        long end = started + timing.seconds() * 1_000_000_000L;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int caller = 0; caller < callers; caller++) {
                 long number = caller;
@@ -373,12 +375,15 @@ final class Bench {
                 });
             }
         }
-        return done.get() / ((System.nanoTime() - begun) / 1e9);
+        return done.get() / ((System.nanoTime() - started) / 1e9);
     }
 
     private String get(String path) {
         try {
-            return http.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString())
+            return http.send(
+                            HttpRequest.newBuilder(target.server().resolve(path))
+                                    .build(),
+                            BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -388,23 +393,24 @@ final class Bench {
         }
     }
 
-    private long anyone() {
-        return ThreadLocalRandom.current().nextLong(BenchGraph.FIRST, graph.last() + 1);
+    private UserId randomUser() {
+        return new UserId(ThreadLocalRandom.current().nextLong(BenchGraph.FIRST, graph.last() + 1));
     }
 
-    private void add(Load load, Result result, String compared) {
+    private void add(Load load, Result result, String comparison) {
         report.add(
+                load.key(),
                 load.name(),
                 result.perSecond(),
                 "/s",
-                result.bad() == 0 ? compared : compared + "; " + result.bad() + " not answered with success");
+                result.failed() == 0 ? comparison : comparison + "; " + result.failed() + " requests failed");
     }
 
-    private static String ofFloor(Result result, double floor) {
+    private static String compare(Result result, double baseline) {
         return String.format(
                 Locale.ROOT,
                 "%.2f of that; p50 %.2f ms, p99 %.2f ms",
-                result.perSecond() / floor,
+                result.perSecond() / baseline,
                 result.p50(),
                 result.p99());
     }
@@ -425,7 +431,7 @@ final class Bench {
         }
     }
 
-    /** Where the system tells it, else NaN. */
+    /** Of this process; NaN where the system does not say. */
     private static double residentMib() {
         Path status = Path.of("/proc/self/status");
         return Files.exists(status)

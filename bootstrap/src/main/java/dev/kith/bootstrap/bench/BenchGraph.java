@@ -11,18 +11,24 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A made-up graph of which some are followed far more than others: user 1 by every fan, the others, {@code people} of them, by each other. The same
- * sizes give the same graph.
+ * A generated graph. Equal sizes give equal graphs.
+ *
+ * @param people the ordinary users, who follow each other; those with small ids have many more followers
+ * @param follows among the ordinary users
+ * @param fans all users except the star; they follow it
  */
 record BenchGraph(int people, int follows, int fans) {
 
+    /** The account that all others follow. */
     static final long STAR = 1;
+
+    /** The first ordinary user. */
     static final long FIRST = 2;
 
     private static final int SEED = 7;
 
-    /** One follow in so many is returned. */
-    private static final int RETURNED = 5;
+    /** One follow in 5 is mutual. */
+    private static final int MUTUAL = 5;
 
     private static final int FOLLOWED_BY_THE_STAR = 500;
 
@@ -37,7 +43,7 @@ record BenchGraph(int people, int follows, int fans) {
         return FIRST + people - 1;
     }
 
-    /** Writes everyone with a made-up name, as {@code kith import --users} wants them. */
+    /** Writes all users with generated names, in the format of {@code kith import --users}. */
     void writeUsers(Path file) {
         Random random = new Random(SEED);
         List<String> first = names(random, FIRST_NAMES, 2);
@@ -45,7 +51,7 @@ record BenchGraph(int people, int follows, int fans) {
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
             lines.append("id,username,real_name\n");
             for (long id = STAR; id < FIRST + fans; id++) {
-                // as with names everywhere, a few are very common
+                // a few names are very common, as in reality
                 String one = first.get((int) (Math.pow(random.nextDouble(), 2) * first.size()));
                 String other = last.get((int) (Math.pow(random.nextDouble(), 2) * last.size()));
                 lines.append(Long.toString(id))
@@ -76,8 +82,8 @@ record BenchGraph(int people, int follows, int fans) {
         return names;
     }
 
-    /** What someone who looks for one of them types: all or part of one of their names, drawn evenly from the file of users. */
-    static void writeTexts(Path users, Path file, int count) throws IOException {
+    /** Writes texts to search for: whole names and parts of names of random users in the file. */
+    static void writeSearchTexts(Path users, Path file, int count) throws IOException {
         Random random = new Random(SEED);
         List<String> lines = Files.readAllLines(users);
         List<String> texts = new ArrayList<>();
@@ -97,7 +103,7 @@ record BenchGraph(int people, int follows, int fans) {
         Files.write(file, texts);
     }
 
-    /** Writes who follows whom, as a bare edge list. */
+    /** Writes the follows, in the format of {@code kith import --edges}. */
     void writeFollows(Path file) {
         Random random = new Random(SEED);
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
@@ -107,7 +113,7 @@ record BenchGraph(int people, int follows, int fans) {
             for (long followed = FIRST; followed < FIRST + Math.min(people, FOLLOWED_BY_THE_STAR); followed++) {
                 line(lines, STAR, followed);
             }
-            for (long follow : amongPeople(random)) {
+            for (long follow : followsAmongPeople(random)) {
                 line(lines, FIRST + (follow >>> 32), FIRST + (int) follow);
             }
         } catch (IOException e) {
@@ -115,25 +121,25 @@ record BenchGraph(int people, int follows, int fans) {
         }
     }
 
-    /** So many different ones, the follower in the upper half, in no order. */
-    private long[] amongPeople(Random random) {
+    /** The distinct follows among the ordinary users, in random order: the follower in the upper 32 bits, the followed user in the lower. */
+    private long[] followsAmongPeople(Random random) {
         long[] all = new long[follows];
-        int different = 0;
-        while (different < follows) {
-            for (int next = different; next < follows; next++) {
+        int distinct = 0;
+        while (distinct < follows) {
+            for (int next = distinct; next < follows; next++) {
                 int follower = random.nextInt(people);
-                // the square leaves most follows with the first of them
+                // the square gives most follows to small ids
                 int followee = (int) (Math.pow(random.nextDouble(), 2) * people);
                 all[next] = (long) follower << 32 | followee;
-                if (random.nextInt(RETURNED) == 0 && next + 1 < follows) {
+                if (random.nextInt(MUTUAL) == 0 && next + 1 < follows) {
                     all[++next] = (long) followee << 32 | follower;
                 }
             }
             Arrays.sort(all);
-            different = 0;
+            distinct = 0;
             for (long follow : all) {
-                if (follow >>> 32 != (int) follow && (different == 0 || all[different - 1] != follow)) {
-                    all[different++] = follow;
+                if (follow >>> 32 != (int) follow && (distinct == 0 || all[distinct - 1] != follow)) {
+                    all[distinct++] = follow;
                 }
             }
         }

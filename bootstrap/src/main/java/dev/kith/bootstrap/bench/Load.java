@@ -1,35 +1,47 @@
 package dev.kith.bootstrap.bench;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the server, over and over.
+ * Requests of one kind, sent without a pause.
  *
- * @param name of the scenario, as the report has it
- * @param path with {@code %d} for a user's id or {@code %s} for a text, if there is one in it
- * @param first of the ids that are asked for, each as often as any other
- * @param tokens a file of tokens, one of which comes with each request, null for anonymous callers
- * @param texts a file of texts, one of which stands in the path in place of an id, null for none
+ * @param key its name in the JSON report
+ * @param name its name in the table
+ * @param path with {@code %d} for a random user's id, {@code %s} for a random text, or neither
+ * @param first the least id of a user
+ * @param last the greatest id of a user
+ * @param tokens a file of access tokens, of which each request carries a random one; null for anonymous callers
+ * @param texts a file of texts; null where the path has none
  */
 record Load(
+        String key,
         String name,
         String method,
         String path,
         long first,
         long last,
-        @Nullable String tokens,
-        @Nullable String texts,
+        @Nullable Path tokens,
+        @Nullable Path texts,
         int connections) {
 
-    static Load get(String name, String path, long first, long last, @Nullable String tokens) {
-        return new Load(name, "GET", path, first, last, tokens, null, 16);
+    private static final int READ_CONNECTIONS = 16;
+    private static final int WRITE_CONNECTIONS = 64;
+
+    static Load get(String key, String name, String path, long first, long last, @Nullable Path tokens) {
+        return new Load(key, name, "GET", path, first, last, tokens, null, READ_CONNECTIONS);
     }
 
-    static Load search(String name, String path, String texts, String tokens) {
-        return new Load(name, "GET", path, 1, 1, tokens, texts, 16);
+    /** Requests for one path. */
+    static Load get(String key, String name, String path) {
+        return get(key, name, path, 1, 1, null);
     }
 
-    static Load post(String name, String path, long first, long last, String tokens) {
-        return new Load(name, "POST", path, first, last, tokens, null, 64);
+    static Load search(String key, String name, String path, Path texts, Path tokens) {
+        return new Load(key, name, "GET", path, 1, 1, tokens, texts, READ_CONNECTIONS);
+    }
+
+    static Load post(String key, String name, String path, long first, long last, Path tokens) {
+        return new Load(key, name, "POST", path, first, last, tokens, null, WRITE_CONNECTIONS);
     }
 }

@@ -6,34 +6,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The rows of a run, in the order they were measured. */
+/** The figures of a run, in the order of their measurement. */
 final class Report {
 
-    /** A figure, and where there is a target what it is measured by. */
-    private record Line(String name, double value, String unit, String compared) {}
+    private record Figure(String key, String name, double value, String unit, String comparison) {}
 
-    private final List<Line> lines = new ArrayList<>();
+    private final List<Figure> figures = new ArrayList<>();
 
-    void add(String name, double value, String unit) {
-        add(name, value, unit, "");
-    }
-
-    /** @param compared with what, and what came of it */
-    void add(String name, double value, String unit, String compared) {
-        lines.add(new Line(name, value, unit, compared));
+    /** @param comparison with a baseline of the same run; empty for none */
+    void add(String key, String name, double value, String unit, String comparison) {
+        figures.add(new Figure(key, name, value, unit, comparison));
     }
 
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        lines.forEach(
-                line -> map.put(line.name, Map.of("value", line.value, "unit", line.unit, "compared", line.compared)));
+        figures.forEach(figure -> map.put(
+                figure.key, Map.of("value", figure.value, "unit", figure.unit, "comparison", figure.comparison)));
         return map;
     }
 
     String asText() {
         StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(String.format(
-                Locale.ROOT, "%-46s %,12.2f %-6s %s%n", line.name, line.value, line.unit, line.compared)));
+        figures.forEach(figure -> text.append(String.format(
+                Locale.ROOT, "%-46s %,12.2f %-6s %s%n", figure.name, figure.value, figure.unit, figure.comparison)));
         return text.toString();
     }
 }

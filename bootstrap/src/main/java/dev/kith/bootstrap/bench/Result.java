@@ -1,11 +1,12 @@
 package dev.kith.bootstrap.bench;
 
 /**
- * What came of a load.
+ * The result of one load.
  *
  * @param perSecond requests answered in a second
- * @param bytes of an answer, head and all, on average
- * @param bad how many were not answered with success
- * @param p50 in milliseconds, as p99
+ * @param bytes of an answer with its headers, on average
+ * @param failed requests without a successful answer
+ * @param p50 in milliseconds
+ * @param p99 in milliseconds
  */
-record Result(double perSecond, double bytes, long bad, double p50, double p99) {}
+record Result(double perSecond, double bytes, long failed, double p50, double p99) {}

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The load generator, a process of its own: small enough to leave the machine to the server, and no one's here. */
+/** Runs wrk, the load generator, as a process of its own. */
 final class Wrk {
 
     private final URI server;
@@ -37,13 +37,13 @@ final class Wrk {
         }
     }
 
-    /** Fails early, before anything is begun. */
+    /** Fails where wrk is not installed, before anything is started. */
     static void requireInstalled() {
         try {
             run(new ProcessBuilder("wrk", "-v"));
         } catch (IOException e) {
             throw CommandFailure.because(
-                    "The load comes from wrk, which is not installed; Debian and Ubuntu: apt install wrk, macOS: brew install wrk",
+                    "The benchmark needs wrk, which is not installed; Debian and Ubuntu: apt install wrk, macOS: brew install wrk",
                     e);
         }
     }
@@ -69,16 +69,16 @@ final class Wrk {
         environment.put("BENCH_FIRST", Long.toString(load.first()));
         environment.put("BENCH_LAST", Long.toString(load.last()));
         if (load.tokens() != null) {
-            environment.put("BENCH_TOKENS", load.tokens());
+            environment.put("BENCH_TOKENS", load.tokens().toString());
         }
         if (load.texts() != null) {
-            environment.put("BENCH_TEXTS", load.texts());
+            environment.put("BENCH_TEXTS", load.texts().toString());
         }
         try {
             String printed = run(wrk);
             return result(numbers(printed.substring(printed.lastIndexOf('{'))));
         } catch (IOException | IndexOutOfBoundsException e) {
-            throw new IllegalStateException("wrk did not do its work: " + e.getMessage(), e);
+            throw new IllegalStateException("wrk failed: " + e.getMessage(), e);
         }
     }
 
@@ -87,7 +87,7 @@ final class Wrk {
         return new Result(
                 requests / (numbers.getOrDefault("micros", 1L) / 1e6),
                 numbers.getOrDefault("bytes", 0L) / requests,
-                numbers.getOrDefault("bad", 0L),
+                numbers.getOrDefault("failed", 0L),
                 numbers.getOrDefault("p50", 0L) / 1e3,
                 numbers.getOrDefault("p99", 0L) / 1e3);
     }
@@ -106,21 +106,21 @@ final class Wrk {
 
     private static String run(ProcessBuilder builder) throws IOException {
         Process process = builder.redirectErrorStream(true).start();
-        Thread stop = new Thread(process::destroy);
+        Thread stop = new Thread(process::destroy, "stop-wrk");
         Runtime.getRuntime().addShutdownHook(stop);
         try (InputStream output = process.getInputStream()) {
             return new String(output.readAllBytes(), StandardCharsets.UTF_8);
         } finally {
             process.destroy();
-            forget(stop);
+            removeHook(stop);
         }
     }
 
-    private static void forget(Thread hook) {
+    private static void removeHook(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // the program is ending, and the hook with it
+            // the shutdown has begun, and hooks cannot be removed any more
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.kith.bootstrap.commandline;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why a command cannot go on: one sentence for the operator that says what to do. */
+/** A command cannot go on. The message is a sentence that says what the operator can do. */
 public final class CommandFailure extends RuntimeException {
 
     private final int exitCode;
@@ -12,6 +12,7 @@ public final class CommandFailure extends RuntimeException {
         this.exitCode = exitCode;
     }
 
+    /** A failure with exit code 1. */
     public static CommandFailure because(String sentence) {
         return new CommandFailure(1, sentence, null);
     }
@@ -20,7 +21,7 @@ public final class CommandFailure extends RuntimeException {
         return new CommandFailure(1, sentence, cause);
     }
 
-    /** What was asked for makes no sense, whatever the state of the machine. */
+    /** A usage error: the command line, a variable or the file is wrong. Exit code 2. */
     public static CommandFailure usage(String sentence) {
         return new CommandFailure(2, sentence, null);
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** 90s, 30m, 2h, 7d, or as ISO 8601 has it. */
+/** Reads 90s, 30m, 2h, 7d, or a duration of ISO 8601; it must be positive. */
 public final class DurationConverter implements ITypeConverter<Duration> {
 
     @Override
@@ -21,6 +21,6 @@ public final class DurationConverter implements ITypeConverter<Duration> {
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("expected a time like 30m, 2h or 7d, not '" + text + "'");
         }
-        throw new TypeConversionException("expected a time longer than nothing, not '" + text + "'");
+        throw new TypeConversionException("expected a time longer than zero, not '" + text + "'");
     }
 }

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** What a command answers with {@code --json}: one object on one line. */
+/** Writes the JSON object, on one line, that a command prints with {@code --json}. */
 public final class Json {
 
     private Json() {}

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -12,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -20,14 +25,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
-/** Answers what an option is worth when no flag says it: the environment first, then the file. */
+/** Gives the value of a shared option that no flag sets: the variable's, else the file's. */
 public final class OptionSources implements IDefaultValueProvider {
 
     private static final String DEFAULT_FILE = "kith.properties";
+    private static final String PREFIX = "KITH_";
 
-    /** What may stand in the environment: every shared option. */
-    private static final Set<String> VARIABLES =
+    /** Read by the launcher, not by this program. */
+    private static final Set<String> LAUNCHER_VARIABLES = Set.of("KITH_JAVA_HOME", "KITH_JAVA_OPTS");
+
+    /** Read by the tests, not by this program. */
+    private static final String TEST_PREFIX = "KITH_TEST_";
+
+    private static final Set<String> KEYS =
             shared().map(OptionSources::key).collect(Collectors.toCollection(TreeSet::new));
+
+    private static final Set<String> VARIABLES =
+            KEYS.stream().map(OptionSources::variable).collect(Collectors.toCollection(TreeSet::new));
 
     private final Map<String, String> environment;
     private final Map<String, String> file;
@@ -45,26 +59,32 @@ public final class OptionSources implements IDefaultValueProvider {
                         new Options.Neo4jPorts(),
                         new Options.Signing(),
                         new Options.Mail(),
-                        new Options.AttemptLimits(),
+                        new Options.Attempts(),
                         new Options.RemoteNeo4j())
                 .flatMap(options -> CommandSpec.forAnnotatedObject(options).options().stream());
     }
 
-    /** Finds the file by what the flags and the environment say of it, before the command line proper is parsed. */
+    /**
+     * Finds and reads the file, before the command line itself is parsed.
+     *
+     * @throws CommandFailure where a variable or a key of the file is unknown, or the file cannot be read
+     */
     public static OptionSources of(String[] args, Map<String, String> environment) {
-        Where where = new Where();
-        var _ = new CommandLine(where)
+        requireKnownVariables(environment);
+        FileOptions options = new FileOptions();
+        var _ = new CommandLine(options)
                 .setDefaultValueProvider(new OptionSources(environment, Map.of()))
                 .setUnmatchedArgumentsAllowed(true)
                 .parseArgs(args);
-        if (where.config != null) {
-            return new OptionSources(environment, read(where.config, Set.of("config")));
+        if (options.config != null) {
+            return new OptionSources(environment, read(options.config, Set.of("config")));
         }
-        Path beside = where.data.resolve(DEFAULT_FILE);
-        return new OptionSources(environment, Files.exists(beside) ? read(beside, Set.of("config", "data")) : Map.of());
+        Path file = options.data.resolve(DEFAULT_FILE);
+        return new OptionSources(environment, Files.exists(file) ? read(file, Set.of("config", "data")) : Map.of());
     }
 
-    private static final class Where {
+    /** The two options that say where the file is. */
+    private static final class FileOptions {
 
         @Option(names = "--config")
         private @Nullable Path config;
@@ -75,12 +95,12 @@ public final class OptionSources implements IDefaultValueProvider {
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        if (!(argument instanceof OptionSpec option) || !VARIABLES.contains(key(option))) {
+        if (!(argument instanceof OptionSpec option) || !KEYS.contains(key(option))) {
             return null;
         }
-        // an empty variable is how a container says that there is none
-        String variable = environment.getOrDefault(variable(key(option)), "");
-        return variable.isEmpty() ? file.get(key(option)) : variable;
+        // a compose file sets a variable to nothing where the operator has not set it
+        String value = environment.getOrDefault(variable(key(option)), "");
+        return value.isEmpty() ? file.get(key(option)) : value;
     }
 
     private static String key(OptionSpec option) {
@@ -88,9 +108,22 @@ public final class OptionSources implements IDefaultValueProvider {
     }
 
     static String variable(String key) {
-        return "KITH_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+        return PREFIX + key.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
+    private static void requireKnownVariables(Map<String, String> environment) {
+        List<String> problems = environment.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX)
+                        && !name.startsWith(TEST_PREFIX)
+                        && !LAUNCHER_VARIABLES.contains(name)
+                        && !VARIABLES.contains(name))
+                .sorted()
+                .map(name -> "Unknown variable " + name + "; did you mean " + nearest(name, VARIABLES) + "?")
+                .toList();
+        failWith(problems);
+    }
+
+    /** @param misplaced keys that say where the file is, and so cannot be in it */
     private static Map<String, String> read(Path file, Set<String> misplaced) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
@@ -99,17 +132,30 @@ public final class OptionSources implements IDefaultValueProvider {
             throw CommandFailure.because("The file " + file + " cannot be read; check the path given with --config", e);
         }
         Map<String, String> values = new TreeMap<>();
-        for (String key : properties.stringPropertyNames()) {
-            if (!VARIABLES.contains(key)) {
-                throw CommandFailure.usage(
-                        "Unknown key '" + key + "' in " + file + "; the keys are " + String.join(", ", VARIABLES));
+        List<String> problems = new ArrayList<>();
+        for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+            if (!KEYS.contains(key)) {
+                problems.add("Unknown key '" + key + "' in " + file + "; did you mean '" + nearest(key, KEYS) + "'?");
+            } else if (misplaced.contains(key)) {
+                problems.add("The key '" + key + "' cannot be in " + file + ": it says where that file is.");
+            } else {
+                values.put(key, properties.getProperty(key).strip());
             }
-            if (misplaced.contains(key)) {
-                throw CommandFailure.usage(
-                        "The key '" + key + "' cannot stand in " + file + ": it decides where that file is");
-            }
-            values.put(key, properties.getProperty(key).strip());
         }
+        failWith(problems);
         return values;
+    }
+
+    private static void failWith(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw CommandFailure.usage(String.join(System.lineSeparator(), problems));
+        }
+    }
+
+    private static String nearest(String name, Collection<String> names) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        return names.stream()
+                .min(Comparator.comparingInt(other -> distance.apply(name, other)))
+                .orElseThrow();
     }
 }

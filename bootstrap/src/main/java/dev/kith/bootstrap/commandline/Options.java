@@ -1,20 +1,31 @@
 package dev.kith.bootstrap.commandline;
 
+import dev.kith.bootstrap.configuration.CacheSettings;
+import dev.kith.bootstrap.configuration.HttpSettings;
+import dev.kith.bootstrap.configuration.MailSettings;
+import dev.kith.bootstrap.configuration.Neo4jPortSettings;
+import dev.kith.bootstrap.configuration.RemoteNeo4jSettings;
+import dev.kith.bootstrap.configuration.ServerSettings;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.CommunityMode;
+import dev.kith.http.settings.AttemptLimits;
+import dev.kith.http.settings.EmailSettings;
+import dev.kith.http.settings.LinkSettings;
+import dev.kith.http.settings.PxSettings;
+import dev.kith.http.settings.ReflectSettings;
+import dev.kith.http.settings.SelfCommunitySettings;
+import dev.kith.http.settings.SelfCommunitySettings.ConnectionActions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
-/** The options that commands share. Each has one name: {@code --bolt-port}, {@code KITH_BOLT_PORT}, {@code bolt-port=} in the file. */
+/**
+ * The options that commands share, with their defaults. Picocli fills these classes; each turns into a settings record.
+ * An option has one name in three places: {@code --bolt-port}, {@code KITH_BOLT_PORT}, {@code bolt-port=} in the file.
+ */
 public final class Options {
 
     private Options() {}
@@ -28,67 +39,63 @@ public final class Options {
                         "A properties file with more of these options, one a line (default: kith.properties in the data directory).")
         public @Nullable Path config;
 
-        @Option(names = "--verbose", description = "Tell more, and show where in the program a failure came from.")
+        @Option(names = "--verbose", description = "Log more, and print the stack trace of a failure.")
         public boolean verbose;
     }
 
     public static final class Data {
 
-        @Option(
-                names = "--data",
-                paramLabel = "DIR",
-                description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--data", paramLabel = "DIR", description = "The data directory (default: ${DEFAULT-VALUE}).")
         public Path path = Path.of("kith-data");
     }
 
-    /** A Neo4j elsewhere, in place of the one in this process. */
     public static final class RemoteNeo4j {
 
         @Option(
                 names = "--neo4j",
                 paramLabel = "URI",
-                description = "Use this Neo4j, as bolt://host:7687 or neo4j+s://host, instead of the one inside.")
+                description = "Use this Neo4j, bolt://host:7687 or neo4j+s://host, instead of the embedded one.")
         public @Nullable URI uri;
 
         @Option(names = "--neo4j-user", paramLabel = "NAME", description = "Its user (default: ${DEFAULT-VALUE}).")
-        public String user = "neo4j";
+        String user = "neo4j";
 
         @Option(
                 names = "--neo4j-password",
-                paramLabel = "WORD",
+                paramLabel = "PASSWORD",
                 description =
-                        "Its password (default: the one kept in the data directory). Better said as KITH_NEO4J_PASSWORD.")
+                        "Its password (default: the one in the data directory). Prefer the variable KITH_NEO4J_PASSWORD.")
         public @Nullable String password;
 
         @Option(
                 names = "--neo4j-database",
                 paramLabel = "NAME",
                 description = "Its database (default: the user's home database).")
-        public String database = "";
+        String database = "";
+
+        public RemoteNeo4jSettings settings() {
+            return new RemoteNeo4jSettings(uri, user, password, database);
+        }
     }
 
-    /** The doors of the Neo4j in this process, on loopback. */
     public static final class Neo4jPorts {
 
         @Option(
                 names = "--bolt-port",
                 paramLabel = "PORT",
-                description =
-                        "Where Neo4j tools connect to the graph inside, 0 for nowhere (default: ${DEFAULT-VALUE}).")
-        public int bolt = 7687;
+                converter = Converters.Port.class,
+                description = "The Bolt port of the embedded Neo4j, 0 for none (default: ${DEFAULT-VALUE}).")
+        int bolt = 7687;
 
         @Option(
                 names = "--browser-port",
                 paramLabel = "PORT",
-                description = "Where Neo4j Browser opens, 0 for nowhere (default: ${DEFAULT-VALUE}).")
-        public int browser = 7474;
+                converter = Converters.Port.class,
+                description = "The port of Neo4j Browser, 0 for none (default: ${DEFAULT-VALUE}).")
+        int browser = 7474;
 
-        /** No door at all: for commands that only pass through. */
-        public static Neo4jPorts closed() {
-            Neo4jPorts doors = new Neo4jPorts();
-            doors.bolt = 0;
-            doors.browser = 0;
-            return doors;
+        public Neo4jPortSettings settings() {
+            return new Neo4jPortSettings(bolt, browser);
         }
     }
 
@@ -98,8 +105,8 @@ public final class Options {
                 names = "--jwt-secret",
                 paramLabel = "SECRET",
                 description =
-                        "What tokens are signed with, 32 bytes or more (default: made at first start and kept in the data directory). "
-                                + "Better said as KITH_JWT_SECRET.")
+                        "The secret that signs access tokens, 32 bytes or more (default: created at the first start, in the data "
+                                + "directory). Prefer the variable KITH_JWT_SECRET.")
         public @Nullable String secret;
     }
 
@@ -108,73 +115,79 @@ public final class Options {
         @Option(
                 names = "--port",
                 paramLabel = "PORT",
-                description = "Where the API is served (default: ${DEFAULT-VALUE}).")
+                converter = Converters.Port.class,
+                description = "The port of the API, 0 for any free one (default: ${DEFAULT-VALUE}).")
         public int port = 8080;
 
         @Option(
                 names = "--host",
                 paramLabel = "ADDRESS",
-                description = "The address it listens on, 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
-        public String host = "127.0.0.1";
+                description = "The address to listen on, 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
+        String host = "127.0.0.1";
 
         @Option(
                 names = "--public-url",
                 paramLabel = "URL",
-                description = "How clients reach it, for the links in answers (default: as the request says).")
-        public String publicUrl = "";
+                converter = Converters.HttpUrl.class,
+                description =
+                        "How clients reach the server, for the links in answers (default: the host of the request).")
+        @Nullable
+        URI publicUrl;
 
         @Option(
                 names = "--client-address-header",
                 paramLabel = "NAME",
                 description =
-                        "Behind a proxy, the header in which it tells the caller's address, as X-Forwarded-For; only for a proxy that "
-                                + "overwrites what callers send (default: the connection's own address).")
-        public String clientAddressHeader = "";
+                        "The header in which a proxy sends the caller's address, like X-Forwarded-For. Set it only for a proxy that "
+                                + "overwrites the header (default: the address of the connection).")
+        String clientAddressHeader = "";
 
         @Option(
                 names = "--mode",
                 paramLabel = "MODE",
-                converter = ModeConverter.class,
+                converter = Converters.Mode.class,
                 description =
-                        "follow: people follow each other; friendship: they connect by request (default: follow).")
-        CommunityMode mode = CommunityMode.FOLLOW;
+                        "follow: users follow each other; friendship: users connect by request (default: follow).")
+        public CommunityMode mode = CommunityMode.FOLLOW;
 
         @Option(
                 names = "--content-availability",
                 paramLabel = "true|false",
                 arity = "1",
                 description = "Whether anonymous callers may read lists (default: ${DEFAULT-VALUE}).")
-        boolean contentAvailable = true;
+        public boolean contentAvailable = true;
 
         @Option(
                 names = "--mutual",
-                paramLabel = "READING",
-                converter = MutualityConverter.class,
-                description = "Who comes first in follow lists. reciprocal: those who follow back; "
-                        + "viewer: those who are also in the caller's own list (default: reciprocal).")
-        Mutuality mutuality = Mutuality.RECIPROCAL;
+                paramLabel = "RULE",
+                converter = Converters.MutualityRule.class,
+                description =
+                        "Which users come first in follow lists. reciprocal: those who follow back; viewer: those who are also in "
+                                + "the caller's own list (default: reciprocal).")
+        public Mutuality mutuality = Mutuality.RECIPROCAL;
 
         @Option(
                 names = "--connection-actions",
-                paramLabel = "ANSWER",
-                description = "What steps towards a connection answer with. empty: nothing, as documented; "
-                        + "status: the new status, as the vendor's later widgets want it (default: ${DEFAULT-VALUE}).")
-        public ConnectionActions connectionActions = ConnectionActions.empty;
+                paramLabel = "MODE",
+                converter = Converters.ConnectionActionsMode.class,
+                description = "The answer to an action on a connection. empty: no body, as documented; "
+                        + "status: the new status, as the vendor's later widgets expect (default: empty).")
+        public ConnectionActions connectionActions = ConnectionActions.EMPTY;
 
         @Option(
                 names = "--cache",
                 paramLabel = "MIB",
-                description =
-                        "How much of the heap holds lists, cards and users as text once they were asked for, 0 for none (default: half "
-                                + "of the heap). With a Neo4j elsewhere only the last are held.")
+                converter = Converters.NotNegative.class,
+                description = "How much of the heap the caches may fill, 0 for no caches (default: half of the heap). "
+                        + "With --neo4j only users rendered as JSON are cached.")
         @Nullable
-        Integer cache;
+        Integer cacheMib;
 
         @Option(
                 names = "--px",
                 paramLabel = "true|false",
                 arity = "1",
-                description = "Whether /px/v1 is served, compatible with the 500px v1 API (default: ${DEFAULT-VALUE}).")
+                description = "Whether to serve /px/v1, compatible with the 500px v1 API (default: ${DEFAULT-VALUE}).")
         public boolean px = true;
 
         @Option(
@@ -190,7 +203,7 @@ public final class Options {
                 paramLabel = "true|false",
                 arity = "1",
                 description =
-                        "Whether the Quran Reflect-compatible API is served, under /reflect/v1 (default: ${DEFAULT-VALUE}).")
+                        "Whether to serve /reflect/v1, compatible with Quran Reflect's user API (default: ${DEFAULT-VALUE}).")
         public boolean reflect = true;
 
         @Option(
@@ -198,31 +211,33 @@ public final class Options {
                 paramLabel = "true|false",
                 arity = "1",
                 description =
-                        "Whether GET /prometheus tells whoever asks how busy the server is, what the JVM does and what is held in heap, "
-                                + "in Prometheus's form (default: ${DEFAULT-VALUE}).")
+                        "Whether to serve GET /prometheus, metrics of requests, the JVM and the caches (default: ${DEFAULT-VALUE}).")
         public boolean metrics;
 
-        /** In bytes, of which {@link #renderedUsersBytes()} are for users as text and the rest for what stores hold. */
-        public long cache() {
-            return cache == null ? Runtime.getRuntime().maxMemory() / 2 : (long) Math.max(0, cache) << 20;
+        /** Whether {@code GET /constant} is served; no option, only the benchmark sets it. */
+        public boolean constantBodies;
+
+        /** With the defaults for mail and attempts. */
+        public ServerSettings settings() {
+            return settings(new Mail(), new Attempts());
         }
 
-        public long renderedUsersBytes() {
-            return cache() / 4;
-        }
-
-        /** In the words of the command line. */
-        public enum ConnectionActions {
-            empty,
-            status
-        }
-
-        public Community community() {
-            return new Community(mode, contentAvailable, mutuality);
+        public ServerSettings settings(Mail mail, Attempts attempts) {
+            return new ServerSettings(
+                    new HttpSettings(host, port, clientAddressHeader, metrics, constantBodies),
+                    new Community(mode, contentAvailable, mutuality),
+                    new CacheSettings(cacheMib == null ? Runtime.getRuntime().maxMemory() / 2 : (long) cacheMib << 20),
+                    new LinkSettings(publicUrl),
+                    new SelfCommunitySettings(connectionActions),
+                    new PxSettings(px, pxFindByEmail),
+                    new ReflectSettings(reflect),
+                    new AttemptLimits(attempts.perAccount, attempts.perAddress, attempts.window),
+                    new EmailSettings(mail.codeLife),
+                    new MailSettings(
+                            mail.host, mail.port, mail.user, mail.password, mail.from, mail.starttls, mail.logsUnsent));
         }
     }
 
-    /** Where mail is handed in; without a host none is sent. */
     public static final class Mail {
 
         @Option(
@@ -232,23 +247,31 @@ public final class Options {
         @Nullable
         String host;
 
-        @Option(names = "--mail-port", paramLabel = "PORT", description = "Its port (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--mail-port",
+                paramLabel = "PORT",
+                converter = Converters.Port.class,
+                description = "Its port (default: ${DEFAULT-VALUE}).")
         int port = 587;
 
-        @Option(names = "--mail-user", paramLabel = "NAME", description = "Who signs in there (default: no one does).")
+        @Option(
+                names = "--mail-user",
+                paramLabel = "NAME",
+                description = "The user to sign in as (default: no sign-in).")
         @Nullable
         String user;
 
         @Option(
                 names = "--mail-password",
-                paramLabel = "WORD",
-                description = "Their password. Better said as KITH_MAIL_PASSWORD.")
+                paramLabel = "PASSWORD",
+                description = "The password of that user. Prefer the variable KITH_MAIL_PASSWORD.")
         @Nullable
         String password;
 
         @Option(
                 names = "--mail-from",
                 paramLabel = "ADDRESS",
+                converter = Converters.MailAddress.class,
                 description = "The sender of all mail (default: ${DEFAULT-VALUE}).")
         String from = "kith@localhost";
 
@@ -256,97 +279,49 @@ public final class Options {
                 names = "--mail-starttls",
                 paramLabel = "true|false",
                 arity = "1",
-                description =
-                        "Whether the way there must be encrypted; a server that cannot is then not used (default: ${DEFAULT-VALUE}).")
+                description = "Whether the connection must be encrypted (default: ${DEFAULT-VALUE}).")
         boolean starttls = true;
 
         @Option(
                 names = "--email-code-life",
                 paramLabel = "TIME",
                 converter = DurationConverter.class,
-                description = "How long a code that confirms an address is good for (default: 24h).")
+                description = "How long a code that confirms an address is valid (default: 24h).")
         Duration codeLife = Duration.ofHours(24);
 
-        /** As the server's parts ask for them. */
-        public Map<String, Object> settings() {
-            Map<String, Object> settings = new HashMap<>();
-            putIfThere(settings, "kith.mail.host", host);
-            settings.put("kith.mail.port", port);
-            putIfThere(settings, "kith.mail.user", user);
-            putIfThere(settings, "kith.mail.password", password);
-            settings.put("kith.mail.from", from);
-            settings.put("kith.mail.starttls", starttls);
-            settings.put("kith.email.code-life", codeLife);
-            return settings;
-        }
+        private boolean logsUnsent;
 
-        private static void putIfThere(Map<String, Object> settings, String name, @Nullable String value) {
-            if (value != null) {
-                settings.put(name, value);
-            }
+        /** Nothing is sent; the log has each mail, its code included. */
+        public static Mail toLog() {
+            Mail mail = new Mail();
+            mail.logsUnsent = true;
+            return mail;
         }
     }
 
-    /** How many wrong passwords and codes are borne. */
-    public static final class AttemptLimits {
+    public static final class Attempts {
 
         @Option(
                 names = "--attempts-per-account",
                 paramLabel = "NUMBER",
+                converter = Converters.Positive.class,
                 description =
-                        "Wrong passwords or codes for one account before it is answered 429 (default: ${DEFAULT-VALUE}).")
+                        "Wrong passwords or codes for one account before the answer is 429 (default: ${DEFAULT-VALUE}).")
         int perAccount = 10;
 
         @Option(
                 names = "--attempts-per-address",
                 paramLabel = "NUMBER",
-                description = "Wrong ones from one address, whatever the account (default: ${DEFAULT-VALUE}).")
+                converter = Converters.Positive.class,
+                description =
+                        "Wrong passwords or codes from one address, whatever the account (default: ${DEFAULT-VALUE}).")
         int perAddress = 100;
 
         @Option(
                 names = "--attempts-window",
                 paramLabel = "TIME",
                 converter = DurationConverter.class,
-                description = "In how long all of them are forgiven, one by one (default: 15m).")
+                description = "The time in which all of them are forgiven, one by one (default: 15m).")
         Duration window = Duration.ofMinutes(15);
-
-        /** As the server's parts ask for them. */
-        public Map<String, Object> settings() {
-            if (perAccount < 1 || perAddress < 1) {
-                throw CommandFailure.usage(
-                        "At least one attempt must be allowed; change --attempts-per-account or --attempts-per-address");
-            }
-            return Map.of(
-                    "kith.attempts.per-account",
-                    perAccount,
-                    "kith.attempts.per-address",
-                    perAddress,
-                    "kith.attempts.window",
-                    window);
-        }
-    }
-
-    static final class ModeConverter implements ITypeConverter<CommunityMode> {
-
-        @Override
-        public CommunityMode convert(String text) {
-            return switch (text.toLowerCase(Locale.ROOT)) {
-                case "follow" -> CommunityMode.FOLLOW;
-                case "friendship" -> CommunityMode.FRIENDSHIP;
-                default -> throw new TypeConversionException("expected follow or friendship, not '" + text + "'");
-            };
-        }
-    }
-
-    static final class MutualityConverter implements ITypeConverter<Mutuality> {
-
-        @Override
-        public Mutuality convert(String text) {
-            return switch (text.toLowerCase(Locale.ROOT)) {
-                case "reciprocal" -> Mutuality.RECIPROCAL;
-                case "viewer" -> Mutuality.SHARED;
-                default -> throw new TypeConversionException("expected reciprocal or viewer, not '" + text + "'");
-            };
-        }
     }
 }

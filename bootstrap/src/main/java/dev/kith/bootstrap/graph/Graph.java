@@ -1,7 +1,8 @@
 package dev.kith.bootstrap.graph;
 
 import dev.kith.bootstrap.commandline.CommandFailure;
-import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.configuration.Neo4jPortSettings;
+import dev.kith.bootstrap.configuration.RemoteNeo4jSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.neo4j.schema.Schema;
@@ -18,55 +19,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
-/** The graph, opened and brought up to date; closing it stops the Neo4j inside and lets go of the data directory. */
+/** The open graph with a current schema. Closing it stops the embedded Neo4j and releases the data directory. */
 public final class Graph implements AutoCloseable {
 
-    /** For callers of the API: a reader who waits longer has left. */
+    /** For requests: a caller who waits longer has given up. */
     public static final Duration REQUEST_READ_TIMEOUT = Duration.ofSeconds(10);
 
-    /** For the operator's own commands, which read everything. */
+    /** For operators' commands, which may read the whole graph. */
     public static final Duration OPERATOR_READ_TIMEOUT = Duration.ofHours(12);
 
-    /** So many read at once where the graph is in this process: they compute, so more would only make each other slow. */
-    private static final int READERS_INSIDE = Runtime.getRuntime().availableProcessors();
+    /** Concurrent reads of the embedded graph: a read computes, so more of them only slow each other down. */
+    private static final int EMBEDDED_READS = Runtime.getRuntime().availableProcessors();
 
-    /** And where it is elsewhere: they wait for a machine that may be larger than this one. */
-    private static final int READERS_ELSEWHERE = 64;
+    /** Concurrent reads of a remote graph: a read waits for a machine that may be larger than this one. */
+    private static final int REMOTE_READS = 64;
 
     private final Database database;
-    private final Database forCallers;
+    private final Database databaseForCallers;
     private final boolean isEmbedded;
     private final @Nullable OperatorSecret password;
     private final Runnable close;
 
-    private Graph(Database database, boolean isInside, @Nullable OperatorSecret password, Runnable close) {
+    private Graph(Database database, boolean isEmbedded, @Nullable OperatorSecret password, Runnable close) {
         this.database = database;
-        this.forCallers = new ErrorTranslatingDatabase(
-                new ThrottledDatabase(database, isInside ? READERS_INSIDE : READERS_ELSEWHERE));
-        this.isEmbedded = isInside;
+        this.databaseForCallers = new ErrorTranslatingDatabase(
+                new ThrottledDatabase(database, isEmbedded ? EMBEDDED_READS : REMOTE_READS));
+        this.isEmbedded = isEmbedded;
         this.password = password;
         this.close = close;
     }
 
-    /** Whether there is something to open: a Neo4j elsewhere is, and the one inside once it was made. */
-    public static boolean exists(Options.RemoteNeo4j neo4j, DataDirectory data) {
-        return neo4j.uri != null || Files.exists(data.neo4jHome());
+    /** Whether there is a graph to open: a remote one is assumed to exist, the embedded one exists once it was created. */
+    public static boolean exists(RemoteNeo4jSettings neo4j, DataDirectory data) {
+        return neo4j.uri() != null || Files.exists(data.neo4jHome());
     }
 
-    /** Writes the graph inside where there is none yet. Ended in the middle, however that is, it leaves none. */
+    /** Creates the embedded graph, which must not exist yet. Where this fails or the process is killed, there is no graph afterwards. */
     public static void write(DataDirectory data, NewGraph graph) {
         Path home = data.neo4jHome();
         Path unfinished = home.resolveSibling(home.getFileName() + ".importing");
         try (DataDirectory.Lock _ = data.lock()) {
             delete(unfinished);
             try {
-                EmbeddedNeo4jLoader.write(
-                        unfinished, EmbeddedNeo4jSettings.of(Options.Neo4jPorts.closed(), true), graph);
+                EmbeddedNeo4jLoader.write(unfinished, EmbeddedNeo4jSettings.of(Neo4jPortSettings.CLOSED, true), graph);
                 graph.throwIfStopped();
                 Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
             } finally {
@@ -79,72 +78,69 @@ public final class Graph implements AutoCloseable {
     }
 
     private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        if (Files.exists(folder)) {
+            FileUtils.deleteDirectory(folder.toFile());
         }
     }
 
-    /** The Neo4j elsewhere where one is named, otherwise the one inside. */
+    /** The remote Neo4j where the settings name one, otherwise the embedded one. */
     public static Graph open(
-            Options.RemoteNeo4j neo4j, Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout) {
-        return migrated(opened(neo4j, doors, data, readTimeout));
+            RemoteNeo4jSettings neo4j, Neo4jPortSettings ports, DataDirectory data, Duration readTimeout) {
+        return migrated(connect(neo4j, ports, data, readTimeout));
     }
 
-    /** As {@link #open}, but neither made nor brought up to date: for whoever examines a graph that cannot be. */
-    public static Graph openUnmigrated(Options.RemoteNeo4j neo4j, DataDirectory data, Duration readTimeout) {
+    /** As {@link #open}, but the graph is neither created nor migrated: the doctor examines graphs that cannot be migrated. */
+    public static Graph openUnmigrated(RemoteNeo4jSettings neo4j, DataDirectory data, Duration readTimeout) {
         if (!exists(neo4j, data)) {
             throw CommandFailure.because("There is no graph in the data directory "
                     + data.path().toAbsolutePath().normalize()
                     + " yet; name another with --data, or a Neo4j with --neo4j");
         }
-        return ready(opened(neo4j, Options.Neo4jPorts.closed(), data, readTimeout), Schema::checkCompatible);
+        return preparedBy(connect(neo4j, Neo4jPortSettings.CLOSED, data, readTimeout), Schema::checkCompatible);
     }
 
-    /** @param isForGood false for a graph that is thrown away afterwards */
+    /** @param isPersistent false for a graph that is deleted when the program stops */
     public static Graph openEmbedded(
-            Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
-        return migrated(openedInside(doors, data, readTimeout, isForGood));
+            Neo4jPortSettings ports, DataDirectory data, Duration readTimeout, boolean isPersistent) {
+        return migrated(startEmbedded(ports, data, readTimeout, isPersistent));
     }
 
-    private static Graph opened(
-            Options.RemoteNeo4j neo4j, Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout) {
-        URI uri = neo4j.uri;
-        return uri == null ? openedInside(doors, data, readTimeout, true) : elsewhere(uri, neo4j, data, readTimeout);
+    private static Graph connect(
+            RemoteNeo4jSettings neo4j, Neo4jPortSettings ports, DataDirectory data, Duration readTimeout) {
+        URI uri = neo4j.uri();
+        return uri == null
+                ? startEmbedded(ports, data, readTimeout, true)
+                : connectRemote(uri, neo4j, data, readTimeout);
     }
 
-    private static Graph openedInside(
-            Options.Neo4jPorts doors, DataDirectory data, Duration readTimeout, boolean isForGood) {
-        TcpPorts.requireFree(TcpPorts.LOOPBACK, doors.bolt, "--bolt-port");
-        TcpPorts.requireFree(TcpPorts.LOOPBACK, doors.browser, "--browser-port");
-        DataDirectory.Lock hold = data.lock();
+    private static Graph startEmbedded(
+            Neo4jPortSettings ports, DataDirectory data, Duration readTimeout, boolean isPersistent) {
+        TcpPorts.requireFree(TcpPorts.LOOPBACK, ports.bolt(), "--bolt-port");
+        TcpPorts.requireFree(TcpPorts.LOOPBACK, ports.browser(), "--browser-port");
+        DataDirectory.Lock lock = data.lock();
         try {
             OperatorSecret password = OperatorSecret.forNeo4j(data);
             Database database = EmbeddedNeo4jLoader.start(
-                    data.neo4jHome(), EmbeddedNeo4jSettings.of(doors, isForGood), password.value(), readTimeout);
+                    data.neo4jHome(), EmbeddedNeo4jSettings.of(ports, isPersistent), password.value(), readTimeout);
             return new Graph(database, true, password, () -> {
                 database.close();
-                hold.close();
+                lock.close();
             });
         } catch (RuntimeException failure) {
-            hold.close();
+            lock.close();
             throw failure;
         }
     }
 
-    private static Graph elsewhere(URI uri, Options.RemoteNeo4j neo4j, DataDirectory data, Duration readTimeout) {
-        String given = neo4j.password == null ? OperatorSecret.existingNeo4jPassword(data) : neo4j.password;
-        if (given == null) {
-            throw CommandFailure.usage("The Neo4j at " + uri
-                    + " wants a password; give it as KITH_NEO4J_PASSWORD or with --neo4j-password");
+    private static Graph connectRemote(URI uri, RemoteNeo4jSettings neo4j, DataDirectory data, Duration readTimeout) {
+        String password = neo4j.password() == null ? OperatorSecret.existingNeo4jPassword(data) : neo4j.password();
+        if (password == null) {
+            throw CommandFailure.usage(
+                    "The Neo4j at " + uri + " needs a password; set KITH_NEO4J_PASSWORD or --neo4j-password");
         }
         DriverDatabase database;
         try {
-            database = DriverDatabase.open(uri, neo4j.user, given, neo4j.database, readTimeout);
+            database = DriverDatabase.open(uri, neo4j.user(), password, neo4j.database(), readTimeout);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.because(
                     "'" + uri + "' is not the address of a Neo4j (" + e.getMessage()
@@ -157,7 +153,7 @@ public final class Graph implements AutoCloseable {
             database.close();
             throw CommandFailure.because(
                     failure.code().startsWith("Neo.ClientError.Security.")
-                            ? "The Neo4j at " + uri + " refuses the user " + neo4j.user
+                            ? "The Neo4j at " + uri + " refuses the user " + neo4j.user()
                                     + " with this password; check --neo4j-user and "
                                     + "--neo4j-password (KITH_NEO4J_PASSWORD)"
                             : "There is no answer from the Neo4j at " + uri + " (" + failure.getMessage()
@@ -168,10 +164,10 @@ public final class Graph implements AutoCloseable {
     }
 
     private static Graph migrated(Graph graph) {
-        return ready(graph, Schema::migrate);
+        return preparedBy(graph, Schema::migrate);
     }
 
-    private static Graph ready(Graph graph, Consumer<Database> step) {
+    private static Graph preparedBy(Graph graph, Consumer<Database> step) {
         try {
             step.accept(graph.database);
             return graph;
@@ -185,22 +181,22 @@ public final class Graph implements AutoCloseable {
         return database;
     }
 
-    /** For those who answer callers: what is unavailable is told from what is wrong, and too many readers are turned away. */
+    /** For requests: it limits concurrent reads, and tells an unavailable graph from a failed statement. */
     public Database databaseForCallers() {
-        return forCallers;
+        return databaseForCallers;
     }
 
-    /** Whether it is in this process, so that no one else writes to it unless its doors are open. */
+    /** Whether the graph is in this process. Then nothing else writes to it, unless its ports are open. */
     public boolean isEmbedded() {
         return isEmbedded;
     }
 
-    /** Of the Neo4j inside; null for one elsewhere. */
+    /** The password of the embedded Neo4j; null for a remote one. */
     public @Nullable OperatorSecret password() {
         return password;
     }
 
-    /** Returns when the database answers. */
+    /** @throws RuntimeException where the database does not answer */
     public void verify() {
         if (database instanceof DriverDatabase driver) {
             driver.verify();

@@ -3,6 +3,7 @@ package dev.kith.bootstrap.importing;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Json;
 import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.importing.file.BadLines;
@@ -142,7 +143,7 @@ public final class ImportCommand implements Callable<Integer> {
     private ImportSummary write(
             UsersAndFollows files, DataDirectory directory, BadLines bad, BooleanSupplier isStopped, PrintWriter err) {
         FirstImport first = null;
-        if (files.hasUsers() && !Graph.exists(neo4j, directory)) {
+        if (files.hasUsers() && !Graph.exists(neo4j.settings(), directory)) {
             first = new FirstImport(files, bad, isStopped, Clock.systemUTC(), err);
             first.reportUnknownUsers();
             connections.reportUnknownUsers(files.incoming(), bad);
@@ -154,7 +155,8 @@ public final class ImportCommand implements Callable<Integer> {
                 return new ImportSummary();
             }
         }
-        try (Graph graph = Graph.open(neo4j, Options.Neo4jPorts.closed(), directory, Graph.OPERATOR_READ_TIMEOUT)) {
+        try (Graph graph =
+                Graph.open(neo4j.settings(), Neo4jPortSettings.CLOSED, directory, Graph.OPERATOR_READ_TIMEOUT)) {
             ImportSummary summary = first == null ? new ImportSummary() : first.summary();
             Importer importer =
                     new Importer(graph.database(), !graph.isEmbedded(), isStopped, Clock.systemUTC(), err, summary);

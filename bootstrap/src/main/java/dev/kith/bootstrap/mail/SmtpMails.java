@@ -2,6 +2,7 @@ package dev.kith.bootstrap.mail;
 
 import dev.kith.application.email.Mail;
 import dev.kith.application.email.Mails;
+import dev.kith.bootstrap.configuration.MailSettings;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,43 +25,44 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Mail by SMTP, one at a time and in the order it came, so that no request waits for a mail server. */
+/** Sends mail by SMTP from a thread of its own, in order, so that no request waits for a mail server. */
 public final class SmtpMails implements Mails, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpMails.class);
 
-    /** Beyond this the mail server is surely gone, and what waits for it would only fill the memory. */
-    private static final int LONGEST_QUEUE = 1_000;
+    /** With so many unsent mails the mail server is down. The bound protects the memory. */
+    private static final int MAX_QUEUED = 1_000;
 
     private static final String TIMEOUT_MILLIS = "10000";
-    private static final long GOODBYE_SECONDS = 5;
+    private static final long CLOSE_TIMEOUT_SECONDS = 5;
 
     private final Session session;
     private final String from;
     private final Clock clock;
     private final ThreadPoolExecutor sender;
 
-    public SmtpMails(MailServer server, String host, Clock clock) {
+    /** @param settings with a host */
+    public SmtpMails(MailSettings settings, Clock clock) {
         this.clock = clock;
-        this.from = server.from();
-        this.session = Session.getInstance(properties(server, host), authenticator(server));
+        this.from = settings.from();
+        this.session = Session.getInstance(properties(settings), authenticator(settings));
         this.sender = new ThreadPoolExecutor(
                 1,
                 1,
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(LONGEST_QUEUE),
+                new ArrayBlockingQueue<>(MAX_QUEUED),
                 Thread.ofPlatform().name("mail").daemon().factory());
     }
 
-    private static Properties properties(MailServer server, String host) {
+    private static Properties properties(MailSettings settings) {
         Properties properties = new Properties();
         properties.setProperty("mail.transport.protocol", "smtp");
-        properties.setProperty("mail.smtp.host", host);
-        properties.setProperty("mail.smtp.port", Integer.toString(server.port()));
-        properties.setProperty("mail.smtp.auth", Boolean.toString(server.user() != null));
-        properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(server.starttls()));
-        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(server.starttls()));
+        properties.setProperty("mail.smtp.host", Objects.requireNonNull(settings.host()));
+        properties.setProperty("mail.smtp.port", Integer.toString(settings.port()));
+        properties.setProperty("mail.smtp.auth", Boolean.toString(settings.user() != null));
+        properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.starttls()));
+        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(settings.starttls()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
         properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
@@ -68,14 +71,14 @@ public final class SmtpMails implements Mails, AutoCloseable {
         return properties;
     }
 
-    private static @Nullable Authenticator authenticator(MailServer server) {
-        String user = server.user();
+    private static @Nullable Authenticator authenticator(MailSettings settings) {
+        String user = settings.user();
         return user == null
                 ? null
                 : new Authenticator() {
                     @Override
                     protected PasswordAuthentication getPasswordAuthentication() {
-                        return new PasswordAuthentication(user, server.password() == null ? "" : server.password());
+                        return new PasswordAuthentication(user, settings.password() == null ? "" : settings.password());
                     }
                 };
     }
@@ -86,13 +89,13 @@ public final class SmtpMails implements Mails, AutoCloseable {
             sender.execute(() -> deliver(mail));
         } catch (RejectedExecutionException e) {
             LOG.error(
-                    "A mail was not sent: {} others wait already for {}",
-                    LONGEST_QUEUE,
+                    "A mail was not sent: {} mails already wait for {}",
+                    MAX_QUEUED,
                     session.getProperty("mail.smtp.host"));
         }
     }
 
-    /** The log tells neither to whom nor what: it may be read by those who must not know the code. */
+    /** The log has neither the address nor the text: its readers must not learn the code. */
     private void deliver(Mail mail) {
         try {
             MimeMessage message = new MimeMessage(session);
@@ -115,12 +118,12 @@ public final class SmtpMails implements Mails, AutoCloseable {
         }
     }
 
-    /** What still waits is given a moment. */
+    /** Waits up to 5 seconds for unsent mails. */
     @Override
     public void close() {
         sender.shutdown();
         try {
-            if (!sender.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
+            if (!sender.awaitTermination(CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 LOG.error(
                         "{} mails were not sent: the server stops",
                         sender.getQueue().size() + sender.getActiveCount());

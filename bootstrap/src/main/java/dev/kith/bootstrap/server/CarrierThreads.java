@@ -7,59 +7,61 @@ import java.util.concurrent.TimeUnit;
 import jdk.management.VirtualThreadSchedulerMXBean;
 
 /**
- * Doubles the platform threads that carry virtual ones while a virtual thread that is to begin has to wait. Who reads a graph in this process
- * computes, and gives their carrier up to no one; as many may read at once as there are processors, so with twice as many carriers whoever
- * need not read goes on being quick. Always to have so many would cost a quarter of what a busy server can do: it would keep changing between them.
+ * Doubles the platform threads that carry virtual threads while a new virtual thread has to wait for its start.
+ *
+ * <p>A read of the embedded graph computes and does not yield its carrier, and there are as many reads as processors.
+ * Twice as many carriers keep requests fast that read no graph. The doubling is temporary because it costs a busy server
+ * a quarter of its throughput, by context switches.
  */
 final class CarrierThreads implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration MAX_WAIT = Duration.ofMillis(200);
     private static final Duration CALM = Duration.ofSeconds(10);
 
     private final VirtualThreadSchedulerMXBean scheduler =
             ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
-    private final int usual = scheduler.getParallelism();
-    private final Duration patience;
+    private final int initialParallelism = scheduler.getParallelism();
+    private final Duration maxWait;
     private final Duration calm;
     private final Thread watch;
 
-    private CarrierThreads(Duration patience, Duration calm) {
-        this.patience = patience;
+    private CarrierThreads(Duration maxWait, Duration calm) {
+        this.maxWait = maxWait;
         this.calm = calm;
-        this.watch = Thread.ofPlatform().daemon().name("carriers").unstarted(this::watch);
+        this.watch = Thread.ofPlatform().daemon().name("carrier-threads").unstarted(this::watch);
     }
 
     static CarrierThreads startAdjusting() {
-        return startAdjusting(PATIENCE, CALM);
+        return startAdjusting(MAX_WAIT, CALM);
     }
 
     /**
-     * @param patience how long a virtual thread may wait before it begins
-     * @param calm how long none has waited so long before the carriers are as many as usual again
+     * @param maxWait how long a virtual thread may wait for its start
+     * @param calm how long no thread has waited longer before the carriers are halved again
      */
-    static CarrierThreads startAdjusting(Duration patience, Duration calm) {
-        CarrierThreads carriers = new CarrierThreads(patience, calm);
+    static CarrierThreads startAdjusting(Duration maxWait, Duration calm) {
+        CarrierThreads carriers = new CarrierThreads(maxWait, calm);
         carriers.watch.start();
         return carriers;
     }
 
     private void watch() {
         try {
-            long late = System.nanoTime() - calm.toNanos();
+            long lastLate = System.nanoTime() - calm.toNanos();
             while (true) {
-                CountDownLatch begun = new CountDownLatch(1);
-                Thread.ofVirtual().start(begun::countDown);
-                if (!begun.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                    scheduler.setParallelism(2 * usual);
-                    begun.await();
-                    late = System.nanoTime();
-                } else if (System.nanoTime() - late > calm.toNanos()) {
-                    scheduler.setParallelism(usual);
+                CountDownLatch started = new CountDownLatch(1);
+                Thread.ofVirtual().start(started::countDown);
+                if (!started.await(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
+                    scheduler.setParallelism(2 * initialParallelism);
+                    started.await();
+                    lastLate = System.nanoTime();
+                } else if (System.nanoTime() - lastLate > calm.toNanos()) {
+                    scheduler.setParallelism(initialParallelism);
                 }
-                Thread.sleep(patience);
+                Thread.sleep(maxWait);
             }
         } catch (InterruptedException closed) {
-            scheduler.setParallelism(usual);
+            scheduler.setParallelism(initialParallelism);
         }
     }
 

@@ -8,31 +8,31 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.Arrays;
 
-/** What this server does when it has nothing to do but send: what {@code kith bench} compares everything else with. */
+/** Sends a constant body: the baseline of {@code kith bench}, what the server does when it only sends. */
 @Controller("/constant")
-@Requires(property = ConstantController.ON, value = "true")
+@Requires(property = ConstantController.ENABLED, value = "true")
 @Secured(SecurityRule.IS_ANONYMOUS)
-public final class ConstantController {
+final class ConstantController {
 
-    /** The setting that opens it. */
-    public static final String ON = "kith.constant";
+    /** The property that enables it. */
+    static final String ENABLED = "kith.constant.enabled";
 
-    private static final int MOST = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     private byte[] body = {};
 
-    /** @param bytes how long the body is, within bounds */
+    /** @param bytes the length of the body, raised to 2 or lowered to 1 MiB */
     @Get
     byte[] get(@QueryValue int bytes) {
-        byte[] sent = body;
-        int wanted = Math.clamp(bytes, 2, MOST);
-        if (sent.length != wanted) {
-            sent = new byte[wanted];
-            Arrays.fill(sent, (byte) ' ');
-            sent[0] = '[';
-            sent[wanted - 1] = ']';
-            body = sent;
+        byte[] current = body;
+        int length = Math.clamp(bytes, 2, MAX_BYTES);
+        if (current.length != length) {
+            current = new byte[length];
+            Arrays.fill(current, (byte) ' ');
+            current[0] = '[';
+            current[length - 1] = ']';
+            body = current;
         }
-        return sent;
+        return current;
     }
 }

@@ -2,13 +2,14 @@ package dev.kith.bootstrap.server;
 
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.configuration.Neo4jPortSettings;
+import dev.kith.bootstrap.configuration.RemoteNeo4jSettings;
+import dev.kith.bootstrap.configuration.ServerSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.TcpPorts;
 import java.io.PrintWriter;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,7 @@ public final class ServeCommand implements Callable<Integer> {
     private Options.Data data = new Options.Data();
 
     @Mixin
-    private Options.Neo4jPorts doors = new Options.Neo4jPorts();
+    private Options.Neo4jPorts ports = new Options.Neo4jPorts();
 
     @Mixin
     private Options.Signing signing = new Options.Signing();
@@ -38,7 +39,7 @@ public final class ServeCommand implements Callable<Integer> {
     private Options.Mail mail = new Options.Mail();
 
     @Mixin
-    private Options.AttemptLimits attempts = new Options.AttemptLimits();
+    private Options.Attempts attempts = new Options.Attempts();
 
     @Mixin
     private Options.RemoteNeo4j neo4j = new Options.RemoteNeo4j();
@@ -46,63 +47,64 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     Options.Common common = new Options.Common();
 
-    @Option(names = "--rehearse", hidden = true, description = "Answer what the program itself asks, and stop.")
-    private boolean isRehearsal;
+    @Option(
+            names = "--train",
+            hidden = true,
+            description = "Answer a few requests of the program itself, for the AOT cache of the JVM, and stop.")
+    private boolean trains;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        if (isRehearsal && neo4j.uri != null) {
-            throw CommandFailure.usage(
-                    "A rehearsal writes to the graph, so it wants one of its own, not the Neo4j at " + neo4j.uri);
+        if (trains && neo4j.uri != null) {
+            throw CommandFailure.usage("A training run writes to the graph; run it without --neo4j");
         }
-        long begun = System.nanoTime();
+        long started = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
         DataDirectory directory = new DataDirectory(data.path);
-        Map<String, Object> settings = new HashMap<>(mail.settings());
-        settings.putAll(attempts.settings());
-        OperatorSecret tokens = OperatorSecret.forTokens(signing.secret, directory);
-        Server.requireFree(http);
+        ServerSettings settings = http.settings(mail, attempts);
+        OperatorSecret secret = OperatorSecret.forTokens(signing.secret, directory);
+        Server.requireFreePort(settings);
         out.println(
                 "Starting Kith, data in " + directory.path().toAbsolutePath().normalize());
-        ShutdownSequence running = new ShutdownSequence();
-        Server.PreparedServer preparation = Server.prepare(http, tokens, settings);
-        Graph graph = Graph.open(neo4j, doors, directory, Graph.REQUEST_READ_TIMEOUT);
-        running.onStop(graph::close);
-        Server server = preparation.start(graph);
-        running.onStop(server::close);
-        out.printf("Kith is up after %.1f s.%n%n", (System.nanoTime() - begun) / 1e9);
+        ShutdownSequence shutdown = new ShutdownSequence();
+        Server.PreparedServer prepared = Server.prepare(settings, secret);
+        Graph graph = Graph.open(neo4j.settings(), ports.settings(), directory, Graph.REQUEST_READ_TIMEOUT);
+        shutdown.onStop(graph::close);
+        Server server = prepared.start(graph);
+        shutdown.onStop(server::close);
+        out.printf("Kith is up after %.1f s.%n%n", (System.nanoTime() - started) / 1e9);
         out.println("  API      " + server.url() + "/api/v2/" + (http.px ? " and /px/v1/" : "")
                 + (http.reflect ? " and /reflect/v1/" : ""));
-        printNeo4jAddresses(out, doors, graph, neo4j);
+        printNeo4jAddresses(out, ports.settings(), graph, neo4j.settings());
         out.println("  A token  ./kith token --user <id>"
                 + (data.path.equals(new Options.Data().path) ? "" : " --data " + data.path));
         out.println();
-        if (isRehearsal) {
-            new TrainingRun(server.url(), graph.database(), tokens).run();
+        if (trains) {
+            new TrainingRun(server.url(), graph.database(), secret).run();
         } else {
-            running.await();
+            shutdown.await();
         }
         return 0;
     }
 
-    /** The password is shown when it is made and never again. */
+    /** Prints the password only when it is new. */
     public static void printNeo4jAddresses(
-            PrintWriter out, Options.Neo4jPorts doors, Graph graph, Options.RemoteNeo4j neo4j) {
+            PrintWriter out, Neo4jPortSettings ports, Graph graph, RemoteNeo4jSettings neo4j) {
         OperatorSecret password = graph.password();
         if (password == null) {
-            out.println("  Neo4j    " + neo4j.uri);
+            out.println("  Neo4j    " + neo4j.uri());
             return;
         }
-        if (doors.bolt != 0) {
-            out.println("  Bolt     bolt://" + TcpPorts.LOOPBACK + ":" + doors.bolt);
+        if (ports.bolt() != 0) {
+            out.println("  Bolt     bolt://" + TcpPorts.LOOPBACK + ":" + ports.bolt());
         }
-        if (doors.browser != 0) {
-            out.println("  Browser  http://" + TcpPorts.LOOPBACK + ":" + doors.browser + "/browser/");
+        if (ports.browser() != 0) {
+            out.println("  Browser  http://" + TcpPorts.LOOPBACK + ":" + ports.browser() + "/browser/");
         }
-        if (doors.bolt != 0 || doors.browser != 0) {
+        if (!ports.equals(Neo4jPortSettings.CLOSED)) {
             out.println("  Sign in  user neo4j, password "
                     + (password.isNew() ? password.value() + " (shown only now; kept in " : "(in ") + password.file()
                     + ")");

@@ -2,7 +2,8 @@ package dev.kith.bootstrap.server;
 
 import dev.kith.application.deletion.FinishDeletions;
 import dev.kith.bootstrap.commandline.CommandFailure;
-import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.configuration.HttpSettings;
+import dev.kith.bootstrap.configuration.ServerSettings;
 import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.TcpPorts;
@@ -13,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The HTTP server over an open graph, which it does not close. */
+/** The HTTP server over an open graph. It does not close the graph. */
 public final class Server implements AutoCloseable {
 
     private final ApplicationContext context;
@@ -25,84 +26,81 @@ public final class Server implements AutoCloseable {
         this.http = http;
     }
 
-    /** Fails early, while nothing has been started yet. */
-    public static void requireFree(Options.Http options) {
-        TcpPorts.requireFree(options.host, options.port, "--port");
+    /** Fails where the port is taken, before anything is started. */
+    public static void requireFreePort(ServerSettings settings) {
+        TcpPorts.requireFree(settings.http().host(), settings.http().port(), "--port");
     }
 
-    /**
-     * Begins with what needs no graph, while the graph is being opened.
-     *
-     * @param more settings of the server's parts, by their names
-     */
-    public static PreparedServer prepare(Options.Http options, OperatorSecret tokens, Map<String, Object> more) {
+    /** Starts what needs no graph in a thread of its own, while the caller opens the graph. */
+    public static PreparedServer prepare(ServerSettings settings, OperatorSecret secret) {
         CompletableFuture<ApplicationContext> context = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("prepare").start(() -> {
+        Thread.ofPlatform().daemon().name("prepare-server").start(() -> {
             try {
-                context.complete(context(options, tokens, more));
+                context.complete(startContext(settings, secret));
             } catch (RuntimeException failure) {
                 context.completeExceptionally(failure);
             }
         });
-        return new PreparedServer(options, context);
+        return new PreparedServer(settings, context);
     }
 
-    /** A server that lacks its graph. */
-    public record PreparedServer(Options.Http options, CompletableFuture<ApplicationContext> context) {
+    /** A server without its graph. */
+    public record PreparedServer(ServerSettings settings, CompletableFuture<ApplicationContext> context) {
 
         public Server start(Graph graph) {
-            return Server.start(options, context.join().registerSingleton(Graph.class, graph));
+            return Server.start(settings.http(), context.join().registerSingleton(Graph.class, graph));
         }
     }
 
-    private static ApplicationContext context(Options.Http options, OperatorSecret tokens, Map<String, Object> more) {
-        Map<String, Object> settings = new HashMap<>(more);
-        settings.put("micronaut.server.host", options.host);
-        settings.put("micronaut.server.port", options.port == 0 ? -1 : options.port);
-        settings.put("micronaut.security.token.jwt.signatures.secret.generator.secret", tokens.value());
-        settings.put("kith.public-url", options.publicUrl);
-        if (!options.clientAddressHeader.isEmpty()) {
-            settings.put("micronaut.server.client-address-header", options.clientAddressHeader);
-        }
-        settings.put("kith.selfcommunity.connection-actions", options.connectionActions.name());
-        settings.put("kith.rendered-users.max-bytes", options.renderedUsersBytes());
-        settings.put("kith.px.enabled", options.px);
-        settings.put("kith.px.find-by-email", options.pxFindByEmail);
-        settings.put("kith.reflect.enabled", options.reflect);
-        settings.put("micronaut.metrics.enabled", options.metrics);
-        // of Micronaut's own endpoints only these: the others tell more than a stranger should know
-        settings.put("endpoints.all.enabled", false);
-        settings.put("endpoints.health.enabled", true);
-        settings.put("endpoints.health.sensitive", false);
-        // its reader is a registry of services, of which there is none, and it would ask before there is a graph
-        settings.put("micronaut.health.monitor.enabled", false);
-        settings.put("endpoints.prometheus.enabled", options.metrics);
-        settings.put("endpoints.prometheus.sensitive", false);
+    private static ApplicationContext startContext(ServerSettings settings, OperatorSecret secret) {
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)
-                .properties(settings)
-                .singletons(options)
+                .properties(properties(settings, secret))
+                .singletons(settings.community(), settings.cache())
                 .start();
     }
 
-    private static Server start(Options.Http options, ApplicationContext context) {
+    private static Map<String, Object> properties(ServerSettings settings, OperatorSecret secret) {
+        HttpSettings http = settings.http();
+        Map<String, Object> properties = new HashMap<>();
+        settings.read().forEach(subject -> properties.putAll(RecordProperties.of(subject)));
+        properties.put("micronaut.server.host", http.host());
+        properties.put("micronaut.server.port", http.port() == 0 ? -1 : http.port());
+        properties.put("micronaut.security.token.jwt.signatures.secret.generator.secret", secret.value());
+        if (!http.clientAddressHeader().isEmpty()) {
+            properties.put("micronaut.server.client-address-header", http.clientAddressHeader());
+        }
+        properties.put("micronaut.metrics.enabled", http.metrics());
+        // the other endpoints of Micronaut show more than a stranger should know
+        properties.put("endpoints.all.enabled", false);
+        properties.put("endpoints.health.enabled", true);
+        properties.put("endpoints.health.sensitive", false);
+        // the monitor reports to a service registry, of which there is none, and it starts before there is a graph
+        properties.put("micronaut.health.monitor.enabled", false);
+        properties.put("endpoints.prometheus.enabled", http.metrics());
+        properties.put("endpoints.prometheus.sensitive", false);
+        properties.put(ConstantController.ENABLED, http.constantBodies());
+        return properties;
+    }
+
+    private static Server start(HttpSettings settings, ApplicationContext context) {
         try {
             EmbeddedServer http = context.getBean(EmbeddedServer.class);
             http.start();
-            // deletions that a crash interrupted; a long one must not keep the doors shut
-            Thread.ofVirtual().name("departures").start(context.getBean(FinishDeletions.class)::handle);
+            // a crash may have interrupted deletions; the server must not wait for a long one
+            Thread.ofVirtual().name("finish-deletions").start(context.getBean(FinishDeletions.class)::handle);
             return new Server(context, http);
         } catch (RuntimeException failure) {
             context.close();
             throw CommandFailure.because(
-                    "The API could not be opened on " + options.host + ":" + options.port + " (" + failure.getMessage()
-                            + "); choose another with --port or --host",
+                    "The API could not be opened on " + settings.host() + ":" + settings.port() + " ("
+                            + failure.getMessage() + "); choose another with --port or --host",
                     failure);
         }
     }
 
-    /** Where this machine reaches it. */
+    /** The address for callers on this machine. */
     public URI url() {
         return http.getURI();
     }

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 
-/** What has been started and must be stopped in the reverse order, whenever the signal comes. */
+/** Stops what was started, in the reverse order, when the process is asked to end. */
 public final class ShutdownSequence {
 
     private final Deque<Runnable> stops = new ArrayDeque<>();
@@ -12,10 +12,10 @@ public final class ShutdownSequence {
     private boolean isStopping;
 
     public ShutdownSequence() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
     }
 
-    /** A signal that came while this was being started stops it at once. */
+    /** Runs {@code stop} at once where the shutdown has begun. */
     public synchronized void onStop(Runnable stop) {
         if (isStopping) {
             stop.run();
@@ -32,7 +32,7 @@ public final class ShutdownSequence {
         stopped.countDown();
     }
 
-    /** Returns once a signal has come and everything is stopped. */
+    /** Returns when everything is stopped. */
     public void await() {
         try {
             stopped.await();

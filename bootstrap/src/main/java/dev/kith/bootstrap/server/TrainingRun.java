@@ -3,6 +3,7 @@ package dev.kith.bootstrap.server;
 import dev.kith.application.user.CreateUser;
 import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.data.OperatorTokens;
+import dev.kith.bootstrap.graph.GraphClock;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
@@ -14,35 +15,34 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What callers ask first, asked of an empty server while the JVM notes what answering takes. Its launcher keeps that for the starts to come. */
+/** A training run in the sense of JEP 483: typical requests to an empty server, from which the JVM makes its AOT cache. */
 record TrainingRun(URI server, Database database, OperatorSecret secret) {
 
-    /** @throws IllegalStateException where it is not answered as it should be */
+    /** @throws IllegalStateException where an answer is an error */
     void run() {
-        CreateUser create = new CreateUser(new Neo4jUsers(database), Clock.systemUTC(), UUID::randomUUID);
+        CreateUser create = new CreateUser(new Neo4jUsers(database), GraphClock.UTC, UUID::randomUUID);
         for (String name : List.of("ada", "eva")) {
             var _ = create.handle(null, new Username(name), Profile.EMPTY, null, Role.MEMBER);
         }
-        String token = new OperatorTokens(secret, Clock.systemUTC()).issue(new UserId(1), Duration.ofMinutes(1));
-        ask("GET", "/api/v2/user/1/", null);
-        ask("POST", "/api/v2/user/2/follow/", token);
+        String token = new OperatorTokens(secret, GraphClock.UTC).issue(new UserId(1), Duration.ofMinutes(1));
+        request("GET", "/api/v2/user/1/", null);
+        request("POST", "/api/v2/user/2/follow/", token);
         for (String list : List.of("/api/v2/user/2/followers/", "/api/v2/user/1/followings/")) {
-            ask("GET", list, null);
-            ask("GET", list, token);
+            request("GET", list, null);
+            request("GET", list, token);
         }
-        ask("GET", "/api/v2/user/search/?user=ada", token);
-        ask("GET", "/api/v2/user/2/is_followed/", token);
-        // so that the next time finds it as this one did
-        ask("POST", "/api/v2/user/2/follow/", token);
+        request("GET", "/api/v2/user/search/?user=ada", token);
+        request("GET", "/api/v2/user/2/is_followed/", token);
+        // the second toggle unfollows, so that the next training run starts from the same graph
+        request("POST", "/api/v2/user/2/follow/", token);
     }
 
-    private void ask(String method, String path, @Nullable String token) {
+    private void request(String method, String path, @Nullable String token) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) server.resolve(path).toURL().openConnection();
@@ -52,7 +52,7 @@ record TrainingRun(URI server, Database database, OperatorSecret secret) {
             }
             if (connection.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST) {
                 throw new IllegalStateException(
-                        method + " " + path + " was answered with " + connection.getResponseCode());
+                        method + " " + path + " was answered with status " + connection.getResponseCode());
             }
             try (InputStream answer = connection.getInputStream()) {
                 var _ = answer.readAllBytes();

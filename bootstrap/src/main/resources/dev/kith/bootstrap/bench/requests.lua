@@ -1,4 +1,5 @@
--- What wrk asks: a path with a random user in it, or a random text, by a random caller where there are tokens. What came of it goes out as one line of JSON.
+-- The requests of wrk: a path with a random user or a random text in it, by a random caller where there are tokens.
+-- The result is one line of JSON.
 math.randomseed(tonumber(os.getenv("BENCH_SEED")))
 local path, first, last = os.getenv("BENCH_PATH"), tonumber(os.getenv("BENCH_FIRST")), tonumber(os.getenv("BENCH_LAST"))
 local method, headers, texts = os.getenv("BENCH_METHOD"), {}, {}
@@ -11,12 +12,12 @@ if os.getenv("BENCH_TEXTS") then
 end
 
 request = function()
-  local asked = texts[1] and texts[math.random(#texts)] or math.random(first, last)
-  return wrk.format(method, string.format(path, asked), headers[1] and headers[math.random(#headers)])
+  local subject = texts[1] and texts[math.random(#texts)] or math.random(first, last)
+  return wrk.format(method, string.format(path, subject), headers[1] and headers[math.random(#headers)])
 end
 
 done = function(summary, latency)
-  local bad = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
-  print(string.format('{"requests":%d,"micros":%d,"bytes":%d,"bad":%d,"p50":%d,"p99":%d}',
-    summary.requests, summary.duration, summary.bytes, bad, latency:percentile(50), latency:percentile(99)))
+  local failed = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
+  print(string.format('{"requests":%d,"micros":%d,"bytes":%d,"failed":%d,"p50":%d,"p99":%d}',
+    summary.requests, summary.duration, summary.bytes, failed, latency:percentile(50), latency:percentile(99)))
 end

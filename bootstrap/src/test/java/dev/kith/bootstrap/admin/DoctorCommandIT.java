@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.bootstrap.TestProgram;
 import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.TestGraph;
@@ -61,8 +62,8 @@ final class DoctorCommandIT {
 
     private Graph open() {
         return Graph.open(
-                new Options.RemoteNeo4j(),
-                Options.Neo4jPorts.closed(),
+                new Options.RemoteNeo4j().settings(),
+                Neo4jPortSettings.CLOSED,
                 new DataDirectory(folder),
                 Graph.OPERATOR_READ_TIMEOUT);
     }

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 
 final class OptionSourcesTest {
 
@@ -26,10 +29,16 @@ final class OptionSourcesTest {
         Options.Data data = new Options.Data();
 
         @Mixin
-        Options.Neo4jPorts doors = new Options.Neo4jPorts();
+        Options.Neo4jPorts ports = new Options.Neo4jPorts();
 
         @Mixin
         Options.Http http = new Options.Http();
+
+        @Mixin
+        Options.Mail mail = new Options.Mail();
+
+        @Mixin
+        Options.Attempts attempts = new Options.Attempts();
     }
 
     @Test
@@ -38,35 +47,95 @@ final class OptionSourcesTest {
         Everything options =
                 parsed(Map.of("KITH_PORT", "2", "KITH_BOLT_PORT", "2"), "--config", file.toString(), "--port", "3");
         assertThat(options.http.port).isEqualTo(3);
-        assertThat(options.doors.bolt).isEqualTo(2);
-        assertThat(options.doors.browser).isEqualTo(1);
+        assertThat(options.ports.bolt).isEqualTo(2);
+        assertThat(options.ports.browser).isEqualTo(1);
         assertThat(options.http.host).isEqualTo("127.0.0.1");
     }
 
     @Test
-    void the_file_in_the_data_directory_is_read_without_being_named() throws IOException {
+    void the_file_in_the_data_directory_is_read_by_default() throws IOException {
         file("port=9\n");
         assertThat(parsed(Map.of(), "--data", folder.toString()).http.port).isEqualTo(9);
         assertThat(parsed(Map.of("KITH_DATA", folder.toString())).http.port).isEqualTo(9);
     }
 
     @Test
-    void a_named_file_may_say_where_the_data_is() throws IOException {
+    void a_named_file_may_set_the_data_directory() throws IOException {
         Path file = file("data=elsewhere\n");
         assertThat(parsed(Map.of("KITH_CONFIG", file.toString())).data.path).isEqualTo(Path.of("elsewhere"));
     }
 
     @Test
-    void an_unknown_key_is_named() throws IOException {
+    void an_unknown_key_is_an_error_with_the_nearest_name() throws IOException {
         Path file = file("port=1\nbolt_port=2\n");
         assertThatThrownBy(() -> parsed(Map.of(), "--config", file.toString()))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("'bolt_port'")
-                .hasMessageContaining("bolt-port");
+                .hasMessageContaining("did you mean 'bolt-port'?");
     }
 
     @Test
-    void a_key_that_decides_where_the_file_is_cannot_stand_in_it() throws IOException {
+    void an_unknown_variable_is_an_error_with_the_nearest_name() {
+        assertThatThrownBy(() -> parsed(Map.of("KITH_BOTL_PORT", "1", "KITH_ATTEMPTS_PER_ACOUNT", "1")))
+                .isInstanceOfSatisfying(
+                        CommandFailure.class,
+                        failure -> assertThat(failure.exitCode()).isEqualTo(2))
+                .hasMessageContaining("KITH_BOTL_PORT; did you mean KITH_BOLT_PORT?")
+                .hasMessageContaining("KITH_ATTEMPTS_PER_ACOUNT; did you mean KITH_ATTEMPTS_PER_ACCOUNT?");
+    }
+
+    @Test
+    void variables_of_the_launcher_of_the_tests_and_of_other_programs_are_not_options() {
+        assertThat(parsed(Map.of(
+                                "KITH_JAVA_OPTS", "-Xmx1g",
+                                "KITH_JAVA_HOME", "/jdk",
+                                "KITH_TEST_NEO4J_URI", "bolt://127.0.0.1:1",
+                                "KITHARA_PORT", "1"))
+                        .http
+                        .port)
+                .isEqualTo(8080);
+    }
+
+    @Test
+    void a_bad_value_of_a_variable_or_of_the_file_names_its_option() throws IOException {
+        Path file = file("attempts-per-account=0\n");
+        assertThatThrownBy(() -> parsed(Map.of(), "--config", file.toString()))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("--attempts-per-account")
+                .hasMessageContaining("at least 1, not '0'");
+        assertThatThrownBy(() -> parsed(Map.of("KITH_PORT", "tcp://10.0.0.1:80")))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("--port")
+                .hasMessageContaining("from 0 to 65535");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--port, 65536",
+        "--bolt-port, -1",
+        "--browser-port, x",
+        "--public-url, kith.example.org",
+        "--public-url, ftp://kith.example.org",
+        "--mode, friends",
+        "--mutual, both",
+        "--connection-actions, none",
+        "--content-availability, maybe",
+        "--cache, -1",
+        "--mail-port, smtp",
+        "--mail-from, kith@",
+        "--email-code-life, soon",
+        "--attempts-per-address, 0",
+        "--attempts-window, 0s"
+    })
+    void a_bad_value_names_its_option(String option, String value) {
+        assertThatThrownBy(() -> parsed(Map.of(), option, value))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining(option)
+                .hasMessageContaining(value);
+    }
+
+    @Test
+    void a_key_that_says_where_the_file_is_cannot_be_in_it() throws IOException {
         file("data=elsewhere\n");
         assertThatThrownBy(() -> parsed(Map.of(), "--data", folder.toString()))
                 .isInstanceOf(CommandFailure.class)
@@ -74,7 +143,7 @@ final class OptionSourcesTest {
     }
 
     @Test
-    void a_named_file_that_is_not_there_is_told() {
+    void a_named_file_that_does_not_exist_is_an_error() {
         assertThatThrownBy(() ->
                         parsed(Map.of(), "--config", folder.resolve("none").toString()))
                 .isInstanceOf(CommandFailure.class)
@@ -82,7 +151,7 @@ final class OptionSourcesTest {
     }
 
     @Test
-    void a_dialect_is_turned_off_in_either_way() throws IOException {
+    void a_dialect_is_disabled_by_flag_variable_or_file() throws IOException {
         assertThat(parsed(Map.of()).http.px).isTrue();
         assertThat(parsed(Map.of(), "--px", "false").http.px).isFalse();
         assertThat(parsed(Map.of("KITH_PX", "false")).http.px).isFalse();
@@ -96,7 +165,7 @@ final class OptionSourcesTest {
     }
 
     @Test
-    void an_empty_variable_says_nothing() {
+    void an_empty_variable_is_as_good_as_none() {
         assertThat(parsed(Map.of("KITH_PORT", "")).http.port).isEqualTo(8080);
     }
 

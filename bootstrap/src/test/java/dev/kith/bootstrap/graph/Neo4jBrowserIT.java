@@ -2,7 +2,7 @@ package dev.kith.bootstrap.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The door for browsers of the Neo4j inside, which opens beside everything else. */
+/** The port of Neo4j Browser, which opens while the program goes on. */
 @Timeout(120)
 final class Neo4jBrowserIT {
 
@@ -25,18 +25,17 @@ final class Neo4jBrowserIT {
 
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
-    private final Options.Neo4jPorts doors = Options.Neo4jPorts.closed();
+    private final Neo4jPortSettings ports = new Neo4jPortSettings(0, TcpPorts.findFree());
 
     private Graph open() {
-        doors.browser = TcpPorts.findFree();
-        return Graph.openEmbedded(doors, new DataDirectory(data), Graph.REQUEST_READ_TIMEOUT, false);
+        return Graph.openEmbedded(ports, new DataDirectory(data), Graph.REQUEST_READ_TIMEOUT, false);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         while (true) {
             try {
                 return http.send(
-                        HttpRequest.newBuilder(URI.create("http://" + TcpPorts.LOOPBACK + ":" + doors.browser + path))
+                        HttpRequest.newBuilder(URI.create("http://" + TcpPorts.LOOPBACK + ":" + ports.browser() + path))
                                 .build(),
                         BodyHandlers.ofString());
             } catch (ConnectException notYet) {
@@ -58,6 +57,6 @@ final class Neo4jBrowserIT {
     @Test
     void it_is_closed_with_the_graph_even_where_it_was_just_opening() {
         open().close();
-        TcpPorts.requireFree(TcpPorts.LOOPBACK, doors.browser, "--browser-port");
+        TcpPorts.requireFree(TcpPorts.LOOPBACK, ports.browser(), "--browser-port");
     }
 }

@@ -1,6 +1,6 @@
 package dev.kith.bootstrap.graph;
 
-import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
@@ -29,7 +29,7 @@ public final class TestGraph {
     public static synchronized Graph open() {
         Graph open = graph;
         if (open == null) {
-            open = Graph.openEmbedded(Options.Neo4jPorts.closed(), temporary(), Graph.OPERATOR_READ_TIMEOUT, false);
+            open = Graph.openEmbedded(Neo4jPortSettings.CLOSED, temporary(), Graph.OPERATOR_READ_TIMEOUT, false);
             graph = open;
             Runtime.getRuntime().addShutdownHook(new Thread(open::close));
         }

@@ -36,7 +36,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +70,7 @@ final class DialectsJourneyIT {
     private static Server server() {
         Options.Http options = new Options.Http();
         options.port = 0;
-        return Server.prepare(options, TOKENS, Map.of()).start(TestGraph.open());
+        return Server.prepare(options.settings(), TOKENS).start(TestGraph.open());
     }
 
     private long root() {

@@ -37,7 +37,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +58,7 @@ final class PxJourneyIT {
     private static Server start() {
         Options.Http options = new Options.Http();
         options.port = 0;
-        return Server.prepare(options, TOKENS, Map.of()).start(TestGraph.open());
+        return Server.prepare(options.settings(), TOKENS).start(TestGraph.open());
     }
 
     @BeforeEach

@@ -56,7 +56,7 @@ final class ReflectJourneyIT {
     private Server server() {
         Options.Http options = new Options.Http();
         options.port = 0;
-        return Server.prepare(options, SECRET, Map.of()).start(TestGraph.open());
+        return Server.prepare(options.settings(), SECRET).start(TestGraph.open());
     }
 
     private dev.kith.domain.account.Secret random() {
@@ -254,7 +254,7 @@ final class ReflectJourneyIT {
         Options.Http options = new Options.Http();
         options.port = 0;
         options.reflect = false;
-        server = Server.prepare(options, SECRET, Map.of()).start(TestGraph.open());
+        server = Server.prepare(options.settings(), SECRET).start(TestGraph.open());
         assertThat(send(
                                 "GET",
                                 "/reflect/v1/users/search",

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.kith.application.email.Mail;
 import dev.kith.application.email.Mails;
 import dev.kith.application.email.MailsContract;
+import dev.kith.bootstrap.configuration.MailSettings;
 import dev.kith.domain.email.EmailAddress;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -30,14 +31,14 @@ class SmtpMailsTest extends MailsContract {
         server.start();
         server.setUser("kith", "a-password");
         mails = new SmtpMails(
-                new MailServer(
+                new MailSettings(
                         "127.0.0.1",
                         server.getSmtp().getPort(),
                         "kith",
                         "a-password",
                         "Kith <kith@example.org>",
+                        false,
                         false),
-                "127.0.0.1",
                 Clock.systemUTC());
     }
 
@@ -88,9 +89,9 @@ class SmtpMailsTest extends MailsContract {
 
     @Test
     void a_server_that_cannot_encrypt_is_not_used_where_encryption_is_asked_for() {
-        MailServer strict =
-                new MailServer("127.0.0.1", server.getSmtp().getPort(), null, null, "kith@example.org", true);
-        try (SmtpMails careful = new SmtpMails(strict, "127.0.0.1", Clock.systemUTC())) {
+        MailSettings strict =
+                new MailSettings("127.0.0.1", server.getSmtp().getPort(), null, null, "kith@example.org", true, false);
+        try (SmtpMails careful = new SmtpMails(strict, Clock.systemUTC())) {
             careful.send(new Mail(new EmailAddress("ada@example.org"), "Subject", "Text"));
         }
         assertThat(server.getReceivedMessages()).isEmpty();

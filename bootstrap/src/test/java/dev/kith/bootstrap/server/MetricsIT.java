@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +32,7 @@ final class MetricsIT {
         Options.Http options = new Options.Http();
         options.port = 0;
         options.metrics = metrics;
-        return Server.prepare(options, TOKENS, Map.of()).start(TestGraph.open());
+        return Server.prepare(options.settings(), TOKENS).start(TestGraph.open());
     }
 
     private HttpResponse<String> get(Server server, String path) throws Exception {

@@ -13,8 +13,9 @@ import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.selfcommunity.CommunityAccess;
 import dev.kith.http.selfcommunity.UserBody;
 import dev.kith.http.selfcommunity.UserJson;
+import dev.kith.http.settings.SelfCommunitySettings;
+import dev.kith.http.settings.SelfCommunitySettings.ConnectionActions;
 import dev.kith.http.wire.ApiError;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -31,26 +32,20 @@ import io.micronaut.serde.annotation.Serdeable;
 @Consumes(MediaType.ALL)
 final class ConnectionController {
 
-    /** The body of a successful action: none, as first documented, or the new status, as the vendor's later widgets expect. */
-    enum ActionResponse {
-        EMPTY,
-        STATUS
-    }
-
     private final ActOnConnection actOnConnection;
     private final GetRelation getRelation;
     private final CommunityAccess access;
-    private final ActionResponse response;
+    private final ConnectionActions response;
 
     ConnectionController(
             ActOnConnection actOnConnection,
             GetRelation getRelation,
             CommunityAccess access,
-            @Value("${kith.selfcommunity.connection-actions}") ActionResponse response) {
+            SelfCommunitySettings settings) {
         this.actOnConnection = actOnConnection;
         this.getRelation = getRelation;
         this.access = access;
-        this.response = response;
+        this.response = settings.connectionActions();
     }
 
     @Post("/connection/request")

@@ -8,6 +8,7 @@ import dev.kith.application.user.NewUser;
 import dev.kith.bootstrap.TestProgram;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.graph.Graph;
@@ -219,21 +220,20 @@ final class FirstImportIT {
     @Test
     void only_its_own_password_opens_an_imported_graph() {
         write(folder, () -> false);
-        Options.Neo4jPorts ports = Options.Neo4jPorts.closed();
-        ports.bolt = TcpPorts.findFree();
+        Neo4jPortSettings ports = new Neo4jPortSettings(TcpPorts.findFree(), 0);
         DataDirectory data = new DataDirectory(folder);
         try (Graph graph = Graph.openEmbedded(ports, data, Duration.ofSeconds(60), true)) {
             // the first user exists before any port opens
             assertThat(folder.resolve("neo4j/data/dbms/auth.ini")).exists();
             graph.verify();
             Options.RemoteNeo4j remote = new Options.RemoteNeo4j();
-            remote.uri = URI.create("bolt://127.0.0.1:" + ports.bolt);
+            remote.uri = URI.create("bolt://127.0.0.1:" + ports.bolt());
             remote.password = "neo4j";
-            assertThatThrownBy(() -> Graph.open(remote, Options.Neo4jPorts.closed(), data, Duration.ofSeconds(60)))
+            assertThatThrownBy(() -> Graph.open(remote.settings(), Neo4jPortSettings.CLOSED, data, Duration.ofSeconds(60)))
                     .isInstanceOf(CommandFailure.class)
                     .hasMessageContaining("refuses the user");
             remote.password = OperatorSecret.existingNeo4jPassword(data);
-            try (Graph again = Graph.open(remote, Options.Neo4jPorts.closed(), data, Duration.ofSeconds(60))) {
+            try (Graph again = Graph.open(remote.settings(), Neo4jPortSettings.CLOSED, data, Duration.ofSeconds(60))) {
                 assertThat(TestGraph.run(again.database(), "MATCH (u:User) RETURN count(u) AS n")
                                 .getFirst()
                                 .number("n"))
@@ -266,8 +266,8 @@ final class FirstImportIT {
 
     private static Graph open(Path data) {
         return Graph.open(
-                new Options.RemoteNeo4j(),
-                Options.Neo4jPorts.closed(),
+                new Options.RemoteNeo4j().settings(),
+                Neo4jPortSettings.CLOSED,
                 new DataDirectory(data),
                 Graph.OPERATOR_READ_TIMEOUT);
     }

@@ -1,0 +1,38 @@
+package dev.kith.bootstrap.configuration;
+
+import dev.kith.domain.community.Community;
+import dev.kith.http.settings.AttemptLimits;
+import dev.kith.http.settings.EmailSettings;
+import dev.kith.http.settings.LinkSettings;
+import dev.kith.http.settings.PxSettings;
+import dev.kith.http.settings.ReflectSettings;
+import dev.kith.http.settings.RenderedUsersSettings;
+import dev.kith.http.settings.SelfCommunitySettings;
+import java.util.List;
+
+/** Everything that a server is started with, apart from its graph and its secret. */
+public record ServerSettings(
+        HttpSettings http,
+        Community community,
+        CacheSettings cache,
+        LinkSettings links,
+        SelfCommunitySettings selfCommunity,
+        PxSettings px,
+        ReflectSettings reflect,
+        AttemptLimits attempts,
+        EmailSettings email,
+        MailSettings mail) {
+
+    /** The records that Micronaut reads from properties. */
+    public List<Record> read() {
+        return List.of(
+                links,
+                selfCommunity,
+                px,
+                reflect,
+                attempts,
+                email,
+                mail,
+                new RenderedUsersSettings(cache.renderedUsers()));
+    }
+}
