@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "app", description = "Lets applications in.", subcommands = CreateAppCommand.class)
+@Command(name = "app", description = "Creates applications.", subcommands = CreateAppCommand.class)
 public final class AppCommand implements Callable<Integer> {
 
     @Spec
@@ -14,6 +14,6 @@ public final class AppCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: create");
+        throw new ParameterException(spec.commandLine(), "Missing subcommand: create");
     }
 }

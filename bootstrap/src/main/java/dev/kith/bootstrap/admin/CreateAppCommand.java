@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "create",
         description = {
-            "Registers an application and prints its key and its secret, by which it signs what it asks for.",
-            "Beside a running server, reach its graph with --neo4j bolt://127.0.0.1:7687."
+            "Creates an application and prints its key and its secret, with which it signs its requests.",
+            "While a server is running, connect to its graph with --neo4j bolt://127.0.0.1:7687."
         })
 final class CreateAppCommand implements Callable<Integer> {
 
@@ -34,10 +34,10 @@ final class CreateAppCommand implements Callable<Integer> {
             names = "--name",
             paramLabel = "NAME",
             required = true,
-            description = "What people are shown when they are asked to let it in.")
+            description = "The name that users see when they are asked to authorize it.")
     private String name = "";
 
-    @Option(names = "--json", description = "Answer with one JSON object.")
+    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Mixin
@@ -61,13 +61,13 @@ final class CreateAppCommand implements Callable<Integer> {
         SecureRandom random = new SecureRandom();
         try (Graph graph = Graph.open(
                 neo4j.settings(), Neo4jPortSettings.CLOSED, new DataDirectory(data.path), Graph.REQUEST_READ_TIMEOUT)) {
-            tell(new RegisterApp(new Neo4jApps(graph.database()), GraphClock.UTC, () -> Secret.random(random))
+            print(new RegisterApp(new Neo4jApps(graph.database()), GraphClock.UTC, () -> Secret.random(random))
                     .handle(name));
             return 0;
         }
     }
 
-    private void tell(App app) {
+    private void print(App app) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ final class CreateAppCommand implements Callable<Integer> {
         } else {
             out.println("Registered " + app.name() + ".");
             out.println("  Key     " + app.key() + "  (consumer key, client id)");
-            out.println("  Secret  " + app.secret().text() + "  (consumer secret; shown only now, show it to no one)");
+            out.println("  Secret  " + app.secret().text() + "  (consumer secret; shown only now, keep it secret)");
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Json;
 import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.commandline.UserIdConverter;
 import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.Graph;
@@ -38,7 +39,8 @@ import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "create",
-        description = "Makes an account. Beside a running server, reach its graph with --neo4j bolt://127.0.0.1:7687.")
+        description =
+                "Creates an account. While a server is running, connect to its graph with --neo4j bolt://127.0.0.1:7687.")
 final class CreateUserCommand implements Callable<Integer> {
 
     @Option(
@@ -48,14 +50,18 @@ final class CreateUserCommand implements Callable<Integer> {
             description = "Letters, digits, _ and -; unique.")
     private String username = "";
 
-    @Option(names = "--real-name", paramLabel = "NAME", description = "The name others see beside it.")
+    @Option(names = "--real-name", paramLabel = "NAME", description = "The name that others see next to the username.")
     private String realName = "";
 
-    @Option(names = "--email", paramLabel = "ADDRESS", description = "Where they are written to; unique.")
+    @Option(names = "--email", paramLabel = "ADDRESS", description = "The e-mail address; unique.")
     private @Nullable String email;
 
-    @Option(names = "--id", paramLabel = "ID", description = "The id they must have (default: the next one).")
-    private @Nullable Long id;
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            converter = UserIdConverter.class,
+            description = "The user id (default: the next one).")
+    private @Nullable UserId id;
 
     @Option(
             names = "--role",
@@ -66,13 +72,13 @@ final class CreateUserCommand implements Callable<Integer> {
 
     @Option(
             names = "--password",
-            description = "Ask on the terminal for the password they sign in with; without one they have only tokens.")
-    private boolean asksForPassword;
+            description = "Ask on the terminal for the password of the account; without one the user has only tokens.")
+    private boolean promptsForPassword;
 
-    @Option(names = "--password-stdin", description = "Read the password from the first line of the standard input.")
+    @Option(names = "--password-stdin", description = "Read the password from the first line of standard input.")
     private boolean readsPassword;
 
-    @Option(names = "--json", description = "Answer with one JSON object.")
+    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Mixin
@@ -89,7 +95,6 @@ final class CreateUserCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        UserId wanted = id == null ? null : id(id);
         Username name = name();
         Profile profile = profile();
         EmailAddress address = address();
@@ -97,36 +102,31 @@ final class CreateUserCommand implements Callable<Integer> {
         DataDirectory directory = new DataDirectory(data.path);
         try (Graph graph =
                 Graph.open(neo4j.settings(), Neo4jPortSettings.CLOSED, directory, Graph.REQUEST_READ_TIMEOUT)) {
-            User user = switch (created(graph, wanted, name, profile, address, password)) {
+            User user = switch (create(graph, name, profile, address, password)) {
                 case CreateAccountAnswer.Created(User created) -> created;
                 case CreateAccountAnswer.IdTaken() ->
-                    throw CommandFailure.because("The id " + wanted + " is taken; choose another, or leave --id out");
+                    throw CommandFailure.because("The id " + id + " is taken; choose another, or leave --id out");
                 case CreateAccountAnswer.UsernameTaken() ->
                     throw CommandFailure.because("The username " + name + " is taken; choose another");
                 case CreateAccountAnswer.EmailTaken() ->
                     throw CommandFailure.because("The address " + email + " is taken; choose another");
                 case CreateAccountAnswer.Weak(var why) -> throw CommandFailure.because(PasswordInput.explain(why));
             };
-            tell(user);
+            print(user);
             return 0;
         }
     }
 
-    private CreateAccountAnswer created(
-            Graph graph,
-            @Nullable UserId wanted,
-            Username name,
-            Profile profile,
-            @Nullable EmailAddress address,
-            @Nullable Password password) {
+    private CreateAccountAnswer create(
+            Graph graph, Username name, Profile profile, @Nullable EmailAddress address, @Nullable Password password) {
         Database database = graph.database();
         if (password != null) {
             return new CreateAccount(
                             new Neo4jAccounts(database), new Argon2idPasswordHashes(), GraphClock.UTC, UUID::randomUUID)
-                    .handle(wanted, name, profile, address, password, null, role);
+                    .handle(id, name, profile, address, password, null, role);
         }
         var create = new CreateUser(new Neo4jUsers(database), GraphClock.UTC, UUID::randomUUID);
-        return switch (create.handle(wanted, name, profile, address == null ? null : address.text(), role)) {
+        return switch (create.handle(id, name, profile, address == null ? null : address.text(), role)) {
             case CreateUserAnswer.Created(User user) -> new CreateAccountAnswer.Created(user);
             case CreateUserAnswer.IdTaken() -> new CreateAccountAnswer.IdTaken();
             case CreateUserAnswer.UsernameTaken() -> new CreateAccountAnswer.UsernameTaken();
@@ -135,20 +135,20 @@ final class CreateUserCommand implements Callable<Integer> {
     }
 
     private @Nullable Password password() {
-        if (asksForPassword && readsPassword) {
-            throw CommandFailure.usage("Give --password or --password-stdin, not both");
+        if (promptsForPassword && readsPassword) {
+            throw CommandFailure.usage("Use --password or --password-stdin, not both");
         }
-        return asksForPassword ? PasswordInput.prompt() : readsPassword ? PasswordInput.read(System.in) : null;
+        return promptsForPassword ? PasswordInput.prompt() : readsPassword ? PasswordInput.read(System.in) : null;
     }
 
     private @Nullable EmailAddress address() {
         if (email != null && !EmailAddress.isWellFormed(email)) {
-            throw CommandFailure.usage("'" + email + "' is not an address like ada@example.org");
+            throw CommandFailure.usage("'" + email + "' is not an address like ada@example.org; change --email");
         }
         return email == null ? null : new EmailAddress(email);
     }
 
-    private void tell(User user) {
+    private void print(User user) {
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("id", user.id().value());
@@ -158,16 +158,9 @@ final class CreateUserCommand implements Callable<Integer> {
         } else {
             spec.commandLine()
                     .getOut()
-                    .println("Made user " + user.id() + ", " + user.username() + ". A token: ./kith token --user "
+                    .println("Created user " + user.id() + ", " + user.username() + ". A token: ./kith token --user "
                             + user.id());
         }
-    }
-
-    private static UserId id(long value) {
-        if (value < 1) {
-            throw CommandFailure.usage("A user id is at least 1, not " + value);
-        }
-        return new UserId(value);
     }
 
     private Username name() {
@@ -180,7 +173,8 @@ final class CreateUserCommand implements Callable<Integer> {
 
     private Profile profile() {
         if (realName.length() > Profile.REAL_NAME_MAX) {
-            throw CommandFailure.usage("A real name has at most " + Profile.REAL_NAME_MAX + " characters");
+            throw CommandFailure.usage(
+                    "A real name has at most " + Profile.REAL_NAME_MAX + " characters; change --real-name");
         }
         return Profile.EMPTY.withRealName(realName);
     }

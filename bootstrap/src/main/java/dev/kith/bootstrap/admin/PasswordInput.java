@@ -1,6 +1,7 @@
 package dev.kith.bootstrap.admin;
 
 import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.Terminal;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordPolicyViolation;
 import java.io.BufferedReader;
@@ -11,22 +12,20 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Passwords from where no one else reads them: never from the command line, which every process of the machine may see. */
+/** Reads passwords from the terminal or standard input; every process of the machine can see the command line. */
 final class PasswordInput {
 
     private PasswordInput() {}
 
-    @SuppressWarnings("SystemConsoleNull") // seen on JDK 25: null where neither end is a terminal
     static Password prompt() {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
-            throw CommandFailure.usage(
-                    "There is no terminal to ask for the password on; hand it in with --password-stdin");
+        Console console = Terminal.console();
+        if (console == null) {
+            throw CommandFailure.usage("--password needs a terminal; use --password-stdin");
         }
         char[] first = console.readPassword("Password: ");
         char[] again = console.readPassword("Again: ");
         if (first == null || !Arrays.equals(first, again)) {
-            throw CommandFailure.because("The two are not the same; nothing was made");
+            throw CommandFailure.because("The passwords differ; no account was created");
         }
         return of(new String(first));
     }
@@ -36,11 +35,11 @@ final class PasswordInput {
             String line = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)).readLine();
             return of(line == null ? "" : line);
         } catch (IOException e) {
-            throw CommandFailure.because("The password cannot be read from the standard input", e);
+            throw CommandFailure.because("The password cannot be read from standard input", e);
         }
     }
 
-    /** Before anything is opened. */
+    /** Checks the password before the graph is opened. */
     private static Password of(String text) {
         PasswordPolicyViolation violation =
                 text.isEmpty() ? PasswordPolicyViolation.TOO_SHORT : PasswordPolicyViolation.of(new Password(text));

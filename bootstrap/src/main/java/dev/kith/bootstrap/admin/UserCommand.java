@@ -1,13 +1,12 @@
 package dev.kith.bootstrap.admin;
 
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "user", description = "Makes accounts.", subcommands = CreateUserCommand.class)
+@Command(name = "user", description = "Creates accounts.", subcommands = CreateUserCommand.class)
 public final class UserCommand implements Callable<Integer> {
 
     @Spec
@@ -15,7 +14,6 @@ public final class UserCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = spec.commandLine();
-        throw new ParameterException(line, "Say what to do: create");
+        throw new ParameterException(spec.commandLine(), "Missing subcommand: create");
     }
 }

@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Where everything is kept. One process at a time may hold it. */
+/** The directory of the graph and the secrets. One process at a time locks it. */
 public record DataDirectory(Path path) {
 
     public static final String NEO4J_PASSWORD = "neo4j-password";
     public static final String JWT_SECRET = "jwt-secret";
 
-    /** Held until closed; the system lets go of it when the process dies, however it dies. */
+    /** Held until it is closed. The system releases it when the process dies. */
     public interface Lock extends AutoCloseable {
 
         @Override
@@ -32,7 +32,11 @@ public record DataDirectory(Path path) {
         return path.resolve(name);
     }
 
-    /** Makes the directory if need be and holds it. */
+    /**
+     * Locks the directory, which is created where it does not exist.
+     *
+     * @throws CommandFailure where another process holds the lock, or the directory is not writable
+     */
     public Lock lock() {
         try {
             Files.createDirectories(path);
@@ -42,7 +46,7 @@ public record DataDirectory(Path path) {
                 channel.close();
                 throw CommandFailure.because("Another Kith is using the data directory "
                         + path.toAbsolutePath().normalize()
-                        + "; stop it, choose another with --data, or reach its graph with --neo4j bolt://127.0.0.1:7687"
+                        + "; stop it, choose another with --data, or connect to its graph with --neo4j bolt://127.0.0.1:7687"
                         + " (its --bolt-port)");
             }
             return () -> close(channel);

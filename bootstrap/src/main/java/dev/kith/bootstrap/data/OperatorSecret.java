@@ -14,36 +14,40 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something only the operator may read.
+ * A secret that only the operator may read.
  *
- * @param file where it is kept, null when it was given
- * @param isNew whether it was made just now, and so has been seen by no one yet
+ * @param file where it is stored; null where an option gives it
+ * @param isNew whether it was created just now, so that no one has seen it yet
  */
 public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
 
-    private static final int LEAST_BYTES = 32;
+    private static final int MIN_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** What tokens are signed with: as given, or as kept, or made now and kept. */
+    /**
+     * The secret that signs access tokens. Without an option it is read from the data directory, and created where there is none.
+     *
+     * @param given the value of {@code --jwt-secret}
+     */
     public static OperatorSecret forTokens(@Nullable String given, DataDirectory data) {
         return given == null
-                ? longEnough(keptOrMade(data.file(DataDirectory.JWT_SECRET), 48))
-                : longEnough(new OperatorSecret(given, null, false));
+                ? requireLongEnough(readOrCreate(data.file(DataDirectory.JWT_SECRET), 48))
+                : requireLongEnough(new OperatorSecret(given, null, false));
     }
 
-    /** As {@link #forTokens}, but makes nothing: a token signed with a secret that no server has would open no door. */
+    /** As {@link #forTokens}, but fails where there is no secret: no server would accept a token with a new one. */
     public static OperatorSecret existingForTokens(@Nullable String given, DataDirectory data) {
         Path file = data.file(DataDirectory.JWT_SECRET);
         if (given == null && !Files.exists(file)) {
             throw CommandFailure.because("There is no secret in " + file
-                    + " yet; start a server with this --data first, or give its --jwt-secret");
+                    + " yet; start a server with this --data first, or set its --jwt-secret");
         }
         return forTokens(given, data);
     }
 
-    /** The password of the Neo4j inside. */
+    /** The password of the embedded Neo4j, created where there is none. */
     public static OperatorSecret forNeo4j(DataDirectory data) {
-        return keptOrMade(data.file(DataDirectory.NEO4J_PASSWORD), 18);
+        return readOrCreate(data.file(DataDirectory.NEO4J_PASSWORD), 18);
     }
 
     public static @Nullable String existingNeo4jPassword(DataDirectory data) {
@@ -51,31 +55,33 @@ public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
         return Files.exists(file) ? read(file) : null;
     }
 
-    private static OperatorSecret longEnough(OperatorSecret secret) {
+    private static OperatorSecret requireLongEnough(OperatorSecret secret) {
         int bytes = secret.value().getBytes(StandardCharsets.UTF_8).length;
-        if (bytes < LEAST_BYTES) {
-            throw CommandFailure.because("The secret for tokens has " + bytes + " bytes and needs at least "
-                    + LEAST_BYTES + "; here is a fresh one: " + random(48));
+        if (bytes < MIN_BYTES) {
+            String source =
+                    secret.file() == null ? "--jwt-secret" : secret.file().toString();
+            throw CommandFailure.usage("The secret of " + source + " has " + bytes + " bytes and needs at least "
+                    + MIN_BYTES + "; here is a fresh one: " + random(48));
         }
         return secret;
     }
 
-    private static OperatorSecret keptOrMade(Path file, int bytes) {
+    private static OperatorSecret readOrCreate(Path file, int bytes) {
         if (Files.exists(file)) {
             return new OperatorSecret(read(file), file, false);
         }
-        String made = random(bytes);
+        String created = random(bytes);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            // readable by no one else at any moment, and never half written
+            // the move makes the file appear complete, and it is never readable by others
             Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", "", ownerOnly());
-            Files.writeString(draft, made + "\n");
+            Files.writeString(draft, created + "\n");
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw CommandFailure.because(
                     "The secret " + file + " cannot be written; check the permissions of the data directory", e);
         }
-        return new OperatorSecret(made, file, true);
+        return new OperatorSecret(created, file, true);
     }
 
     private static String read(Path file) {
@@ -100,9 +106,9 @@ public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    /** Never printed by accident. */
+    /** Without the value, so that no log has it. */
     @Override
     public String toString() {
-        return "Secret[" + (file == null ? "given" : file) + "]";
+        return "OperatorSecret[" + (file == null ? "given" : file) + "]";
     }
 }

@@ -8,14 +8,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
-/** Looks whether a port is free before anything slow begins, so that the answer can name the option. */
+/** Checks ports before anything slow starts, so that the message can name the option. */
 public final class TcpPorts {
 
     public static final String LOOPBACK = "127.0.0.1";
 
     private TcpPorts() {}
 
-    /** One that no one uses, for now. */
+    /** A free port; another process may take it before it is used. */
     public static int findFree() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -24,11 +24,12 @@ public final class TcpPorts {
         }
     }
 
-    /** Port 0 is always free. */
+    /**
+     * Fails where the port cannot be opened. Port 0 is always free.
+     *
+     * @param option the option to change
+     */
     public static void requireFree(String host, int port, String option) {
-        if (port < 0 || port > 65_535) {
-            throw CommandFailure.usage("A port is between 0 and 65535, not " + port + "; change " + option);
-        }
         if (port == 0) {
             return;
         }
@@ -36,7 +37,8 @@ public final class TcpPorts {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (UnknownHostException e) {
-            throw CommandFailure.because("There is no address " + host + "; give one of this machine's with --host", e);
+            throw CommandFailure.because(
+                    "There is no address " + host + "; set --host to an address of this machine", e);
         } catch (BindException e) {
             throw CommandFailure.because(
                     "Port " + port + " on " + host + " cannot be opened (" + e.getMessage() + "); choose another with "

@@ -7,7 +7,7 @@ import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Down while the graph does not answer. */
+/** The part of {@code GET /health} that is DOWN while the graph does not answer. */
 @Singleton
 @Readiness
 final class GraphHealth extends AbstractHealthIndicator<Map<String, Object>> {

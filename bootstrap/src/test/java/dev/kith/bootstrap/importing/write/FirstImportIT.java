@@ -229,7 +229,8 @@ final class FirstImportIT {
             Options.RemoteNeo4j remote = new Options.RemoteNeo4j();
             remote.uri = URI.create("bolt://127.0.0.1:" + ports.bolt());
             remote.password = "neo4j";
-            assertThatThrownBy(() -> Graph.open(remote.settings(), Neo4jPortSettings.CLOSED, data, Duration.ofSeconds(60)))
+            assertThatThrownBy(
+                            () -> Graph.open(remote.settings(), Neo4jPortSettings.CLOSED, data, Duration.ofSeconds(60)))
                     .isInstanceOf(CommandFailure.class)
                     .hasMessageContaining("refuses the user");
             remote.password = OperatorSecret.existingNeo4jPassword(data);
