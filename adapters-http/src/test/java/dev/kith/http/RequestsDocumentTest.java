@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,14 +103,16 @@ class RequestsDocumentTest {
         return requests;
     }
 
+    /** The most literal of the routes that match, or an empty text. */
     private String route(Request request) {
-        return router.find(
+        return router
+                .find(
                         HttpMethod.parse(request.method()),
                         URI.create(request.path()).getPath(),
                         null)
-                .findFirst()
                 .map(match -> Routes.spelled(
                         match.getRouteInfo().getUriMatchTemplate().toString()))
+                .min(Comparator.comparingInt(template -> template.split("\\{").length))
                 .map(template -> request.method() + " " + template)
                 .orElse("");
     }

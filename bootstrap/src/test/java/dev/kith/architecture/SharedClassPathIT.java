@@ -14,23 +14,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Kith's libraries and those of the Neo4j inside share a class path, so what both bring is one and the same. */
+/** Kith's libraries and those of the embedded Neo4j share a class path, so a class in both must come from the same version. */
 final class SharedClassPathIT {
 
     private static final Path DISTRIBUTION = Path.of("target/kith");
 
-    private record Twice(String kiths, String neo4js) {}
+    /** The two jars of a class that both have. */
+    private record Duplicate(String ofKith, String ofNeo4j) {}
 
     @Test
-    void what_both_bring_is_of_one_version() throws IOException {
-        Map<String, String> kiths = classes("lib");
-        Map<String, String> neo4js = classes("neo4j");
-        assertThat(kiths).containsKey("dev/kith/bootstrap/Main.class");
-        assertThat(neo4js).containsKey("dev/kith/neo4j/embedded/CommunityNeo4j.class");
-        Set<Twice> differ = kiths.keySet().stream()
-                .filter(neo4js::containsKey)
-                .map(name -> new Twice(kiths.get(name), neo4js.get(name)))
-                .filter(twice -> !twice.kiths().equals(twice.neo4js()))
+    void a_class_of_both_comes_from_one_version() throws IOException {
+        Map<String, String> ofKith = classes("lib");
+        Map<String, String> ofNeo4j = classes("neo4j");
+        assertThat(ofKith).containsKey("dev/kith/bootstrap/Main.class");
+        assertThat(ofNeo4j).containsKey("dev/kith/neo4j/embedded/CommunityNeo4j.class");
+        Set<Duplicate> differ = ofKith.keySet().stream()
+                .filter(ofNeo4j::containsKey)
+                .map(name -> new Duplicate(ofKith.get(name), ofNeo4j.get(name)))
+                .filter(duplicate -> !duplicate.ofKith().equals(duplicate.ofNeo4j()))
                 .collect(Collectors.toSet());
         assertThat(differ).isEmpty();
     }
