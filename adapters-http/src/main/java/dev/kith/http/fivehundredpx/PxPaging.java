@@ -5,8 +5,8 @@ import dev.kith.http.wire.input.QueryParameters;
 import io.micronaut.http.HttpRequest;
 
 /**
- * Reads {@code page} and {@code rpp}, the results per page. A value that is malformed or below 1 counts as absent, a {@code rpp} above the maximum as
- * the maximum.
+ * Reads {@code page} and {@code rpp}, the results per page. A malformed value and a value below 1 count as absent. A
+ * {@code rpp} above the maximum counts as the maximum.
  */
 final class PxPaging {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The User object of the dialect. Every documented key is present. Keys of features that Kith lacks (paid accounts, photos, uploads) have the value
- * that stands for none.
+ * The User object of the dialect. Every documented key is present. Keys of features that Kith lacks (paid accounts,
+ * photos, uploads) have the value that stands for none.
  */
 @Serdeable.Serializable
 sealed interface PxUser {

@@ -1,4 +1,7 @@
-/** The 500px-compatible dialect, /px/v1: users, followers and friends. No bean of it exists when the operator disables it. */
+/**
+ * The 500px-compatible dialect, /px/v1: users, followers and friends.
+ * No bean of it exists when the operator disables it.
+ */
 @Configuration
 @Requires(property = "kith.px.enabled", value = "true")
 @NullMarked

@@ -14,8 +14,8 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.web.router.RouteAttributes;
 
 /**
- * Admits registered applications only. A token must belong to the application and have the scope of the route. An unscoped token is refused, because
- * no user granted it to an application.
+ * Admits registered applications only. A token must belong to the application and have the scope of the route. An
+ * unscoped token is refused, because no user granted it to an application.
  */
 @ServerFilter("${kith.reflect.path}/**")
 final class ClientAuthFilter {

@@ -25,6 +25,13 @@ public final class ReflectUserLookups {
                 .orElseThrow(ApiError::notFound);
     }
 
+    /** @throws ApiError 404 for a malformed or unknown UUID */
+    public UserId idByUuid(String uuid) {
+        return ReflectParameters.uuid(uuid)
+                .flatMap(id -> findUser.findId(new FindUser.Key.ByUuid(id)))
+                .orElseThrow(ApiError::notFound);
+    }
+
     /** @throws ApiError 404 for a malformed or unknown username */
     public UserSummary byUsername(String username) {
         return Optional.of(username)
@@ -40,7 +47,6 @@ public final class ReflectUserLookups {
      * @throws ApiError 400 for a malformed UUID
      */
     public Optional<UserId> findId(String parameter, String uuid) {
-        return findUser.handle(new FindUser.Key.ByUuid(ReflectParameters.requiredUuid(parameter, uuid)))
-                .map(summary -> summary.user().id());
+        return findUser.findId(new FindUser.Key.ByUuid(ReflectParameters.requiredUuid(parameter, uuid)));
     }
 }

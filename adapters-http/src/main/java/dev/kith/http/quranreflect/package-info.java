@@ -1,4 +1,7 @@
-/** The Quran Reflect dialect, /reflect/v1: what its features share. No bean of it exists when the operator disables it. */
+/**
+ * The Quran Reflect dialect, /reflect/v1: what its features share.
+ * No bean of it exists when the operator disables it.
+ */
 @Configuration
 @Requires(property = "kith.reflect.enabled", value = "true")
 @NullMarked

@@ -1,6 +1,7 @@
 package dev.kith.application.user;
 
 import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import java.util.List;
@@ -25,11 +26,20 @@ public final class FindUser {
     }
 
     public Optional<UserSummary> handle(Key key) {
+        return user(key)
+                .flatMap(user -> users.summaries(List.of(user.id())).stream().findFirst());
+    }
+
+    /** The id alone, without a read of the counters. */
+    public Optional<UserId> findId(Key key) {
+        return user(key).map(User::id);
+    }
+
+    private Optional<User> user(Key key) {
         Optional<User> found = switch (key) {
             case Key.ByUuid(UUID uuid) -> users.find(uuid);
             case Key.ByUsername(Username name) -> users.find(name);
         };
-        return found.filter(user -> !user.status().isDeleted())
-                .flatMap(user -> users.summaries(List.of(user.id())).stream().findFirst());
+        return found.filter(user -> !user.status().isDeleted());
     }
 }

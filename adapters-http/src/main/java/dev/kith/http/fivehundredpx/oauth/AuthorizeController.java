@@ -27,8 +27,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page on which a user allows or denies an application to act for them. It sets no cookie, and each approval takes the user's password,
- * so a page of another site that submits this form approves nothing.
+ * The page on which a user allows or denies an application to act for them. It sets no cookie, and each approval takes
+ * the user's password, so a page of another site that submits this form approves nothing.
  */
 @Controller("${kith.px.path}/oauth/authorize")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -133,7 +133,7 @@ final class AuthorizeController {
         return html(HttpResponse.status(HttpStatus.NOT_FOUND), page.message("Nothing to decide", NOT_PENDING));
     }
 
-    /** Redirects the user to the application's callback with the answer. Without a callback, the page itself shows it. */
+    /** Redirects to the application's callback with the answer. Without a callback, the page itself shows it. */
     private static HttpResponse<String> sendBack(AppToken.Requested token, String answer, String page) {
         URI callback = token.callback();
         if (callback == null) {

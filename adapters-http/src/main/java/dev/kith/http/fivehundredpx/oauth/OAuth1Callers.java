@@ -14,7 +14,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the caller of a request. To read, a consumer key is enough; to write, a user must have approved the application. */
+/**
+ * Finds the caller of a request. To read, a consumer key is enough; to write, a user must have approved the
+ * application.
+ */
 @Singleton
 public final class OAuth1Callers {
 

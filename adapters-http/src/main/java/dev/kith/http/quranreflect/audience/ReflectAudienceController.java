@@ -69,7 +69,7 @@ final class ReflectAudienceController {
 
     private AudienceQuery query(HttpRequest<?> request, Caller caller, String id, AudienceKind kind) {
         NumberedPage page = page(request);
-        UserId subject = lookups.byUuid(id).user().id();
+        UserId subject = lookups.idByUuid(id);
         return new AudienceQuery(subject, kind, Mutuality.RECIPROCAL, null, caller.id(), page.offset());
     }
 

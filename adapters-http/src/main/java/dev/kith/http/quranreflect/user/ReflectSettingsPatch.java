@@ -20,7 +20,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The changes that a body makes to the settings of a user. Absent fields keep their value; a named entry with the value null is removed. */
+/**
+ * The changes that a body makes to the settings of a user. Absent fields keep their value; a named entry with the value
+ * null is removed.
+ */
 record ReflectSettingsPatch(UnaryOperator<Profile> profile, UnaryOperator<UserSettings> settings) {
 
     private static final int MAX_NAME_LENGTH = 64;

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Prevents the replay of signed requests. A request is accepted within {@link #WINDOW} of its timestamp, and its nonce is kept for that time.
- * A request signed before this process started is refused, because its nonce may be lost.
+ * Prevents the replay of signed requests. A request is accepted within {@link #WINDOW} of its timestamp, and its nonce
+ * is kept for that time. A request signed before this process started is refused, because its nonce may be lost.
  */
 @Singleton
 final class Nonces {
