@@ -50,8 +50,9 @@ final class AccountUseCases {
     }
 
     @Singleton
-    ChangePassword changePassword(Accounts accounts, PasswordHashes hashes, Attempts attempts, Clock clock) {
-        return new ChangePassword(accounts, hashes, attempts, clock);
+    ChangePassword changePassword(
+            Accounts accounts, Users users, PasswordHashes hashes, Attempts attempts, Clock clock) {
+        return new ChangePassword(accounts, users, hashes, attempts, clock);
     }
 
     @Singleton

@@ -24,6 +24,11 @@ public final class AccessErrors {
         return ApiError.notAuthenticated();
     }
 
+    /** As {@link #granted(SelfAnswer, String)}, with the usual message. */
+    public static <T> T granted(SelfAnswer<T> answer) {
+        return granted(answer, "You can only do this for yourself.");
+    }
+
     /**
      * Returns what the user themself is granted.
      *

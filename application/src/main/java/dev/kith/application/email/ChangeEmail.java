@@ -3,6 +3,7 @@ package dev.kith.application.email;
 import dev.kith.application.account.AccountKey;
 import dev.kith.application.account.Accounts;
 import dev.kith.application.user.EditUserAnswer;
+import dev.kith.application.user.SelfAnswer;
 import dev.kith.application.user.Users;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.email.EmailAddress;
@@ -19,6 +20,9 @@ import java.util.function.Supplier;
  * waits.
  */
 public final class ChangeEmail {
+
+    /** The address that the user wants, and how to confirm it. */
+    public record Request(EmailAddress address, ConfirmationMode mode) {}
 
     private final Users users;
     private final Accounts accounts;
@@ -43,6 +47,14 @@ public final class ChangeEmail {
         this.clock = clock;
         this.codeLife = codeLife;
         this.secrets = secrets;
+    }
+
+    /** Only the user themself may do this. */
+    public SelfAnswer<ChangeEmailAnswer> handle(UserId caller, UserId id, Supplier<Request> request) {
+        return SelfAnswer.of(users, caller, id, () -> {
+            Request given = request.get();
+            return handle(caller, given.address(), given.mode());
+        });
     }
 
     public ChangeEmailAnswer handle(UserId id, EmailAddress address, ConfirmationMode manner) {

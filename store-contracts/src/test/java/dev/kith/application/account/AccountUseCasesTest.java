@@ -2,6 +2,7 @@ package dev.kith.application.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.application.user.SelfAnswer;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordPolicyViolation;
 import dev.kith.domain.email.EmailAddress;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class AccountUseCasesTest extends AccountUseCases {
 
     private ChangePasswordAnswer change(UserId user, Password present, Password next) {
-        return new ChangePassword(accounts, hashes, attempts, clock).handle(user, present, next, HERE);
+        return new ChangePassword(accounts, users, hashes, attempts, clock).handle(user, present, next, HERE);
     }
 
     private boolean has(UserId user, Password password) {
@@ -39,6 +40,26 @@ final class AccountUseCasesTest extends AccountUseCases {
         assertThat(user.emailConfirmed()).isFalse();
         assertThat(user.externalId()).isEqualTo(7);
         assertThat(has(ada, RIGHT)).isTrue();
+    }
+
+    @Test
+    void only_the_user_themself_changes_their_password() {
+        UserId ada = signedUp("ada");
+        UserId bob = person("bob");
+        ChangePassword changePassword = new ChangePassword(accounts, users, hashes, attempts, clock);
+
+        assertThat(changePassword.handle(bob, ada, AccountUseCasesTest::unread, HERE))
+                .isEqualTo(new SelfAnswer.NotSelf<>());
+        assertThat(changePassword.handle(bob, new UserId(99), AccountUseCasesTest::unread, HERE))
+                .isEqualTo(new SelfAnswer.NoSuchUser<>());
+        assertThat(has(ada, RIGHT)).isTrue();
+        assertThat(changePassword.handle(ada, ada, () -> new ChangePassword.Passwords(RIGHT, NEXT), HERE))
+                .isEqualTo(new SelfAnswer.Granted<>(new ChangePasswordAnswer.Changed()));
+        assertThat(has(ada, NEXT)).isTrue();
+    }
+
+    private static ChangePassword.Passwords unread() {
+        throw new AssertionError("the request was read before the caller was refused");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.kith.application.email.ConfirmEmail;
 import dev.kith.application.email.ConfirmEmailAnswer;
 import dev.kith.application.email.ConfirmationMode;
 import dev.kith.application.user.GetUser;
+import dev.kith.application.user.SelfAnswer;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.email.EmailAddress;
@@ -15,6 +16,7 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.http.security.Caller;
 import dev.kith.http.security.ClientAddresses;
+import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
 import dev.kith.http.wire.json.Given;
@@ -60,7 +62,6 @@ final class CredentialController {
     private final ChangeEmail changeEmail;
     private final ConfirmEmail confirmEmail;
     private final GetUser getUser;
-    private final SelfOnly selfOnly;
     private final ClientAddresses addresses;
     private final Fields.Reader bodies;
 
@@ -69,14 +70,12 @@ final class CredentialController {
             ChangeEmail changeEmail,
             ConfirmEmail confirmEmail,
             GetUser getUser,
-            SelfOnly selfOnly,
             ClientAddresses addresses,
             Fields.Reader bodies) {
         this.changePassword = changePassword;
         this.changeEmail = changeEmail;
         this.confirmEmail = confirmEmail;
         this.getUser = getUser;
-        this.selfOnly = selfOnly;
         this.addresses = addresses;
         this.bodies = bodies;
     }
@@ -84,13 +83,9 @@ final class CredentialController {
     @Patch("/{id:[0-9]+}/change_password")
     @Consumes(MediaType.ALL)
     HttpResponse<?> changePassword(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
-        UserId self = selfOnly.requireSelf(caller, id);
-        Fields fields = bodies.of(request, body);
-        ChangePasswordBody asked = fields.as(ChangePasswordBody.class);
-        String current = fields.secret("password", asked.password());
-        String next = fields.secret("new_password", asked.newPassword());
-        fields.throwIfInvalid();
-        return switch (changePassword.handle(self, new Password(current), new Password(next), addresses.of(request))) {
+        SelfAnswer<ChangePasswordAnswer> answer = changePassword.handle(
+                caller.requireUser().id(), id, () -> passwords(bodies.of(request, body)), addresses.of(request));
+        return switch (AccessErrors.granted(answer)) {
             case ChangePasswordAnswer.Changed() -> HttpResponse.noContent();
             case ChangePasswordAnswer.WrongPassword() ->
                 throw ApiError.ofField("password", "invalid", "The password is wrong.");
@@ -99,26 +94,38 @@ final class CredentialController {
         };
     }
 
+    private static ChangePassword.Passwords passwords(Fields fields) {
+        ChangePasswordBody body = fields.as(ChangePasswordBody.class);
+        String current = fields.secret("password", body.password());
+        String next = fields.secret("new_password", body.newPassword());
+        fields.throwIfInvalid();
+        return new ChangePassword.Passwords(new Password(current), new Password(next));
+    }
+
     @Patch("/{id:[0-9]+}/change_email")
     @Consumes(MediaType.ALL)
     HttpResponse<?> changeEmail(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
-        UserId self = selfOnly.requireSelf(caller, id);
-        Fields fields = bodies.of(request, body);
-        ChangeEmailBody asked = fields.as(ChangeEmailBody.class);
-        String address = EmailField.read(fields, "new_email", asked.newEmail());
-        boolean confirm = fields.flag("confirm", asked.confirm());
-        boolean mailed = fields.flag("send_email", asked.sendEmail());
-        fields.throwIfInvalid();
-        ConfirmationMode mode = confirm
-                ? mailed ? ConfirmationMode.BY_MAILED_CODE : ConfirmationMode.BY_CODE
-                : ConfirmationMode.AT_ONCE;
-        return switch (changeEmail.handle(self, new EmailAddress(address), mode)) {
+        SelfAnswer<ChangeEmailAnswer> answer =
+                changeEmail.handle(caller.requireUser().id(), id, () -> emailChange(bodies.of(request, body)));
+        return switch (AccessErrors.granted(answer)) {
             case ChangeEmailAnswer.Changed() -> HttpResponse.noContent();
             case ChangeEmailAnswer.Waiting(Secret code) -> HttpResponse.ok(new ValidationCode(code.text()));
             case ChangeEmailAnswer.Unchanged() -> throw ApiError.invalid("This is your e-mail address already.");
             case ChangeEmailAnswer.Taken() -> throw taken();
             case ChangeEmailAnswer.NoSuchUser() -> throw ApiError.invalidToken();
         };
+    }
+
+    private static ChangeEmail.Request emailChange(Fields fields) {
+        ChangeEmailBody body = fields.as(ChangeEmailBody.class);
+        String address = EmailField.read(fields, "new_email", body.newEmail());
+        boolean confirm = fields.flag("confirm", body.confirm());
+        boolean mailed = fields.flag("send_email", body.sendEmail());
+        fields.throwIfInvalid();
+        ConfirmationMode mode = confirm
+                ? mailed ? ConfirmationMode.BY_MAILED_CODE : ConfirmationMode.BY_CODE
+                : ConfirmationMode.AT_ONCE;
+        return new ChangeEmail.Request(new EmailAddress(address), mode);
     }
 
     @Post("/{id:[0-9]+}/confirm_email")

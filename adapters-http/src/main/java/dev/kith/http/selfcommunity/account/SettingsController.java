@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class SettingsController {
 
-    private static final String NOT_SELF = "You can only do this for yourself.";
-
     private final GetSettings getSettings;
     private final EditSettings editSettings;
     private final Fields.Reader bodies;
@@ -40,7 +38,7 @@ final class SettingsController {
     @Get("/{id:[0-9]+}/settings")
     SettingsJson.Settings see(Caller caller, UserId id) {
         return SettingsJson.of(
-                AccessErrors.granted(getSettings.handle(caller.requireUser().id(), id), NOT_SELF));
+                AccessErrors.granted(getSettings.handle(caller.requireUser().id(), id)));
     }
 
     @Post("/{id:[0-9]+}/settings")
@@ -58,6 +56,6 @@ final class SettingsController {
     private SettingsJson.Settings edit(HttpRequest<?> request, Caller caller, UserId id, @Nullable String body) {
         SelfAnswer<UserSettings> answer =
                 editSettings.handle(caller.requireUser().id(), id, () -> SettingsJson.change(bodies.of(request, body)));
-        return SettingsJson.of(AccessErrors.granted(answer, NOT_SELF));
+        return SettingsJson.of(AccessErrors.granted(answer));
     }
 }
