@@ -2,6 +2,7 @@ package dev.kith.neo4j.transport;
 
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.NewEdge;
+import dev.kith.neo4j.spi.RetryLimits;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.StatementFailed;
 import dev.kith.neo4j.spi.Statements;
@@ -51,7 +52,7 @@ public final class DriverDatabase implements Database {
         Config config = Config.builder()
                 .withConnectionTimeout(5, TimeUnit.SECONDS)
                 .withConnectionAcquisitionTimeout(10, TimeUnit.SECONDS)
-                .withMaxTransactionRetryTime(10, TimeUnit.SECONDS)
+                .withMaxTransactionRetryTime(RetryLimits.OVER_BOLT.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
         SessionConfig sessions =
                 database.isEmpty() ? SessionConfig.defaultConfig() : SessionConfig.forDatabase(database);

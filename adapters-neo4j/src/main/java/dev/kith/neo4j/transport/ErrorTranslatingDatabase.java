@@ -38,20 +38,9 @@ public final class ErrorTranslatingDatabase implements Database {
         try {
             return work.get();
         } catch (StatementFailed failure) {
-            throw isUnavailability(failure.code())
+            throw failure.isUnavailability()
                     ? new StoreUnavailable("The database does not answer: " + failure.getMessage(), failure)
                     : failure;
         }
-    }
-
-    /**
-     * Whether a later attempt may succeed. A failure to connect has a code of the driver, the others have one of the
-     * server: transient failures that were retried in vain, and reads that took too long.
-     */
-    private static boolean isUnavailability(String code) {
-        return !code.startsWith("Neo.")
-                || code.startsWith("Neo.TransientError.")
-                || code.startsWith("Neo.ClientError.Transaction.TransactionTimedOut")
-                || code.equals("Neo.ClientError.Security.AuthorizationExpired");
     }
 }

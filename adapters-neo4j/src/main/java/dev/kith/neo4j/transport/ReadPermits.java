@@ -14,9 +14,6 @@ final class ReadPermits {
     /** How long to wait in a short queue, and in a long one. */
     record WaitLimits(Duration shortQueue, Duration longQueue) {}
 
-    /** Per request, since each has a thread of its own. */
-    private static final ThreadLocal<Boolean> HAD_PERMIT = ThreadLocal.withInitial(() -> false);
-
     /** A queue is short up to this many waiting threads per permit. */
     private static final int SHORT_QUEUE_PER_PERMIT = 8;
 
@@ -35,11 +32,11 @@ final class ReadPermits {
     }
 
     /** Waits for a permit; false if the limit has passed. A caller that gets true must {@link #release}. */
-    boolean tryAcquire(WaitLimits limits) throws InterruptedException {
+    boolean tryAcquire(ReadScope scope, WaitLimits limits) throws InterruptedException {
         long arrived = System.nanoTime();
         lock.lockInterruptibly();
         try {
-            boolean isContinuing = HAD_PERMIT.get();
+            boolean isContinuing = scope.hasRead();
             waiting++;
             waitingToContinue += isContinuing ? 1 : 0;
             long remaining = remaining(arrived, limits);
@@ -59,7 +56,7 @@ final class ReadPermits {
                 return false;
             }
             free--;
-            HAD_PERMIT.set(true);
+            scope.markRead();
             return true;
         } finally {
             unlockAndSignal();

@@ -46,7 +46,7 @@ public final class ThrottledDatabase implements Database {
 
     private void acquire() {
         try {
-            if (!permits.tryAcquire(waitLimits)) {
+            if (!permits.tryAcquire(ReadScope.current(), waitLimits)) {
                 throw new StoreUnavailable("Too many reads are waiting for the database");
             }
         } catch (InterruptedException e) {

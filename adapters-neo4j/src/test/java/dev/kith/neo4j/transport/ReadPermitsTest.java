@@ -3,6 +3,7 @@ package dev.kith.neo4j.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -23,18 +24,19 @@ final class ReadPermitsTest {
         CountDownLatch hasStarted = new CountDownLatch(1);
         CountDownLatch mayContinue = new CountDownLatch(1);
         Thread continuing = start(() -> {
-            assertThat(permits.tryAcquire(LIMITS)).isTrue();
+            ReadScope scope = new ReadScope();
+            assertThat(permits.tryAcquire(scope, LIMITS)).isTrue();
             permits.release();
             hasStarted.countDown();
             mayContinue.await();
-            assertThat(permits.tryAcquire(LIMITS)).isTrue();
+            assertThat(permits.tryAcquire(scope, LIMITS)).isTrue();
             order.add("continuing");
             permits.release();
         });
         hasStarted.await();
-        assertThat(permits.tryAcquire(LIMITS)).isTrue();
+        assertThat(permits.tryAcquire(new ReadScope(), LIMITS)).isTrue();
         Thread starting = start(() -> {
-            assertThat(permits.tryAcquire(LIMITS)).isTrue();
+            assertThat(permits.tryAcquire(new ReadScope(), LIMITS)).isTrue();
             order.add("starting");
             permits.release();
         });
@@ -49,6 +51,31 @@ final class ReadPermitsTest {
     }
 
     @Test
+    void a_request_is_a_starting_one_even_on_a_thread_that_read_for_another_request() {
+        ReadPermits permits = new ReadPermits(1);
+        List<Boolean> hadRead = new ArrayList<>();
+        for (int request = 0; request < 2; request++) {
+            ReadScope.run(() -> {
+                hadRead.add(ReadScope.current().hasRead());
+                acquire(permits);
+                permits.release();
+                hadRead.add(ReadScope.current().hasRead());
+            });
+        }
+
+        assertThat(hadRead).containsExactly(false, true, false, true);
+        assertThat(ReadScope.current().hasRead()).isFalse();
+    }
+
+    private static void acquire(ReadPermits permits) {
+        try {
+            assertThat(permits.tryAcquire(ReadScope.current(), LIMITS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void every_reader_gets_its_permits_and_no_more_are_held_at_once_than_there_are() throws InterruptedException {
         ReadPermits permits = new ReadPermits(3);
         AtomicInteger held = new AtomicInteger();
@@ -56,8 +83,9 @@ final class ReadPermitsTest {
         AtomicInteger acquired = new AtomicInteger();
         List<Thread> readers = IntStream.range(0, 200)
                 .mapToObj(_ -> start(() -> {
+                    ReadScope scope = new ReadScope();
                     for (int read = 0; read < 20; read++) {
-                        assertThat(permits.tryAcquire(LIMITS)).isTrue();
+                        assertThat(permits.tryAcquire(scope, LIMITS)).isTrue();
                         most.accumulateAndGet(held.incrementAndGet(), Math::max);
                         Thread.yield();
                         held.decrementAndGet();
@@ -76,12 +104,12 @@ final class ReadPermitsTest {
     @Test
     void a_thread_that_gives_up_takes_no_permit() throws InterruptedException {
         ReadPermits permits = new ReadPermits(1);
-        assertThat(permits.tryAcquire(LIMITS)).isTrue();
-        Thread impatient = start(() ->
-                assertThat(permits.tryAcquire(limits(Duration.ofMillis(30)))).isFalse());
+        assertThat(permits.tryAcquire(new ReadScope(), LIMITS)).isTrue();
+        Thread impatient = start(() -> assertThat(permits.tryAcquire(new ReadScope(), limits(Duration.ofMillis(30))))
+                .isFalse());
         AtomicInteger acquired = new AtomicInteger();
         Thread patient = start(() -> {
-            if (permits.tryAcquire(LIMITS)) {
+            if (permits.tryAcquire(new ReadScope(), LIMITS)) {
                 acquired.incrementAndGet();
             }
         });
@@ -97,12 +125,12 @@ final class ReadPermitsTest {
     void the_wait_in_a_short_queue_is_longer_than_in_a_long_one() throws InterruptedException {
         ReadPermits permits = new ReadPermits(1);
         ReadPermits.WaitLimits limits = new ReadPermits.WaitLimits(Duration.ofMinutes(1), Duration.ofMillis(100));
-        assertThat(permits.tryAcquire(limits)).isTrue();
+        assertThat(permits.tryAcquire(new ReadScope(), limits)).isTrue();
         AtomicInteger acquired = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
         List<Thread> waiting = IntStream.range(0, 20)
                 .mapToObj(_ -> start(() -> {
-                    if (permits.tryAcquire(limits)) {
+                    if (permits.tryAcquire(new ReadScope(), limits)) {
                         acquired.incrementAndGet();
                         permits.release();
                     } else {

@@ -1,6 +1,7 @@
 package dev.kith.neo4j.embedded;
 
 import dev.kith.neo4j.spi.Commit;
+import dev.kith.neo4j.spi.RetryLimits;
 import dev.kith.neo4j.spi.StatementFailed;
 import dev.kith.neo4j.spi.Statements;
 import dev.kith.neo4j.spi.ValueMissing;
@@ -27,10 +28,9 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 /** Transactions through Neo4j's Java API, retried as Neo4j's driver retries them. */
 final class EmbeddedDatabase implements WatchedDatabase {
 
-    /** For how long transient failures are retried. Each pause is twice the last one. */
-    private static final Duration MAX_RETRY_TIME = Duration.ofSeconds(30);
-
+    /** Each pause is twice the last one. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
+
     private static final Duration MAX_PAUSE = Duration.ofMillis(250);
 
     private final DatabaseManagementService databases;
@@ -90,16 +90,16 @@ final class EmbeddedDatabase implements WatchedDatabase {
     }
 
     private static <T> T retry(Supplier<T> attempt) {
-        long deadline = System.nanoTime() + MAX_RETRY_TIME.toNanos();
+        long deadline = System.nanoTime() + RetryLimits.IN_PROCESS.toNanos();
         for (long pause = FIRST_PAUSE.toNanos(); ; pause = Math.min(2 * pause, MAX_PAUSE.toNanos())) {
             try {
                 return ValueMissing.retryOnMissing(attempt);
             } catch (RuntimeException failure) {
-                StatementFailed refusal = StatusCodes.of(failure);
+                StatementFailed refusal = refusal(failure);
                 if (refusal == null) {
                     throw failure;
                 }
-                if (!StatusCodes.isWorthRetrying(refusal) || System.nanoTime() + pause > deadline) {
+                if (!refusal.isRetryable() || System.nanoTime() + pause > deadline) {
                     throw refusal;
                 }
                 LockSupport.parkNanos(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
@@ -107,35 +107,17 @@ final class EmbeddedDatabase implements WatchedDatabase {
         }
     }
 
-    /** Classifies Neo4j's exceptions by their status codes. */
-    private static final class StatusCodes {
-
-        private static final String TIMED_OUT =
-                Status.Transaction.TransactionTimedOut.code().serialize();
-        private static final String LOCK_TIMED_OUT =
-                Status.Transaction.LockAcquisitionTimeout.code().serialize();
-        private static final String TERMINATED =
-                Status.Transaction.Terminated.code().serialize();
-
-        static @Nullable StatementFailed of(RuntimeException failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof StatementFailed refusal) {
-                    return refusal;
-                }
-                if (cause instanceof Status.HasStatus known) {
-                    return new StatementFailed(
-                            known.status().code().serialize(), String.valueOf(cause.getMessage()), failure);
-                }
+    /** The refusal that caused an exception of Neo4j, null if it has no status code. */
+    private static @Nullable StatementFailed refusal(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StatementFailed refusal) {
+                return refusal;
             }
-            return null;
+            if (cause instanceof Status.HasStatus known) {
+                return new StatementFailed(
+                        known.status().code().serialize(), String.valueOf(cause.getMessage()), failure);
+            }
         }
-
-        /** Whether the driver would retry, except after a lock timeout: a retry would wait for the lock again. */
-        static boolean isWorthRetrying(StatementFailed refusal) {
-            return refusal.code().startsWith("Neo.TransientError.")
-                    && !refusal.code().equals(TIMED_OUT)
-                    && !refusal.code().equals(LOCK_TIMED_OUT)
-                    && !refusal.code().equals(TERMINATED);
-        }
+        return null;
     }
 }

@@ -16,4 +16,24 @@ public final class StatementFailed extends RuntimeException {
     public String code() {
         return code;
     }
+
+    /** Whether an immediate retry may succeed. Not after a lock timeout: a retry would wait for the lock again. */
+    public boolean isRetryable() {
+        return isTransient() && !code.equals("Neo.TransientError.Transaction.LockAcquisitionTimeout");
+    }
+
+    /**
+     * Whether the database does not answer now, but may later: it cannot be reached, which has a code of the driver, a
+     * transient failure was retried in vain, or a read took too long.
+     */
+    public boolean isUnavailability() {
+        return !code.startsWith("Neo.")
+                || isTransient()
+                || code.startsWith("Neo.ClientError.Transaction.TransactionTimedOut")
+                || code.equals("Neo.ClientError.Security.AuthorizationExpired");
+    }
+
+    private boolean isTransient() {
+        return code.startsWith("Neo.TransientError.");
+    }
 }
