@@ -18,8 +18,9 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.Locale;
 
 /**
- * The pictures of users, for all dialects and all viewers: the uploaded picture, or a drawn one with the first letter of
- * the username on a colour that depends on the id. The picture of a room is the colour alone, since its name may be secret.
+ * The pictures of users, for all dialects and all viewers: the uploaded picture, or a drawn one with the first letter
+ * of the username on a colour that depends on the id. The picture of a room is the colour alone, since its name may be
+ * secret.
  */
 @Controller("/avatar")
 @Secured(SecurityRule.IS_ANONYMOUS)

@@ -208,7 +208,10 @@ final class TokenController {
         return new ApiError(HttpStatus.BAD_REQUEST, "invalid_grant", message);
     }
 
-    /** Ends the session of an access token or a refresh token. A token without a session is no error, as RFC 7009 demands. */
+    /**
+     * Ends the session of an access token or a refresh token. A token without a session is no error, as RFC 7009
+     * demands.
+     */
     @Post("/revoke_token")
     @Consumes(MediaType.ALL)
     EmptyObject revoke(HttpRequest<?> request, @Body @Nullable String body) {

@@ -5,14 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
 import dev.kith.http.settings.AttemptLimits;
+import dev.kith.http.wire.Microseconds;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +77,7 @@ final class BucketAttempts implements Attempts {
 
         @Override
         public long currentTimeNanos() {
-            return TimeUnit.MICROSECONDS.toNanos(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+            return TimeUnit.MICROSECONDS.toNanos(Microseconds.of(clock.instant()));
         }
 
         @Override

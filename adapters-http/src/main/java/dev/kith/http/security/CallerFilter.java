@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Finds the user whom a verified token names. It refuses the token of a deleted user, and one issued before the user
+ * Finds the user of a verified token. It refuses the token of a deleted user, and one issued before the user
  * last changed the password.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)

@@ -8,7 +8,10 @@ public interface Dialect {
     /** The prefix of the paths, for example {@code /api/v2}. */
     String path();
 
-    /** Whether an {@code Authorization: Bearer} header authenticates the caller. If not, the dialect authenticates callers itself. */
+    /**
+     * Whether an {@code Authorization: Bearer} header authenticates the caller. If not, the dialect authenticates
+     * callers itself.
+     */
     boolean acceptsBearerTokens();
 
     /** The value of {@code WWW-Authenticate} in a 401 response; null for no such header. */

@@ -128,7 +128,10 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
         };
     }
 
-    /** The framework only says that a request is too large. If the address is, its path was not read and the dialect is unknown. */
+    /**
+     * The framework only says that a request is too large. If the address is, its path was not read and the dialect is
+     * unknown.
+     */
     private static ApiError tooLarge(HttpRequest<?> request) {
         Throwable cause = request instanceof NettyHttpRequest<?> netty
                 ? netty.getNativeRequest().decoderResult().cause()

@@ -8,7 +8,7 @@ public final class FilterOrder {
     /** Moves the request to a thread that may wait for the database. */
     static final int ADMISSION = ServerFilterPhase.SECURITY.after() - 1;
 
-    /** Finds the user whom the token names. */
+    /** Finds the user of the token. */
     public static final int CALLER = ServerFilterPhase.SECURITY.after();
 
     /** Checks the application that sent the request. */

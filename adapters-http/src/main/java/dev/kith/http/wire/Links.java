@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes absolute addresses that the caller can reach: from the configured public URL, else from the host of the request or its proxy. */
+/**
+ * Makes absolute addresses that the caller can reach: from the configured public URL, else from the host of the request
+ * or its proxy.
+ */
 @Singleton
 public final class Links {
 
@@ -37,7 +40,10 @@ public final class Links {
         return picture.isAbsolute() ? picture.toString() : absolute(request, picture.toString());
     }
 
-    /** The address of this request with some parameters changed; null removes one. Parameters are in the order of their names. */
+    /**
+     * The address of this request with some parameters changed; null removes one. Parameters are in the order of their
+     * names.
+     */
     public String withParameters(HttpRequest<?> request, Map<String, @Nullable String> changes) {
         Map<String, String> parameters = new TreeMap<>();
         request.getParameters().forEach((name, values) -> {

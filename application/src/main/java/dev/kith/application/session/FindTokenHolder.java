@@ -6,7 +6,7 @@ import dev.kith.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds the user whom an access token names. */
+/** Finds the user of an access token. */
 public final class FindTokenHolder {
 
     private final Users users;

@@ -5,7 +5,10 @@ import io.micronaut.security.token.Claims;
 import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
 import jakarta.inject.Singleton;
 
-/** The claims of an access token, and a check that the required ones are there. The signature and the times are checked elsewhere. */
+/**
+ * The claims of an access token, and a check that the required ones are there. The signature and the times are checked
+ * elsewhere.
+ */
 @Singleton
 public final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?>> {
 

@@ -9,6 +9,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.kith.domain.session.SessionId;
 import dev.kith.domain.session.TokenScope;
 import dev.kith.domain.user.UserId;
+import dev.kith.http.wire.Microseconds;
 import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ public final class AccessTokenIssuer {
     public String issue(UserId user, SessionId session, @Nullable TokenScope scope, Instant issued) {
         return sign(claims(user, scope, issued, LIFETIME)
                 .claim(AccessTokenClaims.SESSION, session.toString())
-                .claim(AccessTokenClaims.ISSUED, ChronoUnit.MICROS.between(Instant.EPOCH, issued)));
+                .claim(AccessTokenClaims.ISSUED, Microseconds.of(issued)));
     }
 
     /**

@@ -13,7 +13,10 @@ import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Authenticates a caller by the bearer token. An invalid token is refused on public routes too, so that its sender notices. */
+/**
+ * Authenticates a caller by the bearer token. An invalid token is refused on public routes too, so that its sender
+ * notices.
+ */
 @Singleton
 @Replaces(TokenAuthenticationFetcher.class)
 final class BearerAuthenticationFetcher implements AuthenticationFetcher<HttpRequest<?>> {

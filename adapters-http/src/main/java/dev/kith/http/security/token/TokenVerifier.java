@@ -95,7 +95,10 @@ public final class TokenVerifier implements MeterBinder {
                 .isPresent();
     }
 
-    /** The session that a token was issued for, even if it has expired; empty if the token has none or is not signed by this server. */
+    /**
+     * The session that a token was issued for, even if it has expired; empty if the token has none or is not signed by
+     * this server.
+     */
     public Optional<SessionId> sessionOf(String token) {
         try {
             return signedClaims(token)

@@ -2,6 +2,7 @@ package dev.kith.http.security.token;
 
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.kith.http.wire.Microseconds;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.jwt.validator.DefaultJwtAuthenticationFactory;
@@ -49,7 +50,7 @@ final class UserIdAuthenticationFactory implements JwtAuthenticationFactory {
     private static @Nullable Instant issued(JWTClaimsSet claims) throws ParseException {
         Long micros = claims.getLongClaim(AccessTokenClaims.ISSUED);
         if (micros != null) {
-            return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+            return Microseconds.toInstant(micros);
         }
         Date second = claims.getIssueTime();
         return second == null

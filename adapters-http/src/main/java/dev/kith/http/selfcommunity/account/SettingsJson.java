@@ -63,7 +63,7 @@ final class SettingsJson {
     /**
      * The change that a body requests. Unknown keys change nothing.
      *
-     * @throws ApiError 400 with every key whose value is not allowed
+     * @throws ApiError 400 with every key that has a value that is not allowed
      */
     static UnaryOperator<UserSettings> change(Fields fields) {
         SettingsPatch patch = fields.as(SettingsPatch.class);

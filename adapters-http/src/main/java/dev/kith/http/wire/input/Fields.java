@@ -29,9 +29,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates the fields of a JSON object or a form. A record of {@code Given<JsonNode>} says which fields there are ({@link #as}); the methods below
- * check one field each, collect what is wrong, and answer {@link Given.Absent} or an empty value for a field that they refuse.
- * {@link #throwIfInvalid} reports all refusals at once.
+ * Validates the fields of a JSON object or a form. A record of {@code Given<JsonNode>} says which fields there are
+ * ({@link #as}); the methods below check one field each, collect what is wrong, and answer {@link Given.Absent} or an
+ * empty value for a field that they refuse. {@link #throwIfInvalid} reports all refusals at once.
  */
 public final class Fields {
 
@@ -47,7 +47,9 @@ public final class Fields {
             this.mapper = mapper;
         }
 
-        /** @throws ApiError 400 for a body that is malformed or no object, 415 for one that is neither JSON nor a form */
+        /**
+         * @throws ApiError 400 for a body that is malformed or no object, 415 for one that is neither JSON nor a form
+         */
         public Fields of(HttpRequest<?> request, @Nullable String body) {
             JsonNode node = json(request, body);
             if (node.isObject()) {
@@ -113,7 +115,10 @@ public final class Fields {
         this.errors = errors;
     }
 
-    /** The fields as a deserializable record of {@code Given<JsonNode>}. Fields that the record does not have are ignored. */
+    /**
+     * The fields as a deserializable record of {@code Given<JsonNode>}. Fields that the record does not have are
+     * ignored.
+     */
     public <B> B as(Class<B> type) {
         try {
             return mapper.readValueFromTree(object, type);
@@ -134,7 +139,7 @@ public final class Fields {
         return as(type);
     }
 
-    /** All fields in their order, for an object whose names the caller chooses. */
+    /** All fields in their order, for an object with names that the caller chooses. */
     public Map<String, JsonNode> entries() {
         Map<String, JsonNode> entries = new LinkedHashMap<>();
         object.entries().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
@@ -152,7 +157,9 @@ public final class Fields {
         }
     }
 
-    /** The fields of a nested object; no fields if it is absent or refused. Its refusals are reported with the others. */
+    /**
+     * The fields of a nested object; no fields if it is absent or refused. Its refusals are reported with the others.
+     */
     public Fields object(String name, Given<JsonNode> field) {
         JsonNode nested = field.orNull();
         if (nested != null && nested.isObject()) {
@@ -292,7 +299,9 @@ public final class Fields {
         return "";
     }
 
-    /** A boolean, or one of true, True, false, False, 1 and 0 as a string or a number; false if it is absent or refused. */
+    /**
+     * A boolean, or one of true, True, false, False, 1 and 0 as a string or a number; false if it is absent or refused.
+     */
     public boolean flag(String name, Given<JsonNode> field) {
         if (field.isAbsent()) {
             return false;

@@ -1,4 +1,4 @@
-/** How bodies are bound to records: values that may be absent, and responses that keep their null keys. */
+/** Types for the bodies of requests and responses. */
 @NullMarked
 package dev.kith.http.wire.json;
 

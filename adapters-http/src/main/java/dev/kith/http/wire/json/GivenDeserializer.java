@@ -2,15 +2,13 @@ package dev.kith.http.wire.json;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.Decoder;
-import io.micronaut.serde.Encoder;
-import io.micronaut.serde.Serde;
+import io.micronaut.serde.Deserializer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
-/** Reads and writes {@link Given} components of records. */
+/** Reads the {@link Given} components of records. */
 @Singleton
-final class GivenSerde implements Serde<Given<Object>> {
+final class GivenDeserializer implements Deserializer<Given<Object>> {
 
     @Override
     public Given<Object> deserialize(Decoder decoder, DecoderContext context, Argument<? super Given<Object>> type)
@@ -33,31 +31,6 @@ final class GivenSerde implements Serde<Given<Object>> {
     @Override
     public Given<Object> getDefaultValue(DecoderContext context, Argument<? super Given<Object>> type) {
         return Given.absent();
-    }
-
-    @Override
-    public void serialize(
-            Encoder encoder, EncoderContext context, Argument<? extends Given<Object>> type, Given<Object> given)
-            throws IOException {
-        Object value = given.orNull();
-        if (value == null) {
-            encoder.encodeNull();
-        } else {
-            Argument<Object> content = content(type);
-            context.findSerializer(content)
-                    .createSpecific(context, content)
-                    .serialize(encoder, context, content, value);
-        }
-    }
-
-    @Override
-    public boolean isAbsent(EncoderContext context, @Nullable Given<Object> given) {
-        return given == null || given.isAbsent();
-    }
-
-    @Override
-    public boolean isEmpty(EncoderContext context, @Nullable Given<Object> given) {
-        return isAbsent(context, given);
     }
 
     @SuppressWarnings("unchecked")
