@@ -5,7 +5,6 @@ import dev.kith.http.wire.Dialect;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The dialect of the paths below {@code kith.reflect.path}. */
@@ -40,15 +39,7 @@ final class ReflectDialect implements Dialect {
 
     @Override
     public Object body(ApiError error, String requestId) {
-        return new ErrorBody(message(error), type(error), false);
-    }
-
-    private static String message(ApiError error) {
-        return error.fields().isEmpty()
-                ? error.getMessage()
-                : error.fields().stream()
-                        .map(field -> field.name() + ": " + field.message())
-                        .collect(Collectors.joining(" "));
+        return new ErrorBody(error.description(), type(error), false);
     }
 
     private static String type(ApiError error) {

@@ -3,12 +3,12 @@ package dev.kith.http.selfcommunity.account;
 import dev.kith.domain.setting.QaFrequency;
 import dev.kith.domain.setting.UserSettings;
 import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.input.Changes;
 import dev.kith.http.wire.input.Fields;
 import dev.kith.http.wire.json.Given;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -39,7 +39,7 @@ final class SettingsJson {
     private static final List<Integer> OFF_OR_ON = List.of(1, 0);
 
     private final Fields fields;
-    private final List<UnaryOperator<UserSettings>> changes = new ArrayList<>();
+    private final Changes<UserSettings> changes = new Changes<>();
 
     private SettingsJson(Fields fields) {
         this.fields = fields;
@@ -81,15 +81,7 @@ final class SettingsJson {
         reader.flag(
                 "toast_notifications_emit_sound", patch.toastNotificationsEmitSound(), UserSettings::withToastSounds);
         fields.throwIfInvalid();
-        return reader::applyChanges;
-    }
-
-    private UserSettings applyChanges(UserSettings settings) {
-        UserSettings edited = settings;
-        for (UnaryOperator<UserSettings> change : changes) {
-            edited = change.apply(edited);
-        }
-        return edited;
+        return reader.changes;
     }
 
     private void flag(String name, Given<JsonNode> field, BiFunction<UserSettings, Boolean, UserSettings> with) {

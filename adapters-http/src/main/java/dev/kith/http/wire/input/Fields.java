@@ -21,9 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +81,6 @@ public final class Fields {
             } catch (IOException | RuntimeException e) {
                 throw new ApiError(HttpStatus.BAD_REQUEST, "parse_error", "JSON parse error.");
             }
-        }
-
-        public Object value(HttpRequest<?> request, @Nullable String body) {
-            return Objects.requireNonNull(plain(json(request, body)));
         }
 
         /** If a name is repeated, its last value counts. */
@@ -322,84 +316,5 @@ public final class Fields {
             default -> refuse(name, "invalid", "Must be a valid boolean.");
         }
         return false;
-    }
-
-    // The methods below read fields by name alone. They go when the last controller has a record for its body.
-
-    private Given<JsonNode> field(String name) {
-        JsonNode node = object.get(name);
-        return node == null ? Given.absent() : Given.ofNullable(node.isNull() ? null : node);
-    }
-
-    private static @Nullable Object plain(@Nullable JsonNode node) {
-        if (node == null || node.isNull()) {
-            return null;
-        }
-        if (node.isArray()) {
-            List<@Nullable Object> list = new ArrayList<>();
-            node.values().forEach(item -> list.add(plain(item)));
-            return list;
-        }
-        if (node.isObject()) {
-            Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            node.entries().forEach(entry -> map.put(entry.getKey(), plain(entry.getValue())));
-            return map;
-        }
-        return node.getValue();
-    }
-
-    public boolean has(String name) {
-        return !field(name).isAbsent();
-    }
-
-    public @Nullable Object get(String name) {
-        return plain(object.get(name));
-    }
-
-    public void check() {
-        throwIfInvalid();
-    }
-
-    public Set<String> names() {
-        return entries().keySet();
-    }
-
-    public void only(Set<String> known) {
-        names().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> refuse(name, "unknown", "Is not known here."));
-    }
-
-    public Fields object(String name) {
-        return object(name, field(name));
-    }
-
-    public <T> void value(String name, Function<Object, @Nullable T> parse, String complaint, Consumer<T> use) {
-        value(name, field(name), node -> parse.apply(Objects.requireNonNull(plain(node))), complaint)
-                .ifValue(use);
-    }
-
-    public void text(String name, int max, boolean lines, Consumer<String> use) {
-        text(name, field(name), max, lines).ifValue(use);
-    }
-
-    public <T> void parsed(String name, Function<String, T> parse, String complaint, Consumer<@Nullable T> use) {
-        parsed(name, field(name), parse, complaint).ifGiven(use);
-    }
-
-    public void date(String name, Consumer<@Nullable LocalDate> use) {
-        date(name, field(name)).ifGiven(use);
-    }
-
-    public String required(String name, int max) {
-        return required(name, field(name), max);
-    }
-
-    public String secret(String name) {
-        return secret(name, field(name));
-    }
-
-    public boolean flag(String name) {
-        return flag(name, field(name));
     }
 }
