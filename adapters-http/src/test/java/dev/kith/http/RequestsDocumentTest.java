@@ -105,8 +105,7 @@ class RequestsDocumentTest {
 
     /** The most literal of the routes that match, or an empty text. */
     private String route(Request request) {
-        return router
-                .find(
+        return router.find(
                         HttpMethod.parse(request.method()),
                         URI.create(request.path()).getPath(),
                         null)

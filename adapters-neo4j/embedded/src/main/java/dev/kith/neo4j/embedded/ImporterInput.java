@@ -29,7 +29,7 @@ import org.neo4j.values.virtual.ListValue;
 final class ImporterInput implements InputIterable {
 
     /** A node or an edge that passes itself to the importer. */
-    private interface ImportEntity {
+    private interface InputRecord {
 
         void to(InputEntityVisitor importer);
     }
@@ -38,15 +38,15 @@ final class ImporterInput implements InputIterable {
     private static final int MAX_BATCHES = 8;
 
     /** Follows the last batch. */
-    private static final List<ImportEntity> END = List.of();
+    private static final List<InputRecord> END = List.of();
 
-    private final Consumer<Consumer<ImportEntity>> source;
-    private final BlockingQueue<List<ImportEntity>> batches = new ArrayBlockingQueue<>(MAX_BATCHES);
+    private final Consumer<Consumer<InputRecord>> source;
+    private final BlockingQueue<List<InputRecord>> batches = new ArrayBlockingQueue<>(MAX_BATCHES);
     private final AtomicBoolean isStarted = new AtomicBoolean();
     private volatile boolean isClosed;
     private volatile @Nullable Throwable failure;
 
-    private ImporterInput(Consumer<Consumer<ImportEntity>> source) {
+    private ImporterInput(Consumer<Consumer<InputRecord>> source) {
         this.source = source;
     }
 
@@ -65,7 +65,7 @@ final class ImporterInput implements InputIterable {
         });
     }
 
-    private static ImportEntity entity(long id, NewNode node) {
+    private static InputRecord entity(long id, NewNode node) {
         return importer -> {
             importer.id(id);
             importer.labels(node.labels().toArray(String[]::new));
@@ -73,7 +73,7 @@ final class ImporterInput implements InputIterable {
         };
     }
 
-    private static ImportEntity entity(String type, NewEdge edge) {
+    private static InputRecord entity(String type, NewEdge edge) {
         return importer -> {
             importer.startId(edge.from());
             importer.endId(edge.to());
@@ -115,7 +115,7 @@ final class ImporterInput implements InputIterable {
 
     private void produce() {
         try {
-            List<List<ImportEntity>> batch = new ArrayList<>(List.of(new ArrayList<>(BATCH_SIZE)));
+            List<List<InputRecord>> batch = new ArrayList<>(List.of(new ArrayList<>(BATCH_SIZE)));
             source.accept(entity -> {
                 batch.getFirst().add(entity);
                 if (batch.getFirst().size() == BATCH_SIZE) {
@@ -135,7 +135,7 @@ final class ImporterInput implements InputIterable {
         }
     }
 
-    private void put(List<ImportEntity> batch) {
+    private void put(List<InputRecord> batch) {
         try {
             batches.put(batch);
         } catch (InterruptedException e) {
@@ -159,7 +159,7 @@ final class ImporterInput implements InputIterable {
         @Override
         public boolean next(InputChunk chunk) throws IOException {
             try {
-                List<ImportEntity> batch = batches.take();
+                List<InputRecord> batch = batches.take();
                 if (batch.equals(END)) {
                     batches.put(END);
                     return false;
@@ -180,7 +180,7 @@ final class ImporterInput implements InputIterable {
 
     private static final class Chunk implements InputChunk {
 
-        private Iterator<ImportEntity> entities = END.iterator();
+        private Iterator<InputRecord> entities = END.iterator();
 
         @Override
         public boolean next(InputEntityVisitor importer) throws IOException {
