@@ -123,7 +123,7 @@ final class ArchitectureRules {
     }
 
     /** Micronaut generates classes; their names begin with a dollar. */
-    private static DescribedPredicate<JavaClass> areWrittenByHand() {
+    static DescribedPredicate<JavaClass> areWrittenByHand() {
         return DescribedPredicate.describe(
                 "are written by hand",
                 type -> !type.getName().contains("$$")

@@ -22,7 +22,11 @@ final class Packages {
 
     /** Nested types and what Micronaut generates do not count. */
     static ArchRule areSmall(String packages) {
-        return classes().that().resideInAPackage(packages).should(beOfAtMost(MOST_TYPES));
+        return classes()
+                .that()
+                .resideInAPackage(packages)
+                .and(ArchitectureRules.areWrittenByHand())
+                .should(beOfAtMost(MOST_TYPES));
     }
 
     static ArchRule haveNoCycles(String packages) {
@@ -36,9 +40,7 @@ final class Packages {
 
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                if (type.isTopLevelClass()
-                        && !type.getSimpleName().startsWith("$")
-                        && !type.getSimpleName().equals("package-info")) {
+                if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {
                     types.computeIfAbsent(type.getPackageName(), _ -> new TreeSet<>())
                             .add(type.getSimpleName());
                 }
