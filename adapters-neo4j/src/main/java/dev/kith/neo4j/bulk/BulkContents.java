@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tags, categories, who has which, and posts, each batch in one transaction. What is there is left as it is; answers say how many are new. */
+/** Writes tags, categories, user tags, interests and posts, one transaction per batch. Existing ones do not change. Methods return how many are new. */
 public final class BulkContents {
 
     public record UserTag(UserId user, TagId tag) {}
@@ -71,14 +71,14 @@ public final class BulkContents {
         this.database = database;
     }
 
-    /** Those of the ids that a tag has. */
+    /** Returns those of the ids that a tag has. */
     public Set<Long> tagsAmong(Collection<Long> ids) {
-        return database.read(transaction -> BulkUsers.numbers(transaction, TAG_IDS, ids));
+        return database.read(transaction -> Neo4jImports.numbers(transaction, TAG_IDS, ids));
     }
 
-    /** Those of the ids that a category has. */
+    /** Returns those of the ids that a category has. */
     public Set<Long> categoriesAmong(Collection<Long> ids) {
-        return database.read(transaction -> BulkUsers.numbers(transaction, CATEGORY_IDS, ids));
+        return database.read(transaction -> Neo4jImports.numbers(transaction, CATEGORY_IDS, ids));
     }
 
     public long tags(List<Tag> tags) {
@@ -102,10 +102,10 @@ public final class BulkContents {
 
     /** Leaves out users who are not listed, and categories that are not there. */
     public long interests(List<Interest> interests) {
-        Set<List<Long>> told = new HashSet<>();
+        Set<List<Long>> seen = new HashSet<>();
         List<Map<String, Object>> rows = interests.stream()
                 .filter(one ->
-                        told.add(List.of(one.user().value(), one.category().value())))
+                        seen.add(List.of(one.user().value(), one.category().value())))
                 .map(one -> Map.<String, Object>of(
                         "user", one.user().value(),
                         "category", one.category().value(),
@@ -114,12 +114,12 @@ public final class BulkContents {
         return locked(interests.stream().map(Interest::user), INTERESTS, rows);
     }
 
-    /** Leaves out posts of authors who are not listed. Every one has an id, and no two the same. */
+    /** Leaves out posts of authors who are not listed. Every post has an id; ids are unique in the batch. */
     public long posts(List<NewPost> posts) {
         return database.write(transaction -> {
             UserLocks.lock(transaction, posts.stream().map(NewPost::author));
             long last = Sequences.POSTS.lock(transaction);
-            Set<Long> given = BulkUsers.numbers(
+            Set<Long> given = Neo4jImports.numbers(
                     transaction,
                     POST_IDS,
                     posts.stream().map(post -> id(post).value()).toList());
@@ -145,10 +145,11 @@ public final class BulkContents {
     }
 
     private static Map<String, Object> row(NewPost post) {
-        Post kept = new Post(id(post), post.type(), post.author(), post.title(), post.text(), List.of(), post.added());
+        Post stored =
+                new Post(id(post), post.type(), post.author(), post.title(), post.text(), List.of(), post.added());
         return Map.of(
                 "author", post.author().value(),
-                "properties", Neo4jPosts.properties(kept),
+                "properties", Neo4jPosts.properties(stored),
                 "categories",
                         post.categories().stream()
                                 .map(CategoryId::value)
@@ -157,7 +158,7 @@ public final class BulkContents {
     }
 
     private static PostId id(NewPost post) {
-        return Objects.requireNonNull(post.id(), "a post is imported under the id it has");
+        return Objects.requireNonNull(post.id(), "an imported post has an id");
     }
 
     private long create(String cypher, List<Map<String, Object>> rows) {

@@ -11,17 +11,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rooms and memberships written in bounded transactions; those that are there are left as they are. */
+/** Writes rooms and memberships, one transaction per batch. Existing ones do not change. */
 public final class BulkRooms {
 
     /**
-     * Someone is to be a member of a room.
+     * A wanted membership.
      *
      * @param since in microseconds since 1970
      */
     public record NewMember(long room, long user, long since) {}
 
-    /** @param unknown the places in the batch of those whose room or user is not there */
+    /** @param unknown indexes in the batch of the members whose room or user does not exist */
     public record JoinResult(long created, List<Integer> unknown) {}
 
     private static final String EXISTING = "UNWIND $rows AS row MATCH (r:Room {id: row.id}) RETURN count(r) AS rooms";
@@ -31,7 +31,7 @@ public final class BulkRooms {
     private static final String MEMBERS =
             "UNWIND $rows AS row MATCH ()-[m:MEMBER_OF {room: row.room, member: row.user}]->() RETURN count(DISTINCT m) AS members";
 
-    /** Each user is written before it is asked whether they are here, so that no one joins who is leaving. */
+    /** Locks each user before the check that it is listed, so that a user being deleted cannot join. */
     private static final String JOIN = """
             UNWIND $rows AS row
             MATCH (r:Room {id: row.room})
@@ -48,7 +48,7 @@ public final class BulkRooms {
         this.database = database;
     }
 
-    /** @return how many were not there */
+    /** @return how many rooms are new */
     public long keep(List<Room> rooms) {
         Map<String, Object> parameters =
                 Map.of("rows", rooms.stream().map(RoomProperties::of).toList());
@@ -61,16 +61,16 @@ public final class BulkRooms {
 
     public JoinResult join(List<NewMember> batch) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (NewMember joining : batch) {
+        for (NewMember member : batch) {
             rows.add(Map.of(
                     "place",
                     (long) rows.size(),
                     "room",
-                    joining.room(),
+                    member.room(),
                     "user",
-                    joining.user(),
+                    member.user(),
                     "since",
-                    joining.since()));
+                    member.since()));
         }
         Map<String, Object> parameters = Map.of("rows", rows);
         return database.write(transaction -> {
@@ -78,12 +78,12 @@ public final class BulkRooms {
             Set<Long> found = transaction.run(JOIN, parameters).stream()
                     .map(row -> row.number("place"))
                     .collect(Collectors.toSet());
-            List<Integer> ofNoOne = IntStream.range(0, batch.size())
+            List<Integer> unknown = IntStream.range(0, batch.size())
                     .filter(place -> !found.contains((long) place))
                     .boxed()
                     .toList();
             return new JoinResult(
-                    transaction.run(MEMBERS, parameters).getFirst().number("members") - before, ofNoOne);
+                    transaction.run(MEMBERS, parameters).getFirst().number("members") - before, unknown);
         });
     }
 }

@@ -3,6 +3,8 @@ package dev.kith.neo4j.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kith.application.importing.ExistingUsers;
+import dev.kith.application.importing.UserAdmission;
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.profile.LanguagePreferences;
 import dev.kith.domain.profile.LatLng;
@@ -11,7 +13,8 @@ import dev.kith.domain.profile.ProfileDetails;
 import dev.kith.domain.profile.Visibility;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.Username;
-import dev.kith.neo4j.bulk.UserAdmission;
+import dev.kith.neo4j.Sequences;
+import dev.kith.neo4j.bulk.GraphElements;
 import dev.kith.neo4j.schema.Schema;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.NewEdge;
@@ -69,12 +72,12 @@ final class NewGraphIT {
 
     @Test
     void a_user_written_offline_equals_a_user_created_by_the_store() {
-        UserAdmission admission = new UserAdmission();
+        UserAdmission admission = new UserAdmission(ExistingUsers.NONE);
         EmbeddedNeo4jLoader.write(folder.resolve("home"), SETTINGS, new SampleGraph() {
             @Override
             public void nodes(Consumer<NewNode> node) {
-                admission.admit(user("ada"), user -> node.accept(UserAdmission.node(user)));
-                node.accept(admission.sequence());
+                admission.admit(user("ada"), user -> node.accept(GraphElements.user(user)));
+                node.accept(Sequences.USERS.node(admission.lastId()));
             }
         });
         try (Database database = EmbeddedNeo4jLoader.start(

@@ -8,13 +8,17 @@ import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.data.OperatorTokens;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.GraphClock;
+import dev.kith.bootstrap.importing.file.BadLines;
+import dev.kith.bootstrap.importing.write.ImportReport;
+import dev.kith.bootstrap.importing.write.ImportRun;
 import dev.kith.bootstrap.importing.write.Importer;
 import dev.kith.bootstrap.server.ServeCommand;
 import dev.kith.bootstrap.server.Server;
 import dev.kith.bootstrap.server.ShutdownSequence;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.bulk.BulkContents;
-import dev.kith.neo4j.bulk.BulkTies;
+import dev.kith.neo4j.bulk.InitialTies;
+import dev.kith.neo4j.bulk.Neo4jImports;
 import dev.kith.neo4j.spi.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
@@ -78,13 +83,12 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void write(DemoCommunity community, Database database) {
-        Importer.write(
-                database,
-                community.people(),
-                community.follows(),
-                GraphClock.UTC,
-                spec.commandLine().getErr());
-        BulkTies ties = new BulkTies(database);
+        PrintWriter err = spec.commandLine().getErr();
+        ImportRun run = new ImportRun(() -> false, GraphClock.UTC, BadLines.silent(), err, new ImportReport());
+        Importer importer = new Importer(new Neo4jImports(database, false), false, run);
+        importer.users(community.people());
+        importer.follows(community.follows(), Set.of());
+        InitialTies ties = new InitialTies(database);
         ties.hide(community.hides());
         ties.connect(community.connections());
         ties.request(community.requests());

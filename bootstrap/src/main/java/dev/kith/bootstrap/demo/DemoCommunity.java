@@ -1,8 +1,9 @@
 package dev.kith.bootstrap.demo;
 
+import dev.kith.application.importing.connection.NewConnection;
+import dev.kith.application.importing.follow.FollowList;
 import dev.kith.application.post.NewPost;
 import dev.kith.application.user.NewUser;
-import dev.kith.bootstrap.importing.follow.FollowList;
 import dev.kith.domain.post.PostId;
 import dev.kith.domain.post.PostType;
 import dev.kith.domain.profile.Gender;
@@ -15,11 +16,11 @@ import dev.kith.domain.user.Role;
 import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
+import dev.kith.neo4j.Micros;
 import dev.kith.neo4j.bulk.BulkContents.Interest;
 import dev.kith.neo4j.bulk.BulkContents.UserTag;
-import dev.kith.neo4j.bulk.BulkTies.NewConnection;
-import dev.kith.neo4j.bulk.BulkTies.NewHide;
-import dev.kith.neo4j.bulk.BulkTies.NewRequest;
+import dev.kith.neo4j.bulk.InitialTies.NewHide;
+import dev.kith.neo4j.bulk.InitialTies.NewRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,7 +189,7 @@ final class DemoCommunity {
             }
         }
         FollowList follows = new FollowList();
-        long first = ChronoUnit.MICROS.between(Instant.EPOCH, FOUNDED.plus(AGE.dividedBy(2)));
+        long first = Micros.of(FOUNDED.plus(AGE.dividedBy(2)));
         long apart = AGE.dividedBy(2).toNanos() / 1_000 / pairs.size();
         Collections.shuffle(pairs, random);
         for (int i = 0; i < pairs.size(); i++) {
@@ -203,7 +204,7 @@ final class DemoCommunity {
 
     /** The time of item {@code index} of {@code count}, spread evenly over the age of the community; microseconds since 1970. */
     private static long time(long index, long count) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, FOUNDED) + AGE.toNanos() / 1_000 / count * index;
+        return Micros.of(FOUNDED) + AGE.toNanos() / 1_000 / count * index;
     }
 
     private List<NewHide> createHides() {
@@ -359,7 +360,7 @@ final class DemoCommunity {
             case DISCUSSION -> "I would like to hear from everyone, old hands and beginners.";
             case STATUS -> phrase(STATUSES, phrase, circle);
         };
-        Instant added = Instant.EPOCH.plus(time(id, count), ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS);
+        Instant added = Micros.instant(time(id, count)).truncatedTo(ChronoUnit.SECONDS);
         return new NewPost(
                 new PostId(id), type, new UserId(draft.author()), title, text, Set.of(category(draft.author())), added);
     }

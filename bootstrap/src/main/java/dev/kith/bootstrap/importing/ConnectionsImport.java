@@ -1,30 +1,25 @@
 package dev.kith.bootstrap.importing;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.kith.application.importing.ImportConnections;
+import dev.kith.application.importing.connection.ConnectionBatch;
+import dev.kith.application.importing.connection.NewConnection;
+import dev.kith.application.importing.follow.FollowList;
 import dev.kith.bootstrap.importing.file.BadLines;
 import dev.kith.bootstrap.importing.file.CsvFile;
 import dev.kith.bootstrap.importing.file.TypedCsvFile;
-import dev.kith.bootstrap.importing.follow.FollowList;
-import dev.kith.bootstrap.importing.write.ImportSummary;
-import dev.kith.bootstrap.importing.write.Importer;
+import dev.kith.bootstrap.importing.write.ImportCount;
+import dev.kith.bootstrap.importing.write.ImportRun;
 import dev.kith.bootstrap.importing.write.LineBatch;
 import dev.kith.bootstrap.importing.write.Progress;
-import dev.kith.neo4j.bulk.BulkConnections;
-import dev.kith.neo4j.bulk.BulkTies.NewConnection;
-import dev.kith.neo4j.spi.Database;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Imports connections from CSV. */
-final class ConnectionsImport {
+final class ConnectionsImport implements ImportPart {
 
     private static final Set<String> COLUMNS = Set.of("user", "other", "since");
     private static final String NAME = "connections";
@@ -40,48 +35,31 @@ final class ConnectionsImport {
     private final Set<Long> unknown = new HashSet<>();
     private long count;
 
-    boolean isEmpty() {
+    @Override
+    public boolean isEmpty() {
         return path == null;
     }
 
-    /** Reads the whole file before anything is written. */
-    void read(BadLines bad, PrintWriter err) {
+    @Override
+    public void read(ImportRun run) {
         if (path != null) {
             TypedCsvFile<NewConnection> lines = lines(path);
-            lines.printIgnoredColumns(err);
-            lines.forEach(bad, (pair, _) -> {
+            lines.printIgnoredColumns(run.err());
+            count = lines.forEach(run.badLines(), (pair, _) -> {
                 referenced.add(pair.low());
                 referenced.add(pair.high());
-                count++;
             });
         }
     }
 
-    /**
-     * Reports lines with an unknown user. These lines are not written.
-     *
-     * @param incoming ids of the users that the other files create
-     */
-    void reportUnknownUsers(Importer importer, Set<Long> incoming, BadLines bad) {
-        reportUnknownUsers(
-                importer.unknownUsersAmong(
-                        referenced.stream().mapToLong(Long::longValue).toArray()),
-                incoming,
-                bad);
-    }
-
-    /** As {@link #reportUnknownUsers(Importer, Set, BadLines)} for an import into a new graph. */
-    void reportUnknownUsers(Set<Long> incoming, BadLines bad) {
-        reportUnknownUsers(referenced, incoming, bad);
-    }
-
-    private void reportUnknownUsers(Set<Long> missing, Set<Long> incoming, BadLines bad) {
-        unknown.addAll(missing);
-        unknown.removeAll(incoming);
+    @Override
+    public void reportUnknown(MissingIds missing, Set<Long> users, BadLines bad) {
+        unknown.addAll(missing.users(referenced));
+        unknown.removeAll(users);
         if (path != null && !unknown.isEmpty()) {
             Path file = path;
             // the first reading reported all other bad lines
-            lines(file).forEach(BadLines.silent(), (pair, line) -> {
+            var _ = lines(file).forEach(BadLines.silent(), (pair, line) -> {
                 if (hasUnknownUser(pair)) {
                     bad.add(
                             file,
@@ -111,37 +89,46 @@ final class ConnectionsImport {
                 Math.min(user, other), Math.max(user, other), CsvFile.since(line, FollowList.UNKNOWN_TIME));
     }
 
-    /** Reads the file again and writes it in batches, after the users. Rows without {@code since} get the import's time, in file order. */
-    void write(Database database, Runnable stopIfAsked, Clock clock, ImportSummary summary, PrintWriter err) {
+    /** Rows without {@code since} get the import's time, in file order. */
+    @Override
+    public void write(ImportTarget target, ImportRun run) {
         if (path == null) {
             return;
         }
-        BulkConnections bulk = new BulkConnections(database);
-        long[] time = {ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()) - count};
-        try (Progress progress = new Progress(NAME, count, err)) {
-            LineBatch<NewConnection> batch = new LineBatch<>((connections, _) -> {
-                stopIfAsked.run();
-                write(bulk, connections, summary);
-                progress.add(connections.size());
-            });
-            lines(path).forEach(BadLines.silent(), (pair, line) -> {
-                time[0]++;
-                if (!hasUnknownUser(pair)) {
-                    batch.add(
-                            pair.since() == FollowList.UNKNOWN_TIME
-                                    ? new NewConnection(pair.low(), pair.high(), time[0])
-                                    : pair,
-                            line);
-                }
-            });
-            batch.flush();
+        try (Progress progress = run.progress(NAME, count)) {
+            Writer writer = new Writer(target, run, progress, run.firstTime(count));
+            var _ = lines(path).forEach(BadLines.silent(), writer::add);
+            writer.batch.flush();
         }
     }
 
-    private static void write(BulkConnections bulk, List<NewConnection> connections, ImportSummary summary) {
-        BulkConnections.ConnectionCounts written = bulk.write(connections);
-        summary.contents(NAME, written.created(), written.alreadyThere());
-        summary.hidden += written.hidden();
-        summary.unknownUsers += written.unknownUsers();
+    private final class Writer {
+
+        private final LineBatch<NewConnection> batch;
+        private long time;
+
+        Writer(ImportTarget target, ImportRun run, Progress progress, long firstTime) {
+            time = firstTime;
+            batch = new LineBatch<>(LineBatch.SIZE, (pairs, _) -> {
+                run.throwIfStopped();
+                ConnectionBatch written = new ImportConnections(target.imports()).handle(pairs);
+                report(written, run);
+                progress.add(pairs.size());
+            });
+        }
+
+        void add(NewConnection pair, long line) {
+            time++;
+            if (!hasUnknownUser(pair)) {
+                boolean hasTime = pair.since() != FollowList.UNKNOWN_TIME;
+                batch.add(hasTime ? pair : new NewConnection(pair.low(), pair.high(), time), line);
+            }
+        }
+    }
+
+    private static void report(ConnectionBatch written, ImportRun run) {
+        run.report().addPart(NAME, written.created().size(), written.alreadyThere());
+        run.report().add(ImportCount.HIDDEN_USERS, written.hidden());
+        run.report().add(ImportCount.UNKNOWN_USERS, written.unknownUsers());
     }
 }

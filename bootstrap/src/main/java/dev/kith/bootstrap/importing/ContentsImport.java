@@ -4,16 +4,15 @@ import dev.kith.application.post.NewPost;
 import dev.kith.bootstrap.importing.file.BadLines;
 import dev.kith.bootstrap.importing.file.ContentFiles;
 import dev.kith.bootstrap.importing.file.TypedCsvFile;
-import dev.kith.bootstrap.importing.write.Importer;
+import dev.kith.bootstrap.importing.write.ImportRun;
+import dev.kith.bootstrap.importing.write.LineBatch;
 import dev.kith.domain.topic.Category;
 import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.topic.Tag;
 import dev.kith.neo4j.bulk.BulkContents;
 import dev.kith.neo4j.bulk.BulkContents.Interest;
 import dev.kith.neo4j.bulk.BulkContents.UserTag;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Imports tags, categories and posts from CSV. Lines with unknown references are reported before anything is written. */
-final class ContentsImport {
+final class ContentsImport implements ImportPart {
 
     /** Smaller than a batch of follows, because posts are larger. */
     private static final int BATCH_SIZE = 1_000;
@@ -120,22 +119,22 @@ final class ContentsImport {
             Function<T, References> creates,
             BatchWriter<T> writer) {}
 
-    boolean isEmpty() {
+    @Override
+    public boolean isEmpty() {
         return tags == null && tagged == null && categories == null && interests == null && posts == null;
     }
 
-    /** Reads every file once. A part comes after the parts that it refers to. */
-    void read(BadLines bad, PrintWriter err, Clock clock) {
+    @Override
+    public void read(ImportRun run) {
         if (tags != null) {
             add(
                     new ContentPart<>(
                             "tags",
-                            ContentFiles.tags(tags, clock),
+                            ContentFiles.tags(tags, run.clock()),
                             tag -> new References(),
                             ContentsImport::idOf,
                             BulkContents::tags),
-                    bad,
-                    err);
+                    run);
         }
         if (categories != null) {
             add(
@@ -145,8 +144,7 @@ final class ContentsImport {
                             category -> new References(),
                             ContentsImport::idOf,
                             BulkContents::categories),
-                    bad,
-                    err);
+                    run);
         }
         if (tagged != null) {
             add(
@@ -156,36 +154,33 @@ final class ContentsImport {
                             ContentsImport::idsOf,
                             one -> new References(),
                             BulkContents::userTags),
-                    bad,
-                    err);
+                    run);
         }
         if (interests != null) {
             add(
                     new ContentPart<>(
                             "interests",
-                            ContentFiles.interests(interests, clock),
+                            ContentFiles.interests(interests, run.clock()),
                             ContentsImport::idsOf,
                             one -> new References(),
                             BulkContents::interests),
-                    bad,
-                    err);
+                    run);
         }
         if (posts != null) {
             add(
                     new ContentPart<>(
                             "posts",
-                            ContentFiles.posts(posts, clock),
+                            ContentFiles.posts(posts, run.clock()),
                             ContentsImport::idsOf,
                             post -> new References(),
                             BulkContents::posts),
-                    bad,
-                    err);
+                    run);
         }
     }
 
-    private <T> void add(ContentPart<T> part, BadLines bad, PrintWriter err) {
-        part.lines().printIgnoredColumns(err);
-        part.lines().forEach(bad, (line, _) -> {
+    private <T> void add(ContentPart<T> part, ImportRun run) {
+        part.lines().printIgnoredColumns(run.err());
+        var _ = part.lines().forEach(run.badLines(), (line, _) -> {
             referenced.add(part.references().apply(line));
             created.add(part.creates().apply(line));
         });
@@ -222,37 +217,26 @@ final class ContentsImport {
         return ids;
     }
 
-    /** @param users ids of the users that the other files create */
-    void reportUnknownReferences(Importer importer, Set<Long> users, BadLines bad) {
-        reportUnknownReferences(unknown(importer), users, bad);
-    }
-
-    /** As {@link #reportUnknownReferences(Importer, Set, BadLines)} for an import into a new graph. */
-    void reportUnknownReferences(Set<Long> users, BadLines bad) {
-        References all = new References();
-        all.add(referenced);
-        reportUnknownReferences(all, users, bad);
-    }
-
-    private void reportUnknownReferences(References unknown, Set<Long> users, BadLines bad) {
+    @Override
+    public void reportUnknown(MissingIds missing, Set<Long> users, BadLines bad) {
+        References unknown = unknown(missing);
         unknown.users.removeAll(users);
         unknown.tags.removeAll(created.tags);
         unknown.categories.removeAll(created.categories);
         parts.forEach(part -> report(part, unknown, bad));
     }
 
-    private References unknown(Importer importer) {
+    private References unknown(MissingIds missing) {
         References unknown = new References();
-        unknown.users.addAll(importer.unknownUsersAmong(
-                referenced.users.stream().mapToLong(Long::longValue).toArray()));
-        unknown.tags.addAll(importer.unknownTagsAmong(referenced.tags));
-        unknown.categories.addAll(importer.unknownCategoriesAmong(referenced.categories));
+        unknown.users.addAll(missing.users(referenced.users));
+        unknown.tags.addAll(missing.tags(referenced.tags));
+        unknown.categories.addAll(missing.categories(referenced.categories));
         return unknown;
     }
 
     private static <T> void report(ContentPart<T> part, References unknown, BadLines bad) {
         // the first reading reported all other bad lines
-        part.lines().forEach(BadLines.silent(), (line, number) -> {
+        var _ = part.lines().forEach(BadLines.silent(), (line, number) -> {
             String reason = part.references().apply(line).unknownReference(unknown);
             if (reason != null) {
                 bad.add(part.lines().path(), number, reason);
@@ -260,28 +244,26 @@ final class ContentsImport {
         });
     }
 
-    void write(Importer importer) {
-        // tags and categories come first, because the other parts refer to them
+    /** Parts come after the parts that they refer to. */
+    @Override
+    public void write(ImportTarget target, ImportRun run) {
         for (ContentPart<?> part : parts) {
-            write(part, importer);
+            write(part, target, run);
         }
     }
 
-    private <T> void write(ContentPart<T> part, Importer importer) {
-        References unknown = unknown(importer);
-        List<T> batch = new ArrayList<>();
-        part.lines().forEach(BadLines.silent(), (line, _) -> {
+    private <T> void write(ContentPart<T> part, ImportTarget target, ImportRun run) {
+        References unknown = unknown(target);
+        LineBatch<T> batch = new LineBatch<>(BATCH_SIZE, (values, _) -> {
+            run.throwIfStopped();
+            long created = part.writer().write(target.contents(), values);
+            run.report().addPart(part.name(), created, values.size() - created);
+        });
+        var _ = part.lines().forEach(BadLines.silent(), (line, number) -> {
             if (part.references().apply(line).unknownReference(unknown) == null) {
-                batch.add(line);
-                if (batch.size() == BATCH_SIZE) {
-                    importer.contents(
-                            part.name(), batch.size(), bulk -> part.writer().write(bulk, List.copyOf(batch)));
-                    batch.clear();
-                }
+                batch.add(line, number);
             }
         });
-        if (!batch.isEmpty()) {
-            importer.contents(part.name(), batch.size(), bulk -> part.writer().write(bulk, batch));
-        }
+        batch.flush();
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.bootstrap.importing;
 
+import dev.kith.application.importing.IncomingUsers;
+import dev.kith.application.importing.follow.FollowList;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Json;
 import dev.kith.bootstrap.commandline.Options;
@@ -11,8 +13,10 @@ import dev.kith.bootstrap.importing.file.EdgeListFile;
 import dev.kith.bootstrap.importing.file.FollowsFile;
 import dev.kith.bootstrap.importing.file.UsersAndFollows;
 import dev.kith.bootstrap.importing.file.UsersFile;
-import dev.kith.bootstrap.importing.follow.FollowList;
 import dev.kith.bootstrap.importing.write.FirstImport;
+import dev.kith.bootstrap.importing.write.ImportCount;
+import dev.kith.bootstrap.importing.write.ImportReport;
+import dev.kith.bootstrap.importing.write.ImportRun;
 import dev.kith.bootstrap.importing.write.ImportSummary;
 import dev.kith.bootstrap.importing.write.Importer;
 import dev.kith.domain.user.UserId;
@@ -20,11 +24,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -106,73 +110,71 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (users == null
-                && follows == null
-                && edges == null
-                && connections.isEmpty()
-                && contents.isEmpty()
-                && rooms.isEmpty()) {
+        List<ImportPart> parts = List.of(connections, contents, rooms);
+        if (users == null && follows == null && edges == null && parts.stream().allMatch(ImportPart::isEmpty)) {
             throw CommandFailure.usage(
                     "Nothing to import; give --users, --follows, --edges, --connections, --posts, --rooms or another file");
         }
         long start = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
-        BadLines bad = new BadLines(onError == OnError.skip, err);
-        UsersAndFollows files = read(bad, err);
-        connections.read(bad, err);
-        contents.read(bad, err, Clock.systemUTC());
-        rooms.read(bad, err);
         AtomicBoolean isStopped = new AtomicBoolean();
+        BadLines bad = new BadLines(onError == OnError.skip, err);
+        ImportRun run = new ImportRun(isStopped::get, Clock.systemUTC(), bad, err, new ImportReport());
+        UsersAndFollows files = read(run);
+        parts.forEach(part -> part.read(run));
         CompletableFuture<Integer> exit = new CompletableFuture<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(isStopped, exit), "stop"));
         int code = 1;
-        DataDirectory directory = new DataDirectory(data.path);
         try {
-            ImportSummary summary = write(files, directory, bad, isStopped::get, err);
-            summary.badLines = bad.count();
-            summary.selfFollows = files.selfFollows();
-            summary.seconds = (System.nanoTime() - start) / 1e9;
+            ImportReport report = write(files, parts, new DataDirectory(data.path), run);
+            report.add(ImportCount.BAD_LINES, bad.count());
+            report.add(ImportCount.SELF_FOLLOWS, files.selfFollows());
+            ImportSummary summary = report.summary((System.nanoTime() - start) / 1e9);
             spec.commandLine().getOut().println(json ? Json.of(summary.asMap()) : summary.asText());
-            code = summary.isComplete ? 0 : INTERRUPTED;
+            code = summary.isComplete() ? 0 : INTERRUPTED;
         } finally {
             exit.complete(code);
         }
         return code;
     }
 
-    private ImportSummary write(
-            UsersAndFollows files, DataDirectory directory, BadLines bad, BooleanSupplier isStopped, PrintWriter err) {
+    private ImportReport write(UsersAndFollows files, List<ImportPart> parts, DataDirectory directory, ImportRun run) {
         FirstImport first = null;
         if (files.hasUsers() && !Graph.exists(neo4j.settings(), directory)) {
-            first = new FirstImport(files, bad, isStopped, Clock.systemUTC(), err);
+            first = new FirstImport(files, run);
             first.reportUnknownUsers();
-            connections.reportUnknownUsers(files.incoming(), bad);
-            contents.reportUnknownReferences(files.incoming(), bad);
+            reportUnknown(parts, MissingIds.ofNewGraph(), files, run);
             try {
                 Graph.write(directory, first);
-            } catch (Importer.Stopped e) {
-                err.println("Stopped; nothing was written. Run the same command again to start over.");
-                return new ImportSummary();
+            } catch (ImportRun.Stopped e) {
+                run.err().println("Stopped; nothing was written. Run the same command again to start over.");
+                return new ImportReport();
             }
         }
         try (Graph graph =
                 Graph.open(neo4j.settings(), Neo4jPortSettings.CLOSED, directory, Graph.OPERATOR_READ_TIMEOUT)) {
-            ImportSummary summary = first == null ? new ImportSummary() : first.summary();
-            Importer importer =
-                    new Importer(graph.database(), !graph.isEmbedded(), isStopped, Clock.systemUTC(), err, summary);
+            ImportTarget target = ImportTarget.of(graph.database(), !graph.isEmbedded());
             try {
                 if (first == null) {
-                    write(files, importer, bad);
+                    write(files, parts, target, new Importer(target.imports(), !graph.isEmbedded(), run), run);
+                } else {
+                    first.reportFollowTime();
                 }
-                connections.write(graph.database(), importer::stopIfAsked, Clock.systemUTC(), summary, err);
-                contents.write(importer);
-                rooms.write(graph.database(), bad, importer::stopIfAsked, Clock.systemUTC(), summary);
-                summary.isComplete = true;
-            } catch (Importer.Stopped e) {
-                err.println("Stopped; the graph is consistent. Run the same command again to complete the import.");
+                parts.forEach(part -> part.write(target, run));
+                run.report().setComplete();
+            } catch (ImportRun.Stopped e) {
+                run.err()
+                        .println(
+                                "Stopped; the graph is consistent. Run the same command again to complete the import.");
             }
-            return summary;
+            return run.report();
         }
+    }
+
+    private static void reportUnknown(
+            List<ImportPart> parts, MissingIds missing, UsersAndFollows files, ImportRun run) {
+        Set<Long> incoming = files.incoming().all();
+        parts.forEach(part -> part.reportUnknown(missing, incoming, run.badLines()));
     }
 
     /** Ends the program with the import's exit code. Without this, Neo4j's shutdown hook would end it with 0. */
@@ -183,52 +185,49 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private UsersAndFollows read(BadLines bad, PrintWriter err) {
-        UsersFile usersFile = users == null ? null : new UsersFile(users, Clock.systemUTC());
-        FollowsFile followsFile = follows == null ? null : new FollowsFile(follows);
-        Set<Long> idsOfUsers = new HashSet<>();
-        long[] countOfUsers = {0};
+    private UsersAndFollows read(ImportRun run) {
+        Set<Long> rows = new HashSet<>();
+        long userCount = 0;
+        UsersFile usersFile = users == null ? null : new UsersFile(users, run.clock());
         if (usersFile != null) {
-            usersFile.printIgnoredColumns(err);
-            usersFile.forEach(bad, (user, _) -> {
+            usersFile.printIgnoredColumns(run.err());
+            userCount = usersFile.forEach(run.badLines(), (user, _) -> {
                 UserId id = user.id();
                 if (id != null) {
-                    idsOfUsers.add(id.value());
+                    rows.add(id.value());
                 }
-                countOfUsers[0]++;
             });
         }
         FollowList list = new FollowList();
-        Set<Long> idsOfEdges = new HashSet<>();
+        Set<Long> edgeIds = new HashSet<>();
         long selfFollows = 0;
         if (edges != null) {
-            EdgeListFile edgeFile = new EdgeListFile(edges);
-            edgeFile.readInto(list, bad);
-            LongStream.of(list.users()).forEach(idsOfEdges::add);
-            selfFollows = edgeFile.selfFollows();
+            selfFollows += new EdgeListFile(edges).readInto(list, run.badLines());
+            LongStream.of(list.users()).forEach(edgeIds::add);
         }
+        FollowsFile followsFile = follows == null ? null : new FollowsFile(follows);
         if (followsFile != null) {
-            followsFile.printIgnoredColumns(err);
-            followsFile.readInto(list, bad);
+            followsFile.printIgnoredColumns(run.err());
+            selfFollows += followsFile.readInto(list, run.badLines());
         }
-        return new UsersAndFollows(usersFile, idsOfUsers, countOfUsers[0], followsFile, idsOfEdges, selfFollows, list);
+        return new UsersAndFollows(
+                usersFile, userCount, followsFile, new IncomingUsers(rows, edgeIds), selfFollows, list);
     }
 
-    private void write(UsersAndFollows files, Importer importer, BadLines bad) {
-        Set<Long> missing = importer.unknownUsersAmong(files.followList().users());
-        Set<Long> placeholders = files.placeholderUsers(missing);
-        Set<Long> unknown = files.unknownUsers(missing);
-        files.reportUnknownUsers(unknown, bad);
-        connections.reportUnknownUsers(importer, files.incoming(), bad);
-        contents.reportUnknownReferences(importer, files.incoming(), bad);
+    private static void write(
+            UsersAndFollows files, List<ImportPart> parts, ImportTarget target, Importer importer, ImportRun run) {
+        Set<Long> missing = target.users(files.referenced());
+        Set<Long> excluded = files.incoming().unknown(missing);
+        files.reportUnknownUsers(excluded, run.badLines());
+        reportUnknown(parts, target, files, run);
         if (files.users() != null) {
-            importer.users(files.users(), files.countOfUsers(), bad);
+            importer.users(files.users(), files.userCount());
             // follows may refer to a user whose line was rejected
-            missing.retainAll(files.idsOfUsers());
-            unknown.addAll(importer.unknownUsersAmong(
-                    missing.stream().mapToLong(Long::longValue).toArray()));
+            Set<Long> rows = new HashSet<>(missing);
+            rows.retainAll(files.incoming().rows());
+            excluded.addAll(target.users(rows));
         }
-        unknown.addAll(importer.placeholderUsers(placeholders));
-        importer.follows(files.followList(), unknown);
+        excluded.addAll(importer.placeholderUsers(files.incoming().placeholders(missing)));
+        importer.follows(files.followList(), excluded);
     }
 }

@@ -4,18 +4,14 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.kith.bootstrap.importing.file.BadLines;
 import dev.kith.bootstrap.importing.file.CsvFile;
 import dev.kith.bootstrap.importing.file.TypedCsvFile;
-import dev.kith.bootstrap.importing.write.ImportSummary;
+import dev.kith.bootstrap.importing.write.ImportCount;
+import dev.kith.bootstrap.importing.write.ImportRun;
 import dev.kith.bootstrap.importing.write.LineBatch;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
 import dev.kith.neo4j.bulk.BulkRooms;
-import dev.kith.neo4j.spi.Database;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Imports rooms and their members from CSV. */
-final class RoomsImport {
+final class RoomsImport implements ImportPart {
 
     private static final Set<String> ROOM_COLUMNS =
             Set.of("id", "name", "type", "address", "description", "public", "verified", "avatar");
@@ -47,22 +43,23 @@ final class RoomsImport {
 
     private final List<Room> roomList = new ArrayList<>();
 
-    boolean isEmpty() {
+    @Override
+    public boolean isEmpty() {
         return rooms == null && members == null;
     }
 
-    /** Reads both files completely before anything is written. */
-    void read(BadLines bad, PrintWriter err) {
+    @Override
+    public void read(ImportRun run) {
         if (rooms != null) {
             TypedCsvFile<Room> lines = new TypedCsvFile<>(
                     new CsvFile(rooms, ROOM_COLUMNS, Set.of("id", "name")), RoomsImport::room, Room::id);
-            lines.printIgnoredColumns(err);
-            lines.forEach(bad, (room, _) -> roomList.add(room));
+            lines.printIgnoredColumns(run.err());
+            var _ = lines.forEach(run.badLines(), (room, _) -> roomList.add(room));
         }
         if (members != null) {
             TypedCsvFile<BulkRooms.NewMember> lines = members(members, 0);
-            lines.printIgnoredColumns(err);
-            lines.forEach(bad, (_, _) -> {});
+            lines.printIgnoredColumns(run.err());
+            var _ = lines.forEach(run.badLines(), (_, _) -> {});
         }
     }
 
@@ -72,39 +69,40 @@ final class RoomsImport {
                 new CsvFile(file, MEMBER_COLUMNS, Set.of("room", "user")), line -> member(line, now), member -> null);
     }
 
-    /** Writes the rooms, then reads the members again and writes them in batches, after the users. */
-    void write(Database database, BadLines bad, Runnable stopIfAsked, Clock clock, ImportSummary summary) {
-        BulkRooms bulk = new BulkRooms(database);
-        for (int from = 0; from < roomList.size(); from += LineBatch.SIZE) {
-            stopIfAsked.run();
-            summary.roomsCreated += bulk.keep(roomList.subList(from, Math.min(roomList.size(), from + LineBatch.SIZE)));
-        }
+    /** Does nothing: a member with an unknown room or user is reported when it is written. */
+    @Override
+    public void reportUnknown(MissingIds missing, Set<Long> users, BadLines bad) {}
+
+    @Override
+    public void write(ImportTarget target, ImportRun run) {
+        LineBatch<Room> batch = new LineBatch<>(LineBatch.SIZE, (batchRooms, _) -> {
+            run.throwIfStopped();
+            run.report().add(ImportCount.ROOMS_CREATED, target.rooms().keep(batchRooms));
+        });
+        roomList.forEach(room -> batch.add(room, 0));
+        batch.flush();
         if (members != null) {
-            Path file = members;
-            LineBatch<BulkRooms.NewMember> batch = new LineBatch<>((members, lines) -> {
-                stopIfAsked.run();
-                write(bulk, file, members, lines, bad, summary);
-            });
-            long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-            // the first reading reported all other bad lines
-            members(file, now).forEach(BadLines.silent(), batch::add);
-            batch.flush();
+            writeMembers(members, target.rooms(), run);
         }
     }
 
-    private static void write(
-            BulkRooms bulk,
-            Path file,
-            List<BulkRooms.NewMember> members,
-            List<Long> lines,
-            BadLines bad,
-            ImportSummary summary) {
-        BulkRooms.JoinResult joined = bulk.join(members);
-        summary.membersCreated += joined.created();
-        for (int place : joined.unknown()) {
-            BulkRooms.NewMember member = members.get(place);
-            bad.add(file, lines.get(place), "there is no room " + member.room() + " or no user " + member.user());
-        }
+    private static void writeMembers(Path file, BulkRooms bulk, ImportRun run) {
+        LineBatch<BulkRooms.NewMember> batch = new LineBatch<>(LineBatch.SIZE, (members, lines) -> {
+            run.throwIfStopped();
+            BulkRooms.JoinResult joined = bulk.join(members);
+            run.report().add(ImportCount.MEMBERS_CREATED, joined.created());
+            for (int place : joined.unknown()) {
+                BulkRooms.NewMember member = members.get(place);
+                run.badLines()
+                        .add(
+                                file,
+                                lines.get(place),
+                                "there is no room " + member.room() + " or no user " + member.user());
+            }
+        });
+        // the first reading reported all other bad lines
+        var _ = members(file, run.now()).forEach(BadLines.silent(), batch::add);
+        batch.flush();
     }
 
     private static Room room(NamedCsvRecord line) {

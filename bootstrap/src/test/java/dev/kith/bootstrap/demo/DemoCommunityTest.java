@@ -3,7 +3,7 @@ package dev.kith.bootstrap.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.kith.neo4j.bulk.FollowPair;
+import dev.kith.application.importing.follow.FollowPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

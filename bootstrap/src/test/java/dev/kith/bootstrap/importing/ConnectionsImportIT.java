@@ -8,8 +8,10 @@ import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.graph.TestGraph;
 import dev.kith.bootstrap.importing.file.BadLines;
+import dev.kith.bootstrap.importing.write.ImportCount;
+import dev.kith.bootstrap.importing.write.ImportReport;
+import dev.kith.bootstrap.importing.write.ImportRun;
 import dev.kith.bootstrap.importing.write.ImportSummary;
-import dev.kith.bootstrap.importing.write.Importer;
 import dev.kith.domain.connection.ConnectionRules;
 import dev.kith.domain.hide.HideRules;
 import dev.kith.domain.profile.Profile;
@@ -89,13 +91,13 @@ final class ConnectionsImportIT {
                                 .toString());
         PrintWriter out = new PrintWriter(err, true);
         BadLines bad = new BadLines(skip, out);
-        file.read(bad, out);
-        ImportSummary summary = new ImportSummary();
-        file.reportUnknownUsers(
-                new Importer(database, false, () -> false, Clock.systemUTC(), out), Set.of(INCOMING), bad);
-        file.write(database, () -> {}, Clock.fixed(NOON, ZoneOffset.UTC), summary, out);
-        summary.badLines = bad.count();
-        return summary;
+        ImportRun run = new ImportRun(() -> false, Clock.fixed(NOON, ZoneOffset.UTC), bad, out, new ImportReport());
+        ImportTarget target = ImportTarget.of(database, false);
+        file.read(run);
+        file.reportUnknown(target, Set.of(INCOMING), bad);
+        file.write(target, run);
+        run.report().add(ImportCount.BAD_LINES, bad.count());
+        return run.report().summary(0);
     }
 
     private <A> void decide(UserId one, UserId other, Function<Tie, Decision<A>> rule) {

@@ -7,7 +7,8 @@ import dev.kith.application.user.NewUser;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.graph.TestGraph;
 import dev.kith.bootstrap.importing.file.BadLines;
-import dev.kith.bootstrap.importing.write.Importer;
+import dev.kith.bootstrap.importing.write.ImportReport;
+import dev.kith.bootstrap.importing.write.ImportRun;
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostType;
@@ -158,11 +159,13 @@ final class ContentsImportIT {
         ContentsImport contents = new ContentsImport();
         new CommandLine(CommandLine.Model.CommandSpec.forAnnotatedObject(contents)).parseArgs(args);
         BadLines bad = new BadLines(skip, new PrintWriter(err, true));
-        Importer importer = new Importer(database, false, () -> false, Clock.systemUTC(), new PrintWriter(err, true));
-        contents.read(bad, new PrintWriter(err, true), Clock.systemUTC());
-        contents.reportUnknownReferences(importer, Set.of(), bad);
-        contents.write(importer);
-        return importer.summary().asMap();
+        ImportRun run =
+                new ImportRun(() -> false, Clock.systemUTC(), bad, new PrintWriter(err, true), new ImportReport());
+        ImportTarget target = ImportTarget.of(database, false);
+        contents.read(run);
+        contents.reportUnknown(target, Set.of(), bad);
+        contents.write(target, run);
+        return run.report().summary(0).asMap();
     }
 
     private List<Post> feed(long author) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.graph.TestGraph;
 import dev.kith.bootstrap.importing.file.BadLines;
+import dev.kith.bootstrap.importing.write.ImportCount;
+import dev.kith.bootstrap.importing.write.ImportReport;
+import dev.kith.bootstrap.importing.write.ImportRun;
 import dev.kith.bootstrap.importing.write.ImportSummary;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
@@ -64,11 +67,11 @@ final class RoomsImportIT {
                                         .toString());
         PrintWriter out = new PrintWriter(err, true);
         BadLines bad = new BadLines(skip, out);
-        files.read(bad, out);
-        ImportSummary summary = new ImportSummary();
-        files.write(database, bad, () -> {}, Clock.systemUTC(), summary);
-        summary.badLines = bad.count();
-        return summary;
+        ImportRun run = new ImportRun(() -> false, Clock.systemUTC(), bad, out, new ImportReport());
+        files.read(run);
+        files.write(ImportTarget.of(database, false), run);
+        run.report().add(ImportCount.BAD_LINES, bad.count());
+        return run.report().summary(0);
     }
 
     private List<Row> members() {
@@ -81,8 +84,8 @@ final class RoomsImportIT {
     @Test
     void an_import_writes_the_files_and_a_second_import_changes_nothing() throws IOException {
         ImportSummary first = load(ROOMS, MEMBERS, false);
-        assertThat(first.roomsCreated).isEqualTo(2);
-        assertThat(first.membersCreated).isEqualTo(3);
+        assertThat(first.count(ImportCount.ROOMS_CREATED)).isEqualTo(2);
+        assertThat(first.count(ImportCount.MEMBERS_CREATED)).isEqualTo(3);
         assertThat(err.toString()).contains("ignoring the columns colour");
         assertThat(members())
                 .extracting(row -> row.number("room") + " " + row.number("user"))
@@ -107,7 +110,8 @@ final class RoomsImportIT {
                         "A page|page|a-page|false|true||https://example.org/p.png");
         List<Row> before = members();
         ImportSummary again = load(ROOMS.replace("Chess, and Go", "Renamed"), MEMBERS, false);
-        assertThat(again.roomsCreated + again.membersCreated).isZero();
+        assertThat(again.count(ImportCount.ROOMS_CREATED) + again.count(ImportCount.MEMBERS_CREATED))
+                .isZero();
         assertThat(members()).isEqualTo(before);
         assertThat(TestGraph.run(database, "MATCH (r:Room {id: 1}) RETURN r.name AS name")
                         .getFirst()
@@ -119,8 +123,8 @@ final class RoomsImportIT {
     void members_of_unknown_rooms_and_unknown_users_are_bad_lines() throws IOException {
         String members = "room,user\n1,1\n9,1\n1,9\n1,3\n1,2\n";
         ImportSummary summary = load(ROOMS, members, true);
-        assertThat(summary.membersCreated).isEqualTo(2);
-        assertThat(summary.badLines).isEqualTo(3);
+        assertThat(summary.count(ImportCount.MEMBERS_CREATED)).isEqualTo(2);
+        assertThat(summary.count(ImportCount.BAD_LINES)).isEqualTo(3);
         assertThat(err.toString())
                 .contains("line 3: there is no room 9", "line 4: ", "no user 9", "line 5: ", "no user 3");
         assertThatThrownBy(() -> load(ROOMS, members, false))

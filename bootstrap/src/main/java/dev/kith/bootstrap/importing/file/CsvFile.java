@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.neo4j.Micros;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,8 +14,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -46,19 +45,7 @@ public final class CsvFile {
 
     /** Returns the unknown columns in file order. Fails if a required column is missing. */
     List<String> unknownColumns() {
-        List<List<String>> header = new ArrayList<>();
-        new TextFile(path).read(text -> {
-            try (CsvReader<NamedCsvRecord> records =
-                    CsvReader.builder().detectBomHeader(false).ofNamedCsvRecord(text)) {
-                for (NamedCsvRecord line : records) {
-                    header.add(line.getHeader());
-                    break;
-                }
-            } catch (CsvParseException e) {
-                throw CommandFailure.because(path + " is not CSV with a header row: " + e.getMessage(), e);
-            }
-        });
-        List<String> columns = header.isEmpty() ? List.copyOf(required) : header.getFirst();
+        List<String> columns = header();
         for (String name : required) {
             if (!columns.contains(name)) {
                 throw CommandFailure.because(
@@ -68,6 +55,21 @@ public final class CsvFile {
         return columns.stream().filter(column -> !known.contains(column)).toList();
     }
 
+    /** Returns the names of the columns. A file without rows counts as one with the required columns. */
+    private List<String> header() {
+        return new TextFile(path).read(text -> {
+            try (CsvReader<NamedCsvRecord> records =
+                    CsvReader.builder().detectBomHeader(false).ofNamedCsvRecord(text)) {
+                for (NamedCsvRecord line : records) {
+                    return line.getHeader();
+                }
+                return List.copyOf(required);
+            } catch (CsvParseException e) {
+                throw CommandFailure.because(path + " is not CSV with a header row: " + e.getMessage(), e);
+            }
+        });
+    }
+
     void printIgnoredColumns(PrintWriter err) {
         List<String> columns = unknownColumns();
         if (!columns.isEmpty()) {
@@ -75,19 +77,23 @@ public final class CsvFile {
         }
     }
 
-    void forEach(BadLines bad, Consumer<NamedCsvRecord> use) {
-        new TextFile(path).read(text -> {
+    /** Hands over every line and returns how many of them were usable. */
+    long forEach(BadLines bad, Consumer<NamedCsvRecord> use) {
+        return new TextFile(path).read(text -> {
             try (CsvReader<NamedCsvRecord> records = CsvReader.builder()
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofNamedCsvRecord(text)) {
+                long usable = 0;
                 for (NamedCsvRecord line : records) {
                     try {
                         use.accept(line);
+                        usable++;
                     } catch (BadLineException reason) {
                         bad.add(path, line.getStartingLineNumber(), String.valueOf(reason.getMessage()));
                     }
                 }
+                return usable;
             } catch (CsvParseException e) {
                 throw CommandFailure.because(path + " is not CSV: " + e.getMessage(), e);
             }
@@ -118,7 +124,7 @@ public final class CsvFile {
     /** Returns the column {@code since} in microseconds since 1970. */
     public static long since(NamedCsvRecord line, long defaultTime) {
         String text = text(line, "since");
-        return text.isEmpty() ? defaultTime : ChronoUnit.MICROS.between(Instant.EPOCH, time("since", text));
+        return text.isEmpty() ? defaultTime : Micros.of(time("since", text));
     }
 
     /** Parses ISO 8601: a time with an offset, a time in UTC without one, or a date, which means its start in UTC. */

@@ -1,6 +1,6 @@
 package dev.kith.bootstrap.importing.file;
 
-import dev.kith.bootstrap.importing.follow.FollowList;
+import dev.kith.application.importing.follow.FollowList;
 import java.nio.file.Path;
 
 /** An edge list, the form of published graph data sets: two ids per line, separated by white space; # starts a comment line. */
@@ -9,30 +9,31 @@ public final class EdgeListFile {
     private static final int MAX_ID_DIGITS = 18;
 
     private final Path path;
-    private long selfFollows;
 
     public EdgeListFile(Path path) {
         this.path = path;
     }
 
-    public void readInto(FollowList follows, BadLines bad) {
-        new TextFile(path).read(text -> {
+    /** Reads the file and returns the number of self-follows, which are left out. */
+    public long readInto(FollowList follows, BadLines bad) {
+        return new TextFile(path).read(text -> {
             long number = 0;
+            long selfFollows = 0;
             for (String line = text.readLine(); line != null; line = text.readLine()) {
                 number++;
-                parse(line, number, follows, bad);
+                if (isSelfFollow(line, number, follows, bad)) {
+                    selfFollows++;
+                }
             }
+            return selfFollows;
         });
     }
 
-    public long selfFollows() {
-        return selfFollows;
-    }
-
-    private void parse(String line, long number, FollowList follows, BadLines bad) {
+    /** Parses a line. Adds its follow to the list, or reports the line if it is bad. */
+    private boolean isSelfFollow(String line, long number, FollowList follows, BadLines bad) {
         int start = skipSpace(line, 0);
         if (start == line.length() || line.charAt(start) == '#') {
-            return;
+            return false;
         }
         int end = skipDigits(line, start);
         int second = skipSpace(line, end);
@@ -42,17 +43,16 @@ public final class EdgeListFile {
                 || !isId(start, end)
                 || !isId(second, secondEnd)) {
             bad.add(path, number, "expected two ids with white space between them");
-            return;
+            return false;
         }
         long follower = Long.parseLong(line, start, end, 10);
         long followee = Long.parseLong(line, second, secondEnd, 10);
         if (follower < 1 || followee < 1) {
             bad.add(path, number, "ids begin at 1");
-        } else if (follower == followee) {
-            selfFollows++;
-        } else {
+        } else if (follower != followee) {
             follows.add(follower, followee, FollowList.UNKNOWN_TIME);
         }
+        return follower == followee && follower >= 1;
     }
 
     private static boolean isId(int start, int end) {

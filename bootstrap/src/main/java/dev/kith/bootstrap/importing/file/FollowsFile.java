@@ -1,6 +1,6 @@
 package dev.kith.bootstrap.importing.file;
 
-import dev.kith.bootstrap.importing.follow.FollowList;
+import dev.kith.application.importing.follow.FollowList;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Set;
@@ -9,7 +9,6 @@ import java.util.Set;
 public final class FollowsFile {
 
     private final CsvFile csv;
-    private long selfFollows;
 
     public FollowsFile(Path path) {
         this.csv = new CsvFile(path, Set.of("follower", "followee", "since"), Set.of("follower", "followee"));
@@ -19,23 +18,24 @@ public final class FollowsFile {
         csv.printIgnoredColumns(err);
     }
 
-    public void readInto(FollowList follows, BadLines bad) {
-        csv.forEach(bad, line -> {
+    /** Reads the file and returns the number of self-follows, which are left out. */
+    public long readInto(FollowList follows, BadLines bad) {
+        int before = follows.size();
+        long lines = csv.forEach(bad, line -> {
             long follower = CsvFile.id(line, "follower");
             long followee = CsvFile.id(line, "followee");
             long since = CsvFile.since(line, FollowList.UNKNOWN_TIME);
-            if (follower == followee) {
-                selfFollows++;
-            } else {
+            if (follower != followee) {
                 follows.add(follower, followee, since);
             }
         });
+        return lines - (follows.size() - before);
     }
 
     /** Reads the file again and reports each line with an unknown user. */
     void reportUnknownUsers(Set<Long> unknown, BadLines bad) {
         // the first reading reported all other bad lines
-        csv.forEach(BadLines.silent(), line -> {
+        var _ = csv.forEach(BadLines.silent(), line -> {
             long follower = CsvFile.id(line, "follower");
             long followee = CsvFile.id(line, "followee");
             var _ = CsvFile.since(line, FollowList.UNKNOWN_TIME);
@@ -46,9 +46,5 @@ public final class FollowsFile {
                         "there is no user " + (unknown.contains(follower) ? follower : followee));
             }
         });
-    }
-
-    long selfFollows() {
-        return selfFollows;
     }
 }

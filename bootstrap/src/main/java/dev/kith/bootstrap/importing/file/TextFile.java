@@ -17,14 +17,14 @@ record TextFile(Path path) {
     private static final int BUFFER = 1 << 16;
 
     /** Reads an open file. */
-    interface TextConsumer {
+    interface TextReader<T> {
 
-        void accept(BufferedReader text) throws IOException;
+        T read(BufferedReader text) throws IOException;
     }
 
-    void read(TextConsumer consumer) {
+    <T> T read(TextReader<T> reader) {
         try (BufferedReader text = new BufferedReader(new InputStreamReader(bytes(), StandardCharsets.UTF_8), BUFFER)) {
-            consumer.accept(text);
+            return reader.read(text);
         } catch (IOException e) {
             throw CommandFailure.because(
                     "The file " + path + " cannot be read (" + e + "); check the path and its permissions", e);

@@ -34,10 +34,10 @@ public final class TypedCsvFile<T> {
         csv.printIgnoredColumns(err);
     }
 
-    /** Hands over every usable line with its number. A line that repeats a key is a bad line. */
-    public void forEach(BadLines bad, ObjLongConsumer<T> use) {
+    /** Hands over every usable line with its number and returns how many there are. A line that repeats a key is a bad line. */
+    public long forEach(BadLines bad, ObjLongConsumer<T> use) {
         Set<Object> keys = new HashSet<>();
-        csv.forEach(bad, line -> {
+        return csv.forEach(bad, line -> {
             T value = parser.apply(line);
             Object lineKey = key.apply(value);
             if (lineKey != null && !keys.add(lineKey)) {

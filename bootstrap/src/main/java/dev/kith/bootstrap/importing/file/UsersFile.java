@@ -55,11 +55,11 @@ public final class UsersFile {
         csv.printIgnoredColumns(err);
     }
 
-    /** Hands over every usable line with its number. A line that repeats a username or an id is a bad line. */
-    public void forEach(BadLines bad, ObjLongConsumer<NewUser> use) {
+    /** Hands over every usable line with its number and returns how many there are. A line that repeats a username or an id is a bad line. */
+    public long forEach(BadLines bad, ObjLongConsumer<NewUser> use) {
         Set<String> names = new HashSet<>();
         Set<Long> ids = new HashSet<>();
-        csv.forEach(bad, line -> {
+        return csv.forEach(bad, line -> {
             NewUser user = user(line);
             if (!names.add(user.username().key())) {
                 throw new CsvFile.BadLineException("the username " + user.username() + " is a duplicate in this file");

@@ -1,152 +1,155 @@
 package dev.kith.bootstrap.importing.write;
 
+import dev.kith.application.importing.ExistingUsers;
+import dev.kith.application.importing.PlaceholderUsers;
+import dev.kith.application.importing.UserAdmission;
+import dev.kith.application.importing.UserOutcome;
+import dev.kith.application.importing.follow.FollowImportRules;
+import dev.kith.application.importing.follow.FollowList;
+import dev.kith.application.importing.follow.FollowState;
+import dev.kith.application.importing.follow.IdIndex;
 import dev.kith.bootstrap.importing.file.BadLines;
 import dev.kith.bootstrap.importing.file.UsersAndFollows;
 import dev.kith.bootstrap.importing.file.UsersFile;
-import dev.kith.bootstrap.importing.follow.FollowList;
-import dev.kith.bootstrap.importing.follow.IdIndex;
 import dev.kith.domain.user.User;
-import dev.kith.neo4j.bulk.BulkFollows;
-import dev.kith.neo4j.bulk.BulkUsers.Outcome;
-import dev.kith.neo4j.bulk.UserAdmission;
+import dev.kith.neo4j.EdgeType;
+import dev.kith.neo4j.Sequences;
+import dev.kith.neo4j.bulk.GraphElements;
 import dev.kith.neo4j.spi.NewEdge;
 import dev.kith.neo4j.spi.NewGraph;
 import dev.kith.neo4j.spi.NewNode;
-import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.UUID;
 import java.util.function.Consumer;
 
-/**
- * The users and follows that files tell of, as the whole of a graph that is not there yet. It says of them what an {@link Importer} would, and leaves
- * out whom it would.
- */
+/** The users and follows of an import as a new graph. It decides and reports as an {@link Importer} does. */
 public final class FirstImport implements NewGraph {
 
-    private static final int ASKED_EVERY = 1_000;
+    private static final int STOP_CHECK_INTERVAL = 1_000;
 
     private final UsersAndFollows files;
-    private final BadLines bad;
-    private final BooleanSupplier isStopped;
-    private final Clock clock;
-    private final PrintWriter err;
-    private final ImportSummary summary = new ImportSummary();
+    private final ImportRun run;
+    private final UserAdmission admission = new UserAdmission(ExistingUsers.NONE);
+    private final Set<Long> placeholders;
+    private final Set<Long> unknown;
 
-    private final UserAdmission newcomers = new UserAdmission();
-    private final Set<Long> nameless;
-    private final Set<Long> ofNoOne;
+    /** The index of each user's node. */
+    private final IdIndex nodeIndexes = new IdIndex();
 
-    /** Each user's place among the nodes. */
-    private final IdIndex places = new IdIndex();
+    private long written;
+    private long followsStart;
 
-    private long told;
-    private long begunFollows;
-
-    public FirstImport(UsersAndFollows files, BadLines bad, BooleanSupplier isStopped, Clock clock, PrintWriter err) {
+    public FirstImport(UsersAndFollows files, ImportRun run) {
         this.files = files;
-        this.bad = bad;
-        this.isStopped = isStopped;
-        this.clock = clock;
-        this.err = err;
+        this.run = run;
         Set<Long> referenced = files.referenced();
-        this.nameless = files.placeholderUsers(referenced);
-        this.ofNoOne = files.unknownUsers(referenced);
+        this.placeholders = files.incoming().placeholders(referenced);
+        this.unknown = files.incoming().unknown(referenced);
     }
 
-    /** The lines that speak of no one. */
+    /** Reports each line with an unknown user. */
     public void reportUnknownUsers() {
-        files.reportUnknownUsers(ofNoOne, bad);
+        files.reportUnknownUsers(unknown, run.badLines());
     }
 
-    /** What was done, called when it can be read. */
-    public ImportSummary summary() {
-        summary.secondsOfFollows = (System.nanoTime() - begunFollows) / 1e9;
-        return summary;
+    /** Reports how long the follows took. Call it when the graph is open, so that the time includes that of the indexes. */
+    public void reportFollowTime() {
+        run.report().setFollowSeconds((System.nanoTime() - followsStart) / 1e9);
     }
 
     @Override
     public long size() {
-        return files.countOfUsers() + nameless.size() + files.followList().size();
+        return files.userCount() + placeholders.size() + files.followList().size();
     }
 
     @Override
     public void nodes(Consumer<NewNode> node) {
         UsersFile file = files.users();
         if (file != null) {
-            try (Progress progress = new Progress("users", files.countOfUsers(), err)) {
-                // what is bad in itself was told in the first reading
-                file.forEach(BadLines.silent(), (wanted, line) -> {
-                    Outcome outcome = newcomers.admit(wanted, user -> add(user, node));
-                    summary.count(outcome);
-                    Importer.reportConflict(outcome, wanted, file, line, bad);
-                    onward(progress);
-                });
-            }
+            writeUsers(file, node);
         }
-        Instant now = clock.instant();
-        try (Progress progress = new Progress("users", nameless.size(), err)) {
-            nameless.stream().sorted().forEach(id -> {
-                if (newcomers.hasId(id)) {
-                    ofNoOne.add(id);
-                } else {
-                    Outcome outcome = newcomers.admit(
-                            Importer.placeholderUser(id, newcomers::hasUsername, now), user -> add(user, node));
-                    summary.count(outcome);
-                    Importer.refuseTaken(outcome);
-                }
-                onward(progress);
-            });
-        }
-        node.accept(newcomers.sequence());
+        writePlaceholders(node);
+        node.accept(Sequences.USERS.node(admission.lastId()));
     }
 
-    private void add(User user, Consumer<NewNode> node) {
-        var _ = places.indexOf(user.id().value());
-        node.accept(UserAdmission.node(user));
+    private void writeUsers(UsersFile file, Consumer<NewNode> node) {
+        try (Progress progress = run.progress("users", files.userCount())) {
+            // the first reading reported all other bad lines
+            var _ = file.forEach(BadLines.silent(), (wanted, line) -> {
+                UserOutcome outcome = admission.admit(wanted, user -> write(user, node));
+                run.report().add(outcome);
+                Importer.reportConflict(outcome, wanted, file, line, run.badLines());
+                advance(progress);
+            });
+        }
+    }
+
+    private void writePlaceholders(Consumer<NewNode> node) {
+        Instant now = run.clock().instant();
+        try (Progress progress = run.progress("users", placeholders.size())) {
+            placeholders.stream().sorted().forEach(id -> {
+                if (admission.hasId(id)) {
+                    unknown.add(id);
+                } else {
+                    UserOutcome outcome = admission.admit(
+                            PlaceholderUsers.create(id, UUID.randomUUID(), admission::hasUsername, now),
+                            user -> write(user, node));
+                    run.report().add(outcome);
+                    Importer.refuseTaken(outcome);
+                }
+                advance(progress);
+            });
+        }
+    }
+
+    private void write(User user, Consumer<NewNode> node) {
+        var _ = nodeIndexes.indexOf(user.id().value());
+        node.accept(GraphElements.user(user));
     }
 
     @Override
     public String edgeType() {
-        return BulkFollows.TYPE;
+        return EdgeType.FOLLOWS.name();
     }
 
     @Override
     public void edges(Consumer<NewEdge> edge) {
-        begunFollows = System.nanoTime();
-        Set<Long> without = new HashSet<>(ofNoOne);
+        followsStart = System.nanoTime();
+        FollowList follows = files.followList();
+        FollowList.Pairs pairs = follows.byPair(excluded(), run.firstTime(follows.size()));
+        run.report().add(ImportCount.UNKNOWN_USERS, pairs.excludedCount());
+        try (Progress progress = run.progress("follows", pairs.followCount())) {
+            long duplicates = pairs.forEach(pair -> FollowImportRules.forEachNew(pair, FollowState.NONE, follow -> {
+                edge.accept(GraphElements.follow(follow, nodeIndexes::indexOf));
+                advance(progress);
+            }));
+            run.report().add(ImportCount.DUPLICATES, duplicates);
+            run.report().add(ImportCount.FOLLOWS_CREATED, pairs.followCount() - duplicates);
+        }
+    }
+
+    /** The ids whose follows are left out: the unknown ones, and those whose lines were rejected. */
+    private Set<Long> excluded() {
+        Set<Long> excluded = new HashSet<>(unknown);
         for (long id : files.followList().users()) {
-            // a line of the file that could not be used leaves someone who is followed but not there
-            if (!newcomers.hasId(id)) {
-                without.add(id);
+            if (!admission.hasId(id)) {
+                excluded.add(id);
             }
         }
-        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-        FollowList.Pairs pairs =
-                files.followList().byPair(without, now - files.followList().size());
-        summary.unknownUsers += pairs.leftOut();
-        try (Progress progress = new Progress("follows", pairs.follows(), err)) {
-            pairs.forEach(pair -> BulkFollows.edges(pair, places::indexOf, follow -> {
-                edge.accept(follow);
-                summary.followsCreated++;
-                onward(progress);
-            }));
-            summary.duplicates += pairs.duplicates();
-        }
+        return excluded;
     }
 
     @Override
     public void throwIfStopped() {
-        Importer.stopIf(isStopped);
+        run.throwIfStopped();
     }
 
-    private void onward(Progress progress) {
+    private void advance(Progress progress) {
         progress.add(1);
-        told++;
-        if (told % ASKED_EVERY == 0) {
+        written++;
+        if (written % STOP_CHECK_INTERVAL == 0) {
             throwIfStopped();
         }
     }

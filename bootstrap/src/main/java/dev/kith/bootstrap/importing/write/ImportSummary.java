@@ -1,64 +1,42 @@
 package dev.kith.bootstrap.importing.write;
 
-import dev.kith.neo4j.bulk.BulkUsers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What an import did, by its own count. */
-public final class ImportSummary {
+/**
+ * What an import did.
+ *
+ * @param isComplete false if the import was stopped
+ * @param parts the counts of connections and of each kind of content, in the order of their writing
+ * @param followSeconds the time the follows took, including that of their indexes
+ */
+public record ImportSummary(
+        boolean isComplete,
+        Map<ImportCount, Long> counts,
+        Map<String, PartCounts> parts,
+        double followSeconds,
+        double seconds) {
 
-    long usersCreated;
-    long usersAlreadyThere;
-    long followsCreated;
-    long followsAlreadyThere;
-    public long roomsCreated;
-    public long membersCreated;
-    long duplicates;
-    public long selfFollows;
-    public long hidden;
-    public long unknownUsers;
-    public long badLines;
-    public double seconds;
+    public record PartCounts(long created, long alreadyThere) {
 
-    /** Their indexes included, where those are filled afterwards. */
-    double secondsOfFollows;
-
-    public boolean isComplete;
-
-    /** Of each kind of content that was told: how many are new, and how many were there. */
-    private final Map<String, long[]> contents = new LinkedHashMap<>();
-
-    void count(BulkUsers.Outcome outcome) {
-        switch (outcome) {
-            case CREATED -> usersCreated++;
-            case ALREADY_THERE -> usersAlreadyThere++;
-            case USERNAME_TAKEN, EMAIL_TAKEN -> {}
+        PartCounts plus(PartCounts more) {
+            return new PartCounts(created + more.created, alreadyThere + more.alreadyThere);
         }
     }
 
-    public void contents(String name, long created, long alreadyThere) {
-        long[] counts = contents.computeIfAbsent(name, _ -> new long[2]);
-        counts[0] += created;
-        counts[1] += alreadyThere;
+    public long count(ImportCount count) {
+        return counts.getOrDefault(count, 0L);
     }
 
     public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("complete", isComplete);
-        map.put("users_created", usersCreated);
-        map.put("users_already_there", usersAlreadyThere);
-        map.put("follows_created", followsCreated);
-        map.put("follows_already_there", followsAlreadyThere);
-        map.put("rooms_created", roomsCreated);
-        map.put("members_created", membersCreated);
-        map.put("duplicates", duplicates);
-        map.put("self_follows", selfFollows);
-        map.put("hidden_users", hidden);
-        map.put("unknown_users", unknownUsers);
-        map.put("bad_lines", badLines);
-        contents.forEach((name, counts) -> {
-            map.put(name + "_created", counts[0]);
-            map.put(name + "_already_there", counts[1]);
+        for (ImportCount count : ImportCount.values()) {
+            map.put(count.key(), count(count));
+        }
+        parts.forEach((name, part) -> {
+            map.put(name + "_created", part.created());
+            map.put(name + "_already_there", part.alreadyThere());
         });
         map.put("follows_per_second", followsPerSecond());
         map.put("seconds", Math.round(seconds * 10) / 10.0);
@@ -66,23 +44,32 @@ public final class ImportSummary {
     }
 
     private long followsPerSecond() {
-        return secondsOfFollows == 0 ? 0 : (long) ((followsCreated + followsAlreadyThere) / secondsOfFollows);
+        long follows = count(ImportCount.FOLLOWS_CREATED) + count(ImportCount.FOLLOWS_ALREADY_THERE);
+        return followSeconds == 0 ? 0 : (long) (follows / followSeconds);
     }
 
     public String asText() {
         StringBuilder text = new StringBuilder();
-        text.append(String.format("%,d users and %,d follows are new", usersCreated, followsCreated));
         text.append(String.format(
-                "; %,d users and %,d follows existed already.%n", usersAlreadyThere, followsAlreadyThere));
-        if (roomsCreated + membersCreated > 0) {
-            text.append(String.format("%,d rooms and %,d members of rooms are new.%n", roomsCreated, membersCreated));
+                "%,d users and %,d follows are new; %,d users and %,d follows existed already.%n",
+                count(ImportCount.USERS_CREATED),
+                count(ImportCount.FOLLOWS_CREATED),
+                count(ImportCount.USERS_ALREADY_THERE),
+                count(ImportCount.FOLLOWS_ALREADY_THERE)));
+        long rooms = count(ImportCount.ROOMS_CREATED);
+        long members = count(ImportCount.MEMBERS_CREATED);
+        if (rooms + members > 0) {
+            text.append(String.format("%,d rooms and %,d members of rooms are new.%n", rooms, members));
         }
         text.append(String.format(
-                "Left out: %,d duplicates, %,d self-follows, %,d with unknown users",
-                duplicates, selfFollows, unknownUsers));
-        text.append(String.format(", %,d with hidden users, %,d bad lines.%n", hidden, badLines));
-        contents.forEach((name, counts) ->
-                text.append(String.format("%s: %,d are new, %,d existed already.%n", name, counts[0], counts[1])));
+                "Left out: %,d duplicates, %,d self-follows, %,d with unknown users, %,d with hidden users, %,d bad lines.%n",
+                count(ImportCount.DUPLICATES),
+                count(ImportCount.SELF_FOLLOWS),
+                count(ImportCount.UNKNOWN_USERS),
+                count(ImportCount.HIDDEN_USERS),
+                count(ImportCount.BAD_LINES)));
+        parts.forEach((name, part) -> text.append(
+                String.format("%s: %,d are new, %,d existed already.%n", name, part.created(), part.alreadyThere())));
         text.append(String.format(
                 "%.1f s in total, %,d follows per second, indexes included.", seconds, followsPerSecond()));
         return text.toString();

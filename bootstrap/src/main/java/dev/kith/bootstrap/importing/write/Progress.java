@@ -7,17 +7,17 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** How far one step of a long work has come: a bar on a terminal, a line now and then elsewhere. */
+/** Prints the progress of one step: a bar on a terminal, otherwise a line every five seconds. Several threads may add to it. */
 public final class Progress implements AutoCloseable {
 
-    private static final long PAUSE_NANOS = 5_000_000_000L;
+    private static final long PRINT_INTERVAL_NANOS = 5_000_000_000L;
 
     private final String step;
     private final long total;
     private final PrintWriter err;
     private final @Nullable ProgressBar bar;
-    private final long begun = System.nanoTime();
-    private long told = begun;
+    private final long start = System.nanoTime();
+    private long lastPrint = start;
     private long done;
 
     public Progress(String step, long total, PrintWriter err) {
@@ -34,18 +34,18 @@ public final class Progress implements AutoCloseable {
                         .build();
     }
 
-    @SuppressWarnings("SystemConsoleNull") // seen on JDK 25: null where neither end is a terminal
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 returns null if neither end is a terminal
     private static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
     }
 
-    public void add(long more) {
+    public synchronized void add(long more) {
         done += more;
         if (bar != null) {
             bar.stepTo(done);
-        } else if (System.nanoTime() - told > PAUSE_NANOS) {
-            told = System.nanoTime();
+        } else if (System.nanoTime() - lastPrint > PRINT_INTERVAL_NANOS) {
+            lastPrint = System.nanoTime();
             long rate = rate();
             err.printf(
                     "%s: %,d of %,d (%d %%), %,d/s, about %,d s left%n",
@@ -53,9 +53,9 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    /** By the second, so far. */
+    /** Items per second so far. */
     long rate() {
-        return (long) (done * 1e9 / Math.max(1, System.nanoTime() - begun));
+        return (long) (done * 1e9 / Math.max(1, System.nanoTime() - start));
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** A few threads that write batches side by side; whoever brings the next one waits while all are busy. The first failure ends it. */
+/** Threads that write batches at the same time. A caller waits while all of them are busy. After the first failure nothing more is written. */
 final class WriterPool<B> implements AutoCloseable {
 
     private final int count;
@@ -19,7 +19,7 @@ final class WriterPool<B> implements AutoCloseable {
         this.count = count;
         this.write = write;
         this.threads = Executors.newFixedThreadPool(count);
-        // one batch for each thread, and one made ready meanwhile
+        // one batch per thread, and one that the caller prepares meanwhile
         this.free = new Semaphore(count + 1);
     }
 
@@ -39,7 +39,7 @@ final class WriterPool<B> implements AutoCloseable {
         });
     }
 
-    /** Returns when everything brought so far is written. */
+    /** Waits until all batches are written. Throws the first failure. */
     void finish() {
         free.acquireUninterruptibly(count + 1);
         free.release(count + 1);
@@ -53,7 +53,7 @@ final class WriterPool<B> implements AutoCloseable {
         }
     }
 
-    /** Waits for what is being written. */
+    /** Waits for the batches being written. */
     @Override
     public void close() {
         threads.close();

@@ -1,4 +1,4 @@
-/** Writes an import to the graph: in batches to an existing graph, or at once as a new one. */
+/** Writes an import to the graph: in batches to an existing graph, or as a whole to a new one. */
 @NullMarked
 package dev.kith.bootstrap.importing.write;
 

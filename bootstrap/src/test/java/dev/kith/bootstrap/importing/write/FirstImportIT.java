@@ -3,6 +3,8 @@ package dev.kith.bootstrap.importing.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kith.application.importing.IncomingUsers;
+import dev.kith.application.importing.follow.FollowList;
 import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.application.user.NewUser;
 import dev.kith.bootstrap.TestProgram;
@@ -16,7 +18,6 @@ import dev.kith.bootstrap.graph.TcpPorts;
 import dev.kith.bootstrap.graph.TestGraph;
 import dev.kith.bootstrap.importing.file.BadLines;
 import dev.kith.bootstrap.importing.file.UsersAndFollows;
-import dev.kith.bootstrap.importing.follow.FollowList;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
@@ -129,7 +130,8 @@ final class FirstImportIT {
         String onlineOutput = imported(online, files);
         assertThat(offlineOutput)
                 .isEqualTo(onlineOutput)
-                .contains("\"users_created\":", "someone else has the address ada@A.ORG", "there is no user 999");
+                .contains(
+                        "\"users_created\":", "another user has the e-mail address ada@A.ORG", "there is no user 999");
         assertThat(offline.resolve("neo4j.importing")).doesNotExist();
         List<String> expected;
         try (Graph graph = open(online)) {
@@ -212,7 +214,7 @@ final class FirstImportIT {
             asked.set(0);
             Path stopped = folder.resolve("stopped" + at);
             assertThatThrownBy(() -> write(stopped, () -> asked.incrementAndGet() >= at))
-                    .isInstanceOf(Importer.Stopped.class);
+                    .isInstanceOf(ImportRun.Stopped.class);
             assertNoGraph(stopped);
         }
     }
@@ -249,11 +251,13 @@ final class FirstImportIT {
             list.add(1 + i % 3_000, 1 + (i + 1 + i / 3_000) % 3_000, FollowList.UNKNOWN_TIME);
         }
         Set<Long> ids = new HashSet<>(LongStream.rangeClosed(1, 3_000).boxed().toList());
-        UsersAndFollows files = new UsersAndFollows(null, Set.of(), 0, null, ids, 0, list);
+        UsersAndFollows files = new UsersAndFollows(null, 0, null, new IncomingUsers(Set.of(), ids), 0, list);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         Graph.write(
                 new DataDirectory(data),
-                new FirstImport(files, BadLines.silent(), isStopped, Clock.systemUTC(), nowhere));
+                new FirstImport(
+                        files,
+                        new ImportRun(isStopped, Clock.systemUTC(), BadLines.silent(), nowhere, new ImportReport())));
     }
 
     private static void assertNoGraph(Path data) {

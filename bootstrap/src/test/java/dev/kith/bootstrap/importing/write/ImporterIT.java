@@ -3,8 +3,11 @@ package dev.kith.bootstrap.importing.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kith.application.importing.Imports;
+import dev.kith.application.importing.follow.FollowList;
 import dev.kith.bootstrap.graph.TestGraph;
-import dev.kith.bootstrap.importing.follow.FollowList;
+import dev.kith.bootstrap.importing.file.BadLines;
+import dev.kith.neo4j.bulk.Neo4jImports;
 import dev.kith.neo4j.doctor.Doctor;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
@@ -17,6 +20,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,26 +46,24 @@ final class ImporterIT {
     void a_random_graph_is_imported_completely_and_consistently(boolean isShared) {
         Set<List<Long>> wanted = new HashSet<>();
         FollowList follows = random(20_000, wanted);
-        Importer importer = importer(isShared, () -> false);
-        importAll(importer, follows);
+        ImportSummary summary = importAll(isShared, () -> false, follows);
         assertThat(inGraph()).isEqualTo(wanted);
-        assertThat(importer.summary().followsCreated).isEqualTo(wanted.size());
-        assertThat(importer.summary().duplicates).isEqualTo(follows.size() - wanted.size());
-        assertThat(importer.summary().usersCreated).isEqualTo(follows.users().length);
+        assertThat(summary.count(ImportCount.FOLLOWS_CREATED)).isEqualTo(wanted.size());
+        assertThat(summary.count(ImportCount.DUPLICATES)).isEqualTo(follows.size() - wanted.size());
+        assertThat(summary.count(ImportCount.USERS_CREATED)).isEqualTo(follows.users().length);
         assertConsistent();
     }
 
     @Test
     void a_second_import_changes_nothing() {
         FollowList follows = random(5_000, new HashSet<>());
-        importAll(importer(false, () -> false), follows);
+        importAll(false, () -> false, follows);
         List<Row> before = TestGraph.run(database, FOLLOWS);
-        Importer again = importer(false, () -> false);
-        importAll(again, follows);
+        ImportSummary again = importAll(false, () -> false, follows);
         assertThat(TestGraph.run(database, FOLLOWS)).isEqualTo(before);
-        assertThat(again.summary().followsCreated).isZero();
-        assertThat(again.summary().followsAlreadyThere).isEqualTo(before.size());
-        assertThat(again.summary().usersCreated).isZero();
+        assertThat(again.count(ImportCount.FOLLOWS_CREATED)).isZero();
+        assertThat(again.count(ImportCount.FOLLOWS_ALREADY_THERE)).isEqualTo(before.size());
+        assertThat(again.count(ImportCount.USERS_CREATED)).isZero();
     }
 
     @Test
@@ -68,19 +71,19 @@ final class ImporterIT {
         Set<List<Long>> wanted = new HashSet<>();
         FollowList follows = random(60_000, wanted);
         AtomicInteger steps = new AtomicInteger();
-        assertThatThrownBy(() -> importAll(importer(false, () -> steps.incrementAndGet() > 5), follows))
-                .isInstanceOf(Importer.Stopped.class);
+        assertThatThrownBy(() -> importAll(false, () -> steps.incrementAndGet() > 5, follows))
+                .isInstanceOf(ImportRun.Stopped.class);
         assertThat(inGraph()).isNotEmpty().isNotEqualTo(wanted);
         assertConsistent();
-        importAll(importer(false, () -> false), follows);
+        importAll(false, () -> false, follows);
         assertThat(inGraph()).isEqualTo(wanted);
         assertConsistent();
     }
 
     @Test
     void a_later_follow_back_makes_the_earlier_follow_mutual() {
-        importAll(importer(false, () -> false), follows(1, 2, 3, 1));
-        importAll(importer(false, () -> false), follows(2, 1, 1, 3));
+        importAll(false, () -> false, follows(1, 2, 3, 1));
+        importAll(false, () -> false, follows(2, 1, 1, 3));
         assertThat(TestGraph.run(database, "MATCH ()-[f:FOLLOWS]->() WHERE f.mutual RETURN count(f) AS n")
                         .getFirst()
                         .number("n"))
@@ -90,35 +93,36 @@ final class ImporterIT {
 
     @Test
     void follows_between_hidden_users_and_of_deleted_users_are_left_out() {
-        importAll(importer(false, () -> false), follows(1, 2, 3, 4));
+        importAll(false, () -> false, follows(1, 2, 3, 4));
         TestGraph.run(
                 database,
                 "MATCH (a:User {id: 1}), (b:User {id: 4}) CREATE (a)-[:HIDES {hider: 1, hidden: 4, since: 1}]->(b)");
         TestGraph.run(database, "MATCH (a:User {id: 2})-[f:FOLLOWS]-() DELETE f");
         TestGraph.run(database, "MATCH (a:User {id: 2}) SET a.status = 'd' REMOVE a:Listed");
-        Importer importer = importer(false, () -> false);
-        importAll(importer, follows(4, 1, 3, 2, 4, 3));
+        ImportSummary summary = importAll(false, () -> false, follows(4, 1, 3, 2, 4, 3));
         assertThat(inGraph()).containsExactlyInAnyOrder(List.of(3L, 4L), List.of(4L, 3L));
-        assertThat(importer.summary().hidden).isEqualTo(1);
-        assertThat(importer.summary().unknownUsers).isEqualTo(1);
+        assertThat(summary.count(ImportCount.HIDDEN_USERS)).isEqualTo(1);
+        assertThat(summary.count(ImportCount.UNKNOWN_USERS)).isEqualTo(1);
         assertConsistent();
     }
 
     @Test
     void a_placeholder_user_does_not_take_a_used_name() {
-        importAll(importer(false, () -> false), follows(1, 2));
+        importAll(false, () -> false, follows(1, 2));
         TestGraph.run(database, "MATCH (a:User {id: 1}) SET a.username = 'User7', a.username_key = 'user7'");
-        importAll(importer(false, () -> false), follows(7, 2));
+        importAll(false, () -> false, follows(7, 2));
         assertThat(inGraph()).contains(List.of(7L, 2L));
         assertConsistent();
     }
 
-    private static void importAll(Importer importer, FollowList follows) {
-        importer.follows(follows, importer.placeholderUsers(importer.unknownUsersAmong(follows.users())));
-    }
-
-    private Importer importer(boolean isShared, BooleanSupplier isStopped) {
-        return new Importer(database, isShared, isStopped, Clock.systemUTC(), new PrintWriter(new StringWriter()));
+    private ImportSummary importAll(boolean isShared, BooleanSupplier isStopped, FollowList follows) {
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        ImportRun run = new ImportRun(isStopped, Clock.systemUTC(), BadLines.silent(), nowhere, new ImportReport());
+        Imports imports = new Neo4jImports(database, isShared);
+        Importer importer = new Importer(imports, isShared, run);
+        Set<Long> users = LongStream.of(follows.users()).boxed().collect(Collectors.toSet());
+        importer.follows(follows, importer.placeholderUsers(Importer.unknownUsers(imports, users)));
+        return run.report().summary(0);
     }
 
     private static FollowList random(int count, Set<List<Long>> wanted) {

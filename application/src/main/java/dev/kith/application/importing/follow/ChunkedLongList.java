@@ -1,9 +1,9 @@
-package dev.kith.bootstrap.importing.follow;
+package dev.kith.application.importing.follow;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** A list of primitives that grows without ever being copied. */
+/** A list of longs in chunks. It grows without copying. */
 final class ChunkedLongList {
 
     private static final int BITS = 16;
@@ -20,8 +20,8 @@ final class ChunkedLongList {
         size++;
     }
 
-    long get(int place) {
-        return chunks.get(place >>> BITS)[place & (CHUNK - 1)];
+    long get(int index) {
+        return chunks.get(index >>> BITS)[index & (CHUNK - 1)];
     }
 
     int size() {

@@ -1,18 +1,17 @@
-package dev.kith.bootstrap.importing.follow;
+package dev.kith.application.importing.follow;
 
-import dev.kith.neo4j.bulk.FollowPair;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every follow that a file tells of, at 8 bytes each and another 8 where the file tells when; then pair by pair, 8 bytes more. Pairs come in the
- * order of the lower id, so that what is written together lies together.
+ * The follows of an import in file order, at 8 bytes each, or 16 if a follow has a time. Grouping by pair takes 8 bytes more per follow. Pairs come in
+ * the order of the lower id, so that neighbours in the graph are written together.
  */
 public final class FollowList {
 
-    /** A follow of which no time is told. */
+    /** The time of a row without {@code since}. */
     public static final long UNKNOWN_TIME = Long.MIN_VALUE;
 
     private final IdIndex ids = new IdIndex();
@@ -37,91 +36,93 @@ public final class FollowList {
         return follows.size();
     }
 
-    /** Everyone mentioned, in the order of their ids. */
+    /** All ids in ascending order. */
     public long[] users() {
         return ids.sorted();
     }
 
     /**
-     * The same follows, pair by pair.
+     * Groups the follows by pair.
      *
-     * @param without those whose follows are left out
-     * @param firstTime in microseconds, what the first follow gets if no time is told of it; the next one a microsecond more, and so on
+     * @param excluded ids whose follows are left out
+     * @param firstTime in microseconds since 1970, the time of the first follow if it has none; each later follow without a time gets one
+     *     microsecond more
      */
-    public Pairs byPair(Set<Long> without, long firstTime) {
+    public Pairs byPair(Set<Long> excluded, long firstTime) {
         long[] sorted = users();
         int[] rank = new int[ids.size()];
-        boolean[] isLeftOut = new boolean[ids.size()];
+        boolean[] isExcluded = new boolean[ids.size()];
         for (int number = 0; number < rank.length; number++) {
             rank[number] = Arrays.binarySearch(sorted, ids.idAt(number));
-            isLeftOut[number] = without.contains(ids.idAt(number));
+            isExcluded[number] = excluded.contains(ids.idAt(number));
         }
         int[] ends = new int[sorted.length + 1];
-        int leftOut = 0;
-        for (int place = 0; place < follows.size(); place++) {
-            if (isLeftOut[follower(place)] || isLeftOut[followee(place)]) {
-                leftOut++;
+        int excludedCount = 0;
+        for (int index = 0; index < follows.size(); index++) {
+            if (isExcluded[follower(index)] || isExcluded[followee(index)]) {
+                excludedCount++;
             } else {
-                ends[Math.min(rank[follower(place)], rank[followee(place)]) + 1]++;
+                ends[Math.min(rank[follower(index)], rank[followee(index)]) + 1]++;
             }
         }
         for (int low = 0; low < sorted.length; low++) {
             ends[low + 1] += ends[low];
         }
         int[] next = ends.clone();
-        long[] packed = new long[follows.size() - leftOut];
-        for (int place = 0; place < follows.size(); place++) {
-            if (!isLeftOut[follower(place)] && !isLeftOut[followee(place)]) {
-                int from = rank[follower(place)];
-                int to = rank[followee(place)];
+        long[] packed = new long[follows.size() - excludedCount];
+        for (int index = 0; index < follows.size(); index++) {
+            if (!isExcluded[follower(index)] && !isExcluded[followee(index)]) {
+                int from = rank[follower(index)];
+                int to = rank[followee(index)];
                 packed[next[Math.min(from, to)]++] =
-                        (long) Math.max(from, to) << 33 | (from < to ? 0 : 1L << 32) | place;
+                        (long) Math.max(from, to) << 33 | (from < to ? 0 : 1L << 32) | index;
             }
         }
-        return new Pairs(sorted, ends, packed, firstTime, leftOut);
+        return new Pairs(sorted, ends, packed, firstTime, excludedCount);
     }
 
-    private int follower(int place) {
-        return (int) (follows.get(place) >>> 32);
+    private int follower(int index) {
+        return (int) (follows.get(index) >>> 32);
     }
 
-    private int followee(int place) {
-        return (int) follows.get(place);
+    private int followee(int index) {
+        return (int) follows.get(index);
     }
 
-    /** The follows with the lower end of each as its heading: the higher end, the direction, the place in the file, in one long. */
+    /** The follows grouped by lower id. Each packs the higher id's rank, the direction and the index in the file into one long. */
     public final class Pairs {
 
         private final long[] users;
         private final int[] ends;
         private final long[] packed;
         private final long firstTime;
-        private final int leftOut;
-        private long duplicates;
+        private final int excludedCount;
 
-        private Pairs(long[] users, int[] ends, long[] packed, long firstTime, int leftOut) {
+        private Pairs(long[] users, int[] ends, long[] packed, long firstTime, int excludedCount) {
             this.users = users;
             this.ends = ends;
             this.packed = packed;
             this.firstTime = firstTime;
-            this.leftOut = leftOut;
+            this.excludedCount = excludedCount;
         }
 
-        public int follows() {
+        /** The number of follows, duplicates included. */
+        public int followCount() {
             return packed.length;
         }
 
-        /** How many were left out. */
-        public int leftOut() {
-            return leftOut;
+        /** The number of follows left out because of an excluded id. */
+        public int excludedCount() {
+            return excludedCount;
         }
 
-        /** How many of those passed so far had been told before; the first telling is the one that counts. */
-        public long duplicates() {
-            return duplicates;
-        }
-
-        public void forEach(Consumer<FollowPair> pair) {
+        /**
+         * Hands over every pair once. Of several equal follows the first one in the file counts.
+         *
+         * @return the number of duplicates
+         */
+        public long forEach(Consumer<FollowPair> pair) {
+            long duplicates = 0;
             for (int low = 0; low < users.length; low++) {
                 Arrays.sort(packed, ends[low], ends[low + 1]);
                 int i = ends[low];
@@ -142,15 +143,16 @@ public final class FollowList {
                     pair.accept(new FollowPair(users[low], users[high], lowSince, highSince));
                 }
             }
+            return duplicates;
         }
 
         private int high(int i) {
             return (int) (packed[i] >>> 33);
         }
 
-        private long time(int place) {
-            long told = times == null ? UNKNOWN_TIME : times.get(place);
-            return told == UNKNOWN_TIME ? firstTime + place : told;
+        private long time(int index) {
+            long time = times == null ? UNKNOWN_TIME : times.get(index);
+            return time == UNKNOWN_TIME ? firstTime + index : time;
         }
     }
 }

@@ -1,8 +1,8 @@
-package dev.kith.bootstrap.importing.follow;
+package dev.kith.application.importing.follow;
 
 import java.util.Arrays;
 
-/** Gives each id a small number in the order of first mention: an open-addressed table of primitives, 24 bytes an id or less. */
+/** Numbers ids from 0 in the order of their first use. An open-addressed table of primitives, at most 24 bytes per id. */
 public final class IdIndex {
 
     private static final int FREE = -1;
@@ -11,7 +11,7 @@ public final class IdIndex {
     private int[] table = free(4_096);
     private int size;
 
-    /** @return the number of the id, a new one if it was never mentioned */
+    /** @return the number of the id, the next free one for a new id */
     public int indexOf(long id) {
         int slot = slot(id);
         if (table[slot] != FREE) {
