@@ -17,8 +17,8 @@ import dev.kith.neo4j.account.Neo4jAccounts;
 import dev.kith.neo4j.account.Neo4jAppTokens;
 import dev.kith.neo4j.account.Neo4jApps;
 import dev.kith.neo4j.account.Neo4jEmailChanges;
-import dev.kith.neo4j.account.Neo4jPreferences;
 import dev.kith.neo4j.account.Neo4jSessions;
+import dev.kith.neo4j.account.Neo4jSettings;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -61,7 +61,7 @@ final class AccountWiring {
 
     @Singleton
     Settings settings(Graph graph) {
-        return new Neo4jPreferences(graph.databaseForCallers());
+        return new Neo4jSettings(graph.databaseForCallers());
     }
 
     @Bean(preDestroy = "close")

@@ -85,7 +85,7 @@ final class PrivateNodesIT extends AccountContract {
                 Map.entry("expired sessions", Neo4jSessions.CLEAR_EXPIRED),
                 Map.entry("oldest sessions", Neo4jSessions.CLEAR_OLDEST),
                 Map.entry("unconfirmed address", Neo4jEmailChanges.READ),
-                Map.entry("settings", Neo4jPreferences.READ),
+                Map.entry("settings", Neo4jSettings.READ),
                 Map.entry("application", Neo4jApps.READ),
                 Map.entry("token", Neo4jAppTokens.READ),
                 Map.entry("token's application", Neo4jAppTokens.LOCK),

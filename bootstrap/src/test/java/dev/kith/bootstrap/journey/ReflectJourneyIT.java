@@ -167,14 +167,14 @@ final class ReflectJourneyIT {
         Person bob = person("bob", "user");
         Person cyd = person("cyd", "user.follow user.profile.read");
 
-        Map<String, Object> told = as(ada, "PUT", "/profile", """
+        Map<String, Object> profile = as(ada, "PUT", "/profile", """
                 {"user": {"firstName": "Ada", "lastName": "King", "country": "UK", "socialLinks": {"web": "https://example.org"},
                  "avatar": "data:image/gif;base64,%s"}}""".formatted(GIF));
-        assertThat(told)
+        assertThat(profile)
                 .containsEntry("firstName", "Ada")
                 .containsEntry("country", "UK")
                 .containsEntry("socialLinks", Map.of("web", "https://example.org"));
-        String picture = (String) ((Map<?, ?>) told.get("avatarUrls")).get("small");
+        String picture = (String) ((Map<?, ?>) profile.get("avatarUrls")).get("small");
         assertThat(send("GET", picture, "").body())
                 .isEqualTo(Base64.getDecoder().decode(GIF));
         assertThat(json(send("GET", "/api/v2/user/" + ada.id() + "/", "")))

@@ -51,15 +51,15 @@ final class MetricsIT {
             assertThat(get(server, "/api/v2/user/" + ada + "/").statusCode()).isEqualTo(200);
             assertThat(get(server, "/api/v2/user/" + ada + "/").statusCode()).isEqualTo(200);
 
-            String told = get(server, "/prometheus").body();
+            String metrics = get(server, "/prometheus").body();
             for (String cache : new String[] {
                 "lists", "summaries", "users", "searches", "hidden_users", "requests", "rendered_users", "access_tokens"
             }) {
-                assertThat(told).contains("cache=\"" + cache + "\"");
+                assertThat(metrics).contains("cache=\"" + cache + "\"");
             }
-            assertThat(told).containsPattern("cache_gets_total\\{cache=\"summaries\",.*result=\"hit\".*\\} [1-9]");
-            assertThat(told).containsPattern("kith_cache_weight_bytes\\{cache=\"summaries\"\\} [1-9]");
-            assertThat(told).containsPattern("kith_cache_weight_max_bytes\\{cache=\"lists\"\\} [1-9]");
+            assertThat(metrics).containsPattern("cache_gets_total\\{cache=\"summaries\",.*result=\"hit\".*\\} [1-9]");
+            assertThat(metrics).containsPattern("kith_cache_weight_bytes\\{cache=\"summaries\"\\} [1-9]");
+            assertThat(metrics).containsPattern("kith_cache_weight_max_bytes\\{cache=\"lists\"\\} [1-9]");
         }
     }
 

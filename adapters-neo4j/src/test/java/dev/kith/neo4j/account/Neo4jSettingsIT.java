@@ -6,7 +6,7 @@ import dev.kith.neo4j.RealAccountStores;
 import dev.kith.neo4j.RealDatabase;
 import org.junit.jupiter.api.Nested;
 
-final class Neo4jPreferencesIT {
+final class Neo4jSettingsIT {
 
     @Nested
     final class In_process extends SettingsContract {

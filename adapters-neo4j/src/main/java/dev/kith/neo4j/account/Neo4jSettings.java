@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Settings as nodes, for those who ever chose. */
-public final class Neo4jPreferences implements Settings {
+public final class Neo4jSettings implements Settings {
 
     static final String READ = "MATCH (s:Settings {user: $user}) RETURN s {.*} AS settings";
 
@@ -22,7 +22,7 @@ public final class Neo4jPreferences implements Settings {
 
     private final Database database;
 
-    public Neo4jPreferences(Database database) {
+    public Neo4jSettings(Database database) {
         this.database = database;
     }
 
