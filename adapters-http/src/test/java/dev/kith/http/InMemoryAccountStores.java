@@ -47,7 +47,7 @@ final class InMemoryAccountStores {
 
     @Singleton
     Settings preferences() {
-        return stores.preferences();
+        return stores.settings();
     }
 
     @Singleton

@@ -104,7 +104,7 @@ public final class UserProperties {
         node.put("links", absentIfEmpty(PropertyValues.ofMap(details.links())));
         node.put("followers_visible_to", absentIfPublic(details.followers()));
         node.put("followings_visible_to", absentIfPublic(details.followings()));
-        LanguagePreferences languages = details.reading();
+        LanguagePreferences languages = details.languages();
         node.put("language", languages.language() == null ? null : (long) languages.language());
         node.put("reflection_languages", absentIfEmpty(numbers(languages.reflections())));
         node.put("text_languages", absentIfEmpty(numbers(languages.texts())));

@@ -34,7 +34,7 @@ public final class ReflectUserJson {
 
     /** @param followed whether the viewer follows the user, null for an anonymous viewer */
     public ReflectUser of(HttpRequest<?> request, UserSummary summary, @Nullable Boolean followed) {
-        LanguagePreferences languages = summary.user().profile().details().reading();
+        LanguagePreferences languages = summary.user().profile().details().languages();
         return of(request, summary, settings(languages, null, null, null), followed);
     }
 
@@ -47,7 +47,7 @@ public final class ReflectUserJson {
                 request,
                 summary,
                 settings(
-                        details.reading(),
+                        details.languages(),
                         new TreeMap<>(settings.notifications()),
                         new TreeMap<>(settings.display()),
                         privacy),
@@ -67,7 +67,7 @@ public final class ReflectUserJson {
                 counters.posts() + counters.discussions() + counters.statuses(),
                 0,
                 user.role() == Role.ADMIN,
-                details.reading().language(),
+                details.languages().language(),
                 "en",
                 settings,
                 TIME.format(joined),

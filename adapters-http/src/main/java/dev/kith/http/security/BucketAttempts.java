@@ -38,7 +38,7 @@ final class BucketAttempts implements Attempts {
     }
 
     @Override
-    public @Nullable Duration take(List<AttemptKey> keys) {
+    public @Nullable Duration tryAcquire(List<AttemptKey> keys) {
         List<AttemptKey> taken = new ArrayList<>();
         for (AttemptKey key : keys) {
             ConsumptionProbe probe = bucket(key).tryConsumeAndReturnRemaining(1);

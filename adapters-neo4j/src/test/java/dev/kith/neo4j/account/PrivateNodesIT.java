@@ -42,7 +42,7 @@ final class PrivateNodesIT extends AccountContract {
         UserId user = account(name);
         sessions.open(Session.open(new SessionId(UUID.randomUUID()), user, null, secret.hash(), NOON), FIRST);
         emailChanges.await(user, new EmailChange(new EmailAddress(name + "2@example.org"), secret.hash(), NOON));
-        preferences.edit(user, settings -> settings.withToasts(false));
+        settings.edit(user, settings -> settings.withToasts(false));
         AppToken.Requested asked = AppToken.Requested.issue(
                 new TokenKey("token of " + user), new Secret("signs"), new AppKey("app"), null, NOON);
         appTokens.add(asked, NOON);

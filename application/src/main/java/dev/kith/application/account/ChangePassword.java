@@ -47,8 +47,8 @@ public final class ChangePassword {
         if (violation != null) {
             return new ChangePasswordAnswer.Weak(violation);
         }
-        List<AttemptKey> targets = List.of(from, new AttemptKey.PasswordOf(user));
-        Duration wait = attempts.take(targets);
+        List<AttemptKey> keys = List.of(from, new AttemptKey.PasswordOf(user));
+        Duration wait = attempts.tryAcquire(keys);
         if (wait != null) {
             return new ChangePasswordAnswer.Throttled(wait);
         }
@@ -56,7 +56,7 @@ public final class ChangePassword {
         if (!hashes.matches(present, kept)) {
             return new ChangePasswordAnswer.WrongPassword();
         }
-        attempts.release(targets);
+        attempts.release(keys);
         PasswordHash hash = hashes.of(next);
         return switch (accounts.replacePassword(user, kept, hash, clock.instant())) {
             case REPLACED -> new ChangePasswordAnswer.Changed();

@@ -40,11 +40,11 @@ public final class CheckPassword {
     public Answer handle(String name, Password password, AttemptKey.Address from) {
         Optional<UserId> user =
                 find(name).filter(found -> !found.status().isDeleted()).map(User::id);
-        List<AttemptKey> targets = List.of(
+        List<AttemptKey> keys = List.of(
                 from,
                 user.<AttemptKey>map(AttemptKey.PasswordOf::new)
                         .orElseGet(() -> new AttemptKey.UnknownName(name.toLowerCase(Locale.ROOT))));
-        Duration wait = attempts.take(targets);
+        Duration wait = attempts.tryAcquire(keys);
         if (wait != null) {
             return new Answer.Throttled(wait);
         }
@@ -52,7 +52,7 @@ public final class CheckPassword {
         if (!hashes.matches(password, kept) || kept == null || user.isEmpty()) {
             return new Answer.Wrong();
         }
-        attempts.release(targets);
+        attempts.release(keys);
         return new Answer.Correct(user.get(), kept);
     }
 

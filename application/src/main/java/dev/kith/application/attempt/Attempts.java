@@ -15,8 +15,8 @@ public interface Attempts {
      * answers the time to wait.
      */
     @Nullable
-    Duration take(List<AttemptKey> targets);
+    Duration tryAcquire(List<AttemptKey> keys);
 
     /** Takes an attempt back because it was correct. */
-    void release(List<AttemptKey> targets);
+    void release(List<AttemptKey> keys);
 }

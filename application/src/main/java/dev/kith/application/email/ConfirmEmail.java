@@ -25,8 +25,8 @@ public final class ConfirmEmail {
     }
 
     public ConfirmEmailAnswer handle(UserId user, EmailAddress address, Secret code, AttemptKey.Address from) {
-        List<AttemptKey> targets = List.of(from, new AttemptKey.CodeOf(user));
-        Duration wait = attempts.take(targets);
+        List<AttemptKey> keys = List.of(from, new AttemptKey.CodeOf(user));
+        Duration wait = attempts.tryAcquire(keys);
         if (wait != null) {
             return new ConfirmEmailAnswer.Throttled(wait);
         }
@@ -34,7 +34,7 @@ public final class ConfirmEmail {
         Instant now = clock.instant();
         return switch (changes.confirm(user, change -> change.isConfirmedBy(address, shown, now))) {
             case CONFIRMED -> {
-                attempts.release(targets);
+                attempts.release(keys);
                 yield new ConfirmEmailAnswer.Confirmed();
             }
             case REFUSED -> new ConfirmEmailAnswer.WrongCode();

@@ -40,8 +40,8 @@ public final class RefreshSession {
      */
     public SignInAnswer handle(
             RefreshToken shown, @Nullable AppKey client, Set<String> scopes, AttemptKey.Address from) {
-        List<AttemptKey> targets = List.of(from);
-        Duration wait = attempts.take(targets);
+        List<AttemptKey> keys = List.of(from);
+        Duration wait = attempts.tryAcquire(keys);
         if (wait != null) {
             return new SignInAnswer.Throttled(wait);
         }
@@ -55,7 +55,7 @@ public final class RefreshSession {
         return switch (refresh) {
             case RefreshAnswer.Refreshed(UserId user, var scope)
             when isHere(user) -> {
-                attempts.release(targets);
+                attempts.release(keys);
                 yield new SignInAnswer.Granted(user, scope, new RefreshToken(shown.session(), next), now);
             }
             case RefreshAnswer.Refreshed(UserId _, var scope) -> new SignInAnswer.Refused();

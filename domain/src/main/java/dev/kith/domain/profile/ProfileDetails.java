@@ -18,7 +18,7 @@ public record ProfileDetails(
         String lastName,
         String country,
         SortedMap<String, String> links,
-        LanguagePreferences reading,
+        LanguagePreferences languages,
         Visibility followers,
         Visibility followings) {
 
@@ -57,26 +57,27 @@ public record ProfileDetails(
     }
 
     ProfileDetails withName(String first, String last) {
-        return new ProfileDetails(first, last, country, links, reading, followers, followings);
+        return new ProfileDetails(first, last, country, links, languages, followers, followings);
     }
 
     public ProfileDetails withCountry(String text) {
-        return new ProfileDetails(firstName, lastName, text, links, reading, followers, followings);
+        return new ProfileDetails(firstName, lastName, text, links, languages, followers, followings);
     }
 
     public ProfileDetails withLinks(Map<String, String> chosen) {
-        return new ProfileDetails(firstName, lastName, country, new TreeMap<>(chosen), reading, followers, followings);
+        return new ProfileDetails(
+                firstName, lastName, country, new TreeMap<>(chosen), languages, followers, followings);
     }
 
-    public ProfileDetails withReading(LanguagePreferences chosen) {
+    public ProfileDetails withLanguages(LanguagePreferences chosen) {
         return new ProfileDetails(firstName, lastName, country, links, chosen, followers, followings);
     }
 
     public ProfileDetails withFollowers(Visibility chosen) {
-        return new ProfileDetails(firstName, lastName, country, links, reading, chosen, followings);
+        return new ProfileDetails(firstName, lastName, country, links, languages, chosen, followings);
     }
 
     public ProfileDetails withFollowings(Visibility chosen) {
-        return new ProfileDetails(firstName, lastName, country, links, reading, followers, chosen);
+        return new ProfileDetails(firstName, lastName, country, links, languages, followers, chosen);
     }
 }

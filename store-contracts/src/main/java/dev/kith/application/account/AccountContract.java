@@ -28,7 +28,7 @@ public abstract class AccountContract extends Contract {
     protected Accounts accounts;
     protected Sessions sessions;
     protected EmailChanges emailChanges;
-    protected Settings preferences;
+    protected Settings settings;
     protected AppTokens appTokens;
 
     /** Stores over an empty community. */
@@ -40,7 +40,7 @@ public abstract class AccountContract extends Contract {
         accounts = stores.accounts();
         sessions = stores.sessions();
         emailChanges = stores.emailChanges();
-        preferences = stores.preferences();
+        settings = stores.settings();
         appTokens = stores.appTokens();
         return stores.community();
     }

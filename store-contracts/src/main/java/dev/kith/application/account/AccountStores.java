@@ -17,7 +17,7 @@ public record AccountStores(
         Accounts accounts,
         Sessions sessions,
         EmailChanges emailChanges,
-        Settings preferences,
+        Settings settings,
         AppTokens appTokens) {
 
     public static AccountStores inMemory() {

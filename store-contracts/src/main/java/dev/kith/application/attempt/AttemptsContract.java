@@ -37,20 +37,20 @@ public abstract class AttemptsContract {
         attempts = attempts(MOST, WINDOW, source.withZone(ZoneOffset.UTC));
     }
 
-    private boolean mayTry(AttemptKey... targets) {
-        return attempts.take(List.of(targets)) == null;
+    private boolean mayTry(AttemptKey... keys) {
+        return attempts.tryAcquire(List.of(keys)) == null;
     }
 
-    private void exhaust(AttemptKey target) {
+    private void exhaust(AttemptKey key) {
         for (int attempt = 0; attempt < MOST; attempt++) {
-            assertThat(mayTry(target)).isTrue();
+            assertThat(mayTry(key)).isTrue();
         }
     }
 
     @Test
     void the_limit_is_exact() {
         exhaust(ADA);
-        assertThat(attempts.take(List.of(ADA))).isPositive().isLessThanOrEqualTo(WINDOW);
+        assertThat(attempts.tryAcquire(List.of(ADA))).isPositive().isLessThanOrEqualTo(WINDOW);
         assertThat(mayTry(ADA)).isFalse();
     }
 
@@ -90,7 +90,7 @@ public abstract class AttemptsContract {
     @Test
     void after_the_answered_pause_another_attempt_is_allowed() {
         exhaust(ADA);
-        Duration pause = attempts.take(List.of(ADA));
+        Duration pause = attempts.tryAcquire(List.of(ADA));
         now.updateAndGet(time -> time.plus(pause).plusMillis(1));
         assertThat(mayTry(ADA)).isTrue();
     }

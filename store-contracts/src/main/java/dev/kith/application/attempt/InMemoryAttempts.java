@@ -25,25 +25,25 @@ public final class InMemoryAttempts implements Attempts {
     }
 
     @Override
-    public synchronized @Nullable Duration take(List<AttemptKey> targets) {
+    public synchronized @Nullable Duration tryAcquire(List<AttemptKey> keys) {
         Instant now = clock.instant();
-        for (AttemptKey target : targets) {
-            Deque<Instant> past = of(target);
+        for (AttemptKey key : keys) {
+            Deque<Instant> past = of(key);
             past.removeIf(when -> !now.isBefore(when.plus(window)));
             if (past.size() >= most) {
                 return Duration.between(now, past.getFirst().plus(window));
             }
         }
-        targets.forEach(target -> of(target).addLast(now));
+        keys.forEach(key -> of(key).addLast(now));
         return null;
     }
 
     @Override
-    public synchronized void release(List<AttemptKey> targets) {
-        targets.forEach(target -> of(target).pollLast());
+    public synchronized void release(List<AttemptKey> keys) {
+        keys.forEach(key -> of(key).pollLast());
     }
 
-    private Deque<Instant> of(AttemptKey target) {
-        return attempts.computeIfAbsent(target, ignored -> new ArrayDeque<>());
+    private Deque<Instant> of(AttemptKey key) {
+        return attempts.computeIfAbsent(key, ignored -> new ArrayDeque<>());
     }
 }

@@ -30,8 +30,8 @@ public abstract class SettingsContract extends AccountContract {
 
     @Test
     void begins_with_the_defaults() {
-        assertThat(preferences.of(person("ada"))).isEqualTo(UserSettings.DEFAULT);
-        assertThat(preferences.of(UNKNOWN)).isEqualTo(UserSettings.DEFAULT);
+        assertThat(settings.of(person("ada"))).isEqualTo(UserSettings.DEFAULT);
+        assertThat(settings.of(UNKNOWN)).isEqualTo(UserSettings.DEFAULT);
     }
 
     @Test
@@ -40,30 +40,30 @@ public abstract class SettingsContract extends AccountContract {
         UserSettings expected = UserSettings.DEFAULT;
         for (UnaryOperator<UserSettings> change : EACH) {
             expected = change.apply(expected);
-            assertThat(preferences.edit(ada, change)).isEqualTo(expected);
-            assertThat(preferences.of(ada)).isEqualTo(expected);
+            assertThat(settings.edit(ada, change)).isEqualTo(expected);
+            assertThat(settings.of(ada)).isEqualTo(expected);
         }
-        assertThat(preferences.of(person("bob"))).isEqualTo(UserSettings.DEFAULT);
-        assertThat(preferences.edit(ada, settings -> UserSettings.DEFAULT)).isEqualTo(UserSettings.DEFAULT);
-        assertThat(preferences.of(ada)).isEqualTo(UserSettings.DEFAULT);
+        assertThat(settings.of(person("bob"))).isEqualTo(UserSettings.DEFAULT);
+        assertThat(settings.edit(ada, settings -> UserSettings.DEFAULT)).isEqualTo(UserSettings.DEFAULT);
+        assertThat(settings.of(ada)).isEqualTo(UserSettings.DEFAULT);
     }
 
     @Test
     void a_change_that_throws_leaves_no_trace() {
         UserId ada = person("ada");
-        assertThatThrownBy(() -> preferences.edit(ada, settings -> {
+        assertThatThrownBy(() -> settings.edit(ada, settings -> {
                     throw new IllegalArgumentException("no");
                 }))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(preferences.of(ada)).isEqualTo(UserSettings.DEFAULT);
+        assertThat(settings.of(ada)).isEqualTo(UserSettings.DEFAULT);
     }
 
     @Test
     void of_several_concurrent_changes_none_is_lost() {
         UserId ada = person("ada");
         List<UnaryOperator<UserSettings>> changes = EACH.subList(1, EACH.size());
-        allAtOnce(changes.size(), number -> preferences.edit(ada, changes.get(number)));
-        assertThat(preferences.of(ada))
+        allAtOnce(changes.size(), number -> settings.edit(ada, changes.get(number)));
+        assertThat(settings.of(ada))
                 .isEqualTo(new UserSettings(
                         QaFrequency.NEVER,
                         false,
@@ -78,11 +78,11 @@ public abstract class SettingsContract extends AccountContract {
 
     @Test
     void nothing_is_kept_for_unknown_and_deleted_users() {
-        preferences.edit(UNKNOWN, settings -> settings.withToasts(false));
-        assertThat(preferences.of(UNKNOWN)).isEqualTo(UserSettings.DEFAULT);
+        settings.edit(UNKNOWN, settings -> settings.withToasts(false));
+        assertThat(settings.of(UNKNOWN)).isEqualTo(UserSettings.DEFAULT);
         UserId ada = person("ada");
         reaches(ada, UserStatus.SOFT_DELETED);
-        preferences.edit(ada, settings -> settings.withToasts(false));
-        assertThat(preferences.of(ada)).isEqualTo(UserSettings.DEFAULT);
+        settings.edit(ada, settings -> settings.withToasts(false));
+        assertThat(settings.of(ada)).isEqualTo(UserSettings.DEFAULT);
     }
 }

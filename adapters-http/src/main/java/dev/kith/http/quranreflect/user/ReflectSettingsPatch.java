@@ -52,7 +52,7 @@ record ReflectSettingsPatch(UnaryOperator<Profile> profile, UnaryOperator<UserSe
         Body body = fields.asExactly(Body.class);
         Changes<LanguagePreferences> languages = languages(fields, body);
         Changes<ProfileDetails> details = new Changes<>();
-        details.add(before -> before.withReading(languages.apply(before.reading())));
+        details.add(before -> before.withLanguages(languages.apply(before.languages())));
         addPrivacy(fields.object("privacy", body.privacy()), details);
         Map<String, @Nullable Boolean> notifications = entries(
                 fields.object("notifications", body.notifications()),
