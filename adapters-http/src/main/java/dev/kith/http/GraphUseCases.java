@@ -23,6 +23,7 @@ import dev.kith.application.tie.GetRelation;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.EditProfile;
 import dev.kith.application.user.FindUser;
+import dev.kith.application.user.FindUserId;
 import dev.kith.application.user.GetCounters;
 import dev.kith.application.user.GetUser;
 import dev.kith.application.user.ListUsers;
@@ -69,6 +70,11 @@ final class GraphUseCases {
     @Singleton
     FindUser findUser(Users users) {
         return new FindUser(users);
+    }
+
+    @Singleton
+    FindUserId findUserId(Users users) {
+        return new FindUserId(users);
     }
 
     @Singleton

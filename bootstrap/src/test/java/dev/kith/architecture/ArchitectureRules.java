@@ -102,12 +102,12 @@ final class ArchitectureRules {
                 .should(beAbstractOrStatic());
     }
 
-    static ArchRule useCasesHaveOnePublicMethod(String application) {
+    static ArchRule useCasesHaveOneVerb(String application) {
         return classes()
                 .that()
                 .resideInAPackage(application)
                 .and(haveAHandleMethod())
-                .should(haveOnePublicMethod());
+                .should(havePublicMethodsOfOneName());
     }
 
     static ArchRule namesAreSpecific(String packages) {
@@ -138,13 +138,14 @@ final class ArchitectureRules {
                         .anyMatch(method -> method.getName().equals("handle")));
     }
 
-    private static ArchCondition<JavaClass> haveOnePublicMethod() {
-        return new ArchCondition<>("have one public method") {
+    private static ArchCondition<JavaClass> havePublicMethodsOfOneName() {
+        return new ArchCondition<>("have public methods of one name") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 List<String> open = type.getMethods().stream()
                         .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaMethod::getName)
+                        .distinct()
                         .toList();
                 events.add(new SimpleConditionEvent(
                         type, open.size() == 1, type.getName() + " has the public methods " + open));

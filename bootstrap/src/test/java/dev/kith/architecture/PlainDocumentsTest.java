@@ -51,7 +51,7 @@ final class PlainDocumentsTest {
                 words + ".",
                 "A short one. " + words,
                 "| a cell | " + words + " |",
-                "- " + words.replace("word word word", "word\n  word"));
+                "- " + words.replaceFirst(" ", "\n  "));
     }
 
     private static List<String> longSentences(String document) {

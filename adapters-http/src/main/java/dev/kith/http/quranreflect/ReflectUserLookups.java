@@ -1,6 +1,7 @@
 package dev.kith.http.quranreflect;
 
 import dev.kith.application.user.FindUser;
+import dev.kith.application.user.FindUserId;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
@@ -13,9 +14,11 @@ import java.util.Optional;
 public final class ReflectUserLookups {
 
     private final FindUser findUser;
+    private final FindUserId findUserId;
 
-    ReflectUserLookups(FindUser findUser) {
+    ReflectUserLookups(FindUser findUser, FindUserId findUserId) {
         this.findUser = findUser;
+        this.findUserId = findUserId;
     }
 
     /** @throws ApiError 404 for a malformed or unknown UUID */
@@ -28,7 +31,7 @@ public final class ReflectUserLookups {
     /** @throws ApiError 404 for a malformed or unknown UUID */
     public UserId idByUuid(String uuid) {
         return ReflectParameters.uuid(uuid)
-                .flatMap(id -> findUser.findId(new FindUser.Key.ByUuid(id)))
+                .flatMap(id -> findUserId.handle(new FindUser.Key.ByUuid(id)))
                 .orElseThrow(ApiError::notFound);
     }
 
@@ -47,6 +50,6 @@ public final class ReflectUserLookups {
      * @throws ApiError 400 for a malformed UUID
      */
     public Optional<UserId> findId(String parameter, String uuid) {
-        return findUser.findId(new FindUser.Key.ByUuid(ReflectParameters.requiredUuid(parameter, uuid)));
+        return findUserId.handle(new FindUser.Key.ByUuid(ReflectParameters.requiredUuid(parameter, uuid)));
     }
 }

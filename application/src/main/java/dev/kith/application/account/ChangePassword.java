@@ -42,7 +42,7 @@ public final class ChangePassword {
         });
     }
 
-    public ChangePasswordAnswer handle(UserId user, Password present, Password next, AttemptKey.Address from) {
+    ChangePasswordAnswer handle(UserId user, Password present, Password next, AttemptKey.Address from) {
         PasswordPolicyViolation violation = PasswordPolicyViolation.of(next);
         if (violation != null) {
             return new ChangePasswordAnswer.Weak(violation);

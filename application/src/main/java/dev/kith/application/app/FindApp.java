@@ -13,12 +13,8 @@ public final class FindApp {
         this.apps = apps;
     }
 
-    public Optional<App> handle(AppKey key) {
-        return apps.find(key);
-    }
-
     /** Empty for a malformed key too. */
     public Optional<App> handle(String key) {
-        return AppKey.isWellFormed(key) ? handle(new AppKey(key)) : Optional.empty();
+        return AppKey.isWellFormed(key) ? apps.find(new AppKey(key)) : Optional.empty();
     }
 }

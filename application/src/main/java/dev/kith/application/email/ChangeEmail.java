@@ -57,7 +57,7 @@ public final class ChangeEmail {
         });
     }
 
-    public ChangeEmailAnswer handle(UserId id, EmailAddress address, ConfirmationMode manner) {
+    ChangeEmailAnswer handle(UserId id, EmailAddress address, ConfirmationMode manner) {
         Optional<User> user = users.find(id);
         if (user.isEmpty()) {
             return new ChangeEmailAnswer.NoSuchUser();

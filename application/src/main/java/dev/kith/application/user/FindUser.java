@@ -1,7 +1,5 @@
 package dev.kith.application.user;
 
-import dev.kith.domain.user.User;
-import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import java.util.List;
@@ -20,26 +18,16 @@ public final class FindUser {
     }
 
     private final Users users;
+    private final FindUserId findUserId;
 
     public FindUser(Users users) {
         this.users = users;
+        this.findUserId = new FindUserId(users);
     }
 
     public Optional<UserSummary> handle(Key key) {
-        return user(key)
-                .flatMap(user -> users.summaries(List.of(user.id())).stream().findFirst());
-    }
-
-    /** The id alone, without a read of the counters. */
-    public Optional<UserId> findId(Key key) {
-        return user(key).map(User::id);
-    }
-
-    private Optional<User> user(Key key) {
-        Optional<User> found = switch (key) {
-            case Key.ByUuid(UUID uuid) -> users.find(uuid);
-            case Key.ByUsername(Username name) -> users.find(name);
-        };
-        return found.filter(user -> !user.status().isDeleted());
+        return findUserId
+                .handle(key)
+                .flatMap(id -> users.summaries(List.of(id)).stream().findFirst());
     }
 }

@@ -15,7 +15,7 @@ final class Converters {
 
     private Converters() {}
 
-    static final class Port implements ITypeConverter<Integer> {
+    static final class PortNumber implements ITypeConverter<Integer> {
 
         @Override
         public Integer convert(String text) {

@@ -83,14 +83,14 @@ public final class Options {
         @Option(
                 names = "--bolt-port",
                 paramLabel = "PORT",
-                converter = Converters.Port.class,
+                converter = Converters.PortNumber.class,
                 description = "The Bolt port of the embedded Neo4j, 0 for none (default: ${DEFAULT-VALUE}).")
         int bolt = 7687;
 
         @Option(
                 names = "--browser-port",
                 paramLabel = "PORT",
-                converter = Converters.Port.class,
+                converter = Converters.PortNumber.class,
                 description = "The port of Neo4j Browser, 0 for none (default: ${DEFAULT-VALUE}).")
         int browser = 7474;
 
@@ -115,7 +115,7 @@ public final class Options {
         @Option(
                 names = "--port",
                 paramLabel = "PORT",
-                converter = Converters.Port.class,
+                converter = Converters.PortNumber.class,
                 description = "The port of the API, 0 for any free one (default: ${DEFAULT-VALUE}).")
         public int port = 8080;
 
@@ -250,7 +250,7 @@ public final class Options {
         @Option(
                 names = "--mail-port",
                 paramLabel = "PORT",
-                converter = Converters.Port.class,
+                converter = Converters.PortNumber.class,
                 description = "Its port (default: ${DEFAULT-VALUE}).")
         int port = 587;
 

@@ -6,6 +6,7 @@ import dev.kith.neo4j.transport.ReadScope;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.scheduling.TaskExecutors;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -13,9 +14,12 @@ import org.junit.jupiter.api.Test;
 
 final class RequestReadScopesTest {
 
+    private static final String JWT_SECRET = "micronaut.security.token.jwt.signatures.secret.generator.secret";
+
     @Test
     void the_reads_of_one_request_share_a_scope_and_those_of_two_requests_do_not() {
-        try (ApplicationContext context = ApplicationContext.run()) {
+        try (ApplicationContext context =
+                ApplicationContext.run(Map.of(JWT_SECRET, "a-secret-for-tests-and-for-nothing-else"))) {
             Executor requests = context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING));
             ReadScope first = request(requests);
             ReadScope second = request(requests);

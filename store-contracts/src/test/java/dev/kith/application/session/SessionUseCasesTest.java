@@ -104,7 +104,8 @@ final class SessionUseCasesTest extends AccountUseCases {
     void a_new_password_an_end_and_a_deletion_end_a_session() {
         UserId ada = signedUp("ada");
         RefreshToken changed = token(signIn("ada", RIGHT));
-        new ChangePassword(accounts, users, hashes, attempts, clock).handle(ada, RIGHT, NEXT, HERE);
+        new ChangePassword(accounts, users, hashes, attempts, clock)
+                .handle(ada, ada, () -> new ChangePassword.Passwords(RIGHT, NEXT), HERE);
         assertThat(refresh(changed)).isEqualTo(new SignInAnswer.Refused());
 
         RefreshToken ended = token(signIn("ada", NEXT));

@@ -71,18 +71,19 @@ final class UserUseCasesTest extends Contract {
         UserId anna = person("anna");
         person("ben");
         EditProfile edit = new EditProfile(users);
-        edit.handle(anna, new ProfileChange(null, profile -> profile.withBio("bio")));
+        edit.handle(anna, new EditProfile.Change(null, profile -> profile.withBio("bio")));
 
-        assertThat(edit.handle(anna, new ProfileChange(new Username("ann"), profile -> profile.withLocation("Rome"))))
+        assertThat(edit.handle(
+                        anna, new EditProfile.Change(new Username("ann"), profile -> profile.withLocation("Rome"))))
                 .isInstanceOf(EditUserAnswer.Edited.class);
 
         User edited = users.find(anna).orElseThrow();
         assertThat(edited.username()).isEqualTo(new Username("ann"));
         assertThat(edited.profile()).isEqualTo(Profile.EMPTY.withBio("bio").withLocation("Rome"));
-        assertThat(edit.handle(anna, new ProfileChange(new Username("BEN"), profile -> profile.withBio("lost"))))
+        assertThat(edit.handle(anna, new EditProfile.Change(new Username("BEN"), profile -> profile.withBio("lost"))))
                 .isEqualTo(new EditUserAnswer.UsernameTaken());
         assertThat(users.find(anna)).contains(edited);
-        assertThat(edit.handle(new UserId(99), new ProfileChange(null, profile -> profile)))
+        assertThat(edit.handle(new UserId(99), new EditProfile.Change(null, profile -> profile)))
                 .isEqualTo(new EditUserAnswer.NoSuchUser());
     }
 
@@ -92,7 +93,7 @@ final class UserUseCasesTest extends Contract {
         UserId ben = person("ben");
         EditProfile edit = new EditProfile(users);
 
-        assertThat(edit.handle(anna, anna, () -> new ProfileChange(null, profile -> profile.withBio("bio"))))
+        assertThat(edit.handle(anna, anna, () -> new EditProfile.Change(null, profile -> profile.withBio("bio"))))
                 .isEqualTo(new SelfAnswer.Granted<>(
                         new EditUserAnswer.Edited(users.find(anna).orElseThrow())));
         assertThat(edit.handle(anna, ben, UserUseCasesTest::unread)).isEqualTo(new SelfAnswer.NotSelf<>());

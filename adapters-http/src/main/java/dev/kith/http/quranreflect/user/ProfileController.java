@@ -5,7 +5,6 @@ import dev.kith.application.setting.EditSettings;
 import dev.kith.application.user.EditProfile;
 import dev.kith.application.user.EditUserAnswer;
 import dev.kith.application.user.GetUser;
-import dev.kith.application.user.ProfileChange;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
@@ -79,7 +78,7 @@ final class ProfileController {
     Success editSettings(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         UserId me = caller.requireUser().id();
         ReflectSettingsPatch patch = ReflectSettingsPatch.read(bodies.of(request, body));
-        edit(me, new ProfileChange(null, patch.profile()));
+        edit(me, new EditProfile.Change(null, patch.profile()));
         editSettings.handle(me, patch.settings());
         return new Success(true);
     }
@@ -95,7 +94,7 @@ final class ProfileController {
         return json.of(request, new UserSummary(user, summary(me).counters()), false);
     }
 
-    private User edit(UserId me, ProfileChange change) {
+    private User edit(UserId me, EditProfile.Change change) {
         return switch (editProfile.handle(me, change)) {
             case EditUserAnswer.Edited(var user) -> user;
             case EditUserAnswer.NoSuchUser() -> throw ApiError.invalidToken();

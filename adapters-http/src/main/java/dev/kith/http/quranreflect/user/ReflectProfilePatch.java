@@ -1,6 +1,6 @@
 package dev.kith.http.quranreflect.user;
 
-import dev.kith.application.user.ProfileChange;
+import dev.kith.application.user.EditProfile;
 import dev.kith.domain.avatar.Picture;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.profile.ProfileDetails;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  *
  * @param avatar the new picture, null to remove the present one, absent to keep it
  */
-record ReflectProfilePatch(ProfileChange profile, Given<Picture> avatar) {
+record ReflectProfilePatch(EditProfile.Change profile, Given<Picture> avatar) {
 
     private static final Pattern DATA_URI = Pattern.compile("data:(image/[a-z]+);base64,([A-Za-z0-9+/=]*)");
 
@@ -78,7 +78,7 @@ record ReflectProfilePatch(ProfileChange profile, Given<Picture> avatar) {
         body.throwIfInvalid();
         avatar.ifGiven(
                 picture -> changes.add(profile -> profile.withAvatar(picture == null ? null : address(me, picture))));
-        return new ReflectProfilePatch(new ProfileChange(username.orNull(), changes), avatar);
+        return new ReflectProfilePatch(new EditProfile.Change(username.orNull(), changes), avatar);
     }
 
     /** A new picture has a new address, so that no cache shows the old one. */

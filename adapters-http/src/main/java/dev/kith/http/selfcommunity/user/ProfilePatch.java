@@ -1,6 +1,6 @@
 package dev.kith.http.selfcommunity.user;
 
-import dev.kith.application.user.ProfileChange;
+import dev.kith.application.user.EditProfile;
 import dev.kith.domain.profile.Gender;
 import dev.kith.domain.profile.LatLng;
 import dev.kith.domain.profile.Profile;
@@ -37,11 +37,11 @@ record ProfilePatch(
     private static final String INVALID_PLACE = "Enter a place as lat,lng in degrees.";
 
     /** @throws ApiError 400 naming every field that is wrong */
-    static ProfileChange read(Fields fields, LocalDate today) {
+    static EditProfile.Change read(Fields fields, LocalDate today) {
         return fields.as(ProfilePatch.class).change(fields, today);
     }
 
-    private ProfileChange change(Fields fields, LocalDate today) {
+    private EditProfile.Change change(Fields fields, LocalDate today) {
         Changes<Profile> changes = new Changes<>();
         fields.text("real_name", realName, Profile.REAL_NAME_MAX, false)
                 .ifValue(text -> changes.add(profile -> profile.withRealName(text)));
@@ -65,7 +65,7 @@ record ProfilePatch(
                 fields.text("username", username, Username.MAX_LENGTH, false).orNull();
         Username chosen = name == null ? null : readUsername(fields, name);
         fields.throwIfInvalid();
-        return new ProfileChange(chosen, changes);
+        return new EditProfile.Change(chosen, changes);
     }
 
     private static void readWebsite(Fields fields, String text, Changes<Profile> changes) {

@@ -471,10 +471,12 @@ class OAuth1Test {
         TokenCredentials request = app.requestToken(CALLBACK);
         String verifier = SigningApp.redirectParameters(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD))
                 .get("oauth_verifier");
+        UserId user = new UserId(ada.id());
         changePassword.handle(
-                new UserId(ada.id()),
-                new Password(TestAccounts.PASSWORD),
-                new Password("Battery-staple-9"),
+                user,
+                user,
+                () -> new ChangePassword.Passwords(
+                        new Password(TestAccounts.PASSWORD), new Password("Battery-staple-9")),
                 new AttemptKey.Address("here"));
         isRefused(app.get(USERS, key), "was revoked");
         isRefused(app.oauth("access_token", request, Map.of("oauth_verifier", verifier)), "was revoked");
