@@ -1,6 +1,6 @@
 package dev.kith.bootstrap.importing.write;
 
-import java.io.Console;
+import dev.kith.bootstrap.commandline.Terminal;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -24,7 +24,7 @@ public final class Progress implements AutoCloseable {
         this.step = step;
         this.total = total;
         this.err = err;
-        this.bar = !isTerminal()
+        this.bar = Terminal.console() == null
                 ? null
                 : new ProgressBarBuilder()
                         .setTaskName(step)
@@ -32,12 +32,6 @@ public final class Progress implements AutoCloseable {
                         .setStyle(ProgressBarStyle.ASCII)
                         .showSpeed()
                         .build();
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // JDK 25 returns null if neither end is a terminal
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 
     public synchronized void add(long more) {
