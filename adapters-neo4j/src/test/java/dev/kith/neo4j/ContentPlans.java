@@ -38,8 +38,9 @@ public final class ContentPlans {
         database.write(transaction -> transaction.run(PEOPLE, Map.of()));
         database.write(transaction -> transaction.run(TOPICS, Map.of()));
         database.write(transaction -> transaction.run(ROOMS, Map.of()));
-        database.write(transaction -> transaction.run("CALL db.resampleOutdatedIndexes()", Map.of()));
         database.write(transaction -> transaction.run("CALL db.awaitIndexes(60)", Map.of()));
+        // waits until the statistics are those of the new nodes; a plan by older ones may sort
+        database.write(transaction -> transaction.run("CALL db.prepareForReplanning(60)", Map.of()));
     }
 
     public static List<String> plan(String cypher, Map<String, Object> parameters) {
