@@ -1,0 +1,81 @@
+package dev.kith.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of README.md that open the graph run in their order on small files, each in a process of its own. */
+final class ReadmeCommandsIT {
+
+    private static final Path DISTRIBUTION = Path.of("target/kith").toAbsolutePath();
+    private static final Pattern BLOCK = Pattern.compile("^```sh\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern COMMENT = Pattern.compile("\\s+#\\s.*$");
+    private static final String PROGRAM = "./kith ";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void every_command_that_opens_the_graph_succeeds() throws IOException, InterruptedException {
+        try (OutputStream edges = new GZIPOutputStream(Files.newOutputStream(folder.resolve("edges.tsv.gz")))) {
+            edges.write("1\t2\n2\t1\n3\t1\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Files.writeString(folder.resolve("connections.csv"), "user,other,since\n1,2,2026-01-01T00:00:00Z\n");
+        Files.writeString(folder.resolve("categories.csv"), "id,name\n1,Board Games\n");
+        Files.writeString(folder.resolve("posts.csv"), "id,author,text,categories\n1,1,Hello,1\n");
+
+        List<String> commands = commands();
+        assertThat(commands).hasSizeGreaterThanOrEqualTo(6);
+        for (String command : commands) {
+            run(command);
+        }
+    }
+
+    private static List<String> commands() throws IOException {
+        return BLOCK.matcher(Files.readString(Path.of("../README.md")))
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> block.contains(PROGRAM + "user create"))
+                .flatMap(String::lines)
+                .map(line -> COMMENT.matcher(line).replaceAll("").strip().substring(PROGRAM.length()))
+                .toList();
+    }
+
+    /** Runs a command in the folder. There is no terminal to ask for a password on. */
+    private void run(String command) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        words.addAll(List.of("-cp", DISTRIBUTION + "/lib/*" + File.pathSeparator + DISTRIBUTION + "/neo4j/*"));
+        words.add("dev.kith.bootstrap.Main");
+        words.addAll(List.of(command.replace("--password", "--password-stdin").split(" ")));
+        Path output = folder.resolve("output");
+        Process program = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try (OutputStream input = program.getOutputStream()) {
+            input.write("Correct-horse-7\n".getBytes(StandardCharsets.UTF_8));
+        } catch (IOException ignored) {
+            // most commands read nothing
+        }
+        assertThat(program.waitFor(120, TimeUnit.SECONDS)).as(command).isTrue();
+        assertThat(program.exitValue())
+                .as("%s%n%s", command, Files.readString(output))
+                .isZero();
+    }
+}
