@@ -24,7 +24,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each request of docs/requests.http, and each curl line of the documents, reaches a route and is answered without an error of the server. */
+/**
+ * Each request of docs/requests.http, and each curl line of the documents, reaches a route and is answered without an
+ * error of the server.
+ */
 @MicronautTest
 class RequestsDocumentTest {
 

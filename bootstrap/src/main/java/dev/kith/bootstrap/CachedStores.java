@@ -16,7 +16,8 @@ import dev.kith.neo4j.user.Neo4jUsers;
 import java.util.Map;
 
 /**
- * The stores that most answers read. They have caches where the graph is embedded: only then the caches see every write.
+ * The stores that most answers read. They have caches where the graph is embedded: only then the caches see every
+ * write.
  *
  * @param caches by the names of their metrics
  */

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Kith's libraries and those of the embedded Neo4j share a class path, so a class in both must come from the same version. */
+/**
+ * Kith's libraries and those of the embedded Neo4j share a class path, so a class in both must come from the same
+ * version.
+ */
 final class SharedClassPathIT {
 
     private static final Path DISTRIBUTION = Path.of("target/kith");

@@ -19,8 +19,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Each command in a {@code sh} block of README.md, CONTRIBUTING.md and docs is one that the program understands, or is listed here with the reason
- * why it is not run.
+ * Each command in a {@code sh} block of README.md, CONTRIBUTING.md and docs is one that the program understands, or is
+ * listed here with the reason why it is not run.
  */
 final class DocumentedCommandsTest {
 

@@ -24,7 +24,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar of samples/own-store, on the class path of the distribution, replaces the server's own store (docs/own-store.md). */
+/**
+ * The jar of samples/own-store, on the class path of the distribution, replaces the server's own store
+ * (docs/own-store.md).
+ */
 final class OwnStoreIT {
 
     private static final Path DISTRIBUTION = Path.of("target/kith").toAbsolutePath();

@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * The law of all lists, on random communities with blocked and deleted users: the total of every page is the number of items of the whole list, and
- * no item comes twice.
+ * The law of all lists, on random communities with blocked and deleted users: the total of every page is the number of
+ * items of the whole list, and no item comes twice.
  */
 @SuppressWarnings("NullAway.Init") // the fields are set before each test
 public abstract class CountsContract extends ContentContract {

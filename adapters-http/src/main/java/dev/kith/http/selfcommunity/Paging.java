@@ -18,8 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a list that a request asks for: limit and offset by the rules of Django REST framework, which accept any value. Audience lists also
- * take a cursor ({@code after}), so that each {@code next} page costs the same and skips nobody when the list changes before it.
+ * The part of a list that a request asks for: limit and offset by the rules of Django REST framework, which accept any
+ * value. Audience lists also take a cursor ({@code after}), so that each {@code next} page costs the same and skips
+ * nobody when the list changes before it.
  */
 public record Paging(
         HttpRequest<?> request,

@@ -7,7 +7,9 @@ import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and validates query parameters. A blank parameter counts as absent; if one is repeated, its last value counts. */
+/**
+ * Reads and validates query parameters. A blank parameter counts as absent; if one is repeated, its last value counts.
+ */
 public final class Parameters {
 
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");

@@ -27,11 +27,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches users as JSON text and joins the texts to pages. This is the one place that writes JSON without the mapper: the lists of users take most of
- * the requests, and the mapper took most of their time. The result is the mapper's, to the byte.
+ * Caches users as JSON text and joins the texts to pages. This is the one place that writes JSON without the mapper:
+ * the lists of users take most of the requests, and the mapper took most of their time. The result is the mapper's, to
+ * the byte.
  *
- * <p>A cached text ends before the keys that depend on the caller. It belongs to one summary and one host, and serves equal ones only, so it is never
- * stale.
+ * <p>A cached text ends before the keys that depend on the caller. It belongs to one summary and one host, and serves
+ * equal ones only, so it is never stale.
  */
 @Singleton
 final class RenderedUsers implements MeterBinder {

@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * The SelfCommunity dialect. An error is {@code {"errors": [...], "detail": "...", "request_id": "..."}}: the vendor's client reads {@code errors},
- * clients of Django REST framework read {@code detail}.
+ * The SelfCommunity dialect. An error is {@code {"errors": [...], "detail": "...", "request_id": "..."}}: the vendor's
+ * client reads {@code errors}, clients of Django REST framework read {@code detail}.
  */
 @Singleton
 final class SelfCommunityDialect implements Dialect {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The User object of the dialect. The keys of all groups stand side by side in the JSON object. A group that does not apply is null, and its keys are
- * absent: the vendor's widgets test for the presence of keys.
+ * The User object of the dialect. The keys of all groups stand side by side in the JSON object. A group that does not
+ * apply is null, and its keys are absent: the vendor's widgets test for the presence of keys.
  *
  * @param profile for every caller
  * @param follows in follow mode; null for a deleted user

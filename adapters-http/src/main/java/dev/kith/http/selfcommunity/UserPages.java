@@ -31,7 +31,10 @@ public final class UserPages {
         return of(request, caller, paging.page(links, page.total(), List.of()), page.items());
     }
 
-    /** @param entries of the list, one for each user of the page; the page may hold one user more than the caller asked for */
+    /**
+     * @param entries of the list, one for each user of the page; the page may hold one user more than the caller asked
+     *     for
+     */
     public byte[] of(
             HttpRequest<?> request, Caller caller, Paging paging, Page<UserSummary> page, List<AudienceEntry> entries) {
         List<UserSummary> shown =

@@ -1,6 +1,6 @@
 /**
- * What an operator configures of the HTTP API, one record per subject. Micronaut reads each from properties; the program
- * sets all of them and holds their defaults.
+ * What an operator configures of the HTTP API, one record per subject. Micronaut reads each from properties; the
+ * program sets all of them and holds their defaults.
  */
 @NullMarked
 package dev.kith.http.settings;

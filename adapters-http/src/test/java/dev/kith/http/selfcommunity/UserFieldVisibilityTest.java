@@ -159,7 +159,10 @@ class UserFieldVisibilityTest {
             "POST /oauth/revoke_token/",
             "POST /oauth/token/");
 
-    /** The kinds of caller that see a user on a route, and how much they see; the kind is relative to each returned user. */
+    /**
+     * The kinds of caller that see a user on a route, and how much they see; the kind is relative to each returned
+     * user.
+     */
     private record Route(Shape shape, @Nullable CommunityMode only, Set<Viewer> viewers) {
 
         Route(Shape shape, Set<Viewer> viewers) {
@@ -253,7 +256,10 @@ class UserFieldVisibilityTest {
             this.mode = mode;
         }
 
-        /** All users have a tie with Hub. Sue, who also wrote a post, has ties with Otto and Root. These two hide a pest. */
+        /**
+         * All users have a tie with Hub. Sue, who also wrote a post, has ties with Otto and Root. These two hide a
+         * pest.
+         */
         @BeforeEach
         void a_small_world() {
             name = people.name("sue");

@@ -26,7 +26,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Writes tags, categories, user tags, interests and posts, one transaction per batch. Existing ones do not change. Methods return how many are new. */
+/**
+ * Writes tags, categories, user tags, interests and posts, one transaction per batch. Existing ones do not change.
+ * Methods return how many are new.
+ */
 public final class BulkContents {
 
     public record UserTag(UserId user, TagId tag) {}

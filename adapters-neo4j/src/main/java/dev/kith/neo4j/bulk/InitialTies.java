@@ -7,7 +7,10 @@ import dev.kith.neo4j.spi.NewEdge;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes connections, connection requests and hides between users without any tie, in a graph that nobody else writes to. */
+/**
+ * Writes connections, connection requests and hides between users without any tie, in a graph that nobody else writes
+ * to.
+ */
 public final class InitialTies {
 
     /**

@@ -32,7 +32,10 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
-/** Writes an import in transactions of one batch each. After each of them the graph is consistent, so an import may stop between any two. */
+/**
+ * Writes an import in transactions of one batch each. After each of them the graph is consistent, so an import may stop
+ * between any two.
+ */
 public final class Neo4jImports implements Imports {
 
     /** A hard-deleted user keeps only the id, on a node with the label {@code Gone}. */
@@ -112,7 +115,10 @@ public final class Neo4jImports implements Imports {
         });
     }
 
-    /** If nobody else writes to the graph and it has no follows yet, they are written without indexes, which are built afterwards. */
+    /**
+     * If nobody else writes to the graph and it has no follows yet, they are written without indexes, which are built
+     * afterwards.
+     */
     @Override
     public void writeFollows(Consumer<FollowWriter> work) {
         boolean isFirst = !isShared && !hasFollowsOrHides();

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lists a page of the followers, followings or connections of a user, with a summary of each, if the viewer may see the list. */
+/**
+ * Lists a page of the followers, followings or connections of a user, with a summary of each, if the viewer may see the
+ * list.
+ */
 public final class ListAudience {
 
     /** One entry of the list and the summary of its user. */

@@ -8,7 +8,10 @@ import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.user.UserId;
 import java.time.Clock;
 
-/** Follows a user, or unfollows one that is followed already. Of two toggles at once, the second sees the outcome of the first. */
+/**
+ * Follows a user, or unfollows one that is followed already. Of two toggles at once, the second sees the outcome of the
+ * first.
+ */
 public final class ToggleFollow {
 
     private final Ties ties;

@@ -18,7 +18,9 @@ public record IncomingUsers(Set<Long> rows, Set<Long> edges) {
         return all;
     }
 
-    /** Returns those of the missing ids that become placeholder users: the edge list has them, the users file does not. */
+    /**
+     * Returns those of the missing ids that become placeholder users: the edge list has them, the users file does not.
+     */
     public Set<Long> placeholders(Set<Long> missing) {
         Set<Long> placeholders = new HashSet<>(missing);
         placeholders.retainAll(edges);

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Users that an import creates for the ids of an edge list. They are named {@code user<id>}, or {@code user<id>_<id>} if that name is taken. */
+/**
+ * Users that an import creates for the ids of an edge list. They are named {@code user<id>}, or {@code user<id>_<id>}
+ * if that name is taken.
+ */
 public final class PlaceholderUsers {
 
     private PlaceholderUsers() {}

@@ -24,7 +24,8 @@ public final class UserAdmission {
     }
 
     /**
-     * Admits the user unless another has its id, username or e-mail address. A user without an id matches an existing user by username.
+     * Admits the user unless another has its id, username or e-mail address. A user without an id matches an existing
+     * user by username.
      *
      * @param created gets the user if it is admitted
      */

@@ -33,7 +33,8 @@ public final class SearchUsers {
 
     /**
      * @param viewer who asks, null when anonymous
-     * @param search read once the community shows its content to the viewer; null finds nobody; an exception it throws is passed on
+     * @param search read once the community shows its content to the viewer; null finds nobody; an exception it throws
+     *     is passed on
      */
     public Answer handle(@Nullable UserId viewer, Supplier<@Nullable UserSearch> search) {
         if (!community.showsContentTo(viewer)) {

@@ -121,7 +121,10 @@ record BenchGraph(int people, int follows, int fans) {
         }
     }
 
-    /** The distinct follows among the ordinary users, in random order: the follower in the upper 32 bits, the followed user in the lower. */
+    /**
+     * The distinct follows among the ordinary users, in random order: the follower in the upper 32 bits, the followed
+     * user in the lower.
+     */
     private long[] followsAmongPeople(Random random) {
         long[] all = new long[follows];
         int distinct = 0;

@@ -1,6 +1,6 @@
 /**
- * What an operator configures, one immutable record per subject. {@code Options} fills them from flags, variables and the
- * file, and holds every default.
+ * What an operator configures, one immutable record per subject. {@code Options} fills them from flags, variables and
+ * the file, and holds every default.
  */
 @NullMarked
 package dev.kith.bootstrap.configuration;

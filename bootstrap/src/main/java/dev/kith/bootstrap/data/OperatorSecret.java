@@ -25,7 +25,8 @@ public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
-     * The secret that signs access tokens. Without an option it is read from the data directory, and created where there is none.
+     * The secret that signs access tokens. Without an option it is read from the data directory, and created where
+     * there is none.
      *
      * @param given the value of {@code --jwt-secret}
      */

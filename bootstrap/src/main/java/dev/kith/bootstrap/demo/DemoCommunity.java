@@ -37,8 +37,8 @@ import java.util.UUID;
 import net.datafaker.Faker;
 
 /**
- * A generated community of 2,000 users, the same every time. Users form circles of common interest, all follow one account, and a quarter of
- * the follows are mutual. It has posts, connections, connection requests and hides.
+ * A generated community of 2,000 users, the same every time. Users form circles of common interest, all follow one
+ * account, and a quarter of the follows are mutual. It has posts, connections, connection requests and hides.
  */
 final class DemoCommunity {
 
@@ -202,7 +202,10 @@ final class DemoCommunity {
         return Math.min(one, other) << 32 | Math.max(one, other);
     }
 
-    /** The time of item {@code index} of {@code count}, spread evenly over the age of the community; microseconds since 1970. */
+    /**
+     * The time of item {@code index} of {@code count}, spread evenly over the age of the community; microseconds since
+     * 1970.
+     */
     private static long time(long index, long count) {
         return Micros.of(FOUNDED) + AGE.toNanos() / 1_000 / count * index;
     }
@@ -245,7 +248,9 @@ final class DemoCommunity {
         return connections;
     }
 
-    /** Keeps the pairs that a reader can try unconnected: user 1 with the requesters and with {@link #NOT_YET_FOLLOWED}. */
+    /**
+     * Keeps the pairs that a reader can try unconnected: user 1 with the requesters and with {@link #NOT_YET_FOLLOWED}.
+     */
     private boolean mayBeConnected(long one, long other) {
         boolean isForTheReader = Math.min(one, other) == 1
                 && (Math.max(one, other) == NOT_YET_FOLLOWED || REQUESTERS_OF_FIRST.contains(Math.max(one, other)));

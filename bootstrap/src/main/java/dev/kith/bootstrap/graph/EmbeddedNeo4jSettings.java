@@ -45,7 +45,10 @@ final class EmbeddedNeo4jSettings {
         }
     }
 
-    /** An eighth of the machine's memory, 64 to 256 MiB. The caches hold what is read often; the file cache of the system does the rest. */
+    /**
+     * An eighth of the machine's memory, 64 to 256 MiB. The caches hold what is read often; the file cache of the
+     * system does the rest.
+     */
     private static long pageCacheMib() {
         long memory =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();

@@ -53,12 +53,17 @@ public final class Graph implements AutoCloseable {
         this.close = close;
     }
 
-    /** Whether there is a graph to open: a remote one is assumed to exist, the embedded one exists once it was created. */
+    /**
+     * Whether there is a graph to open: a remote one is assumed to exist, the embedded one exists once it was created.
+     */
     public static boolean exists(RemoteNeo4jSettings neo4j, DataDirectory data) {
         return neo4j.uri() != null || Files.exists(data.neo4jHome());
     }
 
-    /** Creates the embedded graph, which must not exist yet. Where this fails or the process is killed, there is no graph afterwards. */
+    /**
+     * Creates the embedded graph, which must not exist yet. Where this fails or the process is killed, there is no
+     * graph afterwards.
+     */
     public static void write(DataDirectory data, NewGraph graph) {
         Path home = data.neo4jHome();
         Path unfinished = home.resolveSibling(home.getFileName() + ".importing");
@@ -89,7 +94,10 @@ public final class Graph implements AutoCloseable {
         return migrated(connect(neo4j, ports, data, readTimeout));
     }
 
-    /** As {@link #open}, but the graph is neither created nor migrated: the doctor examines graphs that cannot be migrated. */
+    /**
+     * As {@link #open}, but the graph is neither created nor migrated: the doctor examines graphs that cannot be
+     * migrated.
+     */
     public static Graph openUnmigrated(RemoteNeo4jSettings neo4j, DataDirectory data, Duration readTimeout) {
         if (!exists(neo4j, data)) {
             throw CommandFailure.because("There is no graph in the data directory "

@@ -21,7 +21,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Imports tags, categories and posts from CSV. Lines with unknown references are reported before anything is written. */
+/**
+ * Imports tags, categories and posts from CSV. Lines with unknown references are reported before anything is written.
+ */
 final class ContentsImport implements ImportPart {
 
     /** Smaller than a batch of follows, because posts are larger. */

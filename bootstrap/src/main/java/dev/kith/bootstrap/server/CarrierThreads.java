@@ -10,8 +10,8 @@ import jdk.management.VirtualThreadSchedulerMXBean;
  * Doubles the platform threads that carry virtual threads while a new virtual thread has to wait for its start.
  *
  * <p>A read of the embedded graph computes and does not yield its carrier, and there are as many reads as processors.
- * Twice as many carriers keep requests fast that read no graph. The doubling is temporary because it costs a busy server
- * a quarter of its throughput, by context switches.
+ * Twice as many carriers keep requests fast that read no graph. The doubling is temporary because it costs a busy
+ * server a quarter of its throughput, by context switches.
  */
 final class CarrierThreads implements AutoCloseable {
 

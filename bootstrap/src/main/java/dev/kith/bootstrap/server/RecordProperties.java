@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes a configuration record as the properties that Micronaut reads it from: {@code findByEmail} as {@code kith.px.find-by-email}. */
+/**
+ * Writes a configuration record as the properties that Micronaut reads it from: {@code findByEmail} as {@code
+ * kith.px.find-by-email}.
+ */
 final class RecordProperties {
 
     private RecordProperties() {}

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A training run in the sense of JEP 483: typical requests to an empty server, from which the JVM makes its AOT cache. */
+/**
+ * A training run in the sense of JEP 483: typical requests to an empty server, from which the JVM makes its AOT cache.
+ */
 record TrainingRun(URI server, Database database, OperatorSecret secret) {
 
     /** @throws IllegalStateException where an answer is an error */

@@ -42,7 +42,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The whole program on a real Neo4j, and an application that nobody here wrote, from its registration to the end of its token. */
+/**
+ * The whole program on a real Neo4j, and an application that nobody here wrote, from its registration to the end of its
+ * token.
+ */
 final class PxJourneyIT {
 
     private static final OperatorSecret TOKENS =

@@ -32,8 +32,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two users act on each other at the same moment, and the result equals some order of their actions. The rules alone compute every order; the
- * answers and the state of the store must be those of one.
+ * Two users act on each other at the same moment, and the result equals some order of their actions. The rules alone
+ * compute every order; the answers and the state of the store must be those of one.
  */
 @SuppressWarnings("NullAway.Init") // the fields are set before each test
 public abstract class RacesContract extends Contract {
@@ -222,7 +222,9 @@ public abstract class RacesContract extends Contract {
         return tie.of(anna).standing() == AccountState.DELETED;
     }
 
-    /** A hide excludes follows and connections, a deletion every tie. Lists, requests and counters agree with the tie. */
+    /**
+     * A hide excludes follows and connections, a deletion every tie. Lists, requests and counters agree with the tie.
+     */
     private void assertOneLegalState(Tie tie) {
         boolean apart = isGone(tie) || tie.isHidden();
         if (tie.isHidden() && !isGone(tie)) {

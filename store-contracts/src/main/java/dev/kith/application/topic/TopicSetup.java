@@ -8,8 +8,8 @@ import dev.kith.domain.user.UserId;
 import java.time.Instant;
 
 /**
- * Writes the tags and categories of a test, and who has which. No use case writes them: outside tests they come from an import. An unknown user, tag
- * or category changes nothing.
+ * Writes the tags and categories of a test, and who has which. No use case writes them: outside tests they come from an
+ * import. An unknown user, tag or category changes nothing.
  */
 public abstract class TopicSetup {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One unit of a feed: its type, and the post under the key of that type. Views are not recorded: the vendor's old key is an empty list, the new one
- * false.
+ * One unit of a feed: its type, and the post under the key of that type. Views are not recorded: the vendor's old key
+ * is an empty list, the new one false.
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 record FeedUnit(

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Writes posts in the dialect. Posts are plain text. Clients put {@code html} and {@code summary} into their pages as they are, so both must be
- * escaped.
+ * Writes posts in the dialect. Posts are plain text. Clients put {@code html} and {@code summary} into their pages as
+ * they are, so both must be escaped.
  */
 @Singleton
 final class PostJson {

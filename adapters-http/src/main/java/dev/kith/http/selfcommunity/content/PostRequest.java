@@ -27,7 +27,10 @@ record PostRequest(String title, String text, Set<CategoryId> categories) {
     @Serdeable.Deserializable
     record Body(Given<JsonNode> title, Given<JsonNode> text, Given<JsonNode> categories) {}
 
-    /** Fields that would change the post or its readers, and that Kith does not support. A request that uses one is refused. */
+    /**
+     * Fields that would change the post or its readers, and that Kith does not support. A request that uses one is
+     * refused.
+     */
     private static final List<String> UNSUPPORTED = List.of(
             "medias", "poll", "addressing", "location", "draft", "scheduled_at", "recipients", "group", "event");
 

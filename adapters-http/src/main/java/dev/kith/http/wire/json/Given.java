@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of a key in a JSON object: absent, null or a value. As the component of a record that a body is bound to, it
- * tells the three apart.
+ * The value of a key in a JSON object: absent, null or a value. As the component of a record that a body is bound to,
+ * it tells the three apart.
  */
 public sealed interface Given<T> {
 

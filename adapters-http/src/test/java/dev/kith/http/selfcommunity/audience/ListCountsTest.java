@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Paging a list by its links or by offsets finds as many users as its count says, on random ties with deletions, hides and blocks. */
+/**
+ * Paging a list by its links or by offsets finds as many users as its count says, on random ties with deletions, hides
+ * and blocks.
+ */
 class ListCountsTest {
 
     @Nested

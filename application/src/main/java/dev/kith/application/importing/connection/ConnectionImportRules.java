@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** An import keeps existing connections and adds missing ones, unless a user is unknown or one hides the other. A new connection ends a request. */
+/**
+ * An import keeps existing connections and adds missing ones, unless a user is unknown or one hides the other. A new
+ * connection ends a request.
+ */
 public final class ConnectionImportRules {
 
     private record Ends(long low, long high) {}

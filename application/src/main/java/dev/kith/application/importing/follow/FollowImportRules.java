@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** An import keeps existing follows, adds missing ones, and leaves out follows between users of whom one hides the other. */
+/**
+ * An import keeps existing follows, adds missing ones, and leaves out follows between users of whom one hides the
+ * other.
+ */
 public final class FollowImportRules {
 
     private FollowImportRules() {}

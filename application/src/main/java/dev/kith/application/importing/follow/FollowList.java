@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The follows of an import in file order, at 8 bytes each, or 16 if a follow has a time. Grouping by pair takes 8 bytes more per follow. Pairs come in
- * the order of the lower id, so that neighbours in the graph are written together.
+ * The follows of an import in file order, at 8 bytes each, or 16 if a follow has a time. Grouping by pair takes 8 bytes
+ * more per follow. Pairs come in the order of the lower id, so that neighbours in the graph are written together.
  */
 public final class FollowList {
 
@@ -45,8 +45,8 @@ public final class FollowList {
      * Groups the follows by pair.
      *
      * @param excluded ids whose follows are left out
-     * @param firstTime in microseconds since 1970, the time of the first follow if it has none; each later follow without a time gets one
-     *     microsecond more
+     * @param firstTime in microseconds since 1970, the time of the first follow if it has none; each later follow
+     *     without a time gets one microsecond more
      */
     public Pairs byPair(Set<Long> excluded, long firstTime) {
         long[] sorted = users();
@@ -89,7 +89,10 @@ public final class FollowList {
         return (int) follows.get(index);
     }
 
-    /** The follows grouped by lower id. Each packs the higher id's rank, the direction and the index in the file into one long. */
+    /**
+     * The follows grouped by lower id. Each packs the higher id's rank, the direction and the index in the file into
+     * one long.
+     */
     public final class Pairs {
 
         private final long[] users;

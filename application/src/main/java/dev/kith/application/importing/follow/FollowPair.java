@@ -1,7 +1,8 @@
 package dev.kith.application.importing.follow;
 
 /**
- * The wanted follows of one pair of users. Both directions stay together, because each edge stores whether the follow is mutual.
+ * The wanted follows of one pair of users. Both directions stay together, because each edge stores whether the follow
+ * is mutual.
  *
  * @param low the lower id
  * @param high the higher id

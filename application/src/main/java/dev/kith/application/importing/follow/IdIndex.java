@@ -2,7 +2,9 @@ package dev.kith.application.importing.follow;
 
 import java.util.Arrays;
 
-/** Numbers ids from 0 in the order of their first use. An open-addressed table of primitives, at most 24 bytes per id. */
+/**
+ * Numbers ids from 0 in the order of their first use. An open-addressed table of primitives, at most 24 bytes per id.
+ */
 public final class IdIndex {
 
     private static final int FREE = -1;

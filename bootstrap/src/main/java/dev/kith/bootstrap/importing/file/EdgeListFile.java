@@ -3,7 +3,10 @@ package dev.kith.bootstrap.importing.file;
 import dev.kith.application.importing.follow.FollowList;
 import java.nio.file.Path;
 
-/** An edge list, the form of published graph data sets: two ids per line, separated by white space; # starts a comment line. */
+/**
+ * An edge list, the form of published graph data sets: two ids per line, separated by white space; # starts a comment
+ * line.
+ */
 public final class EdgeListFile {
 
     private static final int MAX_ID_DIGITS = 18;

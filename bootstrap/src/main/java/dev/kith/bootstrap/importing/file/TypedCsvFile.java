@@ -34,7 +34,10 @@ public final class TypedCsvFile<T> {
         csv.printIgnoredColumns(err);
     }
 
-    /** Hands over every usable line with its number and returns how many there are. A line that repeats a key is a bad line. */
+    /**
+     * Hands over every usable line with its number and returns how many there are. A line that repeats a key is a bad
+     * line.
+     */
     public long forEach(BadLines bad, ObjLongConsumer<T> use) {
         Set<Object> keys = new HashSet<>();
         return csv.forEach(bad, line -> {

@@ -55,7 +55,10 @@ public final class UsersFile {
         csv.printIgnoredColumns(err);
     }
 
-    /** Hands over every usable line with its number and returns how many there are. A line that repeats a username or an id is a bad line. */
+    /**
+     * Hands over every usable line with its number and returns how many there are. A line that repeats a username or an
+     * id is a bad line.
+     */
     public long forEach(BadLines bad, ObjLongConsumer<NewUser> use) {
         Set<String> names = new HashSet<>();
         Set<Long> ids = new HashSet<>();

@@ -54,7 +54,9 @@ public final class FirstImport implements NewGraph {
         files.reportUnknownUsers(unknown, run.badLines());
     }
 
-    /** Reports how long the follows took. Call it when the graph is open, so that the time includes that of the indexes. */
+    /**
+     * Reports how long the follows took. Call it when the graph is open, so that the time includes that of the indexes.
+     */
     public void reportFollowTime() {
         run.report().setFollowSeconds((System.nanoTime() - followsStart) / 1e9);
     }

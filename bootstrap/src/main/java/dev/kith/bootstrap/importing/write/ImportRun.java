@@ -35,8 +35,8 @@ public record ImportRun(
     }
 
     /**
-     * The time of the first of these rows if it has no {@code since}, in microseconds since 1970. Each later row gets one microsecond more, so none is
-     * in the future.
+     * The time of the first of these rows if it has no {@code since}, in microseconds since 1970. Each later row gets
+     * one microsecond more, so none is in the future.
      */
     public long firstTime(long rows) {
         return now() - rows;

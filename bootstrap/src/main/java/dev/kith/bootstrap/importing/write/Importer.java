@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Imports users and follows into an existing graph, in batches. A stopped import leaves a consistent graph, which a second run completes. */
+/**
+ * Imports users and follows into an existing graph, in batches. A stopped import leaves a consistent graph, which a
+ * second run completes.
+ */
 public final class Importer {
 
     /** Larger batches need more memory and are not faster, as measured. */
@@ -164,7 +167,10 @@ public final class Importer {
         }
     }
 
-    /** The pairs of one transaction. No two batches share a pair, so they may be written in any order and at the same time. */
+    /**
+     * The pairs of one transaction. No two batches share a pair, so they may be written in any order and at the same
+     * time.
+     */
     private record PairBatch(List<FollowPair> pairs, int followCount) {}
 
     private final class PairCollector {

@@ -7,7 +7,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Prints the progress of one step: a bar on a terminal, otherwise a line every five seconds. Several threads may add to it. */
+/**
+ * Prints the progress of one step: a bar on a terminal, otherwise a line every five seconds. Several threads may add to
+ * it.
+ */
 public final class Progress implements AutoCloseable {
 
     private static final long PRINT_INTERVAL_NANOS = 5_000_000_000L;

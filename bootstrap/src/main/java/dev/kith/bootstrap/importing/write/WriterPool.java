@@ -6,7 +6,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** Threads that write batches at the same time. A caller waits while all of them are busy. After the first failure nothing more is written. */
+/**
+ * Threads that write batches at the same time. A caller waits while all of them are busy. After the first failure
+ * nothing more is written.
+ */
 final class WriterPool<B> implements AutoCloseable {
 
     private final int count;

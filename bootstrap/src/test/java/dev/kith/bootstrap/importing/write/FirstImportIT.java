@@ -71,7 +71,10 @@ final class FirstImportIT {
             51,,i v,,,,,,,,,,,,,
             """;
 
-    /** 8, 9 and 41 are in rejected lines of the users file. 9 and 42 are also in the edge list; 42 is the next free id of a user without one. */
+    /**
+     * 8, 9 and 41 are in rejected lines of the users file. 9 and 42 are also in the edge list; 42 is the next free id
+     * of a user without one.
+     */
     private static final String EDGES =
             "# a comment\n7 40\n40 7\n7\t40\n1 9\n9 1\n3 3\n40 42\n60 61\n61 60\n60 7\n0 4\nx 4\n";
 
