@@ -1,5 +1,6 @@
 package dev.kith.neo4j;
 
+import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.profile.Gender;
 import dev.kith.domain.profile.LanguagePreferences;
 import dev.kith.domain.profile.LatLng;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -198,7 +198,7 @@ public final class UserProperties {
 
     /** Addresses that differ only in case have the same key. */
     public static @Nullable String emailKey(@Nullable String email) {
-        return email == null ? null : email.toLowerCase(Locale.ROOT);
+        return email == null ? null : EmailAddress.keyOf(email);
     }
 
     public static String letter(UserStatus status) {

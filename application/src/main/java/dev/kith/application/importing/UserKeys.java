@@ -1,9 +1,9 @@
 package dev.kith.application.importing;
 
 import dev.kith.application.user.NewUser;
+import dev.kith.domain.email.EmailAddress;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,6 @@ public record UserKeys(Set<Long> ids, Set<String> usernames, Set<String> emails)
 
     /** The form in which two e-mail addresses are compared; null for null. */
     public static @Nullable String emailKey(@Nullable String email) {
-        return email == null ? null : email.toLowerCase(Locale.ROOT);
+        return email == null ? null : EmailAddress.keyOf(email);
     }
 }

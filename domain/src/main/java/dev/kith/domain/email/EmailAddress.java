@@ -25,6 +25,11 @@ public record EmailAddress(String text) {
 
     /** Equal for addresses that differ in case only. */
     public String key() {
+        return keyOf(text);
+    }
+
+    /** The key of a stored address, which need not be well-formed. */
+    public static String keyOf(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
