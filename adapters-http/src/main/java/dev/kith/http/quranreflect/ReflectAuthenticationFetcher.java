@@ -31,6 +31,6 @@ final class ReflectAuthenticationFetcher implements AuthenticationFetcher<HttpRe
         if (token == null || dialects.of(request).filter(reflect::equals).isEmpty()) {
             return Mono.empty();
         }
-        return Mono.fromCallable(() -> verifier.verify(token, request));
+        return Mono.fromCallable(() -> verifier.verify(token));
     }
 }

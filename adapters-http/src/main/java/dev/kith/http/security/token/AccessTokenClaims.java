@@ -1,16 +1,9 @@
 package dev.kith.http.security.token;
 
-import io.micronaut.http.HttpRequest;
-import io.micronaut.security.token.Claims;
-import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
-import jakarta.inject.Singleton;
+import com.nimbusds.jwt.JWTClaimsSet;
 
-/**
- * The claims of an access token, and a check that the required ones are there. The signature and the times are checked
- * elsewhere.
- */
-@Singleton
-public final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?>> {
+/** The claims of an access token, and a check that the required ones are there. */
+public final class AccessTokenClaims {
 
     static final String USER = "user_id";
 
@@ -31,13 +24,15 @@ public final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRe
     /** The time of issue in microseconds since 1970. A token from elsewhere has only {@code iat}, in seconds. */
     public static final String ISSUED = "iat_us";
 
-    @Override
-    public boolean validate(Claims claims, HttpRequest<?> request) {
-        return claims.get(USER) instanceof Number id
-                && id.longValue() > 0
-                && ACCESS.equals(claims.get(TYPE))
-                && claims.contains(Claims.TOKEN_ID)
-                && claims.contains(Claims.ISSUED_AT)
-                && claims.contains(Claims.EXPIRATION_TIME);
+    private AccessTokenClaims() {}
+
+    /** The times of the token do not matter here. */
+    static boolean areComplete(JWTClaimsSet claims) {
+        return claims.getClaim(USER) instanceof Long user
+                && user > 0
+                && ACCESS.equals(claims.getClaim(TYPE))
+                && claims.getJWTID() != null
+                && claims.getIssueTime() != null
+                && claims.getExpirationTime() != null;
     }
 }

@@ -43,7 +43,7 @@ final class BearerAuthenticationFetcher implements AuthenticationFetcher<HttpReq
     /** The dialects with bearer tokens know no scopes, so they refuse a token with a scope. */
     private Authentication holder(HttpRequest<?> request) {
         String token = tokens.resolveTokens(request).stream().findFirst().orElseThrow(ApiError::invalidToken);
-        Authentication holder = verifier.verify(token, request);
+        Authentication holder = verifier.verify(token);
         if (TokenVerifier.isScoped(holder)) {
             throw ApiError.unauthorized("The token was given to an application for other purposes.");
         }

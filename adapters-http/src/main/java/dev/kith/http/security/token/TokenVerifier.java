@@ -3,7 +3,7 @@ package dev.kith.http.security.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jwt.JWT;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.kith.domain.app.AppKey;
@@ -13,17 +13,17 @@ import dev.kith.http.metrics.CaffeineMetrics;
 import dev.kith.http.wire.ApiError;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
-import io.micronaut.security.token.jwt.validator.JsonWebTokenValidator;
 import io.micronaut.security.token.jwt.validator.JwtAuthenticationFactory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,7 +39,6 @@ public final class TokenVerifier implements MeterBinder {
 
     private static final int MAX_CACHED_TOKENS = 10_000;
 
-    private final JsonWebTokenValidator<JWT, HttpRequest<?>> validator;
     private final JwtAuthenticationFactory authentications;
     private final SignatureGeneratorConfiguration signature;
     private final Clock clock;
@@ -47,11 +46,9 @@ public final class TokenVerifier implements MeterBinder {
             Caffeine.newBuilder().maximumSize(MAX_CACHED_TOKENS).recordStats().build();
 
     TokenVerifier(
-            JsonWebTokenValidator<JWT, HttpRequest<?>> validator,
             JwtAuthenticationFactory authentications,
             @Named("generator") SignatureGeneratorConfiguration signature,
             Clock clock) {
-        this.validator = validator;
         this.authentications = authentications;
         this.signature = signature;
         this.clock = clock;
@@ -63,36 +60,39 @@ public final class TokenVerifier implements MeterBinder {
     }
 
     /**
-     * The holder of a token that authenticates a request.
+     * The holder of a token that authenticates a request. Only valid tokens are cached, and a valid token has one text
+     * only, so invalid ones cannot displace them.
      *
      * @throws ApiError 401 for an invalid token
      */
-    public Authentication verify(String token, HttpRequest<?> request) {
+    public Authentication verify(String token) {
         VerifiedToken cached = verified.getIfPresent(token);
         if (cached != null && clock.instant().isBefore(cached.expires)) {
             return cached.holder;
         }
-        JWT parsed = validator.validate(token, request).orElseThrow(ApiError::invalidToken);
-        Authentication holder = authentications.createAuthentication(parsed).orElseThrow(ApiError::invalidToken);
-        expiry(parsed).ifPresent(expires -> verified.put(token, new VerifiedToken(holder, expires)));
+        SignedJWT signed = signed(token).orElseThrow(ApiError::invalidToken);
+        JWTClaimsSet claims = claims(signed)
+                .filter(this::isCurrent)
+                .filter(AccessTokenClaims::areComplete)
+                .orElseThrow(ApiError::invalidToken);
+        Authentication holder = authentications.createAuthentication(signed).orElseThrow(ApiError::invalidToken);
+        verified.put(token, new VerifiedToken(holder, claims.getExpirationTime().toInstant()));
         return holder;
     }
 
-    private static Optional<Instant> expiry(JWT token) {
-        try {
-            return Optional.ofNullable(token.getJWTClaimsSet().getExpirationTime())
-                    .map(Date::toInstant);
-        } catch (ParseException e) {
-            return Optional.empty();
-        }
+    /** Whether this server signed the token and its time has come and not passed. Its user and its scope do not matter. */
+    public boolean isCurrent(String token) {
+        return signed(token)
+                .flatMap(TokenVerifier::claims)
+                .filter(this::isCurrent)
+                .isPresent();
     }
 
-    /** Whether this server signed the token and it has not expired. Its user and its scope do not matter. */
-    public boolean isCurrent(String token) {
-        return signedClaims(token)
-                .map(JWTClaimsSet::getExpirationTime)
-                .filter(expires -> clock.instant().isBefore(expires.toInstant()))
-                .isPresent();
+    private boolean isCurrent(JWTClaimsSet claims) {
+        Instant now = clock.instant();
+        Date begins = claims.getNotBeforeTime();
+        Date ends = claims.getExpirationTime();
+        return ends != null && now.isBefore(ends.toInstant()) && (begins == null || !now.isBefore(begins.toInstant()));
     }
 
     /**
@@ -101,7 +101,8 @@ public final class TokenVerifier implements MeterBinder {
      */
     public Optional<SessionId> sessionOf(String token) {
         try {
-            return signedClaims(token)
+            return signed(token)
+                    .flatMap(TokenVerifier::claims)
                     .map(claims -> claims.getClaim(AccessTokenClaims.SESSION) instanceof String id ? id : null)
                     .map(UUID::fromString)
                     .map(SessionId::new);
@@ -110,14 +111,44 @@ public final class TokenVerifier implements MeterBinder {
         }
     }
 
-    private Optional<JWTClaimsSet> signedClaims(String token) {
+    /** The token if this server signed it: in the form of an encoder and by the one algorithm of this server. */
+    private Optional<SignedJWT> signed(String token) {
+        if (!isEncoded(token)) {
+            return Optional.empty();
+        }
         try {
             SignedJWT signed = SignedJWT.parse(token);
-            return signature.supports(signed.getHeader().getAlgorithm()) && signature.verify(signed)
-                    ? Optional.of(signed.getJWTClaimsSet())
+            return JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm()) && signature.verify(signed)
+                    ? Optional.of(signed)
                     : Optional.empty();
         } catch (ParseException | JOSEException e) {
             return Optional.empty();
+        }
+    }
+
+    private static Optional<JWTClaimsSet> claims(SignedJWT token) {
+        try {
+            return Optional.of(token.getJWTClaimsSet());
+        } catch (ParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the token has three parts in base64url. The parser of the library skips foreign characters instead. */
+    private static boolean isEncoded(String token) {
+        List<String> parts = List.of(token.split("\\.", 4));
+        return parts.size() == 3 && parts.stream().allMatch(TokenVerifier::isBase64Url);
+    }
+
+    /** Whether encoding the decoded part gives the same text, without padding. */
+    private static boolean isBase64Url(String part) {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(Base64.getUrlDecoder().decode(part))
+                    .equals(part);
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -28,9 +28,8 @@ final class UserIdAuthenticationFactory implements JwtAuthenticationFactory {
     public Optional<Authentication> createAuthentication(JWT token) {
         try {
             JWTClaimsSet claims = token.getJWTClaimsSet();
-            Long user = claims.getLongClaim(AccessTokenClaims.USER);
             Instant issued = issued(claims);
-            if (user == null || issued == null) {
+            if (!(claims.getClaim(AccessTokenClaims.USER) instanceof Long user) || issued == null) {
                 return Optional.empty();
             }
             Map<String, Object> attributes = new HashMap<>(Map.of(AccessTokenClaims.ISSUED, issued));
@@ -47,10 +46,10 @@ final class UserIdAuthenticationFactory implements JwtAuthenticationFactory {
     }
 
     /** A token with the second alone counts as issued at the end of that second. */
-    private static @Nullable Instant issued(JWTClaimsSet claims) throws ParseException {
-        Long micros = claims.getLongClaim(AccessTokenClaims.ISSUED);
+    private static @Nullable Instant issued(JWTClaimsSet claims) {
+        Object micros = claims.getClaim(AccessTokenClaims.ISSUED);
         if (micros != null) {
-            return Microseconds.toInstant(micros);
+            return micros instanceof Long whole ? Microseconds.toInstant(whole) : null;
         }
         Date second = claims.getIssueTime();
         return second == null
