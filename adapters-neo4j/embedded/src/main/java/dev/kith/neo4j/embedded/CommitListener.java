@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -17,27 +18,48 @@ import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.event.TransactionData;
 import org.neo4j.graphdb.event.TransactionEventListener;
 
-/** Collects the changes of a transaction before its commit, while they can be read, and reports them after it. */
-final class CommitListener implements TransactionEventListener<Commit> {
+/**
+ * Collects the changes of a transaction once, before its commit, while they can be read. Reports them after the commit
+ * to all watchers, in the order in which they were added.
+ */
+final class CommitListener implements TransactionEventListener<@Nullable Commit> {
 
-    private final Consumer<Commit> watcher;
+    private final List<Consumer<Commit>> watchers = new CopyOnWriteArrayList<>();
 
-    CommitListener(Consumer<Commit> watcher) {
-        this.watcher = watcher;
+    void add(Consumer<Commit> watcher) {
+        watchers.add(watcher);
     }
 
     @Override
-    public Commit beforeCommit(TransactionData data, Transaction transaction, GraphDatabaseService database) {
-        return new ChangeCollector(data).commit();
+    public @Nullable Commit beforeCommit(TransactionData data, Transaction transaction, GraphDatabaseService database) {
+        return watchers.isEmpty() ? null : new ChangeCollector(data).commit();
+    }
+
+    /** A watcher that throws does not keep the others from the commit. */
+    @Override
+    public void afterCommit(TransactionData data, @Nullable Commit commit, GraphDatabaseService database) {
+        if (commit == null) {
+            return;
+        }
+        RuntimeException failure = null;
+        for (Consumer<Commit> watcher : watchers) {
+            try {
+                watcher.accept(commit);
+            } catch (RuntimeException next) {
+                if (failure == null) {
+                    failure = next;
+                } else {
+                    failure.addSuppressed(next);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     @Override
-    public void afterCommit(TransactionData data, Commit commit, GraphDatabaseService database) {
-        watcher.accept(commit);
-    }
-
-    @Override
-    public void afterRollback(TransactionData data, Commit commit, GraphDatabaseService database) {
+    public void afterRollback(TransactionData data, @Nullable Commit commit, GraphDatabaseService database) {
         // nothing changed
     }
 

@@ -33,17 +33,17 @@ final class EmbeddedDatabase implements WatchedDatabase {
 
     private static final Duration MAX_PAUSE = Duration.ofMillis(250);
 
-    private final DatabaseManagementService databases;
     private final GraphDatabaseService graph;
     private final Duration readTimeout;
     private final Runnable stop;
+    private final CommitListener commits = new CommitListener();
 
     EmbeddedDatabase(
             DatabaseManagementService databases, GraphDatabaseService graph, Duration readTimeout, Runnable stop) {
-        this.databases = databases;
         this.graph = graph;
         this.readTimeout = readTimeout;
         this.stop = stop;
+        databases.registerTransactionEventListener(graph.databaseName(), commits);
     }
 
     @Override
@@ -81,7 +81,7 @@ final class EmbeddedDatabase implements WatchedDatabase {
 
     @Override
     public void watch(Consumer<Commit> watcher) {
-        databases.registerTransactionEventListener(graph.databaseName(), new CommitListener(watcher));
+        commits.add(watcher);
     }
 
     @Override
