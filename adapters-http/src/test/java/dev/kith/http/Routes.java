@@ -23,7 +23,7 @@ public final class Routes {
     }
 
     /** A route as docs/endpoints.md spells it. */
-    static String spelled(String template) {
+    public static String spelled(String template) {
         String plain = template.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
         return plain.endsWith("/") ? plain : plain + "/";
     }

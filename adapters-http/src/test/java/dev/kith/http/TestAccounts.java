@@ -27,10 +27,14 @@ public final class TestAccounts {
     }
 
     public Member join(String stem) {
+        return join(stem, Role.MEMBER);
+    }
+
+    public Member join(String stem, Role role) {
         String name = people.name(stem);
         var email = new EmailAddress(name + "@example.org");
         var created = createAccount.handle(
-                null, new Username(name), Profile.EMPTY, email, new Password(PASSWORD), null, Role.MEMBER);
+                null, new Username(name), Profile.EMPTY, email, new Password(PASSWORD), null, role);
         return new Member(((CreateAccountAnswer.Created) created).user().id().value(), name);
     }
 

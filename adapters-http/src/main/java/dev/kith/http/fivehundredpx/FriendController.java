@@ -13,6 +13,7 @@ import dev.kith.domain.page.Page;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.http.fivehundredpx.oauth.OAuth1Callers;
+import dev.kith.http.security.AllowedWhenBlocked;
 import dev.kith.http.security.Caller;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
@@ -109,6 +110,7 @@ final class FriendController {
     /** Follows. {@code _method=delete} in a form unfollows, for clients that cannot send DELETE. */
     @Post("/friends")
     @Consumes(MediaType.ALL)
+    @AllowedWhenBlocked("with _method=delete a blocked user may unfollow; the rule refuses to follow")
     PxUserBody follow(HttpRequest<?> request, UserId id, @Body @Nullable String body) {
         Caller caller = new Caller(callers.requireUser(request, body));
         return switch (method(request, body)) {
@@ -120,6 +122,7 @@ final class FriendController {
 
     @Delete("/friends")
     @Consumes(MediaType.ALL)
+    @AllowedWhenBlocked("a blocked user may unfollow")
     PxUserBody unfollow(HttpRequest<?> request, UserId id, @Body @Nullable String body) {
         return change(request, new Caller(callers.requireUser(request, body)), id, unfollow::handle);
     }

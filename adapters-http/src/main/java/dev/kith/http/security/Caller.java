@@ -3,6 +3,7 @@ package dev.kith.http.security;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import dev.kith.http.wire.ApiError;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,8 @@ public record Caller(@Nullable User user) {
         return user != null && user.id().equals(id);
     }
 
+    /** The role of a blocked administrator rests. */
     public boolean isAdmin() {
-        return user != null && user.role() == Role.ADMIN;
+        return user != null && user.role() == Role.ADMIN && user.status() != UserStatus.BLOCKED;
     }
 }

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Finds the user of a verified token. It refuses the token of a deleted user, and one issued before the user
- * last changed the password.
+ * Finds the user of a verified token. It refuses the token of a deleted user, one issued before the user last changed
+ * the password, and changes by a blocked user.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CallerFilter {
@@ -23,16 +23,20 @@ final class CallerFilter {
     static final String ATTRIBUTE = Caller.class.getName();
 
     private final FindTokenHolder findTokenHolder;
+    private final BlockedUsers blockedUsers;
 
-    CallerFilter(FindTokenHolder findTokenHolder) {
+    CallerFilter(FindTokenHolder findTokenHolder, BlockedUsers blockedUsers) {
         this.findTokenHolder = findTokenHolder;
+        this.blockedUsers = blockedUsers;
     }
 
     @RequestFilter
     void identify(HttpRequest<?> request) {
-        request.getUserPrincipal(Authentication.class)
-                .ifPresent(token ->
-                        request.setAttribute(ATTRIBUTE, new Caller(holder(token).orElseThrow(ApiError::invalidToken))));
+        request.getUserPrincipal(Authentication.class).ifPresent(token -> {
+            User user = holder(token).orElseThrow(ApiError::invalidToken);
+            blockedUsers.requireAllowed(request, user);
+            request.setAttribute(ATTRIBUTE, new Caller(user));
+        });
     }
 
     private Optional<User> holder(Authentication token) {

@@ -148,7 +148,7 @@ class BodiesTest {
         get("unknown", "/api/v2/user/99/", 0);
         get("unknown path", "/api/v2/nothing/", 0);
         get("not authenticated", "/api/v2/user/me/", 0);
-        send("DELETE", "/api/v2/user/" + bob + "/?hard=x", null, cyd);
+        send("DELETE", "/api/v2/user/" + bob + "/?hard=x", null, ada);
         send("DELETE", "/api/v2/user/" + bob + "/?hard=x", null, bob);
         send("DELETE", "/api/v2/user/" + bob + "/", null, bob);
         get("a deleted one", "/api/v2/user/" + bob + "/", ada);

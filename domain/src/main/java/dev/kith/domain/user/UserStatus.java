@@ -3,7 +3,7 @@ package dev.kith.domain.user;
 /** The status of an account. */
 public enum UserStatus {
     APPROVED,
-    /** Blocked by moderation: the user may read and unfollow, but not follow or request connections. */
+    /** Blocked by moderation: the user may read and unfollow, but change nothing else. */
     BLOCKED,
     /** The user is in no list and in no count. Name, id and content stay. */
     SOFT_DELETED,

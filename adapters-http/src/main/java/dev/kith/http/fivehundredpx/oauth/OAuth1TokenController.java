@@ -10,6 +10,7 @@ import dev.kith.domain.account.Password;
 import dev.kith.http.fivehundredpx.oauth.signature.OAuth1Errors;
 import dev.kith.http.fivehundredpx.oauth.signature.SignatureVerifier;
 import dev.kith.http.fivehundredpx.oauth.signature.VerifiedSignature;
+import dev.kith.http.security.AllowedWhenBlocked;
 import dev.kith.http.security.ClientAddresses;
 import dev.kith.http.wire.ApiError;
 import io.micronaut.http.HttpRequest;
@@ -92,6 +93,7 @@ final class OAuth1TokenController {
     /** Revokes the access token that signs the request. The vendor's documents have no such call. */
     @Post(uri = "/revoke_token", produces = MediaType.ALL)
     @Consumes(MediaType.ALL)
+    @AllowedWhenBlocked("it only takes access away")
     HttpResponse<?> revokeToken(HttpRequest<?> request, @Body @Nullable String body) {
         if (!(verify(request, body).token() instanceof FindToken.Answer.Granted(var token, var _))) {
             throw OAuth1Errors.invalid("only an access token can be revoked.");

@@ -8,6 +8,7 @@ import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.quranreflect.ReflectUserLookups;
 import dev.kith.http.quranreflect.RequiredScope;
+import dev.kith.http.security.AllowedWhenBlocked;
 import dev.kith.http.security.Caller;
 import dev.kith.http.security.token.Scopes;
 import dev.kith.http.wire.ApiError;
@@ -63,6 +64,7 @@ final class ReflectFollowController {
     @Post("/{followeeId}/toggle-follow")
     @Status(HttpStatus.OK)
     @Consumes(MediaType.ALL)
+    @AllowedWhenBlocked("a blocked user may unfollow; the rule refuses to follow")
     @RequiredScope(Scopes.FOLLOW)
     FollowState toggle(HttpRequest<?> request, Caller caller, String followeeId, @Body @Nullable String body) {
         UserId follower = caller.requireUser().id();

@@ -1,5 +1,6 @@
 package dev.kith.http.selfcommunity.account;
 
+import dev.kith.http.security.AllowedWhenBlocked;
 import dev.kith.http.security.token.TokenVerifier;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
@@ -35,6 +36,7 @@ final class JwtController {
 
     @Post("/verify_token")
     @Consumes(MediaType.ALL)
+    @AllowedWhenBlocked("it only reads")
     EmptyObject verify(HttpRequest<?> request, @Body @Nullable String body) {
         Fields fields = bodies.of(request, body);
         String token = fields.required("token", fields.as(VerifyBody.class).token(), TokenVerifier.MAX_TOKEN_LENGTH);

@@ -6,6 +6,7 @@ import dev.kith.application.follow.ToggleFollow;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.follow.FollowAnswer;
 import dev.kith.domain.user.UserId;
+import dev.kith.http.security.AllowedWhenBlocked;
 import dev.kith.http.security.Caller;
 import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.selfcommunity.CommunityAccess;
@@ -37,6 +38,7 @@ final class FollowController {
 
     @Post("/follow")
     @Consumes(MediaType.ALL)
+    @AllowedWhenBlocked("the vendor lets a blocked user unfollow; the rule refuses to follow")
     HttpResponse<?> toggle(Caller caller, UserId id) {
         access.requireMode(CommunityMode.FOLLOW);
         return switch (toggleFollow.handle(caller.requireUser().id(), id)) {

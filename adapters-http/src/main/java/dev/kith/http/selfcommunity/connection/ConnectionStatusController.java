@@ -4,6 +4,7 @@ import dev.kith.application.tie.FindRelations;
 import dev.kith.application.tie.GetRelation;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.UserId;
+import dev.kith.http.security.AllowedWhenBlocked;
 import dev.kith.http.security.Caller;
 import dev.kith.http.selfcommunity.UserBody;
 import dev.kith.http.selfcommunity.UserJson;
@@ -48,6 +49,7 @@ final class ConnectionStatusController {
 
     @Post("/connection/statuses")
     @Consumes(MediaType.ALL)
+    @AllowedWhenBlocked("it only reads")
     Statuses many(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         Collection<UserId> users = StatusesRequest.read(bodies.of(request, body));
         Map<UserId, Relation> relations =

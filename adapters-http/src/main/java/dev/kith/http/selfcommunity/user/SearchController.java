@@ -14,6 +14,7 @@ import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
+import dev.kith.http.security.AllowedWhenBlocked;
 import dev.kith.http.security.Caller;
 import dev.kith.http.selfcommunity.AccessErrors;
 import dev.kith.http.selfcommunity.PageBody;
@@ -219,6 +220,7 @@ final class SearchController {
     @Post("/match")
     @Status(HttpStatus.OK)
     @Consumes(MediaType.ALL)
+    @AllowedWhenBlocked("it only reads")
     List<UserBrief> match(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         UserId viewer = caller.requireUser().id();
         return matchUsernames.handle(names(bodies.json(request, body)), viewer).stream()

@@ -175,11 +175,12 @@ class FriendshipModeTest {
     }
 
     @Test
-    void a_blocked_user_may_end_connections_but_not_begin_them() {
+    void a_blocked_user_neither_begins_nor_ends_connections() {
         connect(ada, bob);
         people.status(ada, UserStatus.BLOCKED);
         assertThat(step(ada, "request", cyd).status()).isEqualTo(403);
-        assertThat(step(ada, "remove", bob).status()).isEqualTo(204);
+        assertThat(step(ada, "remove", bob).status()).isEqualTo(403);
+        assertThat(api.get("/api/v2/user/" + ada + "/connections/").count()).isEqualTo(1);
     }
 
     // ---- lists

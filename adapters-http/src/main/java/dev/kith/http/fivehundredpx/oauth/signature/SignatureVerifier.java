@@ -5,6 +5,7 @@ import dev.kith.application.app.FindApp;
 import dev.kith.domain.access.AppToken;
 import dev.kith.domain.access.TokenKey;
 import dev.kith.domain.app.App;
+import dev.kith.http.security.BlockedUsers;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Links;
 import io.micronaut.http.HttpRequest;
@@ -21,18 +22,21 @@ public final class SignatureVerifier {
     private final FindToken findToken;
     private final Nonces nonces;
     private final Links links;
+    private final BlockedUsers blockedUsers;
 
-    SignatureVerifier(FindApp findApp, FindToken findToken, Nonces nonces, Links links) {
+    SignatureVerifier(FindApp findApp, FindToken findToken, Nonces nonces, Links links, BlockedUsers blockedUsers) {
         this.findApp = findApp;
         this.findToken = findToken;
         this.nonces = nonces;
         this.links = links;
+        this.blockedUsers = blockedUsers;
     }
 
     /**
      * Empty if the request has no OAuth parameters.
      *
-     * @throws ApiError 401 if it has some and the signature, the token or the nonce is invalid
+     * @throws ApiError 401 if it has some and the signature, the token or the nonce is invalid; 403 if the user is
+     *     blocked and the route may change something
      */
     public Optional<VerifiedSignature> verify(HttpRequest<?> request, @Nullable String body) {
         return SignedRequest.of(request, body).map(signed -> verifySigned(request, signed));
@@ -76,6 +80,9 @@ public final class SignatureVerifier {
         }
         // after the signature check, so that a client without a secret cannot fill the memory
         nonces.use(app.key().value(), key == null ? "" : key, timestamp, nonce);
+        if (answer instanceof FindToken.Answer.Granted(var _, var user)) {
+            blockedUsers.requireAllowed(request, user);
+        }
         return new VerifiedSignature(app, answer, signed);
     }
 
