@@ -1,5 +1,6 @@
 package dev.kith.http;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.kith.application.account.Accounts;
 import dev.kith.application.account.ChangePassword;
 import dev.kith.application.account.CheckPassword;
@@ -22,6 +23,7 @@ import dev.kith.application.setting.GetSettings;
 import dev.kith.application.setting.Settings;
 import dev.kith.application.user.Users;
 import dev.kith.domain.account.Secret;
+import dev.kith.http.security.token.CachedSessions;
 import dev.kith.http.settings.EmailSettings;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -34,6 +36,11 @@ import java.util.UUID;
 final class AccountUseCases {
 
     private final SecureRandom random = new SecureRandom();
+    private final Sessions sessions;
+
+    AccountUseCases(Sessions store) {
+        this.sessions = new CachedSessions(store, Ticker.systemTicker());
+    }
 
     private Secret secret() {
         return Secret.random(random);
@@ -61,22 +68,22 @@ final class AccountUseCases {
     }
 
     @Singleton
-    SignIn signIn(CheckPassword checkPassword, Sessions sessions, Clock clock) {
+    SignIn signIn(CheckPassword checkPassword, Clock clock) {
         return new SignIn(checkPassword, sessions, clock, UUID::randomUUID, this::secret);
     }
 
     @Singleton
-    RefreshSession refreshSession(Sessions sessions, Users users, Attempts attempts, Clock clock) {
+    RefreshSession refreshSession(Users users, Attempts attempts, Clock clock) {
         return new RefreshSession(sessions, users, attempts, clock, this::secret);
     }
 
     @Singleton
     FindTokenHolder findTokenHolder(Users users) {
-        return new FindTokenHolder(users);
+        return new FindTokenHolder(users, sessions);
     }
 
     @Singleton
-    EndSession endSession(Sessions sessions) {
+    EndSession endSession() {
         return new EndSession(sessions);
     }
 

@@ -38,6 +38,10 @@ public final class ReflectApp {
         return app;
     }
 
+    public String key() {
+        return app.key().value();
+    }
+
     public User user(long id) {
         return users.find(new UserId(id)).orElseThrow();
     }
@@ -71,6 +75,11 @@ public final class ReflectApp {
 
     ApiClient.Response withScope(long user, String scope, String method, String path, String body) {
         return api.send(method, BASE + path, body, headers("x-auth-token", token(user, scope)));
+    }
+
+    /** A request with a token that the server issued. */
+    public ApiClient.Response withToken(String token, String method, String path) {
+        return api.send(method, BASE + path, null, headers("x-auth-token", token));
     }
 
     public Map<String, Object> profile(long user) {

@@ -34,6 +34,8 @@ public final class Neo4jSessions implements Sessions {
 
     static final String READ = "MATCH (s:Session {id: $id}) RETURN s {.*} AS session";
 
+    static final String IS_OPEN = "MATCH (s:Session {id: $id}) RETURN true AS open";
+
     private static final String REPLACE = "MATCH (s:Session {id: $id}) SET s = $session";
 
     private static final String END = "MATCH (s:Session {id: $id}) DELETE s";
@@ -68,6 +70,12 @@ public final class Neo4jSessions implements Sessions {
             transaction.run(CREATE, Map.of("session", properties(session)));
             return OpenSessionAnswer.OPENED;
         });
+    }
+
+    @Override
+    public boolean isOpen(SessionId id) {
+        return database.read(transaction ->
+                !transaction.run(IS_OPEN, Map.of("id", id.toString())).isEmpty());
     }
 
     @Override

@@ -81,6 +81,7 @@ final class PrivateNodesIT extends AccountContract {
                 Map.entry("password", Neo4jAccounts.PASSWORD),
                 Map.entry("sessions to end", Neo4jAccounts.END_SESSIONS),
                 Map.entry("tokens to end", Neo4jAccounts.END_TOKENS),
+                Map.entry("open session", Neo4jSessions.IS_OPEN),
                 Map.entry("session's user", Neo4jSessions.LOCK),
                 Map.entry("expired sessions", Neo4jSessions.CLEAR_EXPIRED),
                 Map.entry("oldest sessions", Neo4jSessions.CLEAR_OLDEST),

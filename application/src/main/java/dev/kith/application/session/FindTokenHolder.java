@@ -1,22 +1,39 @@
 package dev.kith.application.session;
 
 import dev.kith.application.user.Users;
+import dev.kith.domain.session.SessionId;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the user of an access token. */
 public final class FindTokenHolder {
 
-    private final Users users;
+    public sealed interface Answer {
 
-    public FindTokenHolder(Users users) {
-        this.users = users;
+        record Found(User user) implements Answer {}
+
+        /** The user is deleted, has changed the password since the token was issued, or the session has ended. */
+        record Revoked() implements Answer {}
+
+        record NoSuchUser() implements Answer {}
     }
 
-    /** Empty if the user is deleted, or has changed the password since the token was issued. */
-    public Optional<User> handle(UserId id, Instant issued) {
-        return users.find(id).filter(user -> user.accepts(issued));
+    private final Users users;
+    private final Sessions sessions;
+
+    public FindTokenHolder(Users users, Sessions sessions) {
+        this.users = users;
+        this.sessions = sessions;
+    }
+
+    /** @param session the session that the token was issued for; null if it belongs to none */
+    public Answer handle(UserId id, Instant issued, @Nullable SessionId session) {
+        return users.find(id)
+                .<Answer>map(user -> user.accepts(issued) && (session == null || sessions.isOpen(session))
+                        ? new Answer.Found(user)
+                        : new Answer.Revoked())
+                .orElseGet(Answer.NoSuchUser::new);
     }
 }

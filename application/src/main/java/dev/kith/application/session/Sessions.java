@@ -16,6 +16,9 @@ public interface Sessions {
      */
     OpenSessionAnswer open(Session session, PasswordHash by);
 
+    /** Whether the session exists. A session that has expired may still exist. */
+    boolean isOpen(SessionId id);
+
     /**
      * Decides on a session, null if it does not exist, and stores the result in one atomic step. The rule may run more
      * than once, so it must depend on its argument only.

@@ -40,6 +40,13 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
+    public boolean isOpen(SessionId id) {
+        synchronized (kept.graph) {
+            return kept.sessions.containsKey(id);
+        }
+    }
+
+    @Override
     public <A> A decide(SessionId id, Function<@Nullable Session, SessionDecision<A>> rule) {
         synchronized (kept.graph) {
             Session session = kept.sessions.get(id);

@@ -81,6 +81,18 @@ public abstract class SessionsContract extends AccountContract {
     }
 
     @Test
+    void a_session_is_open_from_its_first_moment_to_its_end() {
+        Session session = session(ada, NOON);
+        assertThat(sessions.isOpen(session.id())).isFalse();
+        sessions.open(session, FIRST);
+        assertThat(sessions.isOpen(session.id())).isTrue();
+        refresh(session.id(), ONE, TWO);
+        assertThat(sessions.isOpen(session.id())).isTrue();
+        refresh(session.id(), ONE, TWO);
+        assertThat(sessions.isOpen(session.id())).as("a token was used twice").isFalse();
+    }
+
+    @Test
     void a_scope_is_read_back_as_it_was_kept_and_outlives_a_refresh() {
         AppKey app = new AppKey("app");
         TokenScope limits = new TokenScope(app, Set.of("user.search", "user.follow"));

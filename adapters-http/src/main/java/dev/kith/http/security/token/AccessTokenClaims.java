@@ -12,8 +12,11 @@ public final class AccessTokenClaims {
     /** The only {@link #TYPE} there is. */
     static final String ACCESS = "access";
 
-    /** The session that the token was issued for. A token of an operator has none. */
-    static final String SESSION = "sid";
+    /**
+     * The session that the token was issued for, a UUID. A token of an operator has none. A claim of this name that is
+     * no UUID is not ours.
+     */
+    public static final String SESSION = "sid";
 
     /** The application that a token with a scope was issued to. */
     static final String CLIENT = "client_id";

@@ -25,7 +25,6 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Verifies access tokens. */
 @Singleton
@@ -95,20 +94,17 @@ public final class TokenVerifier implements MeterBinder {
         return ends != null && now.isBefore(ends.toInstant()) && (begins == null || !now.isBefore(begins.toInstant()));
     }
 
+    /** The holder that a token names, even if it has expired; empty if this server did not sign it. */
+    public Optional<Authentication> holderOf(String token) {
+        return signed(token).flatMap(authentications::createAuthentication);
+    }
+
     /**
      * The session that a token was issued for, even if it has expired; empty if the token has none or is not signed by
      * this server.
      */
     public Optional<SessionId> sessionOf(String token) {
-        try {
-            return signed(token)
-                    .flatMap(TokenVerifier::claims)
-                    .map(claims -> claims.getClaim(AccessTokenClaims.SESSION) instanceof String id ? id : null)
-                    .map(UUID::fromString)
-                    .map(SessionId::new);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return signed(token).flatMap(TokenVerifier::claims).flatMap(UserIdAuthenticationFactory::session);
     }
 
     /** The token if this server signed it: in the form of an encoder and by the one algorithm of this server. */

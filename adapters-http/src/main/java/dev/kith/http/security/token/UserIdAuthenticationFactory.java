@@ -2,6 +2,7 @@ package dev.kith.http.security.token;
 
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.kith.domain.session.SessionId;
 import dev.kith.http.wire.Microseconds;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.security.authentication.Authentication;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the user of a token from {@code user_id}. The clients we serve do not use the standard subject. */
@@ -39,8 +41,19 @@ final class UserIdAuthenticationFactory implements JwtAuthenticationFactory {
                     attributes.put(claim, value);
                 }
             }
+            session(claims).ifPresent(session -> attributes.put(AccessTokenClaims.SESSION, session));
             return Optional.of(Authentication.build(user.toString(), attributes));
         } catch (ParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<SessionId> session(JWTClaimsSet claims) {
+        try {
+            return claims.getClaim(AccessTokenClaims.SESSION) instanceof String id
+                    ? Optional.of(new SessionId(UUID.fromString(id)))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

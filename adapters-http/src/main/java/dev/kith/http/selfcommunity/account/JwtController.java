@@ -1,6 +1,8 @@
 package dev.kith.http.selfcommunity.account;
 
+import dev.kith.application.session.FindTokenHolder;
 import dev.kith.http.security.AllowedWhenBlocked;
+import dev.kith.http.security.TokenHolders;
 import dev.kith.http.security.token.TokenVerifier;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
@@ -18,7 +20,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether this server signed a token and the token has not expired. */
+/** Tells whether this server signed a token, and the token has neither expired nor been revoked. */
 @Controller("${kith.selfcommunity.path}/jwt")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class JwtController {
@@ -27,10 +29,12 @@ final class JwtController {
     record VerifyBody(Given<JsonNode> token) {}
 
     private final TokenVerifier verifier;
+    private final TokenHolders holders;
     private final Fields.Reader bodies;
 
-    JwtController(TokenVerifier verifier, Fields.Reader bodies) {
+    JwtController(TokenVerifier verifier, TokenHolders holders, Fields.Reader bodies) {
         this.verifier = verifier;
+        this.holders = holders;
         this.bodies = bodies;
     }
 
@@ -41,9 +45,16 @@ final class JwtController {
         Fields fields = bodies.of(request, body);
         String token = fields.required("token", fields.as(VerifyBody.class).token(), TokenVerifier.MAX_TOKEN_LENGTH);
         fields.throwIfInvalid();
-        if (!verifier.isCurrent(token)) {
+        if (!verifier.isCurrent(token) || isRevoked(token)) {
             throw ApiError.invalidToken();
         }
         return new EmptyObject();
+    }
+
+    private boolean isRevoked(String token) {
+        return verifier.holderOf(token)
+                .map(holders::find)
+                .filter(FindTokenHolder.Answer.Revoked.class::isInstance)
+                .isPresent();
     }
 }
