@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
+import dev.kith.domain.session.Session;
+import dev.kith.domain.user.UserId;
 import dev.kith.http.settings.AttemptLimits;
 import dev.kith.http.wire.Microseconds;
 import io.github.bucket4j.Bucket;
@@ -17,15 +19,25 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A token bucket for each key, refilled evenly over a window. A key that is unused for a window is dropped. */
+/**
+ * A token bucket for each key, refilled evenly over a window. A key that is unused for a window is dropped. Sign-ins are
+ * remembered for as long as a session may rest.
+ */
 @Singleton
 final class BucketAttempts implements Attempts {
 
     private static final int MAX_KEYS = 200_000;
+    private static final int MAX_SIGN_INS = 100_000;
+
+    /** How many times the limit of one address applies to all addresses together, and to attempts beyond a limit. */
+    private static final int FACTOR = 10;
+
+    private record SignIn(UserId user, AttemptKey.Address from) {}
 
     private final AttemptLimits limits;
     private final TimeMeter time;
     private final Cache<AttemptKey, Bucket> buckets;
+    private final Cache<SignIn, Boolean> signIns;
 
     BucketAttempts(AttemptLimits limits, Clock clock) {
         this.limits = limits;
@@ -33,6 +45,11 @@ final class BucketAttempts implements Attempts {
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MAX_KEYS)
                 .expireAfterAccess(limits.window())
+                .ticker(time::currentTimeNanos)
+                .build();
+        this.signIns = Caffeine.newBuilder()
+                .maximumSize(MAX_SIGN_INS)
+                .expireAfterAccess(Session.LIFETIME)
                 .ticker(time::currentTimeNanos)
                 .build();
     }
@@ -56,21 +73,37 @@ final class BucketAttempts implements Attempts {
         keys.forEach(key -> bucket(key).addTokens(1));
     }
 
+    @Override
+    public void recordSignIn(UserId user, AttemptKey.Address from) {
+        signIns.put(new SignIn(user, from), true);
+    }
+
+    @Override
+    public boolean hasSignedIn(UserId user, AttemptKey.Address from) {
+        return signIns.getIfPresent(new SignIn(user, from)) != null;
+    }
+
     private Bucket bucket(AttemptKey key) {
         return buckets.get(key, this::newBucket);
     }
 
     private Bucket newBucket(AttemptKey key) {
-        int capacity = switch (key) {
-            case AttemptKey.Address ignored -> limits.perAddress();
-            case AttemptKey.PasswordOf ignored -> limits.perAccount();
-            case AttemptKey.UnknownName ignored -> limits.perAccount();
-            case AttemptKey.CodeOf ignored -> limits.perAccount();
-        };
+        long capacity = capacity(key);
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, limits.window()))
                 .withCustomTimePrecision(time)
                 .build();
+    }
+
+    private long capacity(AttemptKey key) {
+        return switch (key) {
+            case AttemptKey.Address _ -> limits.perAddress();
+            case AttemptKey.Name _ -> (long) FACTOR * limits.perAccount();
+            case AttemptKey.NameFrom _ -> limits.perAccount();
+            case AttemptKey.Beyond(var limited) -> FACTOR * capacity(limited);
+            case AttemptKey.PasswordOf _ -> limits.perAccount();
+            case AttemptKey.CodeOf _ -> limits.perAccount();
+        };
     }
 
     private record ClockTime(Clock clock) implements TimeMeter {

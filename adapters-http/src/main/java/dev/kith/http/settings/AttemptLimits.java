@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * How many wrong passwords and codes are accepted before a caller must wait.
  *
- * @param perAccount for one account, at least 1
+ * @param perAccount for one name from one address, or for one signed-in user, at least 1
  * @param perAddress from one address, whatever the account, at least 1
  * @param window the time in which all of them are forgiven, one by one
  */

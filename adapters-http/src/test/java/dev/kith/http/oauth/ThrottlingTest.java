@@ -26,8 +26,13 @@ import org.junit.jupiter.api.Test;
 @Property(name = "kith.attempts.per-account", value = "3")
 @Property(name = "kith.attempts.per-address", value = "60")
 @Property(name = "kith.attempts.window", value = "1h")
+@Property(name = "micronaut.server.client-address-header", value = ThrottlingTest.ADDRESS)
 class ThrottlingTest {
 
+    static final String ADDRESS = "X-Test-Address";
+
+    private static final String HOME = "192.0.2.1";
+    private static final String STRANGER = "198.51.100.7";
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String PASSWORD = "Correct-horse-1";
@@ -54,11 +59,24 @@ class ThrottlingTest {
     }
 
     private ApiClient.Response signIn(String username, String password) {
+        return signIn(username, password, HOME);
+    }
+
+    private ApiClient.Response signIn(String username, String password, String from) {
         return api.post(
                 "/oauth/token/",
                 "grant_type=password&username=" + username + "&password=" + password,
                 "Content-Type",
-                FORM);
+                FORM,
+                ADDRESS,
+                from);
+    }
+
+    private void exhaust(String username, String from) {
+        for (int time = 0; time < 3; time++) {
+            assertThat(signIn(username, "wrong", from).status()).isEqualTo(400);
+        }
+        isThrottled(signIn(username, "wrong", from));
     }
 
     private ApiClient.Response changePassword(String password) {
@@ -77,29 +95,78 @@ class ThrottlingTest {
     }
 
     @Test
-    void wrong_passwords_of_all_endpoints_count_together() {
-        assertThat(signIn(name, "wrong").status()).isEqualTo(400);
-        assertThat(signIn(name + "@example.org", "wrong").status()).isEqualTo(400);
-        assertThat(changePassword("wrong").status()).isEqualTo(400);
-        isThrottled(signIn(name, "wrong"));
-        var right = signIn(name + "@example.org", PASSWORD);
+    void wrong_passwords_delay_the_address_that_they_come_from() {
+        exhaust(name, STRANGER);
+        var right = signIn(name, PASSWORD, STRANGER);
         isThrottled(right);
         assertThat(right.json()).containsOnlyKeys("error", "error_description").containsEntry("error", "throttled");
+        assertThat(signIn(name, PASSWORD, HOME).status())
+                .as("the owner, elsewhere")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_user_who_has_signed_in_from_the_same_address_is_not_kept_out_of_it() {
+        assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
+        exhaust(name, HOME);
+        assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
+        assertThat(signIn(name + "@example.org", PASSWORD).status()).isEqualTo(200);
+        isThrottled(signIn(name, "wrong"));
+    }
+
+    @Test
+    void a_user_who_is_signed_in_is_not_kept_out_by_wrong_passwords_of_others() {
+        Object token = signIn(name, PASSWORD, "192.0.2.99").get("refresh_token");
+        exhaust(name, HOME);
+        exhaust(name + "@example.org", HOME);
+        assertThat(api.post(
+                                "/oauth/token/",
+                                "grant_type=refresh_token&refresh_token=" + token,
+                                "Content-Type",
+                                FORM,
+                                ADDRESS,
+                                HOME)
+                        .status())
+                .isEqualTo(200);
+        assertThat(changePassword(PASSWORD).status()).isEqualTo(204);
+    }
+
+    @Test
+    void wrong_passwords_from_many_addresses_delay_new_addresses_and_not_the_owners() {
+        assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
+        for (int network = 0; network < 10; network++) {
+            exhaust(name, "203.0.113." + network);
+        }
+        isThrottled(signIn(name, PASSWORD, STRANGER));
+        assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_present_password_is_limited_for_the_user_who_changes_it() {
+        for (int time = 0; time < 3; time++) {
+            assertThat(changePassword("wrong").status()).isEqualTo(400);
+        }
         var change = changePassword(PASSWORD);
         isThrottled(change);
         assertThat(change.code()).isEqualTo("throttled");
     }
 
     @Test
-    void right_passwords_do_not_count_and_do_not_reset_the_count() {
+    void right_passwords_do_not_count() {
         for (int time = 0; time < 8; time++) {
             assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
             assertThat(changePassword(PASSWORD).status()).isEqualTo(204);
         }
-        for (int time = 0; time < 3; time++) {
-            assertThat(signIn(name, "wrong").status()).isEqualTo(400);
-        }
-        isThrottled(signIn(name, PASSWORD));
+        exhaust(name, HOME);
+    }
+
+    /** Otherwise a locked account would tell which address belongs to which name. */
+    @Test
+    void the_name_and_the_address_of_an_account_are_throttled_as_two_unknown_names_are() {
+        exhaust(name, STRANGER);
+        exhaust(name + "@example.org", STRANGER);
+        exhaust(people.name("none"), STRANGER);
+        exhaust(people.name("none") + "@example.org", STRANGER);
     }
 
     @Test
@@ -110,7 +177,11 @@ class ThrottlingTest {
                             .status())
                     .isEqualTo(400);
         }
-        isThrottled(signIn(none, "wrong"));
+        var unknown = signIn(none, "wrong");
+        isThrottled(unknown);
+        exhaust(name, HOME);
+        var known = signIn(name, "wrong");
+        assertThat(known.raw().body()).isEqualTo(unknown.raw().body());
     }
 
     @Test
@@ -136,5 +207,9 @@ class ThrottlingTest {
         isThrottled(throttled);
         assertThat(throttled.code()).isEqualTo("throttled");
         assertThat(signIn(name, PASSWORD).status()).isEqualTo(200);
+        assertThat(api.post("/api/v2/user/" + ada + "/confirm_email/", body, "Content-Type", JSON, ADDRESS, STRANGER)
+                        .status())
+                .as("from another address")
+                .isEqualTo(400);
     }
 }

@@ -34,20 +34,20 @@ public final class ChangePassword {
     }
 
     /** Only the user themself may do this. */
-    public SelfAnswer<ChangePasswordAnswer> handle(
-            UserId caller, UserId id, Supplier<Passwords> passwords, AttemptKey.Address from) {
+    public SelfAnswer<ChangePasswordAnswer> handle(UserId caller, UserId id, Supplier<Passwords> passwords) {
         return SelfAnswer.of(users, caller, id, () -> {
             Passwords given = passwords.get();
-            return handle(caller, given.present(), given.next(), from);
+            return handle(caller, given.present(), given.next());
         });
     }
 
-    ChangePasswordAnswer handle(UserId user, Password present, Password next, AttemptKey.Address from) {
+    ChangePasswordAnswer handle(UserId user, Password present, Password next) {
         PasswordPolicyViolation violation = PasswordPolicyViolation.of(next);
         if (violation != null) {
             return new ChangePasswordAnswer.Weak(violation);
         }
-        List<AttemptKey> keys = List.of(from, new AttemptKey.PasswordOf(user));
+        // nobody else can exhaust this limit: the user is signed in
+        List<AttemptKey> keys = List.of(new AttemptKey.PasswordOf(user));
         Duration wait = attempts.tryAcquire(keys);
         if (wait != null) {
             return new ChangePasswordAnswer.Throttled(wait);

@@ -10,10 +10,15 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** Checks a name and a password. Neither the answer nor its time reveals whether the name exists. */
+/**
+ * Checks a name and a password. Neither the answer nor its time reveals whether the name exists.
+ *
+ * <p>Wrong passwords delay the address that they come from, so that they do not keep the user out who signs in from
+ * another one. Wrong passwords from many addresses delay all of them. A user who has signed in from an address before is
+ * not delayed there: beyond the limits the password is still checked, but only such a user learns that it is right.
+ */
 public final class CheckPassword {
 
     public sealed interface Answer {
@@ -25,6 +30,9 @@ public final class CheckPassword {
 
         record Throttled(Duration pause) implements Answer {}
     }
+
+    /** No user has this id. Its password is looked up for an unknown name, so that the answer takes the same time. */
+    private static final UserId NO_ONE = new UserId(Long.MAX_VALUE);
 
     private final Accounts accounts;
     private final PasswordHashes hashes;
@@ -38,22 +46,35 @@ public final class CheckPassword {
 
     /** @param name a username or an e-mail address */
     public Answer handle(String name, Password password, AttemptKey.Address from) {
+        AttemptKey.Name named = AttemptKey.Name.of(name);
+        AttemptKey.NameFrom namedFrom = new AttemptKey.NameFrom(named, from);
+        List<AttemptKey> keys = List.of(from, namedFrom, named);
+        Duration wait = attempts.tryAcquire(keys);
+        if (wait == null) {
+            Answer answer = check(name, password);
+            return answer instanceof Answer.Correct correct ? accept(correct, keys, from) : answer;
+        }
+        List<AttemptKey> beyond = List.of(new AttemptKey.Beyond(from), new AttemptKey.Beyond(namedFrom));
+        return attempts.tryAcquire(beyond) == null
+                        && check(name, password) instanceof Answer.Correct correct
+                        && attempts.hasSignedIn(correct.user(), from)
+                ? accept(correct, beyond, from)
+                : new Answer.Throttled(wait);
+    }
+
+    private Answer accept(Answer.Correct correct, List<AttemptKey> keys, AttemptKey.Address from) {
+        attempts.release(keys);
+        attempts.recordSignIn(correct.user(), from);
+        return correct;
+    }
+
+    private Answer check(String name, Password password) {
         Optional<UserId> user =
                 find(name).filter(found -> !found.status().isDeleted()).map(User::id);
-        List<AttemptKey> keys = List.of(
-                from,
-                user.<AttemptKey>map(AttemptKey.PasswordOf::new)
-                        .orElseGet(() -> new AttemptKey.UnknownName(name.toLowerCase(Locale.ROOT))));
-        Duration wait = attempts.tryAcquire(keys);
-        if (wait != null) {
-            return new Answer.Throttled(wait);
-        }
-        PasswordHash kept = user.flatMap(accounts::password).orElse(null);
-        if (!hashes.matches(password, kept) || kept == null || user.isEmpty()) {
-            return new Answer.Wrong();
-        }
-        attempts.release(keys);
-        return new Answer.Correct(user.get(), kept);
+        PasswordHash kept = accounts.password(user.orElse(NO_ONE)).orElse(null);
+        return hashes.matches(password, kept) && kept != null && user.isPresent()
+                ? new Answer.Correct(user.get(), kept)
+                : new Answer.Wrong();
     }
 
     private Optional<User> find(String name) {

@@ -1,5 +1,6 @@
 package dev.kith.application.attempt;
 
+import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.user.UserId;
 
 /** The subject of a rate limit. */
@@ -8,10 +9,27 @@ public sealed interface AttemptKey {
     /** The network address of the client, as far as the server knows it. */
     record Address(String address) implements AttemptKey {}
 
+    /**
+     * A name that is signed in with, whether an account has it or not, so that the limit reveals nothing. The username
+     * and the e-mail address of one account count separately for the same reason.
+     */
+    record Name(String name) implements AttemptKey {
+
+        /** @param text as typed; names that differ in case only are equal */
+        public static Name of(String text) {
+            return new Name(EmailAddress.keyOf(text));
+        }
+    }
+
+    /** A name that is signed in with from one address. */
+    record NameFrom(Name name, Address from) implements AttemptKey {}
+
+    /** An attempt beyond the limit of another key. */
+    record Beyond(AttemptKey key) implements AttemptKey {}
+
+    /** The present password, given by a user who is signed in. */
     record PasswordOf(UserId user) implements AttemptKey {}
 
-    /** A name that no account has. It is limited like an existing one, so that the limit reveals nothing. */
-    record UnknownName(String name) implements AttemptKey {}
-
-    record CodeOf(UserId user) implements AttemptKey {}
+    /** The code that confirms an address of a user. */
+    record CodeOf(UserId user, Address from) implements AttemptKey {}
 }

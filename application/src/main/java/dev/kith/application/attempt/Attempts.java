@@ -1,5 +1,6 @@
 package dev.kith.application.attempt;
 
+import dev.kith.domain.user.UserId;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,9 @@ public interface Attempts {
 
     /** Takes an attempt back because it was correct. */
     void release(List<AttemptKey> keys);
+
+    /** Remembers that a user has signed in from an address. Memory is bounded, so it may be forgotten. */
+    void recordSignIn(UserId user, AttemptKey.Address from);
+
+    boolean hasSignedIn(UserId user, AttemptKey.Address from);
 }

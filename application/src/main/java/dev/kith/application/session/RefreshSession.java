@@ -10,14 +10,15 @@ import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.SessionDecision;
 import dev.kith.domain.user.UserId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Exchanges a refresh token for the next one. */
+/**
+ * Exchanges a refresh token for the next one. Its secret is too long to be guessed, so attempts are not limited: wrong
+ * passwords from the same address must not keep a user out who is signed in.
+ */
 public final class RefreshSession {
 
     private final Sessions sessions;
@@ -40,11 +41,6 @@ public final class RefreshSession {
      */
     public SignInAnswer handle(
             RefreshToken shown, @Nullable AppKey client, Set<String> scopes, AttemptKey.Address from) {
-        List<AttemptKey> keys = List.of(from);
-        Duration wait = attempts.tryAcquire(keys);
-        if (wait != null) {
-            return new SignInAnswer.Throttled(wait);
-        }
         Secret next = secrets.get();
         Instant now = clock.instant();
         RefreshAnswer refresh = sessions.decide(
@@ -55,7 +51,7 @@ public final class RefreshSession {
         return switch (refresh) {
             case RefreshAnswer.Refreshed(UserId user, var scope)
             when isHere(user) -> {
-                attempts.release(keys);
+                attempts.recordSignIn(user, from);
                 yield new SignInAnswer.Granted(user, scope, new RefreshToken(shown.session(), next), now);
             }
             case RefreshAnswer.Refreshed(UserId _, var scope) -> new SignInAnswer.Refused();

@@ -306,7 +306,7 @@ public final class Options {
                 paramLabel = "NUMBER",
                 converter = Converters.Positive.class,
                 description =
-                        "Wrong passwords or codes for one account before the answer is 429 (default: ${DEFAULT-VALUE}).")
+                        "Wrong passwords or codes for one name from one address before a 429 (default: ${DEFAULT-VALUE}).")
         int perAccount = 10;
 
         @Option(

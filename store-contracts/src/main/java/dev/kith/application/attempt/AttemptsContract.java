@@ -19,11 +19,11 @@ public abstract class AttemptsContract {
     protected static final int MOST = 5;
     protected static final Duration WINDOW = Duration.ofMinutes(10);
 
-    private static final AttemptKey ADA = new AttemptKey.PasswordOf(new UserId(1));
-    private static final AttemptKey ADAS_CODE = new AttemptKey.CodeOf(new UserId(1));
-    private static final AttemptKey UNKNOWN = new AttemptKey.UnknownName("1");
-    private static final AttemptKey HERE = new AttemptKey.Address("192.0.2.1");
-    private static final AttemptKey THERE = new AttemptKey.Address("192.0.2.2");
+    private static final UserId USER = new UserId(1);
+    private static final AttemptKey.Address HERE = new AttemptKey.Address("192.0.2.1");
+    private static final AttemptKey.Address THERE = new AttemptKey.Address("192.0.2.2");
+    private static final AttemptKey.Name NAME = AttemptKey.Name.of("ada");
+    private static final AttemptKey ADA = new AttemptKey.PasswordOf(USER);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
     private Attempts attempts;
@@ -57,9 +57,33 @@ public abstract class AttemptsContract {
     @Test
     void each_key_is_counted_for_itself() {
         exhaust(ADA);
-        for (AttemptKey other : List.of(ADAS_CODE, UNKNOWN, HERE, THERE)) {
+        for (AttemptKey other : List.of(
+                HERE,
+                THERE,
+                NAME,
+                new AttemptKey.NameFrom(NAME, HERE),
+                new AttemptKey.NameFrom(NAME, THERE),
+                new AttemptKey.CodeOf(USER, HERE),
+                new AttemptKey.Beyond(ADA))) {
             assertThat(mayTry(other)).as("%s", other).isTrue();
         }
+    }
+
+    @Test
+    void names_that_differ_in_case_only_are_one_key() {
+        exhaust(new AttemptKey.NameFrom(AttemptKey.Name.of("Ada@Example.org"), HERE));
+        assertThat(mayTry(new AttemptKey.NameFrom(AttemptKey.Name.of("ADA@EXAMPLE.ORG"), HERE)))
+                .isFalse();
+    }
+
+    @Test
+    void a_sign_in_is_remembered_for_its_user_and_address() {
+        assertThat(attempts.hasSignedIn(USER, HERE)).isFalse();
+        attempts.recordSignIn(USER, HERE);
+        now.updateAndGet(time -> time.plus(Duration.ofDays(1)));
+        assertThat(attempts.hasSignedIn(USER, HERE)).isTrue();
+        assertThat(attempts.hasSignedIn(USER, THERE)).isFalse();
+        assertThat(attempts.hasSignedIn(new UserId(2), HERE)).isFalse();
     }
 
     @Test

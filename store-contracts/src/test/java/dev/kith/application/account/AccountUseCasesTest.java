@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class AccountUseCasesTest extends AccountUseCases {
 
     private ChangePasswordAnswer change(UserId user, Password present, Password next) {
-        return new ChangePassword(accounts, users, hashes, attempts, clock).handle(user, present, next, HERE);
+        return new ChangePassword(accounts, users, hashes, attempts, clock).handle(user, present, next);
     }
 
     private boolean has(UserId user, Password password) {
@@ -48,12 +48,11 @@ final class AccountUseCasesTest extends AccountUseCases {
         UserId bob = person("bob");
         ChangePassword changePassword = new ChangePassword(accounts, users, hashes, attempts, clock);
 
-        assertThat(changePassword.handle(bob, ada, AccountUseCasesTest::unread, HERE))
-                .isEqualTo(new SelfAnswer.NotSelf<>());
-        assertThat(changePassword.handle(bob, new UserId(99), AccountUseCasesTest::unread, HERE))
+        assertThat(changePassword.handle(bob, ada, AccountUseCasesTest::unread)).isEqualTo(new SelfAnswer.NotSelf<>());
+        assertThat(changePassword.handle(bob, new UserId(99), AccountUseCasesTest::unread))
                 .isEqualTo(new SelfAnswer.NoSuchUser<>());
         assertThat(has(ada, RIGHT)).isTrue();
-        assertThat(changePassword.handle(ada, ada, () -> new ChangePassword.Passwords(RIGHT, NEXT), HERE))
+        assertThat(changePassword.handle(ada, ada, () -> new ChangePassword.Passwords(RIGHT, NEXT)))
                 .isEqualTo(new SelfAnswer.Granted<>(new ChangePasswordAnswer.Changed()));
         assertThat(has(ada, NEXT)).isTrue();
     }

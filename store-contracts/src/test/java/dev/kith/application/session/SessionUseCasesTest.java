@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.account.AccountUseCases;
 import dev.kith.application.account.ChangePassword;
+import dev.kith.application.account.ChangePasswordAnswer;
 import dev.kith.application.account.CheckPassword;
+import dev.kith.application.attempt.AttemptKey;
+import dev.kith.application.user.SelfAnswer;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.Session;
@@ -18,10 +21,16 @@ import org.junit.jupiter.api.Test;
 
 final class SessionUseCasesTest extends AccountUseCases {
 
+    private static final AttemptKey.Address THERE = new AttemptKey.Address("192.0.2.2");
+
     private SignInAnswer signIn(String name, Password password) {
+        return signIn(name, password, HERE);
+    }
+
+    private SignInAnswer signIn(String name, Password password, AttemptKey.Address from) {
         return new SignIn(
                         new CheckPassword(accounts, hashes, attempts), sessions, clock, UUID::randomUUID, this::secret)
-                .handle(name, password, null, HERE);
+                .handle(name, password, null, from);
     }
 
     private SignInAnswer refresh(RefreshToken token) {
@@ -59,18 +68,81 @@ final class SessionUseCasesTest extends AccountUseCases {
         assertThat(signIn("without", RIGHT)).isEqualTo(new SignInAnswer.Refused());
     }
 
+    private void guess(String name, AttemptKey.Address from) {
+        for (int time = 0; time < 3; time++) {
+            assertThat(signIn(name, WRONG, from)).isEqualTo(new SignInAnswer.Refused());
+        }
+    }
+
     @Test
-    void wrong_passwords_are_counted_by_name_and_right_ones_are_not() {
+    void wrong_passwords_delay_where_they_come_from_until_the_window_has_passed() {
+        signedUp("ada");
+        guess("ada", HERE);
+        assertThat(signIn("ada", RIGHT)).isEqualTo(new SignInAnswer.Throttled(HOUR));
+        now = NOON.plus(HOUR);
+        token(signIn("ada", RIGHT));
+    }
+
+    @Test
+    void a_stranger_does_not_keep_the_user_out_of_another_address() {
+        signedUp("ada");
+        // the limit of the store in memory is 3 for every key, so the third attempt is left to the user
+        assertThat(signIn("ada", WRONG, THERE)).isEqualTo(new SignInAnswer.Refused());
+        assertThat(signIn("ada", WRONG, THERE)).isEqualTo(new SignInAnswer.Refused());
+        token(signIn("ada", RIGHT, HERE));
+    }
+
+    @Test
+    void right_passwords_are_not_counted() {
         signedUp("ada");
         for (int time = 0; time < 9; time++) {
             token(signIn("ada", RIGHT));
         }
-        for (int time = 0; time < 3; time++) {
-            assertThat(signIn("ada", WRONG)).isEqualTo(new SignInAnswer.Refused());
-        }
-        assertThat(signIn("ada@example.org", RIGHT)).isEqualTo(new SignInAnswer.Throttled(HOUR));
-        now = NOON.plus(HOUR);
+        guess("ada", HERE);
+    }
+
+    @Test
+    void a_user_who_has_signed_in_from_the_address_is_not_delayed_there_and_a_guesser_learns_nothing() {
+        signedUp("ada");
         token(signIn("ada", RIGHT));
+        guess("ada", HERE);
+        SignInAnswer throttled = new SignInAnswer.Throttled(HOUR);
+        assertThat(signIn("ada", WRONG)).isEqualTo(throttled);
+        token(signIn("ada", RIGHT));
+        token(signIn("ada@example.org", RIGHT));
+        assertThat(signIn("no_one", WRONG)).isEqualTo(throttled);
+    }
+
+    @Test
+    void attempts_beyond_the_limit_have_a_limit() {
+        signedUp("ada");
+        token(signIn("ada", RIGHT));
+        guess("ada", HERE);
+        for (int time = 0; time < 3; time++) {
+            signIn("ada", WRONG);
+        }
+        assertThat(signIn("ada", RIGHT)).isEqualTo(new SignInAnswer.Throttled(HOUR));
+    }
+
+    @Test
+    void a_user_who_is_signed_in_is_not_delayed_by_wrong_passwords_of_others() {
+        UserId ada = signedUp("ada");
+        RefreshToken token = token(signIn("ada", RIGHT, THERE));
+        guess("ada", HERE);
+        assertThat(refresh(token)).isInstanceOf(SignInAnswer.Granted.class);
+        token(signIn("ada", RIGHT));
+        assertThat(new ChangePassword(accounts, users, hashes, attempts, clock)
+                        .handle(ada, ada, () -> new ChangePassword.Passwords(RIGHT, NEXT)))
+                .isEqualTo(new SelfAnswer.Granted<>(new ChangePasswordAnswer.Changed()));
+    }
+
+    @Test
+    void a_right_guess_beyond_the_limit_does_not_count_as_a_sign_in() {
+        signedUp("ada");
+        guess("ada", HERE);
+        for (int time = 0; time < 2; time++) {
+            assertThat(signIn("ada", RIGHT)).isEqualTo(new SignInAnswer.Throttled(HOUR));
+        }
     }
 
     @Test
@@ -105,7 +177,7 @@ final class SessionUseCasesTest extends AccountUseCases {
         UserId ada = signedUp("ada");
         RefreshToken changed = token(signIn("ada", RIGHT));
         new ChangePassword(accounts, users, hashes, attempts, clock)
-                .handle(ada, ada, () -> new ChangePassword.Passwords(RIGHT, NEXT), HERE);
+                .handle(ada, ada, () -> new ChangePassword.Passwords(RIGHT, NEXT));
         assertThat(refresh(changed)).isEqualTo(new SignInAnswer.Refused());
 
         RefreshToken ended = token(signIn("ada", NEXT));

@@ -84,7 +84,7 @@ final class CredentialController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> changePassword(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
         SelfAnswer<ChangePasswordAnswer> answer = changePassword.handle(
-                caller.requireUser().id(), id, () -> passwords(bodies.of(request, body)), addresses.of(request));
+                caller.requireUser().id(), id, () -> passwords(bodies.of(request, body)));
         return switch (AccessErrors.granted(answer)) {
             case ChangePasswordAnswer.Changed() -> HttpResponse.noContent();
             case ChangePasswordAnswer.WrongPassword() ->

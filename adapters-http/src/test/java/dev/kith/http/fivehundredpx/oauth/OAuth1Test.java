@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.application.account.ChangePassword;
 import dev.kith.application.app.Apps;
 import dev.kith.application.app.RegisterApp;
-import dev.kith.application.attempt.AttemptKey;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.app.App;
@@ -476,8 +475,7 @@ class OAuth1Test {
                 user,
                 user,
                 () -> new ChangePassword.Passwords(
-                        new Password(TestAccounts.PASSWORD), new Password("Battery-staple-9")),
-                new AttemptKey.Address("here"));
+                        new Password(TestAccounts.PASSWORD), new Password("Battery-staple-9")));
         isRefused(app.get(USERS, key), "was revoked");
         isRefused(app.oauth("access_token", request, Map.of("oauth_verifier", verifier)), "was revoked");
     }
