@@ -40,7 +40,7 @@ test('the address: at once, and with a code', async () => {
   assert.equal(await UserService.confirmChangeUserMail(ada.id, mail, validation_code), '');
   const me = await UserService.getCurrentUser();
   assert.equal(me.email, mail);
-  assert.equal(me.email_isvalid, true);
+  assert.equal(me.email_isvalid, false); // only the code in the mail shows that the user reads it
   assert.deepEqual(await refused(UserService.changeUserMail(ada.id, 'nonsense', true), 400), { newEmailError: { error: 'invalid' } });
   assert.deepEqual(await refused(UserService.changeUserMail(ada.id, mail, true), 400), { error: 'invalid' });
   await refused(UserService.confirmChangeUserMail(ada.id, mail, validation_code), 400);

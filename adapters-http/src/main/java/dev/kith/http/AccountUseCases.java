@@ -89,13 +89,19 @@ final class AccountUseCases {
 
     @Singleton
     ChangeEmail changeEmail(
-            Users users, Accounts accounts, EmailChanges changes, Mails mails, Clock clock, EmailSettings settings) {
-        return new ChangeEmail(users, accounts, changes, mails, clock, settings.codeLife(), this::secret);
+            Users users,
+            Accounts accounts,
+            EmailChanges changes,
+            Mails mails,
+            Attempts attempts,
+            Clock clock,
+            EmailSettings settings) {
+        return new ChangeEmail(users, accounts, changes, mails, attempts, clock, settings.codeLife(), this::secret);
     }
 
     @Singleton
-    ConfirmEmail confirmEmail(EmailChanges changes, Attempts attempts, Clock clock) {
-        return new ConfirmEmail(changes, attempts, clock);
+    ConfirmEmail confirmEmail(EmailChanges changes, Users users, Attempts attempts, Clock clock) {
+        return new ConfirmEmail(changes, users, attempts, clock);
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package dev.kith.http.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
 import dev.kith.domain.session.Session;
@@ -29,8 +30,15 @@ final class BucketAttempts implements Attempts {
     private static final int MAX_KEYS = 200_000;
     private static final int MAX_SIGN_INS = 100_000;
 
+    private static final Duration MAIL_WINDOW = Duration.ofDays(1);
+    private static final int EMAIL_CHANGES = 10;
+    private static final int MAILS = 5;
+
     /** How many times the limit of one address applies to all addresses together, and to attempts beyond a limit. */
     private static final int FACTOR = 10;
+
+    /** So many attempts in the window. */
+    private record Limit(long attempts, Duration window) {}
 
     private record SignIn(UserId user, AttemptKey.Address from) {}
 
@@ -44,7 +52,8 @@ final class BucketAttempts implements Attempts {
         this.time = new ClockTime(clock);
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MAX_KEYS)
-                .expireAfterAccess(limits.window())
+                .expireAfter(Expiry.<AttemptKey, Bucket>accessing(
+                        (key, _) -> limit(key).window()))
                 .ticker(time::currentTimeNanos)
                 .build();
         this.signIns = Caffeine.newBuilder()
@@ -88,21 +97,26 @@ final class BucketAttempts implements Attempts {
     }
 
     private Bucket newBucket(AttemptKey key) {
-        long capacity = capacity(key);
+        Limit limit = limit(key);
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, limits.window()))
+                .addLimit(bandwidth ->
+                        bandwidth.capacity(limit.attempts()).refillGreedy(limit.attempts(), limit.window()))
                 .withCustomTimePrecision(time)
                 .build();
     }
 
-    private long capacity(AttemptKey key) {
+    private Limit limit(AttemptKey key) {
         return switch (key) {
-            case AttemptKey.Address _ -> limits.perAddress();
-            case AttemptKey.Name _ -> (long) FACTOR * limits.perAccount();
-            case AttemptKey.NameFrom _ -> limits.perAccount();
-            case AttemptKey.Beyond(var limited) -> FACTOR * capacity(limited);
-            case AttemptKey.PasswordOf _ -> limits.perAccount();
-            case AttemptKey.CodeOf _ -> limits.perAccount();
+            case AttemptKey.Address _ -> new Limit(limits.perAddress(), limits.window());
+            case AttemptKey.NameFrom _, AttemptKey.PasswordOf _, AttemptKey.CodeOf _ ->
+                new Limit(limits.perAccount(), limits.window());
+            case AttemptKey.Name _ -> new Limit((long) FACTOR * limits.perAccount(), limits.window());
+            case AttemptKey.Beyond(var limited) -> {
+                Limit limit = limit(limited);
+                yield new Limit(FACTOR * limit.attempts(), limit.window());
+            }
+            case AttemptKey.EmailChangesOf _ -> new Limit(EMAIL_CHANGES, MAIL_WINDOW);
+            case AttemptKey.MailTo _, AttemptKey.NoticeTo _ -> new Limit(MAILS, MAIL_WINDOW);
         };
     }
 

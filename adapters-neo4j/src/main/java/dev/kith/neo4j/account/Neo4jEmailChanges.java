@@ -14,16 +14,17 @@ import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
 import dev.kith.neo4j.user.Neo4jUsers;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** Unconfirmed addresses as private nodes, at most one for each user. */
 public final class Neo4jEmailChanges implements EmailChanges {
 
     private static final String WRITE = """
             MERGE (c:EmailChange {user: $user})
-            SET c:Private, c.address = $address, c.code = $code, c.expires = $expires""";
+            SET c:Private, c.address = $address, c.code = $code, c.mailed = $mailed, c.expires = $expires""";
 
     static final String READ = "MATCH (c:EmailChange {user: $user}) RETURN c {.*} AS change";
 
@@ -37,11 +38,13 @@ public final class Neo4jEmailChanges implements EmailChanges {
 
     @Override
     public void await(UserId user, EmailChange change) {
-        Map<String, Object> properties = Map.of(
+        Map<String, Object> properties = new HashMap<>(Map.of(
                 "user", user.value(),
                 "address", change.address().text(),
                 "code", change.code().hex(),
-                "expires", Micros.of(change.expires()));
+                "expires", Micros.of(change.expires())));
+        SecretHash mailed = change.mailedCode();
+        properties.put("mailed", mailed == null ? null : mailed.hex());
         database.write(transaction -> UserLocks.lockUndeleted(transaction, user)
                 && transaction.run(WRITE, properties).isEmpty());
     }
@@ -53,23 +56,27 @@ public final class Neo4jEmailChanges implements EmailChanges {
     }
 
     @Override
-    public ApplyEmailChangeAnswer confirm(UserId user, Predicate<EmailChange> rule) {
+    public ApplyEmailChangeAnswer confirm(UserId user, Function<EmailChange, EmailChange.Proof> rule) {
         return ConstraintRetry.write(database, transaction -> confirm(transaction, user, rule));
     }
 
-    private static ApplyEmailChangeAnswer confirm(Statements transaction, UserId user, Predicate<EmailChange> rule) {
+    private static ApplyEmailChangeAnswer confirm(
+            Statements transaction, UserId user, Function<EmailChange, EmailChange.Proof> rule) {
         if (!UserLocks.lockUndeleted(transaction, user)) {
             return ApplyEmailChangeAnswer.REFUSED;
         }
-        Optional<EmailChange> change = transaction.run(READ, PrivateNodes.parameters(user)).stream()
-                .map(row -> change(row.map("change")))
-                .findFirst()
-                .filter(rule);
-        if (change.isEmpty()) {
+        List<Row> rows = transaction.run(READ, PrivateNodes.parameters(user));
+        if (rows.isEmpty()) {
             return ApplyEmailChangeAnswer.REFUSED;
         }
-        String address = change.get().address().text();
-        return switch (Neo4jUsers.edit(transaction, user, found -> found.withEmail(address, true))) {
+        EmailChange change = change(rows.getFirst().map("change"));
+        EmailChange.Proof proof = rule.apply(change);
+        if (proof == EmailChange.Proof.NONE) {
+            return ApplyEmailChangeAnswer.REFUSED;
+        }
+        String address = change.address().text();
+        boolean confirmed = proof == EmailChange.Proof.READS_MAIL;
+        return switch (Neo4jUsers.edit(transaction, user, found -> found.withEmail(address, confirmed))) {
             case EditUserAnswer.Edited edited -> {
                 transaction.run(DELETE, PrivateNodes.parameters(edited.user().id()));
                 yield ApplyEmailChangeAnswer.CONFIRMED;
@@ -81,9 +88,11 @@ public final class Neo4jEmailChanges implements EmailChanges {
     }
 
     private static EmailChange change(Row change) {
+        String mailed = change.textOrNull("mailed");
         return new EmailChange(
                 new EmailAddress(change.text("address")),
                 new SecretHash(change.text("code")),
+                mailed == null ? null : new SecretHash(mailed),
                 Micros.instant(change.number("expires")));
     }
 }

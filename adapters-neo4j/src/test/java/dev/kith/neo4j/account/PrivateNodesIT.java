@@ -41,7 +41,7 @@ final class PrivateNodesIT extends AccountContract {
         Secret secret = new Secret(name);
         UserId user = account(name);
         sessions.open(Session.open(new SessionId(UUID.randomUUID()), user, null, secret.hash(), NOON), FIRST);
-        emailChanges.await(user, new EmailChange(new EmailAddress(name + "2@example.org"), secret.hash(), NOON));
+        emailChanges.await(user, new EmailChange(new EmailAddress(name + "2@example.org"), secret.hash(), null, NOON));
         settings.edit(user, settings -> settings.withToasts(false));
         AppToken.Requested asked = AppToken.Requested.issue(
                 new TokenKey("token of " + user), new Secret("signs"), new AppKey("app"), null, NOON);

@@ -32,4 +32,13 @@ public sealed interface AttemptKey {
 
     /** The code that confirms an address of a user. */
     record CodeOf(UserId user, Address from) implements AttemptKey {}
+
+    /** Other e-mail addresses that one user asks for. */
+    record EmailChangesOf(UserId user) implements AttemptKey {}
+
+    /** Mails with a code to one e-mail address, for whichever user. */
+    record MailTo(String email) implements AttemptKey {}
+
+    /** Mails that tell a user that somebody else asked for their e-mail address. */
+    record NoticeTo(String email) implements AttemptKey {}
 }

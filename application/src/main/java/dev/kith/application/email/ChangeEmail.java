@@ -2,22 +2,28 @@ package dev.kith.application.email;
 
 import dev.kith.application.account.AccountKey;
 import dev.kith.application.account.Accounts;
+import dev.kith.application.attempt.AttemptKey;
+import dev.kith.application.attempt.Attempts;
 import dev.kith.application.user.EditUserAnswer;
 import dev.kith.application.user.SelfAnswer;
 import dev.kith.application.user.Users;
 import dev.kith.domain.account.Secret;
+import dev.kith.domain.account.SecretHash;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.email.EmailChange;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes the e-mail address of a user, at once or after confirmation by a code. A new change cancels the one that
- * waits.
+ * waits. The answer does not tell whether another user has the address; that user gets a mail instead. The number of
+ * changes is limited for the user, and the number of mails for their receiver.
  */
 public final class ChangeEmail {
 
@@ -28,6 +34,7 @@ public final class ChangeEmail {
     private final Accounts accounts;
     private final EmailChanges changes;
     private final Mails mails;
+    private final Attempts attempts;
     private final Clock clock;
     private final Duration codeLife;
     private final Supplier<Secret> secrets;
@@ -37,6 +44,7 @@ public final class ChangeEmail {
             Accounts accounts,
             EmailChanges changes,
             Mails mails,
+            Attempts attempts,
             Clock clock,
             Duration codeLife,
             Supplier<Secret> secrets) {
@@ -44,6 +52,7 @@ public final class ChangeEmail {
         this.accounts = accounts;
         this.changes = changes;
         this.mails = mails;
+        this.attempts = attempts;
         this.clock = clock;
         this.codeLife = codeLife;
         this.secrets = secrets;
@@ -57,7 +66,7 @@ public final class ChangeEmail {
         });
     }
 
-    ChangeEmailAnswer handle(UserId id, EmailAddress address, ConfirmationMode manner) {
+    ChangeEmailAnswer handle(UserId id, EmailAddress address, ConfirmationMode mode) {
         Optional<User> user = users.find(id);
         if (user.isEmpty()) {
             return new ChangeEmailAnswer.NoSuchUser();
@@ -66,10 +75,18 @@ public final class ChangeEmail {
         if (present != null && EmailAddress.isWellFormed(present) && new EmailAddress(present).isSameAs(address)) {
             return new ChangeEmailAnswer.Unchanged();
         }
-        return switch (manner) {
+        AttemptKey.EmailChangesOf changesOf = new AttemptKey.EmailChangesOf(id);
+        Duration wait = attempts.tryAcquire(
+                mode == ConfirmationMode.BY_MAILED_CODE
+                        ? List.of(changesOf, new AttemptKey.MailTo(address.key()))
+                        : List.of(changesOf));
+        if (wait != null) {
+            return new ChangeEmailAnswer.Throttled(wait);
+        }
+        return switch (mode) {
             case AT_ONCE -> atOnce(id, address);
-            case BY_CODE -> byCode(id, address, false);
-            case BY_MAILED_CODE -> byCode(id, address, true);
+            case BY_CODE -> byCode(id, address);
+            case BY_MAILED_CODE -> byMailedCode(id, address);
         };
     }
 
@@ -79,29 +96,63 @@ public final class ChangeEmail {
                 changes.withdraw(edited.id());
                 yield new ChangeEmailAnswer.Changed();
             }
-            case EditUserAnswer.EmailTaken() -> new ChangeEmailAnswer.Taken();
+            case EditUserAnswer.EmailTaken() -> {
+                changes.withdraw(id);
+                owner(address).ifPresent(this::notifyUnlessOften);
+                yield new ChangeEmailAnswer.Changed();
+            }
             case EditUserAnswer.NoSuchUser() -> new ChangeEmailAnswer.NoSuchUser();
             case EditUserAnswer.UsernameTaken() -> throw new IllegalStateException("No name was changed");
         };
     }
 
-    private ChangeEmailAnswer byCode(UserId id, EmailAddress address, boolean mailed) {
-        if (accounts.find(new AccountKey.Mailed(address)).isPresent()) {
-            return new ChangeEmailAnswer.Taken();
-        }
+    private ChangeEmailAnswer byCode(UserId id, EmailAddress address) {
+        owner(address).ifPresent(this::notifyUnlessOften);
+        return await(id, address, null);
+    }
+
+    private ChangeEmailAnswer byMailedCode(UserId id, EmailAddress address) {
+        Secret mailed = secrets.get();
+        mails.send(owner(address).map(ChangeEmail::notice).orElseGet(() -> mailWith(mailed, address)));
+        return await(id, address, mailed.hash());
+    }
+
+    private ChangeEmailAnswer await(UserId id, EmailAddress address, @Nullable SecretHash mailed) {
         Secret code = secrets.get();
-        changes.await(id, new EmailChange(address, code.hash(), clock.instant().plus(codeLife)));
-        if (mailed) {
-            mails.send(new Mail(address, "Confirm your e-mail address", """
-                    Someone, hopefully you, wants to use this address for their account.
-
-                    The code that confirms it:
-
-                    %s
-
-                    It can be used once. If you did not ask for it, do nothing.
-                    """.formatted(code.text())));
-        }
+        changes.await(
+                id,
+                new EmailChange(address, code.hash(), mailed, clock.instant().plus(codeLife)));
         return new ChangeEmailAnswer.Waiting(code);
+    }
+
+    /** The address, if another user has it. */
+    private Optional<EmailAddress> owner(EmailAddress address) {
+        return accounts.find(new AccountKey.Mailed(address)).map(_ -> address);
+    }
+
+    private void notifyUnlessOften(EmailAddress owner) {
+        if (attempts.tryAcquire(List.of(new AttemptKey.NoticeTo(owner.key()))) == null) {
+            mails.send(notice(owner));
+        }
+    }
+
+    private static Mail notice(EmailAddress owner) {
+        return new Mail(owner, "Your e-mail address", """
+                Someone wants to use this address for their account. It is the address of your account already.
+
+                Nothing has changed. If it was you, sign in to your account with this address.
+                """);
+    }
+
+    private static Mail mailWith(Secret code, EmailAddress address) {
+        return new Mail(address, "Confirm your e-mail address", """
+                Someone, hopefully you, wants to use this address for their account.
+
+                The code that confirms it:
+
+                %s
+
+                It can be used once. If you did not ask for it, do nothing.
+                """.formatted(code.text()));
     }
 }

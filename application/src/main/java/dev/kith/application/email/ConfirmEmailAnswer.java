@@ -7,10 +7,8 @@ public sealed interface ConfirmEmailAnswer {
 
     record Confirmed() implements ConfirmEmailAnswer {}
 
-    /** The code is wrong, has expired, or belongs to another address. */
+    /** The code is wrong, has expired, or belongs to another address; or another user has the address. */
     record WrongCode() implements ConfirmEmailAnswer {}
-
-    record Taken() implements ConfirmEmailAnswer {}
 
     record Throttled(Duration pause) implements ConfirmEmailAnswer {}
 }

@@ -6,6 +6,6 @@ public enum ConfirmationMode {
     AT_ONCE,
     /** After confirmation by the code in the answer. */
     BY_CODE,
-    /** After confirmation by the code that is also mailed to the new address. */
+    /** After confirmation by the code in the answer, or by another one that is mailed to the new address. */
     BY_MAILED_CODE
 }

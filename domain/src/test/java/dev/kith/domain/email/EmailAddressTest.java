@@ -72,17 +72,22 @@ class EmailAddressTest {
     }
 
     @Test
-    void a_change_is_confirmed_by_its_code_and_address_before_it_expires() {
+    void a_code_proves_what_its_way_to_the_user_proves_until_it_expires() {
         Instant end = Instant.parse("2026-11-21T12:00:00Z");
+        Instant before = end.minusMillis(1);
         EmailAddress address = new EmailAddress("Ada@example.org");
         Secret code = new Secret("code");
-        EmailChange change = new EmailChange(address, code.hash(), end);
-        assertThat(change.isConfirmedBy(new EmailAddress("ada@EXAMPLE.org"), code.hash(), end.minusMillis(1)))
-                .isTrue();
-        assertThat(change.isConfirmedBy(address, code.hash(), end)).isFalse();
-        assertThat(change.isConfirmedBy(address, new Secret("Code").hash(), end.minusMillis(1)))
-                .isFalse();
-        assertThat(change.isConfirmedBy(new EmailAddress("bob@example.org"), code.hash(), end.minusMillis(1)))
-                .isFalse();
+        Secret mailed = new Secret("mailed");
+        EmailChange change = new EmailChange(address, code.hash(), mailed.hash(), end);
+        assertThat(change.proofOf(new EmailAddress("ada@EXAMPLE.org"), code.hash(), before))
+                .isEqualTo(EmailChange.Proof.OWN_REQUEST);
+        assertThat(change.proofOf(address, mailed.hash(), before)).isEqualTo(EmailChange.Proof.READS_MAIL);
+        assertThat(change.proofOf(address, mailed.hash(), end)).isEqualTo(EmailChange.Proof.NONE);
+        assertThat(change.proofOf(address, code.hash(), end)).isEqualTo(EmailChange.Proof.NONE);
+        assertThat(change.proofOf(address, new Secret("Code").hash(), before)).isEqualTo(EmailChange.Proof.NONE);
+        assertThat(change.proofOf(new EmailAddress("bob@example.org"), mailed.hash(), before))
+                .isEqualTo(EmailChange.Proof.NONE);
+        assertThat(new EmailChange(address, code.hash(), null, end).proofOf(address, code.hash(), before))
+                .isEqualTo(EmailChange.Proof.OWN_REQUEST);
     }
 }

@@ -5,7 +5,7 @@ import dev.kith.application.user.EditUserAnswer;
 import dev.kith.application.user.InMemoryUsers;
 import dev.kith.domain.email.EmailChange;
 import dev.kith.domain.user.UserId;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 public final class InMemoryEmailChanges implements EmailChanges {
 
@@ -32,14 +32,19 @@ public final class InMemoryEmailChanges implements EmailChanges {
     }
 
     @Override
-    public ApplyEmailChangeAnswer confirm(UserId user, Predicate<EmailChange> rule) {
+    public ApplyEmailChangeAnswer confirm(UserId user, Function<EmailChange, EmailChange.Proof> rule) {
         synchronized (kept.graph) {
             EmailChange change = kept.emailChanges.get(user);
-            if (change == null || !kept.isHere(user) || !rule.test(change)) {
+            if (change == null || !kept.isHere(user)) {
                 return ApplyEmailChangeAnswer.REFUSED;
             }
+            EmailChange.Proof proof = rule.apply(change);
+            if (proof == EmailChange.Proof.NONE) {
+                return ApplyEmailChangeAnswer.REFUSED;
+            }
+            boolean confirmed = proof == EmailChange.Proof.READS_MAIL;
             return switch (new InMemoryUsers(kept.graph)
-                    .edit(user, found -> found.withEmail(change.address().text(), true))) {
+                    .edit(user, found -> found.withEmail(change.address().text(), confirmed))) {
                 case EditUserAnswer.Edited edited -> {
                     kept.emailChanges.remove(edited.user().id());
                     yield ApplyEmailChangeAnswer.CONFIRMED;

@@ -83,8 +83,8 @@ final class CredentialController {
     @Patch("/{id:[0-9]+}/change_password")
     @Consumes(MediaType.ALL)
     HttpResponse<?> changePassword(HttpRequest<?> request, Caller caller, UserId id, @Body @Nullable String body) {
-        SelfAnswer<ChangePasswordAnswer> answer = changePassword.handle(
-                caller.requireUser().id(), id, () -> passwords(bodies.of(request, body)));
+        SelfAnswer<ChangePasswordAnswer> answer =
+                changePassword.handle(caller.requireUser().id(), id, () -> passwords(bodies.of(request, body)));
         return switch (AccessErrors.granted(answer)) {
             case ChangePasswordAnswer.Changed() -> HttpResponse.noContent();
             case ChangePasswordAnswer.WrongPassword() ->
@@ -111,8 +111,8 @@ final class CredentialController {
             case ChangeEmailAnswer.Changed() -> HttpResponse.noContent();
             case ChangeEmailAnswer.Waiting(Secret code) -> HttpResponse.ok(new ValidationCode(code.text()));
             case ChangeEmailAnswer.Unchanged() -> throw ApiError.invalid("This is your e-mail address already.");
-            case ChangeEmailAnswer.Taken() -> throw taken();
             case ChangeEmailAnswer.NoSuchUser() -> throw ApiError.invalidToken();
+            case ChangeEmailAnswer.Throttled(var retryAfter) -> throw ApiError.throttled(retryAfter);
         };
     }
 
@@ -147,12 +147,7 @@ final class CredentialController {
             case ConfirmEmailAnswer.WrongCode() ->
                 throw ApiError.ofField(
                         "validation_code", "invalid", "The code is wrong, has expired, or was used before.");
-            case ConfirmEmailAnswer.Taken() -> throw taken();
             case ConfirmEmailAnswer.Throttled(var retryAfter) -> throw ApiError.throttled(retryAfter);
         };
-    }
-
-    private static ApiError taken() {
-        return ApiError.ofField("new_email", "invalid", "This e-mail address cannot be used.");
     }
 }

@@ -3,6 +3,7 @@ package dev.kith.http.selfcommunity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.email.InMemoryMails;
+import dev.kith.application.email.Mail;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserStatus;
@@ -358,13 +359,13 @@ class AccountTest {
     }
 
     @Test
-    void a_code_changes_the_address_once_and_confirms_it() {
+    void the_code_in_the_answer_changes_the_address_once_and_does_not_make_it_valid() {
         for (String flag : List.of("1", "true", "\"1\"", "\"true\"")) {
             String address = people.name("new") + "@example.org";
             String code = asked(address, flag);
             assertThat(me().get("email")).isNotEqualTo(address);
             assertThat(confirm(ada, address, code).status()).isEqualTo(204);
-            assertThat(me()).containsEntry("email", address).containsEntry("email_isvalid", true);
+            assertThat(me()).containsEntry("email", address).containsEntry("email_isvalid", false);
             isError(confirm(ada, address, code), 400, "validation_code:invalid");
             assertThat(signIn(address, PASSWORD).status()).isEqualTo(200);
         }
@@ -406,25 +407,89 @@ class AccountTest {
         isError(confirm(ada, address, code), 404, "not_found");
     }
 
+    private List<Mail> mailsTo(String address) {
+        return mails.sent().stream()
+                .filter(mail -> mail.to().text().equalsIgnoreCase(address))
+                .toList();
+    }
+
+    private ApiClient.Response askByMail(long user, String address) {
+        return patch(
+                user,
+                user + "/change_email/",
+                "{\"new_email\":\"%s\",\"confirm\":true,\"send_email\":true}".formatted(address));
+    }
+
     @Test
-    void a_code_is_mailed_on_request() {
+    void a_code_is_mailed_on_request_and_makes_the_address_valid() {
         String address = people.name("new") + "@example.org";
         asked(address, "1");
-        assertThat(mails.sent()).noneMatch(mail -> mail.to().text().equals(address));
-        var answer = patch(
-                ada,
-                ada + "/change_email/",
-                "{\"new_email\":\"%s\",\"confirm\":true,\"send_email\":true}".formatted(address));
-        assertThat(mails.sent())
-                .filteredOn(mail -> mail.to().text().equals(address))
-                .singleElement()
-                .satisfies(mail -> assertThat(mail.text()).contains((String) answer.get("validation_code")));
+        assertThat(mailsTo(address)).isEmpty();
+        var answer = askByMail(ada, address);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json()).containsOnlyKeys("validation_code");
+        String mailed = mailsTo(address)
+                .getFirst()
+                .text()
+                .lines()
+                .filter(line -> line.matches("[A-Za-z0-9_-]{43}"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mailed).isNotEqualTo(answer.get("validation_code"));
+        assertThat(confirm(ada, address, mailed).status()).isEqualTo(204);
+        assertThat(me()).containsEntry("email", address).containsEntry("email_isvalid", true);
+    }
+
+    @Test
+    void an_address_of_another_user_gets_the_answer_of_a_free_one_and_its_owner_a_mail() {
+        String owner = people.name("owner");
+        people.user(owner);
+        String taken = owner + "@example.org";
+        int sent = 0;
+        for (String flags : List.of("", ",\"confirm\":1", ",\"confirm\":1,\"send_email\":1")) {
+            String free = people.name("free") + "@example.org";
+            var answers = List.of(taken, free).stream()
+                    .map(address ->
+                            patch(ada, ada + "/change_email/", "{\"new_email\":\"%s\"%s}".formatted(address, flags)))
+                    .toList();
+            assertThat(answers.getFirst().status()).isEqualTo(answers.getLast().status());
+            assertThat(answers.getFirst().json().keySet())
+                    .isEqualTo(answers.getLast().json().keySet());
+            assertThat(mailsTo(taken)).hasSize(++sent);
+        }
+        String code =
+                (String) patch(ada, ada + "/change_email/", "{\"new_email\":\"%s\",\"confirm\":1}".formatted(taken))
+                        .get("validation_code");
+        isError(confirm(ada, taken, code), 400, "validation_code:invalid");
+        assertThat(me().get("email")).isNotEqualTo(taken);
+    }
+
+    @Test
+    void one_user_causes_few_mails() {
+        int accepted = 0;
+        ApiClient.Response answer = askByMail(ada, people.name("new") + "@example.org");
+        while (answer.status() == 200 && accepted < 100) {
+            accepted++;
+            answer = askByMail(ada, people.name("new") + "@example.org");
+        }
+        assertThat(accepted).isEqualTo(10);
+        isError(answer, 429, "throttled");
+        assertThat(answer.raw().headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void many_users_cause_few_mails_to_one_address() {
+        String stranger = people.name("stranger") + "@example.org";
+        for (int user = 0; user < 5; user++) {
+            assertThat(askByMail(people.user(people.name("user")), stranger).status())
+                    .isEqualTo(200);
+        }
+        isError(askByMail(ada, stranger.toUpperCase(Locale.ROOT)), 429, "throttled");
+        assertThat(mailsTo(stranger)).hasSize(5);
     }
 
     @Test
     void a_refused_change_of_address_names_the_reason() {
-        String taken = people.name("taken");
-        people.user(taken);
         Map<String, String> wrong = Map.ofEntries(
                 Map.entry("{}", "new_email:required"),
                 Map.entry("{\"new_email\":null}", "new_email:null"),
@@ -432,9 +497,6 @@ class AccountTest {
                 Map.entry("{\"new_email\":[]}", "new_email:invalid"),
                 Map.entry("{\"new_email\":\"nonsense\"}", "new_email:invalid"),
                 Map.entry("{\"new_email\":\"a\\r\\nBcc: b@example.org\"}", "new_email:invalid"),
-                Map.entry(
-                        "{\"new_email\":\"" + taken.toUpperCase(Locale.ROOT) + "@example.org\"}", "new_email:invalid"),
-                Map.entry("{\"new_email\":\"" + taken + "@example.org\",\"confirm\":1}", "new_email:invalid"),
                 Map.entry("{\"new_email\":\"" + name.toUpperCase(Locale.ROOT) + "@example.org\"}", "invalid"),
                 Map.entry("{\"new_email\":\"" + name + "@example.org\",\"confirm\":1}", "invalid"),
                 Map.entry("{\"new_email\":\"fresh@example.org\",\"confirm\":2}", "confirm:invalid"),
