@@ -24,9 +24,9 @@ import dev.kith.application.tie.Ties;
 import dev.kith.application.user.EditProfile;
 import dev.kith.application.user.FindUser;
 import dev.kith.application.user.FindUserId;
-import dev.kith.application.user.GetCounters;
 import dev.kith.application.user.GetUser;
 import dev.kith.application.user.ListUsers;
+import dev.kith.application.user.ShowUser;
 import dev.kith.application.user.Users;
 import dev.kith.domain.community.Community;
 import io.micronaut.context.annotation.Factory;
@@ -43,8 +43,8 @@ final class GraphUseCases {
     }
 
     @Singleton
-    GetCounters getCounters(Users users, Community community) {
-        return new GetCounters(users, community);
+    ShowUser showUser(Community community) {
+        return new ShowUser(community);
     }
 
     @Singleton

@@ -145,7 +145,7 @@ final class FriendController {
     private PxUserBody change(
             HttpRequest<?> request, Caller caller, UserId id, BiFunction<UserId, UserId, FollowAnswer> change) {
         // the rules of following allow blocked followees, this dialect does not
-        PxErrors.requireEnabled(getUser.handle(id));
+        PxErrors.requireEnabled(getUser.handle(id).orElseThrow(PxErrors::noSuchUser));
         return switch (change.apply(caller.requireUser().id(), id)) {
             case FollowAnswer.Followed() -> user(request, caller, id, true);
             case FollowAnswer.Unfollowed() -> user(request, caller, id, false);

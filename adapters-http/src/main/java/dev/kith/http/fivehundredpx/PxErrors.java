@@ -6,7 +6,6 @@ import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.http.wire.ApiError;
 import io.micronaut.http.HttpStatus;
-import java.util.Optional;
 
 /** Words the refusals of use cases in this dialect. */
 final class PxErrors {
@@ -37,12 +36,11 @@ final class PxErrors {
         return new ApiError(
                 HttpStatus.UNAUTHORIZED,
                 "not_authenticated",
-                "This community shows its lists to members alone: sign with OAuth and an access token.");
+                "This community shows its users to members alone: sign with OAuth and an access token.");
     }
 
-    /** @throws ApiError 404 for an unknown user, 403 for a soft-deleted or blocked one */
-    static UserSummary requireEnabled(Optional<UserSummary> found) {
-        UserSummary summary = found.orElseThrow(PxErrors::noSuchUser);
+    /** @throws ApiError 403 for a soft-deleted or blocked user */
+    static UserSummary requireEnabled(UserSummary summary) {
         requireEnabled(summary.user());
         return summary;
     }

@@ -5,6 +5,7 @@ import dev.kith.application.account.FindAccount;
 import dev.kith.application.follow.FollowedAmong;
 import dev.kith.application.search.SearchUsers;
 import dev.kith.application.user.GetUser;
+import dev.kith.application.user.ShowUser;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.search.Ranking;
@@ -21,6 +22,7 @@ import dev.kith.http.wire.input.NumberedPage;
 import dev.kith.http.wire.input.QueryParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
@@ -30,6 +32,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,7 @@ final class PxUserController {
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     record SearchResult(long currentPage, long totalPages, long totalItems, List<PxUser> users) {}
 
+    private final ShowUser showUser;
     private final GetUser getUser;
     private final FindAccount findAccount;
     private final SearchUsers searchUsers;
@@ -52,6 +56,7 @@ final class PxUserController {
     private final boolean findByEmail;
 
     PxUserController(
+            ShowUser showUser,
             GetUser getUser,
             FindAccount findAccount,
             SearchUsers searchUsers,
@@ -59,6 +64,7 @@ final class PxUserController {
             OAuth1Callers callers,
             PxUserJson json,
             PxSettings settings) {
+        this.showUser = showUser;
         this.getUser = getUser;
         this.findAccount = findAccount;
         this.searchUsers = searchUsers;
@@ -77,7 +83,7 @@ final class PxUserController {
     @Get("/{id:[0-9]+}")
     PxUserBody byId(HttpRequest<?> request, UserId id) {
         Caller caller = callers.reader(request);
-        return body(request, caller, PxErrors.requireEnabled(getUser.handle(id)));
+        return body(request, caller, shown(caller, () -> getUser.handle(id)));
     }
 
     /** Looks a user up by the first of id, username and email that is present. An error names this parameter. */
@@ -89,11 +95,22 @@ final class PxUserController {
                 .findFirst()
                 .orElseThrow(PxUserController::noIdentifier);
         try {
-            Optional<UserSummary> found = find(method, String.valueOf(parameter(request, method)));
-            return HttpResponse.ok(body(request, caller, PxErrors.requireEnabled(found)));
+            UserSummary found = shown(caller, () -> find(method, String.valueOf(parameter(request, method))));
+            return HttpResponse.ok(body(request, caller, found));
         } catch (ApiError error) {
+            if (error.status() == HttpStatus.UNAUTHORIZED) {
+                throw error;
+            }
             return HttpResponse.status(error.status()).body(PxDialect.ErrorBody.of(error, method));
         }
+    }
+
+    private UserSummary shown(Caller caller, Supplier<Optional<UserSummary>> lookup) {
+        return switch (showUser.handle(caller.id(), lookup)) {
+            case ShowUser.Answer.Found(var summary) -> PxErrors.requireEnabled(summary);
+            case ShowUser.Answer.ContentClosed() -> throw PxErrors.contentClosed();
+            case ShowUser.Answer.NoSuchUser() -> throw PxErrors.noSuchUser();
+        };
     }
 
     private Optional<UserSummary> find(String method, String value) {

@@ -21,11 +21,9 @@ public final class ReflectUserLookups {
         this.findUserId = findUserId;
     }
 
-    /** @throws ApiError 404 for a malformed or unknown UUID */
-    public UserSummary byUuid(String uuid) {
-        return ReflectParameters.uuid(uuid)
-                .flatMap(id -> findUser.handle(new FindUser.Key.ByUuid(id)))
-                .orElseThrow(ApiError::notFound);
+    /** Empty for a malformed or unknown UUID. */
+    public Optional<UserSummary> byUuid(String uuid) {
+        return ReflectParameters.uuid(uuid).flatMap(id -> findUser.handle(new FindUser.Key.ByUuid(id)));
     }
 
     /** @throws ApiError 404 for a malformed or unknown UUID */
@@ -35,12 +33,11 @@ public final class ReflectUserLookups {
                 .orElseThrow(ApiError::notFound);
     }
 
-    /** @throws ApiError 404 for a malformed or unknown username */
-    public UserSummary byUsername(String username) {
+    /** Empty for a malformed or unknown username. */
+    public Optional<UserSummary> byUsername(String username) {
         return Optional.of(username)
                 .filter(Username::isWellFormed)
-                .flatMap(name -> findUser.handle(new FindUser.Key.ByUsername(new Username(name))))
-                .orElseThrow(ApiError::notFound);
+                .flatMap(name -> findUser.handle(new FindUser.Key.ByUsername(new Username(name))));
     }
 
     /**

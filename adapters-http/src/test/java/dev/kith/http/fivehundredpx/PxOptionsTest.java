@@ -72,18 +72,25 @@ class PxOptionsTest {
     class For_members_only extends WithApp {
 
         @Test
-        void lists_and_searches_need_an_access_token() {
+        void profiles_lists_and_searches_need_an_access_token() {
             Member ada = members.join("ada");
             SigningApp.TokenCredentials key = app.signIn(ada.name(), TestAccounts.PASSWORD);
-            for (String path : List.of("/" + ada.id() + "/friends", "/" + ada.id() + "/followers", "/search?term=x")) {
+            for (String path : List.of(
+                    "/" + ada.id(),
+                    "/show?id=" + ada.id(),
+                    "/show?username=" + ada.name(),
+                    "/" + ada.id() + "/friends",
+                    "/" + ada.id() + "/followers",
+                    "/search?term=x")) {
                 var refused = api.get(withKey("/px/v1/users" + path));
                 assertThat(refused.status()).as(path).isEqualTo(401);
                 assertThat((String) refused.get("error")).contains("members alone");
+                assertThat(refused.raw().headers().firstValue("WWW-Authenticate"))
+                        .hasValue("OAuth realm=\"api\"");
                 assertThat(app.get("/px/v1/users" + path, key).status())
                         .as(path)
                         .isEqualTo(200);
             }
-            assertThat(api.get(withKey("/px/v1/users/" + ada.id())).status()).isEqualTo(200);
         }
     }
 

@@ -36,17 +36,15 @@ class CommunityOptionsTest {
         TestUsers people;
 
         @Test
-        void lists_require_a_token_and_profiles_do_not() {
+        void profiles_counters_and_lists_require_a_token() {
             long ada = people.user(people.name("ada"));
-            for (String list : List.of("followers", "followings", "counters")) {
-                var anonymous = api.get("/api/v2/user/" + ada + "/" + list + "/");
-                assertThat(anonymous.status()).as(list).isEqualTo(401);
+            for (String path : List.of("/", "/followers/", "/followings/", "/counters/", "/feed/")) {
+                var anonymous = api.get("/api/v2/user/" + ada + path);
+                assertThat(anonymous.status()).as(path).isEqualTo(401);
                 assertThat(anonymous.code()).isEqualTo("not_authenticated");
-                assertThat(api.get("/api/v2/user/" + ada + "/" + list + "/", api.as(ada))
-                                .status())
+                assertThat(api.get("/api/v2/user/" + ada + path, api.as(ada)).status())
                         .isEqualTo(200);
             }
-            assertThat(api.get("/api/v2/user/" + ada + "/").status()).isEqualTo(200);
             assertThat(preferences(api)).containsEntry("configurations.content_availability", false);
         }
     }

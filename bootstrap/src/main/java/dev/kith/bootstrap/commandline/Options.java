@@ -154,7 +154,7 @@ public final class Options {
                 names = "--content-availability",
                 paramLabel = "true|false",
                 arity = "1",
-                description = "Whether anonymous callers may read lists (default: ${DEFAULT-VALUE}).")
+                description = "Whether anonymous callers may read users and lists (default: ${DEFAULT-VALUE}).")
         public boolean contentAvailable = true;
 
         @Option(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a community.
  *
- * @param contentAvailable whether anonymous callers may read lists and feeds
+ * @param contentAvailable whether anonymous callers may read users, lists and feeds
  * @param mutuality the rule for mutuals in the follow lists
  */
 public record Community(CommunityMode mode, boolean contentAvailable, Mutuality mutuality) {

@@ -121,15 +121,20 @@ final class UserUseCasesTest extends Contract {
     }
 
     @Test
-    void a_community_for_members_shows_counters_to_members_only() {
+    void a_community_for_members_shows_users_to_members_only() {
         UserId anna = person("anna");
-        GetCounters open = new GetCounters(users, new Community(CommunityMode.FOLLOW, true, Mutuality.NONE));
-        GetCounters closed = new GetCounters(users, new Community(CommunityMode.FOLLOW, false, Mutuality.NONE));
+        ShowUser open = new ShowUser(new Community(CommunityMode.FOLLOW, true, Mutuality.NONE));
+        ShowUser closed = new ShowUser(new Community(CommunityMode.FOLLOW, false, Mutuality.NONE));
+        GetUser getUser = new GetUser(users);
+        ShowUser.Answer found = new ShowUser.Answer.Found(getUser.handle(anna).orElseThrow());
 
-        assertThat(open.handle(null, anna)).isEqualTo(new GetCounters.Answer.Found(UserCounters.NONE));
-        assertThat(open.handle(null, new UserId(99))).isEqualTo(new GetCounters.Answer.NoSuchUser());
-        assertThat(closed.handle(null, anna)).isEqualTo(new GetCounters.Answer.ContentClosed());
-        assertThat(closed.handle(anna, anna)).isEqualTo(new GetCounters.Answer.Found(UserCounters.NONE));
+        assertThat(open.handle(null, () -> getUser.handle(anna))).isEqualTo(found);
+        assertThat(open.handle(null, () -> getUser.handle(new UserId(99)))).isEqualTo(new ShowUser.Answer.NoSuchUser());
+        assertThat(closed.handle(null, () -> {
+                    throw new AssertionError("looked up for a stranger");
+                }))
+                .isEqualTo(new ShowUser.Answer.ContentClosed());
+        assertThat(closed.handle(anna, () -> getUser.handle(anna))).isEqualTo(found);
     }
 
     @Test

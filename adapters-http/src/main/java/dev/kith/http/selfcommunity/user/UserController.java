@@ -3,12 +3,13 @@ package dev.kith.http.selfcommunity.user;
 import dev.kith.application.tie.FindRelations;
 import dev.kith.application.user.EditProfile;
 import dev.kith.application.user.EditUserAnswer;
-import dev.kith.application.user.GetCounters;
 import dev.kith.application.user.GetUser;
 import dev.kith.application.user.ListUsers;
 import dev.kith.application.user.SelfAnswer;
+import dev.kith.application.user.ShowUser;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.tie.Relation;
+import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.http.security.Caller;
@@ -42,7 +43,7 @@ final class UserController {
 
     private final ListUsers listUsers;
     private final GetUser getUser;
-    private final GetCounters getCounters;
+    private final ShowUser showUser;
     private final EditProfile editProfile;
     private final FindRelations findRelations;
     private final Clock clock;
@@ -53,7 +54,7 @@ final class UserController {
     UserController(
             ListUsers listUsers,
             GetUser getUser,
-            GetCounters getCounters,
+            ShowUser showUser,
             EditProfile editProfile,
             FindRelations findRelations,
             Clock clock,
@@ -62,7 +63,7 @@ final class UserController {
             UserPages pages) {
         this.listUsers = listUsers;
         this.getUser = getUser;
-        this.getCounters = getCounters;
+        this.showUser = showUser;
         this.editProfile = editProfile;
         this.findRelations = findRelations;
         this.clock = clock;
@@ -103,7 +104,7 @@ final class UserController {
     @Get("/{id:[0-9]+}")
     @Secured(SecurityRule.IS_ANONYMOUS)
     UserBody one(HttpRequest<?> request, Caller caller, UserId id) {
-        UserSummary summary = getUser.handle(id).orElseThrow(ApiError::notFound);
+        UserSummary summary = shown(caller, id);
         UserBody user = json.of(request, caller, summary, findRelations.handle(caller.id(), id));
         return caller.isAnonymous() ? user : user.with(UserBody.MessageKey.NO);
     }
@@ -139,10 +140,15 @@ final class UserController {
     @Get("/{id:[0-9]+}/counters")
     @Secured(SecurityRule.IS_ANONYMOUS)
     CountersBody counters(Caller caller, UserId id) {
-        return switch (getCounters.handle(caller.id(), id)) {
-            case GetCounters.Answer.ContentClosed() -> throw AccessErrors.contentClosed();
-            case GetCounters.Answer.NoSuchUser() -> throw ApiError.notFound();
-            case GetCounters.Answer.Found(var counters) -> CountersBody.of(counters, json.connectionCounters(counters));
+        UserCounters counters = shown(caller, id).counters();
+        return CountersBody.of(counters, json.connectionCounters(counters));
+    }
+
+    private UserSummary shown(Caller caller, UserId id) {
+        return switch (showUser.handle(caller.id(), () -> getUser.handle(id))) {
+            case ShowUser.Answer.Found(var summary) -> summary;
+            case ShowUser.Answer.ContentClosed() -> throw AccessErrors.contentClosed();
+            case ShowUser.Answer.NoSuchUser() -> throw ApiError.notFound();
         };
     }
 }
