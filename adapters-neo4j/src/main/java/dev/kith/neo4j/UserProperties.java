@@ -7,8 +7,8 @@ import dev.kith.domain.profile.LatLng;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.profile.ProfileDetails;
 import dev.kith.domain.profile.Visibility;
+import dev.kith.domain.text.TextFolding;
 import dev.kith.domain.user.Role;
-import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
@@ -175,8 +175,8 @@ public final class UserProperties {
                         node.text("bio"),
                         node.text("description"),
                         node.text("location"),
-                        mapped(node.textOrNull("home"), LatLng::parse),
-                        mapped(node.textOrNull("position"), LatLng::parse),
+                        mapped(node.textOrNull("home"), UserProperties::place),
+                        mapped(node.textOrNull("position"), UserProperties::place),
                         node.dateOrNull("date_of_birth"),
                         PropertyValues.constant(Gender.class, node.text("gender")),
                         node.text("website"),
@@ -194,6 +194,12 @@ public final class UserProperties {
                 Math.toIntExact(node.number("reputation")),
                 mapped(node.timeOrNull("deleted_at"), ZonedDateTime::toInstant),
                 mapped(node.timeOrNull("tokens_from"), ZonedDateTime::toInstant));
+    }
+
+    /** Earlier versions wrote small numbers with an exponent, which {@link LatLng#parse} refuses. */
+    private static LatLng place(String text) {
+        int comma = text.indexOf(',');
+        return new LatLng(Double.parseDouble(text.substring(0, comma)), Double.parseDouble(text.substring(comma + 1)));
     }
 
     /** Addresses that differ only in case have the same key. */

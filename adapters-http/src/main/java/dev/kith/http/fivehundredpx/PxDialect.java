@@ -27,7 +27,7 @@ final class PxDialect implements Dialect {
             String lookupMethod) {
 
         static ErrorBody of(ApiError error, @Nullable String lookupMethod) {
-            return new ErrorBody(error.getMessage(), error.status().getCode(), lookupMethod);
+            return new ErrorBody(error.description(), error.status().getCode(), lookupMethod);
         }
     }
 

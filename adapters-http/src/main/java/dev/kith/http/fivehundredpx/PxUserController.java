@@ -41,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class PxUserController {
 
-    private static final int MAX_TERM_LENGTH = 255;
-
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     record SearchResult(long currentPage, long totalPages, long totalItems, List<PxUser> users) {}
 
@@ -157,9 +155,9 @@ final class PxUserController {
     }
 
     private static UserSearch search(HttpRequest<?> request, Caller caller, NumberedPage page) {
-        String term = parameter(request, "term");
-        if (term == null || term.length() > MAX_TERM_LENGTH) {
-            throw ApiError.invalid("term must be there, and have at most " + MAX_TERM_LENGTH + " characters.");
+        String term = QueryParameters.text(request, "term");
+        if (term == null) {
+            throw ApiError.invalid("term is missing.");
         }
         UserQuery query = new UserQuery(
                 term, null, null, null, null, null, false, UserQuery.Order.BY_ID, caller.id(), page.offset());

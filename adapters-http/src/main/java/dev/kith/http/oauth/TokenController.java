@@ -10,6 +10,7 @@ import dev.kith.domain.app.AppKey;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.TokenScope;
+import dev.kith.domain.text.TextRule;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.http.security.ClientAddresses;
@@ -35,7 +36,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,7 +67,8 @@ final class TokenController {
     record RevokeRequest(Given<JsonNode> token) {}
 
     private static final int MAX_NAME_LENGTH = Math.max(Username.MAX_LENGTH, EmailAddress.MAX_LENGTH);
-    private static final int MAX_SCOPE_LENGTH = 1_024;
+    private static final TextRule CLIENT = TextRule.line(MAX_NAME_LENGTH);
+    private static final TextRule SCOPE = TextRule.line(1_024);
 
     /** The {@code scope} in the response for a token without a scope. A client may send it back. */
     private static final Set<String> UNSCOPED = new TreeSet<>(Set.of("read", "write"));
@@ -118,7 +119,7 @@ final class TokenController {
 
     private TokenResponse password(HttpRequest<?> request, Fields fields, TokenRequest asked) {
         String name = fields.required("username", asked.username(), MAX_NAME_LENGTH);
-        String password = fields.secret("password", asked.password());
+        Password password = fields.password("password", asked.password());
         Client client = client(request, fields, asked);
         fields.throwIfInvalid();
         Optional<App> app = clients.identify(client.key(), client.secret());
@@ -129,8 +130,7 @@ final class TokenController {
                                 .key(),
                         client.scopes());
         return answer(
-                signIn.handle(name, new Password(password), scope, addresses.of(request)),
-                "The name or the password is wrong.");
+                signIn.handle(name, password, scope, addresses.of(request)), "The name or the password is wrong.");
     }
 
     private TokenResponse refresh(HttpRequest<?> request, Fields fields, TokenRequest asked) {
@@ -173,12 +173,10 @@ final class TokenController {
 
     /** The credentials are in the body or, as RFC 6749 prefers, in the header. */
     private static Client client(HttpRequest<?> request, Fields fields, TokenRequest asked) {
-        String key = fields.text("client_id", asked.clientId(), MAX_NAME_LENGTH, false)
-                .orNull();
-        String secret = fields.text("client_secret", asked.clientSecret(), MAX_NAME_LENGTH, false)
-                .orNull();
-        String scope =
-                fields.text("scope", asked.scope(), MAX_SCOPE_LENGTH, false).orNull();
+        String key = fields.text("client_id", asked.clientId(), CLIENT).orNull();
+        String secret =
+                fields.text("client_secret", asked.clientSecret(), CLIENT).orNull();
+        String scope = fields.text("scope", asked.scope(), SCOPE).orNull();
         Optional<UsernamePasswordCredentials> header = key == null
                 ? request.getHeaders().getAuthorization().flatMap(BasicAuthUtils::parseCredentials)
                 : Optional.empty();
@@ -189,7 +187,7 @@ final class TokenController {
     }
 
     private static Set<String> scopes(@Nullable String text) {
-        if (text == null || text.isEmpty() || UNSCOPED.equals(new TreeSet<>(List.of(text.split(" +"))))) {
+        if (text == null || text.isEmpty() || UNSCOPED.equals(new TreeSet<>(Scopes.split(text)))) {
             return Set.of();
         }
         return Scopes.parse(text)

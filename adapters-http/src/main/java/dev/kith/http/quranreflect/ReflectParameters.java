@@ -14,7 +14,7 @@ public final class ReflectParameters {
 
     // UUID.fromString accepts shorter groups
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final int MAX_TEXT_LENGTH = 255;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}+");
 
     private ReflectParameters() {}
 
@@ -31,7 +31,7 @@ public final class ReflectParameters {
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
-        if (text.matches("[0-9]{1,10}") && Long.parseLong(text) >= min && Long.parseLong(text) <= max) {
+        if (NUMBER.matcher(text).matches() && Long.parseLong(text) >= min && Long.parseLong(text) <= max) {
             return Optional.of(Integer.parseInt(text));
         }
         throw ApiError.ofField(name, "invalid", "Must be a whole number from " + min + " to " + max + ".");
@@ -50,14 +50,7 @@ public final class ReflectParameters {
 
     /** Null for an absent or blank parameter. */
     public static @Nullable String text(HttpRequest<?> request, String name) {
-        String text = QueryParameters.last(request, name);
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (text.length() > MAX_TEXT_LENGTH) {
-            throw ApiError.ofField(name, "max_length", "Must have no more than " + MAX_TEXT_LENGTH + " characters.");
-        }
-        return text.strip();
+        return QueryParameters.text(request, name);
     }
 
     /** Empty for a malformed UUID. */

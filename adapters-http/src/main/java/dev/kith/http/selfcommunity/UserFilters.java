@@ -4,6 +4,7 @@ import dev.kith.domain.page.Offset;
 import dev.kith.domain.profile.Gender;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.user.UserId;
+import dev.kith.http.wire.input.QueryParameters;
 import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,10 @@ public final class UserFilters {
             Offset offset) {
         return new UserQuery(
                 search,
-                Parameters.text(request, "username"),
-                Parameters.text(request, "real_name"),
-                Parameters.text(request, "location"),
-                Parameters.text(request, "description"),
+                QueryParameters.text(request, "username"),
+                QueryParameters.text(request, "real_name"),
+                QueryParameters.text(request, "location"),
+                QueryParameters.text(request, "description"),
                 gender(Parameters.text(request, "gender")),
                 hidden,
                 order,

@@ -459,9 +459,12 @@ class PxUsersTest {
 
     @Test
     void malformed_requests_get_the_error_format_of_the_dialect() {
-        isError(read("/search"), 400, "term must be there, and have at most 255 characters.");
-        isError(read("/search?term=%20"), 400, "term must be there, and have at most 255 characters.");
-        isError(read("/search?term=" + "x".repeat(256)), 400, "term must be there, and have at most 255 characters.");
+        isError(read("/search"), 400, "term is missing.");
+        isError(read("/search?term=%20"), 400, "term is missing.");
+        isError(
+                read("/search?term=" + "x".repeat(256)),
+                400,
+                "term: Ensure this field has no more than 255 characters.");
         for (String path : List.of(
                 "/abc/friends",
                 "/-1/followers",

@@ -26,10 +26,10 @@ public record NewPost(
 
     public NewPost {
         categories = Set.copyOf(categories);
-        if (title.length() > Post.TITLE_MAX
-                || text.length() > Post.TEXT_MAX
-                || categories.size() > Post.CATEGORIES_MAX) {
-            throw new IllegalArgumentException("A post that is too long");
+        Post.TITLE.require(title);
+        Post.TEXT.require(text);
+        if (categories.size() > Post.CATEGORIES_MAX) {
+            throw new IllegalArgumentException("A post with too many categories");
         }
     }
 }

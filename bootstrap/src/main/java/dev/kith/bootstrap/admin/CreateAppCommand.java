@@ -56,7 +56,7 @@ final class CreateAppCommand implements Callable<Integer> {
     public Integer call() {
         if (!App.isWellNamed(name)) {
             throw CommandFailure.usage(
-                    "The name of an application is one line of 1 to " + App.NAME_MAX + " characters");
+                    "The name of an application is one line of 1 to " + App.NAME.max() + " characters");
         }
         SecureRandom random = new SecureRandom();
         try (Graph graph = Graph.open(

@@ -16,6 +16,7 @@ import dev.kith.bootstrap.password.Argon2idPasswordHashes;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.profile.Profile;
+import dev.kith.domain.text.TextRule;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
@@ -172,11 +173,11 @@ final class CreateUserCommand implements Callable<Integer> {
     }
 
     private Profile profile() {
-        if (realName.length() > Profile.REAL_NAME_MAX) {
-            throw CommandFailure.usage(
-                    "A real name has at most " + Profile.REAL_NAME_MAX + " characters; change --real-name");
+        if (Profile.REAL_NAME.check(realName) instanceof TextRule.Answer.Accepted(String text)) {
+            return Profile.EMPTY.withRealName(text);
         }
-        return Profile.EMPTY.withRealName(realName);
+        throw CommandFailure.usage(
+                "A real name is one line of at most " + Profile.REAL_NAME.max() + " characters; change --real-name");
     }
 
     static final class RoleConverter implements ITypeConverter<Role> {

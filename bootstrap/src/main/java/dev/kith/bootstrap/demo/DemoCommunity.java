@@ -8,12 +8,12 @@ import dev.kith.domain.post.PostId;
 import dev.kith.domain.post.PostType;
 import dev.kith.domain.profile.Gender;
 import dev.kith.domain.profile.Profile;
+import dev.kith.domain.text.TextFolding;
 import dev.kith.domain.topic.Category;
 import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.topic.Tag;
 import dev.kith.domain.topic.TagId;
 import dev.kith.domain.user.Role;
-import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.Micros;
@@ -157,10 +157,10 @@ final class DemoCommunity {
         String job = faker.job().title();
         return Profile.EMPTY
                 .withRealName(name)
-                .withDescription(cut(job, Profile.DESCRIPTION_MAX))
+                .withDescription(cut(job, Profile.DESCRIPTION.max()))
                 .withBio(job + " in " + city + ". " + capitalised(circle) + ", and "
                         + faker.hobby().activity().toLowerCase(Locale.ROOT) + " at weekends.")
-                .withLocation(cut(city + ", " + faker.address().country(), Profile.LOCATION_MAX))
+                .withLocation(cut(city + ", " + faker.address().country(), Profile.LOCATION.max()))
                 .withGender(faker.options().option(Gender.class))
                 .withDateOfBirth(LocalDate.of(1950, 1, 1).plusDays(random.nextInt(20_000)));
     }

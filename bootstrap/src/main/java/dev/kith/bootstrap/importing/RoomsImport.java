@@ -106,16 +106,16 @@ final class RoomsImport implements ImportPart {
     }
 
     private static Room room(NamedCsvRecord line) {
-        String name = CsvFile.text(line, "name");
-        if (name.isEmpty() || name.length() > Room.NAME_MAX) {
-            throw new CsvFile.BadLineException("a room name has 1 to " + Room.NAME_MAX + " characters");
+        String name = TypedCsvFile.text(line, "name", Room.NAME);
+        if (name.isEmpty()) {
+            throw new CsvFile.BadLineException("a room has a name");
         }
         String address = CsvFile.text(line, "address").toLowerCase(Locale.ROOT);
         if (!Room.isAddress(address)) {
             throw new CsvFile.BadLineException(
                     "'" + address + "' is not an address: letters a to z, digits and -, at most 63");
         }
-        String description = TypedCsvFile.text(line, "description", Room.DESCRIPTION_MAX);
+        String description = TypedCsvFile.text(line, "description", Room.DESCRIPTION);
         return new Room(
                 new RoomId(CsvFile.id(line, "id")),
                 type(CsvFile.text(line, "type")),

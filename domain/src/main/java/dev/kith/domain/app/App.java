@@ -1,6 +1,7 @@
 package dev.kith.domain.app;
 
 import dev.kith.domain.account.Secret;
+import dev.kith.domain.text.TextRule;
 import java.time.Instant;
 
 /**
@@ -11,7 +12,7 @@ import java.time.Instant;
  */
 public record App(AppKey key, Secret secret, String name, Instant created) {
 
-    public static final int NAME_MAX = 100;
+    public static final TextRule NAME = TextRule.line(100);
 
     public App {
         if (!isWellNamed(name)) {
@@ -19,8 +20,8 @@ public record App(AppKey key, Secret secret, String name, Instant created) {
         }
     }
 
-    /** One line of at most {@link #NAME_MAX} characters that is not blank. */
+    /** One line that is not blank. */
     public static boolean isWellNamed(String name) {
-        return !name.isBlank() && name.length() <= NAME_MAX && name.codePoints().noneMatch(Character::isISOControl);
+        return !name.isBlank() && NAME.check(name) instanceof TextRule.Answer.Accepted;
     }
 }

@@ -34,6 +34,11 @@ public record Picture(Format format, ByteBuffer bytes) {
                     .lookingAt();
         }
 
+        /** Whether clients call it so. JPEG has a common wrong name. */
+        public boolean isCalled(String mediaType) {
+            return mediaType.equals(mediaType()) || (this == JPEG && mediaType.equals("image/jpg"));
+        }
+
         public String mediaType() {
             return "image/" + name().toLowerCase(Locale.ROOT);
         }

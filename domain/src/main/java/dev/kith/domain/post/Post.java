@@ -1,5 +1,6 @@
 package dev.kith.domain.post;
 
+import dev.kith.domain.text.TextRule;
 import dev.kith.domain.topic.Category;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
@@ -16,8 +17,8 @@ import java.util.List;
 public record Post(
         PostId id, PostType type, UserId author, String title, String text, List<Category> categories, Instant added) {
 
-    public static final int TITLE_MAX = 255;
-    public static final int TEXT_MAX = 20_000;
+    public static final TextRule TITLE = TextRule.line(255);
+    public static final TextRule TEXT = TextRule.lines(20_000);
     public static final int CATEGORIES_MAX = 20;
 
     /** The order of a feed. It is total because ids are unique. */
@@ -27,8 +28,10 @@ public record Post(
     public Post {
         categories =
                 categories.stream().sorted(Comparator.comparing(Category::id)).toList();
-        if (title.length() > TITLE_MAX || text.length() > TEXT_MAX || categories.size() > CATEGORIES_MAX) {
-            throw new IllegalArgumentException("Too long: post " + id);
+        TITLE.require(title);
+        TEXT.require(text);
+        if (categories.size() > CATEGORIES_MAX) {
+            throw new IllegalArgumentException("Too many categories: post " + id);
         }
     }
 }

@@ -1,11 +1,12 @@
 package dev.kith.domain.profile;
 
+import dev.kith.domain.text.TextRule;
 import java.net.URI;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user says about themself. A text that was never set is empty. Lengths are in UTF-16 characters.
+ * What a user says about themself. A text that was never set is empty.
  *
  * @param avatar the address of an uploaded picture, as a path if Kith serves it; null for the drawn one
  */
@@ -25,24 +26,24 @@ public record Profile(
         String companyRole,
         ProfileDetails details) {
 
-    public static final int REAL_NAME_MAX = 255;
-    public static final int BIO_MAX = 5_000;
-    public static final int DESCRIPTION_MAX = 50;
-    public static final int LOCATION_MAX = 100;
-    public static final int WEBSITE_MAX = 200;
-    public static final int COMPANY_MAX = 255;
+    public static final TextRule REAL_NAME = TextRule.line(255);
+    public static final TextRule BIO = TextRule.lines(5_000);
+    public static final TextRule DESCRIPTION = TextRule.line(50);
+    public static final TextRule LOCATION = TextRule.line(100);
+    public static final TextRule WEBSITE = TextRule.line(200);
+    public static final TextRule COMPANY = TextRule.line(255);
 
     public static final Profile EMPTY = new Profile(
             "", "", "", "", null, null, null, Gender.UNSPECIFIED, "", null, null, "", "", ProfileDetails.NONE);
 
     public Profile {
-        ProfileDetails.atMost(REAL_NAME_MAX, realName);
-        ProfileDetails.atMost(BIO_MAX, bio);
-        ProfileDetails.atMost(DESCRIPTION_MAX, description);
-        ProfileDetails.atMost(LOCATION_MAX, location);
-        ProfileDetails.atMost(WEBSITE_MAX, website);
-        ProfileDetails.atMost(COMPANY_MAX, companyName);
-        ProfileDetails.atMost(COMPANY_MAX, companyRole);
+        REAL_NAME.require(realName);
+        BIO.require(bio);
+        DESCRIPTION.require(description);
+        LOCATION.require(location);
+        WEBSITE.require(website);
+        COMPANY.require(companyName);
+        COMPANY.require(companyRole);
     }
 
     /** The current position, or else the home. */

@@ -1,5 +1,6 @@
 package dev.kith.domain.profile;
 
+import dev.kith.domain.text.TextRule;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,33 +24,28 @@ public record ProfileDetails(
         Visibility followings) {
 
     /** Two names of this length, and the space between them, fit into a real name. */
-    public static final int NAME_MAX = (Profile.REAL_NAME_MAX - 1) / 2;
+    public static final TextRule NAME = TextRule.line((Profile.REAL_NAME.max() - 1) / 2);
 
-    public static final int COUNTRY_MAX = 100;
+    public static final TextRule COUNTRY = TextRule.line(100);
     public static final int MAX_LINKS = 20;
-    public static final int LINK_MAX = 255;
+    /** The name of a link, and its address. */
+    public static final TextRule LINK = TextRule.line(255);
 
     public static final ProfileDetails NONE = new ProfileDetails(
             "", "", "", new TreeMap<>(), LanguagePreferences.UNCHOSEN, Visibility.PUBLIC, Visibility.PUBLIC);
 
     public ProfileDetails {
-        atMost(NAME_MAX, firstName);
-        atMost(NAME_MAX, lastName);
-        atMost(COUNTRY_MAX, country);
+        NAME.require(firstName);
+        NAME.require(lastName);
+        COUNTRY.require(country);
         if (links.size() > MAX_LINKS) {
             throw new IllegalArgumentException("At most " + MAX_LINKS + " links, not " + links.size());
         }
         links.forEach((name, link) -> {
-            atMost(LINK_MAX, name);
-            atMost(LINK_MAX, link);
+            LINK.require(name);
+            LINK.require(link);
         });
         links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
-    }
-
-    static void atMost(int max, String text) {
-        if (text.length() > max) {
-            throw new IllegalArgumentException("At most " + max + " characters, not " + text.length());
-        }
     }
 
     boolean hasName() {

@@ -1,11 +1,12 @@
 package dev.kith.domain.room;
 
+import dev.kith.domain.text.TextRule;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group or a page with members. A text that was never set is empty. Lengths are in UTF-16 characters.
+ * A group or a page with members. A text that was never set is empty.
  *
  * @param open whether users who are not members may see the room
  * @param address the last part of a group's URL, or the subdomain of a page: a to z, digits and {@code -}; may be empty
@@ -26,16 +27,15 @@ public record Room(
         PAGE
     }
 
-    public static final int NAME_MAX = 255;
-    public static final int DESCRIPTION_MAX = 5_000;
+    public static final TextRule NAME = TextRule.line(255);
+    public static final TextRule DESCRIPTION = TextRule.lines(5_000);
 
-    private static final Pattern ADDRESS = Pattern.compile("[a-z0-9-]{0,63}");
+    private static final Pattern ADDRESS = Pattern.compile("[a-z0-9-]{0,63}+");
 
     public Room {
-        if (name.isBlank()
-                || name.length() > NAME_MAX
-                || description.length() > DESCRIPTION_MAX
-                || !isAddress(address)) {
+        NAME.require(name);
+        DESCRIPTION.require(description);
+        if (name.isBlank() || !isAddress(address)) {
             throw new IllegalArgumentException("Not a room: " + id);
         }
     }

@@ -1,5 +1,7 @@
 package dev.kith.domain.topic;
 
+import dev.kith.domain.text.TextRule;
+
 /**
  * A subject that users follow and that posts are about.
  *
@@ -7,10 +9,12 @@ package dev.kith.domain.topic;
  */
 public record Category(CategoryId id, String name, String slug) {
 
-    public static final int NAME_MAX = 255;
+    public static final TextRule NAME = TextRule.line(255);
 
     public Category {
-        if (name.isBlank() || name.length() > NAME_MAX || slug.length() > NAME_MAX) {
+        NAME.require(name);
+        NAME.require(slug);
+        if (name.isBlank()) {
             throw new IllegalArgumentException("Not a category: " + name);
         }
     }

@@ -1,5 +1,6 @@
 package dev.kith.domain.topic;
 
+import dev.kith.domain.text.TextRule;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
@@ -21,10 +22,10 @@ public record Tag(
         boolean deleted,
         Instant created) {
 
-    public static final int NAME_MAX = 64;
-    public static final int DESCRIPTION_MAX = 500;
+    public static final TextRule NAME = TextRule.line(64);
+    public static final TextRule DESCRIPTION = TextRule.lines(500);
 
-    private static final Pattern COLOR = Pattern.compile("#(?:[0-9a-fA-F]{3}){1,2}");
+    private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?+");
 
     /** What a tag is attached to. */
     public enum Type {
@@ -34,10 +35,9 @@ public record Tag(
     }
 
     public Tag {
-        if (name.isBlank()
-                || name.length() > NAME_MAX
-                || description.length() > DESCRIPTION_MAX
-                || !COLOR.matcher(color).matches()) {
+        NAME.require(name);
+        DESCRIPTION.require(description);
+        if (name.isBlank() || !COLOR.matcher(color).matches()) {
             throw new IllegalArgumentException("Not a tag: " + name + ", " + color);
         }
     }

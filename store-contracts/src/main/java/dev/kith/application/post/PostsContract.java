@@ -61,7 +61,13 @@ public abstract class PostsContract extends ContentContract {
             assertThat(feed(ann, null)).contains(post);
         }
         Post longest = published(new NewPost(
-                null, PostType.POST, ann, "x".repeat(Post.TITLE_MAX), "\u00e9".repeat(Post.TEXT_MAX), Set.of(), NOON));
+                null,
+                PostType.POST,
+                ann,
+                "x".repeat(Post.TITLE.max()),
+                "\u00e9".repeat(Post.TEXT.max()),
+                Set.of(),
+                NOON));
         assertThat(feed(ann, null)).hasSize(4).contains(longest);
     }
 

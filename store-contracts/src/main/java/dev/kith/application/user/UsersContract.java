@@ -15,9 +15,9 @@ import dev.kith.domain.profile.Visibility;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.search.UserQuery.Order;
 import dev.kith.domain.search.UserQuery.Order.Field;
+import dev.kith.domain.text.TextFolding;
 import dev.kith.domain.tie.Connection.Requested;
 import dev.kith.domain.user.Role;
-import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
@@ -181,22 +181,22 @@ public abstract class UsersContract extends Contract {
     @Test
     void the_longest_texts_are_stored_and_found() {
         // folding turns this letter into eighteen
-        String swelling = "ﷺ".repeat(Profile.REAL_NAME_MAX);
+        String swelling = "ﷺ".repeat(Profile.REAL_NAME.max());
         Profile longest = new Profile(
                 swelling,
-                "語".repeat(Profile.BIO_MAX),
-                "ﷺ".repeat(Profile.DESCRIPTION_MAX),
-                "ﷺ".repeat(Profile.LOCATION_MAX),
+                "語".repeat(Profile.BIO.max()),
+                "ﷺ".repeat(Profile.DESCRIPTION.max()),
+                "ﷺ".repeat(Profile.LOCATION.max()),
                 null,
                 null,
                 null,
                 Gender.UNSPECIFIED,
-                "w".repeat(Profile.WEBSITE_MAX),
+                "w".repeat(Profile.WEBSITE.max()),
                 null,
                 null,
-                "𝔘".repeat(Profile.COMPANY_MAX / 2),
-                "r".repeat(Profile.COMPANY_MAX),
-                ProfileDetails.NONE.withCountry("語".repeat(ProfileDetails.COUNTRY_MAX)));
+                "𝔘".repeat(Profile.COMPANY.max() / 2),
+                "r".repeat(Profile.COMPANY.max()),
+                ProfileDetails.NONE.withCountry("語".repeat(ProfileDetails.COUNTRY.max())));
         String name = "n".repeat(Username.MAX_LENGTH);
         UserId id = created(
                 new NewUser(null, UUID.randomUUID(), new Username(name), longest, null, null, NOON, Role.MEMBER));
@@ -207,7 +207,7 @@ public abstract class UsersContract extends Contract {
                         .id())
                 .isEqualTo(id);
         assertThat(found(matching("search", "ﷺ"))).containsExactly(id);
-        assertThat(found(matching("location", "ﷺ".repeat(Profile.LOCATION_MAX))))
+        assertThat(found(matching("location", "ﷺ".repeat(Profile.LOCATION.max()))))
                 .containsExactly(id);
     }
 

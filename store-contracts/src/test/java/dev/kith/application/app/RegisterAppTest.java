@@ -37,9 +37,9 @@ class RegisterAppTest {
 
     @Test
     void a_name_is_one_line_that_can_be_seen() {
-        for (String name : new String[] {"", " ", "a\nb", "x".repeat(App.NAME_MAX + 1)}) {
+        for (String name : new String[] {"", " ", "a\nb", "x".repeat(App.NAME.max() + 1)}) {
             assertThatThrownBy(() -> registerApp.handle(name)).as(name).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(registerApp.handle("x".repeat(App.NAME_MAX)).name()).hasSize(App.NAME_MAX);
+        assertThat(registerApp.handle("x".repeat(App.NAME.max())).name()).hasSize(App.NAME.max());
     }
 }

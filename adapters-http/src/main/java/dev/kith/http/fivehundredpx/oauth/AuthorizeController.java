@@ -5,7 +5,6 @@ import dev.kith.application.access.FindToken;
 import dev.kith.application.access.RevokeAccess;
 import dev.kith.domain.access.AppToken;
 import dev.kith.domain.access.TokenKey;
-import dev.kith.domain.account.Password;
 import dev.kith.http.fivehundredpx.oauth.signature.RequestParameter;
 import dev.kith.http.fivehundredpx.oauth.signature.SignatureVerifier;
 import dev.kith.http.security.ClientAddresses;
@@ -24,6 +23,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +74,7 @@ final class AuthorizeController {
             return notPending();
         }
         return switch (value(form, "answer")) {
-            case "allow" -> allow(request, token, value(form, "username").strip(), value(form, "password"));
+            case "allow" -> allow(request, token, Credentials.of(value(form, "username"), value(form, "password")));
             case "deny" -> {
                 revokeAccess.handle(token.key());
                 yield sendBack(
@@ -86,8 +86,12 @@ final class AuthorizeController {
         };
     }
 
-    private HttpResponse<String> allow(HttpRequest<?> request, AppToken.Requested token, String name, String password) {
-        return switch (approveAccess.handle(token, name, new Password(password), addresses.of(request))) {
+    private HttpResponse<String> allow(
+            HttpRequest<?> request, AppToken.Requested token, Optional<Credentials> credentials) {
+        ApproveAccess.Answer answer = credentials
+                .map(given -> approveAccess.handle(token, given.name(), given.password(), addresses.of(request)))
+                .orElseGet(ApproveAccess.Answer.WrongPassword::new);
+        return switch (answer) {
             case ApproveAccess.Answer.Approved(var approved) ->
                 sendBack(token, "oauth_verifier=" + approved.verifier().text(), page.verifier(approved.verifier()));
             case ApproveAccess.Answer.WrongPassword() ->

@@ -6,7 +6,6 @@ import dev.kith.application.access.GrantAccess;
 import dev.kith.application.access.RequestAccess;
 import dev.kith.application.access.RevokeAccess;
 import dev.kith.domain.access.AppToken;
-import dev.kith.domain.account.Password;
 import dev.kith.http.fivehundredpx.oauth.signature.OAuth1Errors;
 import dev.kith.http.fivehundredpx.oauth.signature.SignatureVerifier;
 import dev.kith.http.fivehundredpx.oauth.signature.VerifiedSignature;
@@ -114,9 +113,11 @@ final class OAuth1TokenController {
             throw OAuth1Errors.invalid(
                     "xAuth wants x_auth_mode=client_auth, x_auth_username and x_auth_password, and no token.");
         }
+        Credentials given = Credentials.of(name, password)
+                .orElseThrow(() -> OAuth1Errors.invalid("the name or the password is wrong."));
         AppToken.Requested requested = requestAccess.handle(signature.app().key(), null);
         ApproveAccess.Answer answer =
-                approveAccess.handle(requested, name, new Password(password), addresses.of(request));
+                approveAccess.handle(requested, given.name(), given.password(), addresses.of(request));
         if (answer instanceof ApproveAccess.Answer.Approved(var approved)) {
             return exchange(approved, approved.verifier().text());
         }

@@ -4,6 +4,8 @@ import dev.kith.application.user.EditProfile;
 import dev.kith.domain.avatar.Picture;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.profile.ProfileDetails;
+import dev.kith.domain.text.TextRule;
+import dev.kith.domain.text.WebAddress;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.http.wire.ApiError;
@@ -26,7 +28,7 @@ import java.util.regex.Pattern;
  */
 record ReflectProfilePatch(EditProfile.Change profile, Given<Picture> avatar) {
 
-    private static final Pattern DATA_URI = Pattern.compile("data:(image/[a-z]+);base64,([A-Za-z0-9+/=]*)");
+    private static final Pattern DATA_URI = Pattern.compile("data:(image/[a-z]++);base64,([A-Za-z0-9+/=]*+)");
 
     @Serdeable.Deserializable
     record Body(Given<JsonNode> user) {}
@@ -55,14 +57,14 @@ record ReflectProfilePatch(EditProfile.Change profile, Given<Picture> avatar) {
         UserBody given = fields.asExactly(UserBody.class);
         Changes<Profile> changes = new Changes<>();
         changes.add(
-                text(fields, "firstName", given.firstName(), ProfileDetails.NAME_MAX, false),
+                text(fields, "firstName", given.firstName(), ProfileDetails.NAME),
                 (profile, first) -> profile.withName(first, profile.lastName()));
         changes.add(
-                text(fields, "lastName", given.lastName(), ProfileDetails.NAME_MAX, false),
+                text(fields, "lastName", given.lastName(), ProfileDetails.NAME),
                 (profile, last) -> profile.withName(profile.firstName(), last));
-        changes.add(text(fields, "bio", given.bio(), Profile.BIO_MAX, true), Profile::withBio);
+        changes.add(text(fields, "bio", given.bio(), Profile.BIO), Profile::withBio);
         changes.add(
-                text(fields, "country", given.country(), ProfileDetails.COUNTRY_MAX, false),
+                text(fields, "country", given.country(), ProfileDetails.COUNTRY),
                 (profile, country) -> profile.with(profile.details().withCountry(country)));
         changes.add(
                 links(fields, given.socialLinks()),
@@ -87,7 +89,7 @@ record ReflectProfilePatch(EditProfile.Change profile, Given<Picture> avatar) {
     }
 
     /** Null counts as empty, because the vendor's clients send it. */
-    private static Given<String> text(Fields fields, String name, Given<JsonNode> field, int max, boolean lines) {
+    private static Given<String> text(Fields fields, String name, Given<JsonNode> field, TextRule rule) {
         return switch (field) {
             case Given.Null<JsonNode>() -> new Given.Value<>("");
             case Given.Value<JsonNode>(var node)
@@ -95,7 +97,7 @@ record ReflectProfilePatch(EditProfile.Change profile, Given<Picture> avatar) {
                 fields.refuse(name, "invalid", "Must be a text.");
                 yield Given.absent();
             }
-            case Given.Absent<JsonNode>(), Given.Value<JsonNode> _ -> fields.text(name, field, max, lines);
+            case Given.Absent<JsonNode>(), Given.Value<JsonNode> _ -> fields.text(name, field, rule);
         };
     }
 
@@ -105,12 +107,17 @@ record ReflectProfilePatch(EditProfile.Change profile, Given<Picture> avatar) {
         }
         Fields object = fields.object("socialLinks", field);
         Map<String, String> links = new TreeMap<>();
-        object.entries().forEach((name, node) -> {
-            if (name.isBlank() || name.length() > ProfileDetails.LINK_MAX || !node.isString()) {
+        object.namedEntries(ProfileDetails.LINK).forEach((name, node) -> {
+            if (!node.isString()) {
                 object.refuse(name, "invalid", "Must be a text.");
             } else {
-                object.text(name, new Given.Value<>(node), ProfileDetails.LINK_MAX, false)
-                        .ifValue(link -> links.put(name, link));
+                object.text(name, new Given.Value<>(node), ProfileDetails.LINK).ifValue(link -> {
+                    if (WebAddress.isWellFormed(link)) {
+                        links.put(name, link);
+                    } else {
+                        object.refuse(name, "invalid", "Must be an address that begins with http:// or https://.");
+                    }
+                });
             }
         });
         if (links.size() > ProfileDetails.MAX_LINKS) {
@@ -165,7 +172,7 @@ record ReflectProfilePatch(EditProfile.Change profile, Given<Picture> avatar) {
         }
         Picture picture = Picture.of(bytes)
                 .orElseThrow(() -> new IllegalArgumentException("Must be a PNG, JPEG, GIF or WebP picture."));
-        if (!picture.format().mediaType().equals(uri.group(1))) {
+        if (!picture.format().isCalled(uri.group(1))) {
             throw new IllegalArgumentException(
                     "Is called " + uri.group(1) + " but is " + picture.format().mediaType() + ".");
         }

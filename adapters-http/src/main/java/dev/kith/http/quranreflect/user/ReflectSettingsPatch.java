@@ -5,6 +5,8 @@ import dev.kith.domain.profile.Profile;
 import dev.kith.domain.profile.ProfileDetails;
 import dev.kith.domain.profile.Visibility;
 import dev.kith.domain.setting.UserSettings;
+import dev.kith.domain.text.TextRule;
+import dev.kith.domain.text.TextRule.Answer.Accepted;
 import dev.kith.http.quranreflect.ReflectUserJson;
 import dev.kith.http.wire.input.Changes;
 import dev.kith.http.wire.input.Fields;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ReflectSettingsPatch(UnaryOperator<Profile> profile, UnaryOperator<UserSettings> settings) {
 
-    private static final int MAX_NAME_LENGTH = 64;
-    private static final int MAX_VALUE_LENGTH = 255;
+    private static final TextRule ENTRY_NAME = TextRule.line(64);
+    private static final TextRule DISPLAY = TextRule.line(255);
+    private static final Pattern LANGUAGE = Pattern.compile("[1-9][0-9]{0,8}+");
 
     @Serdeable.Deserializable
     record Body(
@@ -60,10 +64,10 @@ record ReflectSettingsPatch(UnaryOperator<Profile> profile, UnaryOperator<UserSe
                 "Must be true, false or null.");
         Map<String, @Nullable String> display = entries(
                 fields.object("display", body.display()),
-                node -> node.isString() && node.getStringValue().length() <= MAX_VALUE_LENGTH
-                        ? node.getStringValue()
+                node -> node.isString() && DISPLAY.check(node.getStringValue()) instanceof Accepted(String text)
+                        ? text
                         : null,
-                "Must be a text of at most " + MAX_VALUE_LENGTH + " characters, or null.");
+                "Must be a text of at most " + DISPLAY.max() + " characters without control characters, or null.");
         fields.throwIfInvalid();
         return new ReflectSettingsPatch(
                 profile -> profile.with(details.apply(profile.details())),
@@ -122,7 +126,7 @@ record ReflectSettingsPatch(UnaryOperator<Profile> profile, UnaryOperator<UserSe
     /** A number, or a number as a string: the vendor's documents show both. */
     private static @Nullable Integer language(JsonNode node) {
         String text = Fields.scalar(node);
-        return text != null && text.matches("[1-9][0-9]{0,8}") ? Integer.valueOf(text) : null;
+        return text != null && LANGUAGE.matcher(text).matches() ? Integer.valueOf(text) : null;
     }
 
     private static @Nullable List<Integer> languageList(JsonNode node) {
@@ -164,9 +168,9 @@ record ReflectSettingsPatch(UnaryOperator<Profile> profile, UnaryOperator<UserSe
     private static <T> Map<String, @Nullable T> entries(
             Fields object, Function<JsonNode, @Nullable T> parse, String complaint) {
         Map<String, @Nullable T> entries = new HashMap<>();
-        object.entries().forEach((name, node) -> {
+        object.namedEntries(ENTRY_NAME).forEach((name, node) -> {
             T value = node.isNull() ? null : parse.apply(node);
-            if (name.isBlank() || name.length() > MAX_NAME_LENGTH || (value == null && !node.isNull())) {
+            if (value == null && !node.isNull()) {
                 object.refuse(name, "invalid", complaint);
             }
             entries.put(name, value);

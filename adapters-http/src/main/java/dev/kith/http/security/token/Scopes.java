@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The scopes that a token may have. A scope includes every scope below it. */
 public final class Scopes {
@@ -21,12 +22,18 @@ public final class Scopes {
     public static final Set<String> ALL =
             Set.of(USER, PROFILE_READ, PROFILE_UPDATE, ROOMS_READ, SEARCH, FOLLOW, FOLLOWERS_READ, FOLLOWING_READ);
 
+    private static final Pattern SPACES = Pattern.compile(" ++");
+
     private Scopes() {}
 
     /** Reads scopes with spaces between them; empty if one of them is unknown. */
     public static Optional<Set<String>> parse(String text) {
-        Set<String> scopes = new LinkedHashSet<>(List.of(text.strip().split(" +")));
+        Set<String> scopes = new LinkedHashSet<>(split(text));
         return ALL.containsAll(scopes) ? Optional.of(scopes) : Optional.empty();
+    }
+
+    public static List<String> split(String text) {
+        return SPACES.splitAsStream(text.strip()).toList();
     }
 
     public static String print(Collection<String> scopes) {

@@ -38,6 +38,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts, for administrators. */
@@ -49,6 +50,8 @@ final class AccountController {
     @Serdeable.Deserializable(naming = SnakeCaseStrategy.class)
     record CreateAccountBody(
             Given<JsonNode> username, Given<JsonNode> email, Given<JsonNode> password, Given<JsonNode> extId) {}
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?+[0-9]{1,18}+");
 
     private final CreateAccount createAccount;
     private final FindAccount findAccount;
@@ -80,7 +83,7 @@ final class AccountController {
             fields.refuse("username", "invalid", "Enter a valid username: letters, digits, _ and -.");
         }
         String email = EmailField.read(fields, "email", asked.email());
-        String password = fields.secret("password", asked.password());
+        Password password = fields.password("password", asked.password());
         Long externalId = externalId(fields, asked.extId());
         fields.throwIfInvalid();
         CreateAccountAnswer answer = createAccount.handle(
@@ -88,7 +91,7 @@ final class AccountController {
                 new Username(username),
                 Profile.EMPTY,
                 new EmailAddress(email),
-                new Password(password),
+                password,
                 externalId,
                 Role.MEMBER);
         return switch (answer) {
@@ -109,7 +112,7 @@ final class AccountController {
         if (text != null && text.isEmpty()) {
             return null;
         }
-        if (text == null || !text.matches("-?[0-9]{1,18}")) {
+        if (text == null || !WHOLE_NUMBER.matcher(text).matches()) {
             fields.refuse("ext_id", "invalid", "A valid integer is required.");
             return null;
         }
@@ -160,11 +163,10 @@ final class AccountController {
     }
 
     private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
+        if (!WHOLE_NUMBER.matcher(text).matches()) {
             throw ApiError.ofField("ext_id", "invalid", "A valid integer is required.");
         }
+        return Long.parseLong(text);
     }
 
     private static void requireAdmin(Caller caller) {

@@ -96,10 +96,10 @@ final class CredentialController {
 
     private static ChangePassword.Passwords passwords(Fields fields) {
         ChangePasswordBody body = fields.as(ChangePasswordBody.class);
-        String current = fields.secret("password", body.password());
-        String next = fields.secret("new_password", body.newPassword());
+        Password current = fields.password("password", body.password());
+        Password next = fields.password("new_password", body.newPassword());
         fields.throwIfInvalid();
-        return new ChangePassword.Passwords(new Password(current), new Password(next));
+        return new ChangePassword.Passwords(current, next);
     }
 
     @Patch("/{id:[0-9]+}/change_email")

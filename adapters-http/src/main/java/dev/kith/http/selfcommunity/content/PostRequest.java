@@ -37,8 +37,8 @@ record PostRequest(String title, String text, Set<CategoryId> categories) {
     /** @throws ApiError 400 naming every field that is wrong */
     static PostRequest read(Fields fields, PostType type) {
         Body body = fields.as(Body.class);
-        Given<String> title = fields.text("title", body.title(), Post.TITLE_MAX, false);
-        Given<String> text = fields.text("text", body.text(), Post.TEXT_MAX, true);
+        Given<String> title = fields.text("title", body.title(), Post.TITLE);
+        Given<String> text = fields.text("text", body.text(), Post.TEXT);
         if (type == PostType.DISCUSSION) {
             require(fields, "title", body.title(), title);
         } else {

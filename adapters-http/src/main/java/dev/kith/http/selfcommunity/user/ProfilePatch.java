@@ -4,6 +4,8 @@ import dev.kith.application.user.EditProfile;
 import dev.kith.domain.profile.Gender;
 import dev.kith.domain.profile.LatLng;
 import dev.kith.domain.profile.Profile;
+import dev.kith.domain.text.TextRule;
+import dev.kith.domain.text.WebAddress;
 import dev.kith.domain.user.Username;
 import dev.kith.http.selfcommunity.UserJson;
 import dev.kith.http.wire.ApiError;
@@ -13,7 +15,6 @@ import dev.kith.http.wire.json.Given;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import java.net.URI;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,45 +44,36 @@ record ProfilePatch(
 
     private EditProfile.Change change(Fields fields, LocalDate today) {
         Changes<Profile> changes = new Changes<>();
-        fields.text("real_name", realName, Profile.REAL_NAME_MAX, false)
+        fields.text("real_name", realName, Profile.REAL_NAME)
                 .ifValue(text -> changes.add(profile -> profile.withRealName(text)));
-        fields.text("bio", bio, Profile.BIO_MAX, true).ifValue(text -> changes.add(profile -> profile.withBio(text)));
-        fields.text("description", description, Profile.DESCRIPTION_MAX, false)
+        fields.text("bio", bio, Profile.BIO).ifValue(text -> changes.add(profile -> profile.withBio(text)));
+        fields.text("description", description, Profile.DESCRIPTION)
                 .ifValue(text -> changes.add(profile -> profile.withDescription(text)));
-        fields.text("location", location, Profile.LOCATION_MAX, false)
+        fields.text("location", location, Profile.LOCATION)
                 .ifValue(text -> changes.add(profile -> profile.withLocation(text)));
-        fields.text("website", website, Profile.WEBSITE_MAX, false).ifValue(text -> readWebsite(fields, text, changes));
-        fields.text("company_name", companyName, Profile.COMPANY_MAX, false)
+        fields.text("website", website, Profile.WEBSITE).ifValue(text -> readWebsite(fields, text, changes));
+        fields.text("company_name", companyName, Profile.COMPANY)
                 .ifValue(text -> changes.add(profile -> profile.withCompany(text, profile.companyRole())));
-        fields.text("company_role", companyRole, Profile.COMPANY_MAX, false)
+        fields.text("company_role", companyRole, Profile.COMPANY)
                 .ifValue(text -> changes.add(profile -> profile.withCompany(profile.companyName(), text)));
         fields.parsed("location_lat_lng", locationLatLng, LatLng::parse, INVALID_PLACE)
                 .ifGiven(place -> changes.add(profile -> profile.withHome(place)));
         fields.parsed("position_lat_lng", positionLatLng, LatLng::parse, INVALID_PLACE)
                 .ifGiven(place -> changes.add(profile -> profile.withPosition(place)));
         fields.date("date_of_birth", dateOfBirth).ifGiven(day -> readBirth(fields, day, today, changes));
-        fields.text("gender", gender, 255, false).ifValue(name -> readGender(fields, name, changes));
-        String name =
-                fields.text("username", username, Username.MAX_LENGTH, false).orNull();
+        fields.text("gender", gender, TextRule.line(255)).ifValue(name -> readGender(fields, name, changes));
+        String name = fields.text("username", username, TextRule.line(Username.MAX_LENGTH))
+                .orNull();
         Username chosen = name == null ? null : readUsername(fields, name);
         fields.throwIfInvalid();
         return new EditProfile.Change(chosen, changes);
     }
 
     private static void readWebsite(Fields fields, String text, Changes<Profile> changes) {
-        if (!text.isEmpty() && !isWebAddress(text)) {
+        if (!text.isEmpty() && !WebAddress.isWellFormed(text)) {
             fields.refuse("website", "invalid", "Enter a valid URL.");
         } else {
             changes.add(profile -> profile.withWebsite(text));
-        }
-    }
-
-    private static boolean isWebAddress(String text) {
-        try {
-            URI uri = URI.create(text);
-            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 

@@ -25,6 +25,7 @@ import dev.kith.http.selfcommunity.UserPages;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Links;
 import dev.kith.http.wire.input.Fields;
+import dev.kith.http.wire.input.QueryParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -43,6 +44,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class SearchController {
 
+    private static final Pattern COMMA = Pattern.compile(",");
     private static final int MAX_NAMES = 100;
     private static final int MAX_EXCLUDED = 1_000;
 
@@ -100,10 +103,10 @@ final class SearchController {
 
     /** The vendor's newer {@code user} replaces {@code search}, and switches the filters by name off. */
     private static UserQuery query(HttpRequest<?> request, Caller caller, Paging paging, UserQuery.Order order) {
-        String user = Parameters.text(request, "user");
+        String user = QueryParameters.text(request, "user");
         UserQuery query = UserFilters.query(
                 request,
-                user == null ? Parameters.text(request, "search") : user,
+                user == null ? QueryParameters.text(request, "search") : user,
                 false,
                 order,
                 caller.id(),
@@ -195,7 +198,7 @@ final class SearchController {
         String ordering = Parameters.text(request, "ordering");
         UserQuery query = UserFilters.query(
                 request,
-                Parameters.text(request, "search"),
+                QueryParameters.text(request, "search"),
                 false,
                 UserFilters.order(ordering),
                 caller.id(),
@@ -209,7 +212,8 @@ final class SearchController {
         if (text == null) {
             return Set.of();
         }
-        List<String> ids = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        List<String> ids =
+                Arrays.stream(COMMA.split(text, -1)).map(String::strip).toList();
         if (ids.size() > MAX_EXCLUDED) {
             throw ApiError.ofField(
                     "exclude", "max_length", "Ensure this field has no more than " + MAX_EXCLUDED + " ids.");

@@ -22,6 +22,7 @@ import dev.kith.http.selfcommunity.UserJson;
 import dev.kith.http.selfcommunity.UserPages;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
+import dev.kith.http.wire.input.QueryParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -87,7 +88,7 @@ final class UserController {
         UserQuery.Order order = UserFilters.order(Parameters.text(request, "ordering"));
         UserQuery query = UserFilters.query(
                 request,
-                Parameters.text(request, "search"),
+                QueryParameters.text(request, "search"),
                 hidden,
                 order,
                 caller.requireUser().id(),

@@ -1,5 +1,8 @@
 package dev.kith.http.wire.input;
 
+import dev.kith.domain.account.Password;
+import dev.kith.domain.account.PasswordPolicyViolation;
+import dev.kith.domain.text.TextRule;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.json.Given;
 import io.micronaut.core.beans.BeanIntrospection;
@@ -29,9 +32,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Validates the fields of a JSON object or a form. A record of {@code Given<JsonNode>} says which fields there are
  * ({@link #as}); the methods below check one field each, collect what is wrong, and answer {@link Given.Absent} or an
- * empty value for a field that they refuse. {@link #throwIfInvalid} reports all refusals at once.
+ * empty value for a field that they refuse. {@link #throwIfInvalid} reports all refusals at once. The length of a text
+ * is checked before any other work on it.
  */
 public final class Fields {
+
+    /** The longest text of a date, a place or a number, in UTF-16 units. */
+    private static final int MAX_PARSED_LENGTH = 64;
 
     /** Reads bodies. An absent or empty body has no fields. */
     @Singleton
@@ -140,6 +147,29 @@ public final class Fields {
         return entries;
     }
 
+    /** The fields of an object with names that the caller chooses. Refuses those whose names do not keep the rule. */
+    public Map<String, JsonNode> namedEntries(TextRule rule) {
+        Map<String, JsonNode> entries = new LinkedHashMap<>();
+        object.entries().forEach(entry -> {
+            if (rule.check(entry.getKey()) instanceof TextRule.Answer.Accepted(String name) && !name.isEmpty()) {
+                entries.put(name, entry.getValue());
+            } else {
+                refuse(
+                        beginning(entry.getKey(), rule.max()),
+                        "invalid",
+                        "A name has 1 to " + rule.max() + " characters, without control characters.");
+            }
+        });
+        return entries;
+    }
+
+    private static String beginning(String name, int max) {
+        return name.codePoints()
+                .limit(max)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     public void refuse(String name, String code, String message) {
         errors.add(new ApiError.FieldError(path + name, code, message));
     }
@@ -180,13 +210,8 @@ public final class Fields {
         return new Given.Value<>(parsed);
     }
 
-    /**
-     * A string or a number, without the white space around it.
-     *
-     * @param max the most characters
-     * @param lines whether line breaks and tabs are allowed
-     */
-    public Given<String> text(String name, Given<JsonNode> field, int max, boolean lines) {
+    /** A string or a number that keeps the rule. */
+    public Given<String> text(String name, Given<JsonNode> field, TextRule rule) {
         if (field.isAbsent()) {
             return Given.absent();
         }
@@ -197,27 +222,20 @@ public final class Fields {
         } else if (scalar == null) {
             refuse(name, "invalid", "Not a valid string.");
         } else {
-            String text = scalar.strip();
-            if (text.length() > max) {
-                refuse(name, "max_length", "Ensure this field has no more than " + max + " characters.");
-            } else if (hasControlCharacter(text, lines) || hasLoneSurrogate(text)) {
-                refuse(name, "invalid", "Control characters are not allowed.");
-            } else {
-                return new Given.Value<>(text);
-            }
+            return text(name, scalar, rule);
         }
         return Given.absent();
     }
 
-    private static boolean hasControlCharacter(String text, boolean lines) {
-        return text.codePoints()
-                .anyMatch(point -> Character.isISOControl(point) && !(lines && "\n\r\t".indexOf(point) >= 0));
-    }
-
-    /** A lone surrogate cannot be stored or sent. */
-    private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints()
-                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    private Given<String> text(String name, String raw, TextRule rule) {
+        return switch (rule.check(raw)) {
+            case TextRule.Answer.Accepted(String text) -> new Given.Value<>(text);
+            case TextRule.Answer.Refused(var why) -> {
+                ApiError.FieldError error = TextErrors.of(name, rule, why);
+                refuse(error.name(), error.code(), error.message());
+                yield Given.absent();
+            }
+        };
     }
 
     /** The text of a string or a number, null for anything else. */
@@ -246,6 +264,10 @@ public final class Fields {
         if (text.isEmpty()) {
             return new Given.Null<>();
         }
+        if (text.length() > MAX_PARSED_LENGTH) {
+            refuse(name, "invalid", complaint);
+            return Given.absent();
+        }
         try {
             return new Given.Value<>(parse.apply(text.strip()));
         } catch (IllegalArgumentException | DateTimeException e) {
@@ -265,7 +287,7 @@ public final class Fields {
             refuse(name, "required", "This field is required.");
             return "";
         }
-        Given<String> text = text(name, field, max, false);
+        Given<String> text = text(name, field, TextRule.line(max));
         text.ifValue(value -> {
             if (value.isEmpty()) {
                 refuse(name, "blank", "This field may not be blank.");
@@ -274,11 +296,11 @@ public final class Fields {
         return text.orElse("");
     }
 
-    /** A secret that is required, taken literally with its white space; empty if it is refused. */
-    public String secret(String name, Given<JsonNode> field) {
+    /** A password that is required, taken literally with its white space; empty if it is refused. */
+    public Password password(String name, Given<JsonNode> field) {
         if (field.isAbsent()) {
             refuse(name, "required", "This field is required.");
-            return "";
+            return new Password("");
         }
         JsonNode node = field.orNull();
         if (node == null) {
@@ -287,10 +309,15 @@ public final class Fields {
             refuse(name, "invalid", "Not a valid string.");
         } else if (node.getStringValue().isEmpty()) {
             refuse(name, "blank", "This field may not be blank.");
+        } else if (node.getStringValue().length() > Password.MAX_UNITS) {
+            refuse(
+                    name,
+                    "max_length",
+                    "Ensure this field has no more than " + PasswordPolicyViolation.MAX_LENGTH + " characters.");
         } else {
-            return node.getStringValue();
+            return new Password(node.getStringValue());
         }
-        return "";
+        return new Password("");
     }
 
     /**

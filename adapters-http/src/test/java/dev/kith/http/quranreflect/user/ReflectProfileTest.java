@@ -87,13 +87,13 @@ class ReflectProfileTest {
     void a_changed_profile_is_shown_in_both_dialects() {
         ApiClient.Response answer = changed("""
                 {"firstName": "Ada", "lastName": "King", "bio": "line one\\nline two", "country": "UK",
-                 "socialLinks": {"web": "https://example.org/~ada", "x": "@ada"}}""");
+                 "socialLinks": {"web": "https://example.org/~ada", "x": "HTTPS://x.example/@ada"}}""");
         assertThat(answer.json())
                 .containsEntry("firstName", "Ada")
                 .containsEntry("lastName", "King")
                 .containsEntry("bio", "line one\nline two")
                 .containsEntry("country", "UK")
-                .containsEntry("socialLinks", Map.of("web", "https://example.org/~ada", "x", "@ada"));
+                .containsEntry("socialLinks", Map.of("web", "https://example.org/~ada", "x", "HTTPS://x.example/@ada"));
         assertThat(reflect.profile(ada))
                 .containsAllEntriesOf(Map.of("firstName", "Ada", "lastName", "King", "country", "UK"));
         assertThat(api.get("/api/v2/user/" + ada + "/").get("real_name")).isEqualTo("Ada King");
@@ -217,7 +217,7 @@ class ReflectProfileTest {
         String many = String.join(
                 ",",
                 IntStream.range(0, 21)
-                        .mapToObj(number -> "\"l" + number + "\":\"x\"")
+                        .mapToObj(number -> "\"l" + number + "\":\"https://example.org\"")
                         .toList());
         Map<String, String> wrong = Map.ofEntries(
                 Map.entry("{\"firstName\": 7}", "user.firstName"),

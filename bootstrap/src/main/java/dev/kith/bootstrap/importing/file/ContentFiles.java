@@ -5,11 +5,11 @@ import dev.kith.application.post.NewPost;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostId;
 import dev.kith.domain.post.PostType;
+import dev.kith.domain.text.TextFolding;
 import dev.kith.domain.topic.Category;
 import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.topic.Tag;
 import dev.kith.domain.topic.TagId;
-import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.bulk.BulkContents.Interest;
 import dev.kith.neo4j.bulk.BulkContents.UserTag;
@@ -19,11 +19,14 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Opens the CSV files of tags, categories, tagged users, interests and posts. */
 public final class ContentFiles {
 
     private static final String GREY = "#808080";
+    private static final Pattern NOT_IN_A_SLUG = Pattern.compile("[^a-z0-9]++");
+    private static final Pattern SPACES = Pattern.compile("\\s++");
 
     private ContentFiles() {}
 
@@ -41,8 +44,8 @@ public final class ContentFiles {
                 () -> new Tag(
                         new TagId(CsvFile.id(line, "id")),
                         TypedCsvFile.enumValue(Tag.Type.class, line, "type", Tag.Type.USER),
-                        TypedCsvFile.text(line, "name", Tag.NAME_MAX),
-                        TypedCsvFile.text(line, "description", Tag.DESCRIPTION_MAX),
+                        TypedCsvFile.text(line, "name", Tag.NAME),
+                        TypedCsvFile.text(line, "description", Tag.DESCRIPTION),
                         color.isEmpty() ? GREY : color,
                         flag(line, "visible", true),
                         flag(line, "active", true),
@@ -58,14 +61,16 @@ public final class ContentFiles {
     }
 
     private static Category category(NamedCsvRecord line) {
-        String name = TypedCsvFile.text(line, "name", Category.NAME_MAX);
-        String slug = TypedCsvFile.text(line, "slug", Category.NAME_MAX);
+        String name = TypedCsvFile.text(line, "name", Category.NAME);
+        String slug = TypedCsvFile.text(line, "slug", Category.NAME);
         return validated(
                 "a category has a name",
                 () -> new Category(
                         new CategoryId(CsvFile.id(line, "id")),
                         name,
-                        slug.isEmpty() ? TextFolding.fold(name).replaceAll("[^a-z0-9]+", "-") : slug));
+                        slug.isEmpty()
+                                ? NOT_IN_A_SLUG.matcher(TextFolding.fold(name)).replaceAll("-")
+                                : slug));
     }
 
     public static TypedCsvFile<UserTag> tagged(Path path) {
@@ -94,8 +99,8 @@ public final class ContentFiles {
     }
 
     private static NewPost post(NamedCsvRecord line, Instant now) {
-        String title = TypedCsvFile.text(line, "title", Post.TITLE_MAX);
-        String text = TypedCsvFile.text(line, "text", Post.TEXT_MAX);
+        String title = TypedCsvFile.text(line, "title", Post.TITLE);
+        String text = TypedCsvFile.text(line, "text", Post.TEXT);
         if (title.isEmpty() && text.isEmpty()) {
             throw new CsvFile.BadLineException("a post needs a text or a title");
         }
@@ -111,7 +116,7 @@ public final class ContentFiles {
 
     private static Set<CategoryId> categories(String text) {
         Set<CategoryId> ids = new TreeSet<>();
-        for (String id : text.isEmpty() ? new String[0] : text.split("\\s+")) {
+        for (String id : text.isEmpty() ? new String[0] : SPACES.split(text)) {
             ids.add(new CategoryId(CsvFile.id("categories", id)));
         }
         if (ids.size() > Post.CATEGORIES_MAX) {

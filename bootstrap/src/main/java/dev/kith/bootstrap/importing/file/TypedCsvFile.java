@@ -1,6 +1,7 @@
 package dev.kith.bootstrap.importing.file;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.kith.domain.text.TextRule;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,12 +51,19 @@ public final class TypedCsvFile<T> {
         });
     }
 
-    public static String text(NamedCsvRecord line, String column, int max) {
-        String text = CsvFile.text(line, column);
-        if (text.length() > max) {
-            throw new CsvFile.BadLineException(column + " has more than " + max + " characters");
-        }
-        return text;
+    /** The text of a column, by the rule that the API has for it. */
+    public static String text(NamedCsvRecord line, String column, TextRule rule) {
+        return switch (rule.check(CsvFile.text(line, column))) {
+            case TextRule.Answer.Accepted(String text) -> text;
+            case TextRule.Answer.Refused(var why) ->
+                throw new CsvFile.BadLineException(
+                        switch (why) {
+                            case TOO_LONG -> column + " has more than " + rule.max() + " characters";
+                            case UNPRINTABLE -> column + " has a control character";
+                            case STACKED_MARKS ->
+                                column + " has more than " + TextRule.MAX_MARKS + " combining marks in a row";
+                        });
+        };
     }
 
     static <E extends Enum<E>> E enumValue(Class<E> type, NamedCsvRecord line, String column, E defaultValue) {

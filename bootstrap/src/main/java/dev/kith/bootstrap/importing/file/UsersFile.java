@@ -111,14 +111,14 @@ public final class UsersFile {
                 ? null
                 : CsvFile.time("date_of_birth", born).atZone(ZoneOffset.UTC).toLocalDate();
         return Profile.EMPTY
-                .withRealName(TypedCsvFile.text(line, "real_name", Profile.REAL_NAME_MAX))
-                .withBio(TypedCsvFile.text(line, "bio", Profile.BIO_MAX))
-                .withDescription(TypedCsvFile.text(line, "description", Profile.DESCRIPTION_MAX))
-                .withLocation(TypedCsvFile.text(line, "location", Profile.LOCATION_MAX))
-                .withWebsite(TypedCsvFile.text(line, "website", Profile.WEBSITE_MAX))
+                .withRealName(TypedCsvFile.text(line, "real_name", Profile.REAL_NAME))
+                .withBio(TypedCsvFile.text(line, "bio", Profile.BIO))
+                .withDescription(TypedCsvFile.text(line, "description", Profile.DESCRIPTION))
+                .withLocation(TypedCsvFile.text(line, "location", Profile.LOCATION))
+                .withWebsite(TypedCsvFile.text(line, "website", Profile.WEBSITE))
                 .withCompany(
-                        TypedCsvFile.text(line, "company_name", Profile.COMPANY_MAX),
-                        TypedCsvFile.text(line, "company_role", Profile.COMPANY_MAX))
+                        TypedCsvFile.text(line, "company_name", Profile.COMPANY),
+                        TypedCsvFile.text(line, "company_role", Profile.COMPANY))
                 .withGender(TypedCsvFile.enumValue(Gender.class, line, "gender", Gender.UNSPECIFIED))
                 .withDateOfBirth(day);
     }
