@@ -6,7 +6,6 @@ import dev.kith.domain.page.Page;
 import dev.kith.domain.search.Ranking;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.search.UserSearch;
-import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.spi.Commit;
@@ -31,7 +30,7 @@ final class CachedSearches implements Searches {
     /** The label and properties of a user that the cached results depend on. */
     private static final Set<String> SEARCHED_PROPERTIES = Set.of("Listed", "id", "username_key", "real_name_key");
 
-    /** A search by name, with folded texts. */
+    /** A search by name. */
     private record NameSearch(
             @Nullable String search,
             @Nullable String username,
@@ -41,15 +40,11 @@ final class CachedSearches implements Searches {
 
         static NameSearch of(UserQuery query) {
             return new NameSearch(
-                    folded(query.search()),
-                    folded(query.username()),
-                    folded(query.realName()),
+                    query.search(),
+                    query.username(),
+                    query.realName(),
                     query.offset().start(),
                     query.offset().limit());
-        }
-
-        private static @Nullable String folded(@Nullable String text) {
-            return text == null ? null : TextFolding.fold(text);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.kith.neo4j.content;
 
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
-import dev.kith.domain.user.TextFolding;
+import dev.kith.domain.text.TextFolding;
 import dev.kith.neo4j.PropertyValues;
 import dev.kith.neo4j.spi.Row;
 import java.net.URI;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a database to the schema of this program. A migration is a file of Cypher. Migrations run once each, in order,
- * and are recorded as {@code (:Migration {number, name, checksum, applied})}. A released file never changes: its
- * checksum is in every database.
+ * Brings a database to the schema of this program. A migration is a file of Cypher, and for a few a step in Java.
+ * Migrations run once each, in order, and are recorded as {@code (:Migration {number, name, checksum, applied})}. A
+ * released file never changes: its checksum is in every database.
  */
 public final class Schema {
 
@@ -34,7 +35,11 @@ public final class Schema {
             "0003-content",
             "0004-tags",
             "0005-rooms-and-avatars",
-            "0006-apps");
+            "0006-apps",
+            "0007-folded-texts");
+
+    /** What a migration does beside its statements, to a graph that an earlier version wrote. */
+    private static final Map<String, Consumer<Database>> STEPS = Map.of("0007-folded-texts", FoldedTexts::foldAgain);
 
     private static final String UNIQUE_NUMBERS =
             "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (m:Migration) REQUIRE m.number IS UNIQUE";
@@ -84,6 +89,9 @@ public final class Schema {
                 if (applied.stream().noneMatch(record -> record.number("number") == migration.number())) {
                     LOG.info("Migrating the graph: {}", migration.name());
                     migration.statements().forEach(statement -> runAlone(database, statement));
+                    if (!applied.isEmpty()) {
+                        STEPS.getOrDefault(migration.name(), _ -> {}).accept(database);
+                    }
                     database.write(transaction -> transaction.run(
                             RECORD,
                             Map.of(
@@ -202,7 +210,7 @@ public final class Schema {
             checksum.update(bytes);
             List<String> statements = Arrays.stream(new String(bytes, StandardCharsets.UTF_8).split(";\\s*\\n"))
                     .map(String::strip)
-                    .filter(statement -> !statement.isEmpty())
+                    .filter(statement -> !statement.lines().allMatch(line -> line.startsWith("//")))
                     .toList();
             return new Migration(
                     Long.parseLong(name.substring(0, 4)), name, statements, Long.toHexString(checksum.getValue()));

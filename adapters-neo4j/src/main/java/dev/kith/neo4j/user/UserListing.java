@@ -1,7 +1,6 @@
 package dev.kith.neo4j.user;
 
 import dev.kith.domain.search.UserQuery;
-import dev.kith.domain.user.TextFolding;
 import dev.kith.neo4j.PropertyValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +78,7 @@ public record UserListing(UserQuery query, List<Long> hidden, Map<String, Object
     private void contains(List<String> conditions, String name, @Nullable String text, String condition) {
         if (text != null) {
             conditions.add(condition);
-            parameters.put(name, TextFolding.fold(text));
+            parameters.put(name, text);
         }
     }
 }

@@ -78,6 +78,25 @@ final class SchemaIT {
                 .isEqualTo(applied);
     }
 
+    @Test
+    void texts_that_an_earlier_version_folded_are_folded_again() {
+        run("""
+                CREATE (:User {id: 900001, real_name: 'Łukasz Straße', real_name_key: 'łukasz straße', description: 'х',
+                        description_key: 'x', location: 'Рай', location_key: 'раи'}),
+                    (:Room {id: 900001, name: 'Æsop', name_key: 'æsop'})""");
+        run("MATCH (m:Migration {number: 7}) DELETE m");
+        try {
+            Schema.migrate(database);
+
+            assertThat(run("""
+                    MATCH (u:User {id: 900001}), (r:Room {id: 900001})
+                    RETURN u.real_name_key AS name, u.location_key AS location, r.name_key AS room"""))
+                    .containsExactly(new Row(Map.of("name", "lukasz strasse", "location", "рай", "room", "aesop")));
+        } finally {
+            run("MATCH (n) WHERE n.id = 900001 AND (n:User OR n:Room) DELETE n");
+        }
+    }
+
     private void dropEverything() {
         run("MATCH (n) DETACH DELETE n");
         run("SHOW CONSTRAINTS YIELD name").forEach(row -> run("DROP CONSTRAINT " + row.text("name")));

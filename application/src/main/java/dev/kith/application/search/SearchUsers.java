@@ -41,7 +41,7 @@ public final class SearchUsers {
             return new Answer.ContentClosed();
         }
         UserSearch asked = search.get();
-        if (asked == null) {
+        if (asked == null || asked.filter().matchesNobody()) {
             return new Answer.Found(new Page<>(0, List.of()));
         }
         Page<UserId> page = searches.page(asked);

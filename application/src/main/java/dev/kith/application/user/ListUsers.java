@@ -4,6 +4,7 @@ import dev.kith.domain.page.Page;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
+import java.util.List;
 
 /** Lists a page of all users, filtered and ordered. */
 public final class ListUsers {
@@ -15,6 +16,9 @@ public final class ListUsers {
     }
 
     public Page<UserSummary> handle(UserQuery query) {
+        if (query.matchesNobody()) {
+            return new Page<>(0, List.of());
+        }
         Page<UserId> page = users.list(query);
         return new Page<>(page.total(), users.summaries(page.items()));
     }

@@ -1,6 +1,6 @@
 package dev.kith.domain.search;
 
-import dev.kith.domain.user.TextFolding;
+import dev.kith.domain.text.TextFolding;
 import dev.kith.domain.user.User;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -2,12 +2,14 @@ package dev.kith.domain.search;
 
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.profile.Gender;
+import dev.kith.domain.text.TextFolding;
 import dev.kith.domain.user.UserId;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A filtered and ordered page of the list of all users. Every condition that is not null must hold. Texts match
- * anywhere in the field, without regard to case and accents.
+ * anywhere in the folded field. They are folded here and nowhere else, see {@link TextFolding}.
  *
  * @param search matches the username or the real name
  * @param hidden lists only users that the viewer hides
@@ -25,6 +27,24 @@ public record UserQuery(
         Order order,
         @Nullable UserId viewer,
         Offset offset) {
+
+    public UserQuery {
+        search = folded(search);
+        username = folded(username);
+        realName = folded(realName);
+        location = folded(location);
+        description = folded(description);
+    }
+
+    private static @Nullable String folded(@Nullable String text) {
+        return text == null ? null : TextFolding.fold(text);
+    }
+
+    /** Whether a text has nothing to compare with, such as a lone accent. It is in no field. */
+    public boolean matchesNobody() {
+        return Stream.of(search, username, realName, location, description)
+                .anyMatch(text -> text != null && text.isEmpty());
+    }
 
     /** The order of the list. Ties are ordered by id, in the same direction. */
     public record Order(Field field, boolean descending) {

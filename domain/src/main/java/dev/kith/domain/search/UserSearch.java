@@ -2,7 +2,6 @@ package dev.kith.domain.search;
 
 import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.topic.TagId;
-import dev.kith.domain.user.TextFolding;
 import dev.kith.domain.user.UserId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +57,8 @@ public record UserSearch(
 
     /** The folded text that users are ranked by, null if the search has none. */
     public @Nullable String searchText() {
-        String text = filter.search() != null
+        return filter.search() != null
                 ? filter.search()
                 : filter.username() != null ? filter.username() : filter.realName();
-        return text == null ? null : TextFolding.fold(text);
     }
 }

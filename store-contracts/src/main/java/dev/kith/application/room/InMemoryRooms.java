@@ -6,7 +6,7 @@ import dev.kith.domain.page.Page;
 import dev.kith.domain.room.Membership;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
-import dev.kith.domain.user.TextFolding;
+import dev.kith.domain.text.TextFolding;
 import dev.kith.domain.user.UserId;
 import java.util.Arrays;
 import java.util.Collection;

@@ -62,6 +62,16 @@ public abstract class SearchesContract extends ContentContract {
     }
 
     @Test
+    void texts_match_as_they_fold() {
+        UserId luke = person("luke", "\u0141ukasz Stra\u00dfe");
+        UserId ivan = person("ivan", "\u0419\u043e\u0433");
+
+        assertThat(found("LUKASZ STRASSE")).containsExactly(luke);
+        assertThat(found("\u0439\u041e\u0413")).containsExactly(ivan);
+        assertThat(found("\u0438\u043e\u0433")).isEmpty();
+    }
+
+    @Test
     void the_order_is_exact_name_then_name_prefix_then_real_name_then_word_then_substring() {
         UserId within = person("joanna", "");
         UserId word = person("smith", "Mary Ann Smith");

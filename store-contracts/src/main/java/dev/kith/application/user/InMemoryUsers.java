@@ -7,7 +7,7 @@ import dev.kith.domain.page.Page;
 import dev.kith.domain.post.PostType;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.search.UserQuery;
-import dev.kith.domain.user.TextFolding;
+import dev.kith.domain.text.TextFolding;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
@@ -128,7 +128,7 @@ public final class InMemoryUsers implements Users {
     }
 
     private static boolean contains(String text, @Nullable String sought) {
-        return sought == null || TextFolding.fold(text).contains(TextFolding.fold(sought));
+        return sought == null || TextFolding.fold(text).contains(sought);
     }
 
     public static Comparator<User> order(UserQuery.Order order) {

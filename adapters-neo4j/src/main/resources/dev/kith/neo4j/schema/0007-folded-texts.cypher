@@ -1,0 +1,1 @@
+// Earlier versions folded fewer letters. FoldedTexts folds the texts of users and rooms again.
