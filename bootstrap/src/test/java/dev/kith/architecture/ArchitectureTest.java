@@ -45,9 +45,9 @@ final class ArchitectureTest {
     static Stream<Rule> rules() {
         return Stream.of(
                 new Rule(
-                        "the domain depends on nothing",
-                        ArchitectureRules.domainDependsOnNothing(DOMAIN),
-                        ArchitectureRules.domainDependsOnNothing(CANARY)),
+                        "the domain depends on tables of letters only",
+                        ArchitectureRules.domainDependsOnTablesOfLettersOnly(DOMAIN),
+                        ArchitectureRules.domainDependsOnTablesOfLettersOnly(CANARY)),
                 new Rule(
                         "the application depends on the domain only",
                         ArchitectureRules.applicationDependsOnTheDomainOnly(APPLICATION, DOMAIN),
@@ -85,6 +85,10 @@ final class ArchitectureTest {
                         "names are specific",
                         ArchitectureRules.namesAreSpecific("dev.kith.."),
                         ArchitectureRules.namesAreSpecific(CANARY)),
+                new Rule(
+                        "patterns over texts from outside are constants",
+                        Patterns.areConstants(DOMAIN, APPLICATION),
+                        Patterns.areConstants(CANARY)),
                 new Rule(
                         "nothing is mocked",
                         ArchitectureRules.nothingDependsOn("org.mockito..", "org.easymock..", "io.mockk.."),

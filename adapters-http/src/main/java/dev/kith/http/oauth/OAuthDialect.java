@@ -6,6 +6,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The dialect of OAuth 2. Its errors have the form of section 5.2 of RFC 6749. */
 @Singleton
@@ -13,6 +14,8 @@ final class OAuthDialect implements Dialect {
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     record ErrorBody(String error, String errorDescription) {}
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]");
 
     private static final Set<String> KNOWN_CODES =
             Set.of("invalid_client", "invalid_grant", "invalid_scope", "unsupported_grant_type", "throttled");
@@ -51,6 +54,6 @@ final class OAuthDialect implements Dialect {
 
     /** The RFC allows printable ASCII without quotes and backslashes. */
     private static String printable(String text) {
-        return text.replace('"', '\'').replaceAll("[^\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]", "?");
+        return UNPRINTABLE.matcher(text.replace('"', '\'')).replaceAll("?");
     }
 }

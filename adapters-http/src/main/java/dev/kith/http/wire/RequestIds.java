@@ -9,7 +9,7 @@ final class RequestIds {
 
     static final String HEADER = "X-Request-Id";
 
-    private static final Pattern PRINTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern PRINTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}+");
 
     private RequestIds() {}
 

@@ -8,7 +8,7 @@ public record Username(String value) {
 
     public static final int MAX_LENGTH = 255;
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1," + MAX_LENGTH + "}");
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1," + MAX_LENGTH + "}+");
 
     public Username {
         if (!isWellFormed(value)) {

@@ -2,8 +2,8 @@ package dev.kith.http.selfcommunity.content;
 
 import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostType;
+import dev.kith.domain.text.TextFolding;
 import dev.kith.domain.topic.Category;
-import dev.kith.domain.user.TextFolding;
 import dev.kith.http.selfcommunity.UserBody;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,7 +19,7 @@ final class PostJson {
 
     private static final int SUMMARY_MAX = 200;
     private static final int SLUG_MAX = 60;
-    private static final Pattern NOT_IN_A_SLUG = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern NOT_IN_A_SLUG = Pattern.compile("[^a-z0-9]++");
 
     FeedUnit unit(Post post, UserBody author) {
         PostBody body = of(post, author);
@@ -85,8 +85,9 @@ final class PostJson {
     private static String slug(Post post) {
         String words = NOT_IN_A_SLUG
                 .matcher(TextFolding.fold(post.title()))
-                .replaceAll("-")
-                .replaceAll("^-+|-+$", "");
+                .replaceAll(" ")
+                .strip()
+                .replace(' ', '-');
         return words.isEmpty()
                 ? typeName(post.type()) + "-" + post.id()
                 : words.substring(0, Math.min(words.length(), SLUG_MAX));

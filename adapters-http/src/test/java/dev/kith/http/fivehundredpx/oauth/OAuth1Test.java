@@ -408,7 +408,8 @@ class OAuth1Test {
                 "OAuth oauth_nonce=x",
                 "OAuth oauth_nonce=\"x\" oauth_token=\"y\"",
                 "OAuth ,",
-                "oauth realm=\"x\", =\"\"")) {
+                "OAuth oauth_nonce=\"x",
+                "OAuth oauth_nonce=\"x\\\"")) {
             isRefused(api.get(USERS, "Authorization", header), "the Authorization header");
         }
         isRefused(api.post("/px/v1/oauth/request_token", null), "oauth_consumer_key is missing");

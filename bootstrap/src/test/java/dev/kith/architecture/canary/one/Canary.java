@@ -17,6 +17,10 @@ public class Canary {
         return new OtherService();
     }
 
+    public boolean matches(String text) {
+        return text.matches("a+");
+    }
+
     public Object another() {
         return Assertions.assertThat(true);
     }

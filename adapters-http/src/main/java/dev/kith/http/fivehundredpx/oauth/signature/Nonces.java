@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * Prevents the replay of signed requests. A request is accepted within {@link #WINDOW} of its timestamp, and its nonce
@@ -22,6 +23,7 @@ final class Nonces {
     /** At most half a kilobyte each. A request beyond this number is refused until older nonces expire. */
     static final int MAX_NONCES = 100_000;
 
+    private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,11}+");
     private static final int MAX_NONCE_LENGTH = 255;
 
     private final Clock clock;
@@ -52,7 +54,7 @@ final class Nonces {
      * @throws ApiError 401 if the timestamp is invalid or the nonce was used before, 429 if no more nonces fit
      */
     void use(String app, String token, String timestamp, String nonce) {
-        if (!timestamp.matches("[1-9][0-9]{0,11}")) {
+        if (!SECONDS.matcher(timestamp).matches()) {
             throw OAuth1Errors.invalid("oauth_timestamp is not a number of seconds since 1970.");
         }
         if (nonce.length() > MAX_NONCE_LENGTH) {

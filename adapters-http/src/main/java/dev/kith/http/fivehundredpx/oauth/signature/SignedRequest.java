@@ -3,15 +3,10 @@ package dev.kith.http.fivehundredpx.oauth.signature;
 import dev.kith.http.wire.ApiError;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +21,6 @@ public record SignedRequest(Map<String, String> protocol, String signature, List
     private static final String PREFIX = "oauth_";
     private static final String SIGNATURE = "oauth_signature";
     private static final int MAX_VALUE_LENGTH = 2_048;
-    private static final Pattern SCHEME = Pattern.compile("OAuth(?:\\s+(.*))?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PAIR = Pattern.compile("\\G\\s*([^=\\s\",]+)\\s*=\\s*\"([^\"]*)\"\\s*(?:,|$)");
 
     /**
      * Empty if the request has no OAuth parameters.
@@ -43,7 +36,7 @@ public record SignedRequest(Map<String, String> protocol, String signature, List
 
     static Optional<SignedRequest> of(
             @Nullable String authorization, List<RequestParameter> query, List<RequestParameter> form) {
-        List<RequestParameter> header = ofHeader(authorization);
+        List<RequestParameter> header = AuthorizationHeader.parameters(authorization);
         List<List<RequestParameter>> locations = Stream.of(header, query, form)
                 .filter(location -> location.stream().anyMatch(SignedRequest::isProtocol))
                 .toList();
@@ -81,37 +74,6 @@ public record SignedRequest(Map<String, String> protocol, String signature, List
             }
         }
         return protocol;
-    }
-
-    /** The parameters of the header without the realm, which is not signed. */
-    private static List<RequestParameter> ofHeader(@Nullable String header) {
-        Matcher scheme = SCHEME.matcher(header == null ? "" : header.strip());
-        if (!scheme.matches() || scheme.group(1) == null) {
-            return List.of();
-        }
-        String pairs = scheme.group(1);
-        List<RequestParameter> parameters = new ArrayList<>();
-        Matcher pair = PAIR.matcher(pairs);
-        int end = 0;
-        while (end < pairs.length() && pair.find()) {
-            end = pair.end();
-            if (!pair.group(1).equalsIgnoreCase("realm")) {
-                parameters.add(new RequestParameter(percentDecode(pair.group(1)), percentDecode(pair.group(2))));
-            }
-        }
-        if (end < pairs.length()) {
-            throw OAuth1Errors.invalid("the Authorization header is malformed.");
-        }
-        return parameters;
-    }
-
-    private static String percentDecode(String text) {
-        try {
-            // in the header a plus is a plus; in a form it is a space
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw OAuth1Errors.invalid("the Authorization header is not percent-encoded as it should be.");
-        }
     }
 
     /**
