@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,9 +22,25 @@ final class NodeClient {
 
     private NodeClient() {}
 
-    static void run(String script, Map<String, String> environment) throws IOException, InterruptedException {
+    /** Starts a program with the installed packages, for a test that talks to it. */
+    static Process start(String name, String program, String... arguments) throws IOException, InterruptedException {
+        requireNode();
+        Files.writeString(INSTALLED.resolve(name), program);
+        List<String> words = new ArrayList<>(List.of("node", name));
+        words.addAll(List.of(arguments));
+        return new ProcessBuilder(words)
+                .directory(INSTALLED.toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private static void requireNode() throws IOException, InterruptedException {
         assumeTrue(isPresent("node") && isPresent("npm"), "skipped: node and npm are not installed");
         install();
+    }
+
+    static void run(String script, Map<String, String> environment) throws IOException, InterruptedException {
+        requireNode();
         Path file = Files.copy(SOURCES.resolve(script), INSTALLED.resolve(script), StandardCopyOption.REPLACE_EXISTING);
         String output = command(
                 INSTALLED,
