@@ -107,15 +107,27 @@ class NoncesTest {
     }
 
     @Test
-    void a_full_store_refuses_new_nonces_and_keeps_the_old_ones() {
-        for (int number = 0; number < Nonces.MAX_NONCES; number++) {
+    void an_application_that_uses_too_many_is_refused_and_no_other_is() {
+        for (int number = 0; number < Nonces.MAX_PER_APP; number++) {
             use("", NOON, "n" + number);
         }
         assertThatThrownBy(() -> use("", NOON, "one more"))
                 .isInstanceOfSatisfying(
                         ApiError.class,
                         full -> assertThat((Object) full.status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS));
+        nonces.use("another", "", Long.toString(NOON.getEpochSecond()), "one more");
+        isRefused(NOON, "n7", "Too many attempts");
         now = NOON.plusSeconds(602);
         use("", now, "one more");
+        isRefused(now, "one more", "oauth_nonce was used before");
+    }
+
+    @Test
+    void a_token_and_a_nonce_are_not_mistaken_for_others_with_the_same_letters() {
+        use("ab", NOON, "c");
+        use("a", NOON, "bc");
+        use("", NOON, "abc");
+        use("ab", NOON.plusSeconds(1), "c");
+        assertThatThrownBy(() -> use("a", NOON, "bc")).hasMessageContaining("oauth_nonce was used before");
     }
 }
