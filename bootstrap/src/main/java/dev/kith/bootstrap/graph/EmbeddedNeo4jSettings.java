@@ -11,6 +11,24 @@ final class EmbeddedNeo4jSettings {
 
     private static final long MIB = 1L << 20;
 
+    /** Kith's own transactions take less: 2,000 users of an import take 30 MiB without their texts. */
+    private static final long MIN_TRANSACTION_MIB = 96;
+
+    /**
+     * Neither Cypher nor Neo4j Browser reaches anything but the graph. Everyone who may read the graph may run {@code
+     * LOAD CSV}, which reads files and addresses as the server itself could. Browser would load fonts, and report its
+     * use, from hosts of others.
+     */
+    private static final Map<String, String> NO_OUTSIDE_ACCESS = Map.of(
+            "dbms.security.allow_csv_import_from_file_urls",
+            "false",
+            "internal.dbms.cypher_ip_blocklist",
+            "0.0.0.0/0,::/0",
+            "dbms.security.http_static_content_security_policy_header",
+            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; "
+                    + "object-src 'none'; form-action 'self'; frame-ancestors 'none'; "
+                    + "connect-src 'self' ws://localhost:* ws://127.0.0.1:*");
+
     private EmbeddedNeo4jSettings() {}
 
     /** @param isPersistent false for a graph that is deleted when the program stops */
@@ -25,7 +43,12 @@ final class EmbeddedNeo4jSettings {
         // without it the server takes 10 to 16 seconds to stop
         settings.put("internal.dbms.bolt.netty_server_shutdown_quiet_period_duration", "0s");
         settings.put("server.memory.pagecache.size", pageCacheMib() + "m");
-        settings.put("db.memory.transaction.total.max", Runtime.getRuntime().maxMemory() / MIB / 2 + "m");
+        long transactionsMib = Runtime.getRuntime().maxMemory() / MIB / 2;
+        settings.put("db.memory.transaction.total.max", transactionsMib + "m");
+        if (!ports.equals(Neo4jPortSettings.CLOSED)) {
+            settings.put("db.memory.transaction.max", transactionMib(transactionsMib) + "m");
+        }
+        settings.putAll(NO_OUTSIDE_ACCESS);
         // a transaction left open in Neo4j Browser must not block follows for ever
         settings.put("db.lock.acquisition.timeout", "5s");
         // a statement waits while its plan is replaced, in a young community every few seconds; Kith's statements name
@@ -35,6 +58,11 @@ final class EmbeddedNeo4jSettings {
         settings.put("db.tx_log.rotation.size", isPersistent ? "64m" : "16m");
         settings.put("db.tx_log.rotation.retention_policy", isPersistent ? "256M size" : "keep_none");
         return settings;
+    }
+
+    /** A quarter of the memory of all transactions, so that one statement of an analyst does not use it up. */
+    static long transactionMib(long allTransactionsMib) {
+        return Math.min(allTransactionsMib, Math.max(allTransactionsMib / 4, MIN_TRANSACTION_MIB));
     }
 
     private static void connector(Map<String, String> settings, String name, int port) {

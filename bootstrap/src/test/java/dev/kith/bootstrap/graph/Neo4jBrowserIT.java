@@ -12,6 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +55,31 @@ final class Neo4jBrowserIT {
             HttpResponse<String> browser = get("/browser/");
             assertThat(browser.statusCode()).isEqualTo(200);
             assertThat(browser.body()).containsIgnoringCase("<html");
+        }
+    }
+
+    @Test
+    void its_pages_may_load_nothing_from_other_hosts() throws IOException, InterruptedException {
+        try (Graph _ = open()) {
+            for (String path : List.of("/browser/", "/browser/index.html", "/browser/manifest.json")) {
+                List<String> policies = get(path).headers().allValues("Content-Security-Policy");
+                assertThat(policies).as(path).hasSize(1);
+                Map<String, List<String>> sources = Arrays.stream(
+                                policies.getFirst().split("; *"))
+                        .map(directive -> List.of(directive.split(" ")))
+                        .collect(Collectors.toMap(List::getFirst, words -> words.subList(1, words.size())));
+                assertThat(sources).containsEntry("default-src", List.of("'self'"));
+                sources.forEach((directive, allowed) -> assertThat(allowed)
+                        .as(directive)
+                        .isSubsetOf(
+                                "'self'",
+                                "'none'",
+                                "data:",
+                                "'unsafe-inline'",
+                                "ws://localhost:*",
+                                "ws://127.0.0.1:*"));
+                assertThat(sources.getOrDefault("script-src", List.of())).doesNotContain("'unsafe-inline'", "data:");
+            }
         }
     }
 
