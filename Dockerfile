@@ -7,7 +7,7 @@ COPY . .
 RUN ./kith --version
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 --create-home kith && mkdir /data && chown kith:kith /data
+RUN useradd --system --uid 10001 --create-home kith && mkdir -m 700 /data && chown kith:kith /data
 WORKDIR /kith
 COPY --from=build /kith/LICENSE ./LICENSE
 COPY --from=build --chown=kith:kith /kith/bootstrap/target/kith ./bootstrap/target/kith

@@ -77,6 +77,17 @@ final class LauncherTest {
     }
 
     @Test
+    void what_the_program_writes_is_for_its_owner_alone() throws Exception {
+        for (String command : List.of("serve", "import", "demo", "user")) {
+            launch(command);
+            assertThat(Files.readString(jdk.resolve("umask")).strip())
+                    .as(command)
+                    .endsWith("077");
+            Files.delete(jdk.resolve("umask"));
+        }
+    }
+
+    @Test
     void options_of_the_operator_come_after_those_of_the_launcher() throws Exception {
         List<String> arguments =
                 run(launcher, Map.of("KITH_JAVA_OPTS", "-Xmx4g -Dx=y"), "serve").out();
@@ -153,9 +164,10 @@ final class LauncherTest {
     private Path jdk(String name, String version) throws IOException {
         Path home = folder.resolve(name);
         script(home.resolve("bin/java"), """
+                umask > '%s'
                 case " $* " in *" --train "*) echo "KITH_NEO4J=${KITH_NEO4J:-}" ;; esac
-                printf '%s\\n' "$@"
-                """);
+                printf '%%s\\n' "$@"
+                """.formatted(home.resolve("umask")));
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         return home;
     }

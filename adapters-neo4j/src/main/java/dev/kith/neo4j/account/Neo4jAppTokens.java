@@ -45,7 +45,13 @@ public final class Neo4jAppTokens implements AppTokens {
             WITH t ORDER BY t.granted DESC SKIP $others
             DELETE t""";
 
+    /** No index: only the revocation of an application runs it. */
+    private static final String DELETE_ALL =
+            "MATCH (t:AppToken {app: $app}) WITH t LIMIT $batch DELETE t RETURN count(*) AS deleted";
+
     private static final long BATCH = 100;
+
+    private static final long REVOKED_AT_ONCE = 5_000;
 
     private final Database database;
 
@@ -112,6 +118,18 @@ public final class Neo4jAppTokens implements AppTokens {
             });
             return token.isPresent();
         });
+    }
+
+    @Override
+    public void revokeAll(AppKey app) {
+        Map<String, Object> parameters = Map.of("app", app.value(), "batch", REVOKED_AT_ONCE);
+        long deleted;
+        do {
+            deleted = database.write(transaction -> {
+                lock(transaction, app);
+                return transaction.run(DELETE_ALL, parameters).getFirst().number("deleted");
+            });
+        } while (deleted > 0);
     }
 
     private static void lock(Statements transaction, AppKey app) {

@@ -7,6 +7,7 @@ import dev.kith.domain.app.AppKey;
 import dev.kith.neo4j.Micros;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ public final class Neo4jApps implements Apps {
     static final String READ = "MATCH (a:App {key: $key}) RETURN a {.*} AS app";
 
     private static final String CREATE = "CREATE (a:App:Private) SET a = $app";
+
+    private static final String LIST = "MATCH (a:App) RETURN a {.*} AS app ORDER BY a.created, a.key";
+
+    private static final String REMOVE = "MATCH (a:App {key: $key}) DELETE a RETURN count(*) AS removed";
 
     private final Database database;
 
@@ -42,6 +47,19 @@ public final class Neo4jApps implements Apps {
                 "created",
                 Micros.of(app.created()));
         database.write(transaction -> transaction.run(CREATE, Map.of("app", properties)));
+    }
+
+    @Override
+    public List<App> list() {
+        return database.read(transaction -> transaction.run(LIST, Map.of())).stream()
+                .map(row -> app(row.map("app")))
+                .toList();
+    }
+
+    @Override
+    public boolean remove(AppKey key) {
+        return database.write(transaction ->
+                transaction.run(REMOVE, Map.of("key", key.value())).getFirst().number("removed") > 0);
     }
 
     private static App app(Row app) {

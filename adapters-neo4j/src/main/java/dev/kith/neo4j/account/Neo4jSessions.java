@@ -49,6 +49,15 @@ public final class Neo4jSessions implements Sessions {
             WITH s ORDER BY s.opened DESC SKIP $others
             DELETE s""";
 
+    /** No index: only the revocation of an application runs it. */
+    private static final String USERS_OF_CLIENT =
+            "MATCH (s:Session {client: $client}) RETURN DISTINCT s.user AS user LIMIT $batch";
+
+    private static final String END_OF_CLIENT =
+            "UNWIND $ids AS id MATCH (s:Session {user: id}) WHERE s.client = $client DELETE s";
+
+    private static final long ENDED_AT_ONCE = 1_000;
+
     private final Database database;
 
     public Neo4jSessions(Database database) {
@@ -96,6 +105,26 @@ public final class Neo4jSessions implements Sessions {
             }
             return decision.answer();
         });
+    }
+
+    @Override
+    public void endAll(AppKey client) {
+        boolean isDone;
+        do {
+            isDone = database.write(transaction -> {
+                List<UserId> users =
+                        transaction
+                                .run(USERS_OF_CLIENT, Map.of("client", client.value(), "batch", ENDED_AT_ONCE))
+                                .stream()
+                                .map(row -> new UserId(row.number("user")))
+                                .toList();
+                UserLocks.lock(transaction, users.stream());
+                Map<String, Object> parameters = new HashMap<>(UserLocks.parameters(users.stream()));
+                parameters.put("client", client.value());
+                transaction.run(END_OF_CLIENT, parameters);
+                return users.isEmpty();
+            });
+        } while (!isDone);
     }
 
     private static @Nullable Session read(Statements transaction, Map<String, Object> key) {

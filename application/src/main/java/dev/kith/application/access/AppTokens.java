@@ -3,6 +3,7 @@ package dev.kith.application.access;
 import dev.kith.domain.access.AppToken;
 import dev.kith.domain.access.TokenKey;
 import dev.kith.domain.account.PasswordHash;
+import dev.kith.domain.app.AppKey;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,4 +33,7 @@ public interface AppTokens {
 
     /** Does nothing if there is no such token. */
     void revoke(TokenKey key);
+
+    /** Revokes all tokens of an application, in several steps. */
+    void revokeAll(AppKey app);
 }

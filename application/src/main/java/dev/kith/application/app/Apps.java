@@ -2,6 +2,7 @@ package dev.kith.application.app;
 
 import dev.kith.domain.app.App;
 import dev.kith.domain.app.AppKey;
+import java.util.List;
 import java.util.Optional;
 
 /** Stores registered applications. Times are stored to the microsecond. */
@@ -14,4 +15,10 @@ public interface Apps {
      * changes nothing.
      */
     void add(App app);
+
+    /** All applications, the oldest first. */
+    List<App> list();
+
+    /** @return whether there was one with this key */
+    boolean remove(AppKey key);
 }

@@ -1,6 +1,7 @@
 package dev.kith.application.session;
 
 import dev.kith.domain.account.PasswordHash;
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.session.SessionDecision;
 import dev.kith.domain.session.SessionId;
@@ -24,4 +25,7 @@ public interface Sessions {
      * than once, so it must depend on its argument only.
      */
     <A> A decide(SessionId id, Function<@Nullable Session, SessionDecision<A>> rule);
+
+    /** Ends all sessions that were opened for an application, in several steps. */
+    void endAll(AppKey client);
 }

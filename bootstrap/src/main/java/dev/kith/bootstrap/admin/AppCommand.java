@@ -6,7 +6,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "app", description = "Creates applications.", subcommands = CreateAppCommand.class)
+@Command(
+        name = "app",
+        description = "Creates, lists and revokes applications.",
+        subcommands = {CreateAppCommand.class, ListAppsCommand.class, RevokeAppCommand.class})
 public final class AppCommand implements Callable<Integer> {
 
     @Spec
@@ -14,6 +17,6 @@ public final class AppCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing subcommand: create");
+        throw new ParameterException(spec.commandLine(), "Missing subcommand: create, list or revoke");
     }
 }

@@ -99,7 +99,7 @@ final class CreateUserCommand implements Callable<Integer> {
         Username name = name();
         Profile profile = profile();
         EmailAddress address = address();
-        Password password = password();
+        Password password = PasswordInput.of(promptsForPassword, readsPassword);
         DataDirectory directory = new DataDirectory(data.path);
         try (Graph graph =
                 Graph.open(neo4j.settings(), Neo4jPortSettings.CLOSED, directory, Graph.REQUEST_READ_TIMEOUT)) {
@@ -133,13 +133,6 @@ final class CreateUserCommand implements Callable<Integer> {
             case CreateUserAnswer.UsernameTaken() -> new CreateAccountAnswer.UsernameTaken();
             case CreateUserAnswer.EmailTaken() -> new CreateAccountAnswer.EmailTaken();
         };
-    }
-
-    private @Nullable Password password() {
-        if (promptsForPassword && readsPassword) {
-            throw CommandFailure.usage("Use --password or --password-stdin, not both");
-        }
-        return promptsForPassword ? PasswordInput.prompt() : readsPassword ? PasswordInput.read(System.in) : null;
     }
 
     private @Nullable EmailAddress address() {

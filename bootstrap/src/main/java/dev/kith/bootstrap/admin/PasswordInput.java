@@ -4,20 +4,45 @@ import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Terminal;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordPolicyViolation;
+import dev.kith.domain.account.Secret;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Reads passwords from the terminal or standard input; every process of the machine can see the command line. */
 final class PasswordInput {
 
+    /** In base64url: 120 bits. */
+    private static final int GENERATED_LENGTH = 20;
+
     private PasswordInput() {}
 
-    static Password prompt() {
+    /** Null where neither option is given. */
+    static @Nullable Password of(boolean promptsForPassword, boolean readsPassword) {
+        if (promptsForPassword && readsPassword) {
+            throw CommandFailure.usage("Use --password or --password-stdin, not both");
+        }
+        return promptsForPassword ? prompt() : readsPassword ? read(System.in) : null;
+    }
+
+    /** A random password that the policy allows. */
+    static Password generate() {
+        SecureRandom random = new SecureRandom();
+        while (true) {
+            Password password = new Password(Secret.random(random).text().substring(0, GENERATED_LENGTH));
+            if (PasswordPolicyViolation.of(password) == null) {
+                return password;
+            }
+        }
+    }
+
+    private static Password prompt() {
         Console console = Terminal.console();
         if (console == null) {
             throw CommandFailure.usage("--password needs a terminal; use --password-stdin");
@@ -25,12 +50,12 @@ final class PasswordInput {
         char[] first = console.readPassword("Password: ");
         char[] again = console.readPassword("Again: ");
         if (first == null || !Arrays.equals(first, again)) {
-            throw CommandFailure.because("The passwords differ; no account was created");
+            throw CommandFailure.because("The passwords differ; nothing was changed");
         }
         return of(new String(first));
     }
 
-    static Password read(InputStream input) {
+    private static Password read(InputStream input) {
         try {
             String line = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)).readLine();
             return of(line == null ? "" : line);

@@ -6,7 +6,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "user", description = "Creates accounts.", subcommands = CreateUserCommand.class)
+@Command(
+        name = "user",
+        description = "Creates accounts, blocks them, and replaces their passwords.",
+        subcommands = {
+            CreateUserCommand.class,
+            BlockUserCommand.class,
+            BlockUserCommand.Unblock.class,
+            ResetPasswordCommand.class
+        })
 public final class UserCommand implements Callable<Integer> {
 
     @Spec
@@ -14,6 +22,7 @@ public final class UserCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing subcommand: create");
+        throw new ParameterException(
+                spec.commandLine(), "Missing subcommand: create, block, unblock or reset-password");
     }
 }

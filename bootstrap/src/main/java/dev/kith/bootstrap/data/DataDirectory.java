@@ -6,10 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The directory of the graph and the secrets. One process at a time locks it. */
 public record DataDirectory(Path path) {
@@ -24,12 +32,47 @@ public record DataDirectory(Path path) {
         void close();
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
+
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+
     public Path neo4jHome() {
         return path.resolve("neo4j");
     }
 
     public Path file(String name) {
         return path.resolve(name);
+    }
+
+    /** Creates the directory for its owner alone, unless it exists. */
+    void create() throws IOException {
+        if (!Files.exists(path)) {
+            Files.createDirectories(path, permissions("rwx------"));
+        }
+    }
+
+    /** Attributes of a new file or directory; none where the file system has no such permissions. */
+    static FileAttribute<?>[] permissions(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** Logs the command that closes the directory, if others than its owner may open it. */
+    public void warnIfOthersMayRead() {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        try {
+            if (view != null
+                    && Files.exists(path)
+                    && !OWNER.containsAll(view.readAttributes().permissions())) {
+                Path full = path.toAbsolutePath().normalize();
+                LOG.warn("Other users of this machine can open the data directory; run: chmod -R go= '{}'", full);
+            }
+        } catch (IOException e) {
+            LOG.warn("The permissions of the data directory {} cannot be read ({})", path, e.toString());
+        }
     }
 
     /**
@@ -39,9 +82,11 @@ public record DataDirectory(Path path) {
      */
     public Lock lock() {
         try {
-            Files.createDirectories(path);
-            FileChannel channel =
-                    FileChannel.open(path.resolve("kith.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            create();
+            FileChannel channel = FileChannel.open(
+                    path.resolve("kith.lock"),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    permissions("rw-------"));
             if (!isLocked(channel)) {
                 channel.close();
                 throw CommandFailure.because("Another Kith is using the data directory "

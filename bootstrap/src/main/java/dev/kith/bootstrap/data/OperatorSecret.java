@@ -3,12 +3,9 @@ package dev.kith.bootstrap.data;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +29,7 @@ public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
      */
     public static OperatorSecret forTokens(@Nullable String given, DataDirectory data) {
         return given == null
-                ? requireLongEnough(readOrCreate(data.file(DataDirectory.JWT_SECRET), 48))
+                ? requireLongEnough(readOrCreate(data, DataDirectory.JWT_SECRET, 48))
                 : requireLongEnough(new OperatorSecret(given, null, false));
     }
 
@@ -48,7 +45,7 @@ public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
 
     /** The password of the embedded Neo4j, created where there is none. */
     public static OperatorSecret forNeo4j(DataDirectory data) {
-        return readOrCreate(data.file(DataDirectory.NEO4J_PASSWORD), 18);
+        return readOrCreate(data, DataDirectory.NEO4J_PASSWORD, 18);
     }
 
     public static @Nullable String existingNeo4jPassword(DataDirectory data) {
@@ -67,15 +64,16 @@ public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
         return secret;
     }
 
-    private static OperatorSecret readOrCreate(Path file, int bytes) {
+    private static OperatorSecret readOrCreate(DataDirectory data, String name, int bytes) {
+        Path file = data.file(name);
         if (Files.exists(file)) {
             return new OperatorSecret(read(file), file, false);
         }
         String created = random(bytes);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            data.create();
             // the move makes the file appear complete, and it is never readable by others
-            Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", "", ownerOnly());
+            Path draft = Files.createTempFile(data.path(), "secret", "", DataDirectory.permissions("rw-------"));
             Files.writeString(draft, created + "\n");
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -91,14 +89,6 @@ public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
         } catch (IOException e) {
             throw CommandFailure.because("The secret " + file + " cannot be read; run as the user who owns it", e);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static String random(int bytes) {

@@ -94,17 +94,27 @@ public final class Graph implements AutoCloseable {
         return migrated(connect(neo4j, ports, data, readTimeout));
     }
 
+    /** As {@link #open}, for operators' commands about what is in the graph: it must exist already. */
+    public static Graph openExisting(RemoteNeo4jSettings neo4j, DataDirectory data) {
+        requireExisting(neo4j, data);
+        return open(neo4j, Neo4jPortSettings.CLOSED, data, OPERATOR_READ_TIMEOUT);
+    }
+
     /**
      * As {@link #open}, but the graph is neither created nor migrated: the doctor examines graphs that cannot be
      * migrated.
      */
     public static Graph openUnmigrated(RemoteNeo4jSettings neo4j, DataDirectory data, Duration readTimeout) {
+        requireExisting(neo4j, data);
+        return preparedBy(connect(neo4j, Neo4jPortSettings.CLOSED, data, readTimeout), Schema::checkCompatible);
+    }
+
+    private static void requireExisting(RemoteNeo4jSettings neo4j, DataDirectory data) {
         if (!exists(neo4j, data)) {
             throw CommandFailure.because("There is no graph in the data directory "
                     + data.path().toAbsolutePath().normalize()
                     + " yet; name another with --data, or a Neo4j with --neo4j");
         }
-        return preparedBy(connect(neo4j, Neo4jPortSettings.CLOSED, data, readTimeout), Schema::checkCompatible);
     }
 
     /** @param isPersistent false for a graph that is deleted when the program stops */
@@ -115,6 +125,7 @@ public final class Graph implements AutoCloseable {
 
     private static Graph connect(
             RemoteNeo4jSettings neo4j, Neo4jPortSettings ports, DataDirectory data, Duration readTimeout) {
+        data.warnIfOthersMayRead();
         URI uri = neo4j.uri();
         return uri == null
                 ? startEmbedded(ports, data, readTimeout, true)

@@ -224,4 +224,21 @@ public abstract class AppTokensContract extends AccountContract {
         assertThat(read(all.get(1))).isEqualTo(all.get(1));
         assertThat(read(all.getLast())).isEqualTo(all.getLast());
     }
+
+    @Test
+    void all_tokens_of_one_application_are_revoked_and_no_other() {
+        AppToken.Requested requested = asked(HOME, NOON);
+        AppToken.Approved approved = approved(ada);
+        AppToken.Granted granted = granted(ada, NOON);
+        AppToken.Requested others = AppToken.Requested.issue(key(), new Secret("x"), new AppKey("another"), HOME, NOON);
+        appTokens.add(others, NOON);
+        appTokens.revokeAll(new AppKey("none"));
+        assertThat(read(requested)).isEqualTo(requested);
+        appTokens.revokeAll(APP.key());
+        appTokens.revokeAll(APP.key());
+        assertThat(read(requested)).isNull();
+        assertThat(read(approved)).isNull();
+        assertThat(read(granted)).isNull();
+        assertThat(read(others)).isEqualTo(others);
+    }
 }

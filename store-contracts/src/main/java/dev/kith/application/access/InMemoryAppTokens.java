@@ -4,6 +4,7 @@ import dev.kith.application.account.InMemoryPrivacy;
 import dev.kith.domain.access.AppToken;
 import dev.kith.domain.access.TokenKey;
 import dev.kith.domain.account.PasswordHash;
+import dev.kith.domain.app.AppKey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +79,13 @@ public final class InMemoryAppTokens implements AppTokens {
     public void revoke(TokenKey key) {
         synchronized (kept.graph) {
             kept.tokens.remove(key);
+        }
+    }
+
+    @Override
+    public void revokeAll(AppKey app) {
+        synchronized (kept.graph) {
+            kept.tokens.values().removeIf(token -> token.app().equals(app));
         }
     }
 }

@@ -56,4 +56,25 @@ public abstract class AppsContract {
         assertThatThrownBy(() -> apps.add(app("key", "Second"))).isInstanceOf(RuntimeException.class);
         assertThat(apps.find(new AppKey("key"))).hasValue(app("key", "First"));
     }
+
+    @Test
+    void all_are_listed_the_oldest_first() {
+        assertThat(apps.list()).isEmpty();
+        App second = new App(new AppKey("a"), new Secret("secret"), "Second", NOON.plusMillis(1));
+        apps.add(second);
+        apps.add(app("z", "First"));
+        apps.add(app("y", "First too"));
+        assertThat(apps.list()).containsExactly(app("y", "First too"), app("z", "First"), second);
+    }
+
+    @Test
+    void a_removed_one_is_gone_and_no_other() {
+        apps.add(app("one", "One"));
+        apps.add(app("other", "Other"));
+        assertThat(apps.remove(new AppKey("one"))).isTrue();
+        assertThat(apps.remove(new AppKey("one"))).isFalse();
+        assertThat(apps.remove(new AppKey("none"))).isFalse();
+        assertThat(apps.find(new AppKey("one"))).isEmpty();
+        assertThat(apps.list()).containsExactly(app("other", "Other"));
+    }
 }

@@ -2,6 +2,8 @@ package dev.kith.application.app;
 
 import dev.kith.domain.app.App;
 import dev.kith.domain.app.AppKey;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,5 +22,18 @@ public final class InMemoryApps implements Apps {
         if (apps.putIfAbsent(app.key(), app) != null) {
             throw new IllegalStateException("The key " + app.key() + " was made twice");
         }
+    }
+
+    @Override
+    public List<App> list() {
+        return apps.values().stream()
+                .sorted(Comparator.comparing(App::created)
+                        .thenComparing(app -> app.key().value()))
+                .toList();
+    }
+
+    @Override
+    public boolean remove(AppKey key) {
+        return apps.remove(key) != null;
     }
 }

@@ -2,6 +2,7 @@ package dev.kith.application.session;
 
 import dev.kith.application.account.InMemoryPrivacy;
 import dev.kith.domain.account.PasswordHash;
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.session.SessionDecision;
 import dev.kith.domain.session.SessionId;
@@ -57,6 +58,16 @@ public final class InMemorySessions implements Sessions {
                 kept.sessions.put(id, decision.next());
             }
             return decision.answer();
+        }
+    }
+
+    @Override
+    public void endAll(AppKey client) {
+        synchronized (kept.graph) {
+            kept.sessions
+                    .values()
+                    .removeIf(session ->
+                            session.scope() != null && session.scope().client().equals(client));
         }
     }
 }

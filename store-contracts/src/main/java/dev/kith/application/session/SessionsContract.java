@@ -195,4 +195,25 @@ public abstract class SessionsContract extends AccountContract {
         assertThat(read(all.get(1).id())).isEqualTo(all.get(1));
         assertThat(read(all.getLast().id())).isEqualTo(all.getLast());
     }
+
+    @Test
+    void all_sessions_of_one_application_are_ended_and_no_other() {
+        AppKey app = new AppKey("app");
+        TokenScope of = new TokenScope(app, Set.of("user"));
+        TokenScope ofAnother = new TokenScope(new AppKey("another"), Set.of("user"));
+        UserId bob = account("bob");
+        Session adas = Session.open(new SessionId(UUID.randomUUID()), ada, of, ONE.hash(), NOON);
+        Session bobs = Session.open(new SessionId(UUID.randomUUID()), bob, of, ONE.hash(), NOON);
+        Session anothers = Session.open(new SessionId(UUID.randomUUID()), ada, ofAnother, ONE.hash(), NOON);
+        for (Session session : List.of(adas, bobs, anothers)) {
+            assertThat(sessions.open(session, FIRST)).isEqualTo(OpenSessionAnswer.OPENED);
+        }
+        Session unscoped = opened(ada, NOON);
+        sessions.endAll(app);
+        sessions.endAll(app);
+        assertThat(read(adas.id())).isNull();
+        assertThat(read(bobs.id())).isNull();
+        assertThat(read(anothers.id())).isEqualTo(anothers);
+        assertThat(read(unscoped.id())).isEqualTo(unscoped);
+    }
 }

@@ -2,6 +2,7 @@ package dev.kith.application.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.application.operator.ResetPassword;
 import dev.kith.application.user.SelfAnswer;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordPolicyViolation;
@@ -10,6 +11,7 @@ import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.Username;
 import java.time.Duration;
 import java.util.UUID;
@@ -112,5 +114,25 @@ final class AccountUseCasesTest extends AccountUseCases {
     void every_password_is_wrong_for_an_unknown_user_and_for_one_without_a_password() {
         assertThat(change(person("bob"), RIGHT, NEXT)).isEqualTo(new ChangePasswordAnswer.WrongPassword());
         assertThat(change(UNKNOWN, RIGHT, NEXT)).isEqualTo(new ChangePasswordAnswer.WrongPassword());
+    }
+
+    @Test
+    void the_operator_replaces_a_password_without_knowing_it() {
+        UserId ada = signedUp("ada");
+        UserId bob = person("bob");
+        ResetPassword reset = new ResetPassword(accounts, users, hashes, clock);
+        now = NOON.plusSeconds(1);
+
+        assertThat(reset.handle(ada, NEXT)).isEqualTo(new ResetPassword.Answer.Reset());
+        assertThat(has(ada, NEXT)).isTrue();
+        assertThat(users.find(ada).orElseThrow().accepts(NOON)).isFalse();
+        assertThat(reset.handle(bob, NEXT)).isEqualTo(new ResetPassword.Answer.Reset());
+        assertThat(has(bob, NEXT)).isTrue();
+        assertThat(reset.handle(ada, new Password("short")))
+                .isEqualTo(new ResetPassword.Answer.Weak(PasswordPolicyViolation.TOO_SHORT));
+        assertThat(has(ada, NEXT)).isTrue();
+        assertThat(reset.handle(UNKNOWN, NEXT)).isEqualTo(new ResetPassword.Answer.NoSuchUser());
+        reaches(ada, UserStatus.SOFT_DELETED);
+        assertThat(reset.handle(ada, RIGHT)).isEqualTo(new ResetPassword.Answer.NoSuchUser());
     }
 }

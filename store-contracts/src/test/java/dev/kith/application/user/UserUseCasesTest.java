@@ -6,6 +6,7 @@ import dev.kith.application.Contract;
 import dev.kith.application.Stores;
 import dev.kith.application.deletion.DeleteUser;
 import dev.kith.application.deletion.DeleteUserAnswer;
+import dev.kith.application.operator.BlockUser;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.CommunityMode;
@@ -149,5 +150,21 @@ final class UserUseCasesTest extends Contract {
             assertThat(summary.user().id()).isEqualTo(all.get(1));
             assertThat(summary.counters().followers()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void a_block_can_be_lifted_and_a_deleted_user_stays_deleted() {
+        UserId anna = person("anna");
+        BlockUser block = new BlockUser(users);
+
+        assertThat(block.handle(anna, UserStatus.BLOCKED)).contains(UserStatus.BLOCKED);
+        assertThat(block.handle(anna, UserStatus.BLOCKED)).contains(UserStatus.BLOCKED);
+        assertThat(users.find(anna).orElseThrow().status()).isEqualTo(UserStatus.BLOCKED);
+        assertThat(block.handle(anna, UserStatus.APPROVED)).contains(UserStatus.APPROVED);
+        assertThat(users.find(anna).orElseThrow().status()).isEqualTo(UserStatus.APPROVED);
+        assertThat(block.handle(new UserId(99), UserStatus.BLOCKED)).isEmpty();
+        users.edit(anna, user -> user.withStatus(UserStatus.SOFT_DELETED, NOON));
+        assertThat(block.handle(anna, UserStatus.APPROVED)).contains(UserStatus.SOFT_DELETED);
+        assertThat(users.find(anna).orElseThrow().deleted()).isEqualTo(NOON);
     }
 }
