@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.kith.application.session.OpenSessionAnswer;
 import dev.kith.application.session.Sessions;
 import dev.kith.domain.account.PasswordHash;
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.session.SessionDecision;
 import dev.kith.domain.session.SessionId;
@@ -64,6 +65,15 @@ public final class CachedSessions implements Sessions {
             return store.decide(id, rule);
         } finally {
             open.invalidate(id);
+        }
+    }
+
+    @Override
+    public void endAll(AppKey client) {
+        try {
+            store.endAll(client);
+        } finally {
+            open.invalidateAll();
         }
     }
 }

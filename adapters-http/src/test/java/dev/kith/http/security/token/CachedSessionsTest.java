@@ -7,6 +7,7 @@ import dev.kith.application.session.OpenSessionAnswer;
 import dev.kith.application.session.Sessions;
 import dev.kith.application.session.SessionsContract;
 import dev.kith.domain.account.PasswordHash;
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.session.SessionDecision;
@@ -118,6 +119,11 @@ class CachedSessionsTest extends SessionsContract {
         @Override
         public <A> A decide(SessionId id, Function<@Nullable Session, SessionDecision<A>> rule) {
             return sessions.decide(id, rule);
+        }
+
+        @Override
+        public void endAll(AppKey client) {
+            sessions.endAll(client);
         }
     }
 }
