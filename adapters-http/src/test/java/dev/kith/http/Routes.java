@@ -1,6 +1,8 @@
 package dev.kith.http;
 
+import dev.kith.domain.user.User;
 import io.micronaut.web.router.Router;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -20,6 +22,20 @@ public final class Routes {
                 .filter(route -> !route.contains("/for-tests/"))
                 .forEach(routes::add);
         return routes;
+    }
+
+    /** The path of each GET route of the dialects and the pictures, with a user where it names one. */
+    public static List<String> pathsToGet(Router router, User user) {
+        return of(router, "/api/v2/", "/px/v1/", "/reflect/v1/", "/avatar/").stream()
+                .filter(route -> route.startsWith("GET "))
+                .map(route -> route.substring("GET ".length()))
+                .map(path -> path.replace(
+                                "{id}",
+                                path.startsWith("/reflect/")
+                                        ? user.uuid().toString()
+                                        : user.id().toString())
+                        .replace("{username}", user.username().value()))
+                .toList();
     }
 
     /** A route as docs/endpoints.md spells it. */

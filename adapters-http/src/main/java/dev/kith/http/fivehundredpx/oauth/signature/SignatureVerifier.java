@@ -8,6 +8,7 @@ import dev.kith.domain.app.App;
 import dev.kith.http.security.BlockedUsers;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Links;
+import dev.kith.http.wire.header.HeadRequests;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -70,7 +71,8 @@ public final class SignatureVerifier {
                         () -> OAuth1Errors.invalid("oauth_signature_method is neither HMAC-SHA1 nor HMAC-SHA256."));
         String timestamp = signed.required("oauth_timestamp");
         String nonce = signed.required("oauth_nonce");
-        String baseString = SignatureBaseString.of(request.getMethodName(), address(request), signed.parameters());
+        String baseString =
+                SignatureBaseString.of(HeadRequests.methodName(request), address(request), signed.parameters());
         if (!method.verify(
                 signed.signature(),
                 baseString,
