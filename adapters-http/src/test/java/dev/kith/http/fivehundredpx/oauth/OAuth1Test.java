@@ -13,15 +13,12 @@ import dev.kith.domain.user.UserStatus;
 import dev.kith.http.ApiClient;
 import dev.kith.http.TestAccounts;
 import dev.kith.http.TestAccounts.Member;
-import dev.kith.http.fivehundredpx.oauth.signature.RequestParameter;
-import dev.kith.http.fivehundredpx.oauth.signature.SignatureBaseString;
 import dev.kith.http.fivehundredpx.oauth.signature.SignatureMethod;
 import dev.kith.http.fivehundredpx.oauth.signature.SigningApp;
 import dev.kith.http.fivehundredpx.oauth.signature.SigningApp.ParameterLocation;
 import dev.kith.http.fivehundredpx.oauth.signature.SigningApp.TokenCredentials;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
@@ -97,6 +94,7 @@ class OAuth1Test {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.raw().body())
                 .contains("Gallery &lt;b&gt;", "app.example.org", "value=\"" + request.token() + "\"")
+                .contains("<form method=\"post\" action=\"?\">")
                 .doesNotContain("<b>");
 
         ApiClient.Response allowed = app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD);
@@ -332,27 +330,7 @@ class OAuth1Test {
 
     /** A request signed for the address of the proxy and forwarded by it under the host. */
     private ApiClient.Response behindProxy(TokenCredentials key, String host) {
-        String nonce = "n" + System.nanoTime();
-        String timestamp = Long.toString(Instant.now().getEpochSecond());
-        List<RequestParameter> parameters = List.of(
-                new RequestParameter("oauth_consumer_key", app.consumerKey()),
-                new RequestParameter("oauth_token", key.token()),
-                new RequestParameter("oauth_signature_method", "HMAC-SHA256"),
-                new RequestParameter("oauth_timestamp", timestamp),
-                new RequestParameter("oauth_nonce", nonce));
-        String text =
-                SignatureBaseString.of("GET", URI.create("https://social_graph.example.org/px/v1/users"), parameters);
-        String signature =
-                SignatureMethod.HMAC_SHA256.sign(text, app.app().secret().text(), key.secret());
-        String header =
-                ("OAuth oauth_consumer_key=\"%s\",oauth_token=\"%s\",oauth_signature_method=\"HMAC-SHA256\",oauth_timestamp=\"%s\","
-                                + "oauth_nonce=\"%s\",oauth_signature=\"%s\"")
-                        .formatted(
-                                app.consumerKey(),
-                                key.token(),
-                                timestamp,
-                                nonce,
-                                SignatureBaseString.percentEncode(signature));
+        String header = app.authorization("GET", "https://social_graph.example.org/px/v1/users", key);
         return api.get(USERS, "Authorization", header, "X-Forwarded-Proto", "https", "X-Forwarded-Host", host);
     }
 

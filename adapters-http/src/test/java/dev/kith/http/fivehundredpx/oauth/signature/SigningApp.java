@@ -130,6 +130,28 @@ public final class SigningApp {
         return api.send(method, address, isForm ? body : null, headers.toArray(String[]::new));
     }
 
+    /** The Authorization header of a request that is signed for an address, which may be that of a proxy. */
+    public String authorization(String method, String address, TokenCredentials key) {
+        Map<String, String> protocol = new LinkedHashMap<>();
+        protocol.put("oauth_consumer_key", consumerKey());
+        protocol.put("oauth_token", key.token());
+        protocol.put("oauth_signature_method", "HMAC-SHA256");
+        protocol.put("oauth_timestamp", Long.toString(Instant.now().getEpochSecond()));
+        protocol.put("oauth_nonce", UUID.randomUUID().toString());
+        List<RequestParameter> signed = protocol.entrySet().stream()
+                .map(pair -> new RequestParameter(pair.getKey(), pair.getValue()))
+                .toList();
+        protocol.put(
+                "oauth_signature",
+                SignatureMethod.HMAC_SHA256.sign(
+                        SignatureBaseString.of(method, URI.create(address), signed),
+                        app.secret().text(),
+                        key.secret()));
+        return protocol.entrySet().stream()
+                .map(pair -> pair.getKey() + "=\"" + SignatureBaseString.percentEncode(pair.getValue()) + "\"")
+                .collect(Collectors.joining(", ", "OAuth ", ""));
+    }
+
     public ApiClient.Response send(String method, String path, TokenCredentials key, String form) {
         return send(method, path, ParameterLocation.HEADER, SignatureMethod.HMAC_SHA1, key, form, Map.of());
     }
