@@ -19,6 +19,7 @@ import dev.kith.domain.tie.Side;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -351,7 +353,12 @@ public abstract class AudiencesContract extends Contract {
         }
     }
 
-    /** A list continues after any cursor, also after one that is not or no longer in the list. */
+    /** The times that a cursor can hold in 64 bits of microseconds, at their ends. */
+    private static final List<Instant> EXTREMES = LongStream.of(Long.MIN_VALUE, Long.MIN_VALUE + 1, Long.MAX_VALUE)
+            .mapToObj(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS))
+            .toList();
+
+    /** A list continues after any cursor, also after one that is not or no longer in the list, or never was. */
     @Test
     void a_list_continues_after_any_cursor() {
         Random random = new Random(seed());
@@ -360,7 +367,10 @@ public abstract class AudiencesContract extends Contract {
             Community community = new Community(random);
             for (int asked = 0; asked < questions(); asked++) {
                 Question question = community.anything();
-                AudienceEntry place = new AudienceEntry(community.anyone(), random.nextBoolean(), community.time());
+                Instant time =
+                        random.nextInt(4) == 0 ? EXTREMES.get(random.nextInt(EXTREMES.size())) : community.time();
+                UserId user = random.nextInt(8) == 0 ? new UserId(Long.MAX_VALUE) : community.anyone();
+                AudienceEntry place = new AudienceEntry(user, random.nextBoolean(), time);
                 List<AudienceEntry> expected = community.expected(question);
                 assertThat(audiences.page(question.of(new Position.After(place.cursor(), 4))))
                         .as("%s after %s", question, place)
