@@ -20,6 +20,7 @@ import dev.kith.http.settings.PxSettings;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.NumberedPage;
 import dev.kith.http.wire.input.QueryParameters;
+import dev.kith.http.wire.input.WholeNumbers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -31,6 +32,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -124,10 +126,11 @@ final class PxUserController {
 
     /** Empty for a number that is out of the range of ids. */
     private static Optional<UserId> id(String text) {
-        if (!text.matches("-?[0-9]{1,1000}")) {
+        if (WholeNumbers.parse(text).isEmpty()) {
             throw noIdentifier();
         }
-        return text.matches("0*[1-9][0-9]{0,17}") ? Optional.of(new UserId(Long.parseLong(text))) : Optional.empty();
+        OptionalLong id = WholeNumbers.id(text);
+        return id.isPresent() ? Optional.of(new UserId(id.getAsLong())) : Optional.empty();
     }
 
     private Optional<UserSummary> byEmail(String address) {

@@ -3,8 +3,10 @@ package dev.kith.http.quranreflect;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.NumberedPage;
 import dev.kith.http.wire.input.QueryParameters;
+import dev.kith.http.wire.input.WholeNumbers;
 import io.micronaut.http.HttpRequest;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,6 @@ public final class ReflectParameters {
 
     // UUID.fromString accepts shorter groups
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}+");
 
     private ReflectParameters() {}
 
@@ -31,10 +32,11 @@ public final class ReflectParameters {
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
-        if (NUMBER.matcher(text).matches() && Long.parseLong(text) >= min && Long.parseLong(text) <= max) {
-            return Optional.of(Integer.parseInt(text));
+        OptionalLong number = WholeNumbers.parse(text);
+        if (number.isEmpty() || number.getAsLong() < min || number.getAsLong() > max) {
+            throw ApiError.ofField(name, "invalid", "Must be a whole number from " + min + " to " + max + ".");
         }
-        throw ApiError.ofField(name, "invalid", "Must be a whole number from " + min + " to " + max + ".");
+        return Optional.of((int) number.getAsLong());
     }
 
     /** False for an absent parameter. */

@@ -3,6 +3,7 @@ package dev.kith.http.selfcommunity.connection;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
+import dev.kith.http.wire.input.WholeNumbers;
 import dev.kith.http.wire.json.Given;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
@@ -31,11 +32,8 @@ record StatusesRequest(Given<JsonNode> users) {
         }
         TreeSet<UserId> ids = new TreeSet<>();
         for (String item : items(users.orNull())) {
-            try {
-                ids.add(new UserId(Long.parseLong(item.strip())));
-            } catch (IllegalArgumentException e) {
-                throw ApiError.ofField("users", "invalid", "A list of user ids is expected.");
-            }
+            ids.add(new UserId(WholeNumbers.id(item)
+                    .orElseThrow(() -> ApiError.ofField("users", "invalid", "A list of user ids is expected."))));
         }
         if (ids.size() > MAX_USERS) {
             throw ApiError.ofField(

@@ -3,9 +3,9 @@ package dev.kith.http.selfcommunity.content;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostType;
 import dev.kith.domain.topic.CategoryId;
-import dev.kith.http.selfcommunity.Parameters;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.Fields;
+import dev.kith.http.wire.input.WholeNumbers;
 import dev.kith.http.wire.json.Given;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +85,12 @@ record PostRequest(String title, String text, Set<CategoryId> categories) {
     private static Set<CategoryId> categories(Fields fields, @Nullable JsonNode node) {
         Set<CategoryId> ids = new LinkedHashSet<>();
         for (String text : items(node)) {
-            if (!Parameters.isId(text)) {
+            OptionalLong id = WholeNumbers.id(text);
+            if (id.isEmpty()) {
                 fields.refuse("categories", "incorrect_type", "Expected a list of ids.");
                 return Set.of();
             }
-            ids.add(new CategoryId(Long.parseLong(text)));
+            ids.add(new CategoryId(id.getAsLong()));
         }
         if (ids.size() > Post.CATEGORIES_MAX) {
             fields.refuse(

@@ -35,12 +35,9 @@ public final class QueryParameters {
         };
     }
 
-    /** A whole number; the greatest int for a huge one, 0 for a very small one and for text that is no number. */
+    /** A whole number; the greatest int for a greater one, 0 for a negative one and for text that is no number. */
     public static long number(HttpRequest<?> request, String name) {
         String text = last(request, name);
-        if (text == null || !text.matches("-?[0-9]{1,1000}")) {
-            return 0;
-        }
-        return text.length() > 15 ? (text.startsWith("-") ? 0 : Integer.MAX_VALUE) : Long.parseLong(text);
+        return text == null ? 0 : Math.clamp(WholeNumbers.parse(text).orElse(0), 0, Integer.MAX_VALUE);
     }
 }

@@ -5,6 +5,7 @@ import io.micronaut.core.convert.ConversionContext;
 import io.micronaut.core.convert.TypeConverter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads user ids in paths. */
 @Singleton
@@ -12,11 +13,11 @@ final class UserIdConverter implements TypeConverter<CharSequence, UserId> {
 
     @Override
     public Optional<UserId> convert(CharSequence text, Class<UserId> type, ConversionContext context) {
-        try {
-            return Optional.of(new UserId(Long.parseLong(text.toString())));
-        } catch (IllegalArgumentException e) {
-            context.reject(text, e);
+        OptionalLong id = WholeNumbers.id(text.toString());
+        if (id.isEmpty()) {
+            context.reject(text, new IllegalArgumentException("not an id"));
             return Optional.empty();
         }
+        return Optional.of(new UserId(id.getAsLong()));
     }
 }

@@ -253,10 +253,24 @@ class FollowModeTest {
             assertThat(answer.count()).isEqualTo(3);
             assertThat(answer.get("next")).isNull();
         }
+        for (String one : List.of("1", "%2B1", "+1", "%201%20", "0".repeat(2_000) + "1")) {
+            assertThat(api.get(followers + "?limit=" + one).ids())
+                    .as("limit=" + one)
+                    .hasSize(1);
+            assertThat(api.get(followers + "?offset=" + one).ids())
+                    .as("offset=" + one)
+                    .hasSize(2);
+        }
+        assertThat(api.get("/api/v2/user/000" + ada + "/").status()).isEqualTo(200);
+        assertThat(api.get("/api/v2/user/%2B" + ada + "/").status()).isEqualTo(404);
         assertThat(api.get(followers + "?limit=2&limit=1").ids()).hasSize(1);
         assertThat(api.get(followers + "?after=nonsense").ids()).hasSize(3);
-        assertThat(api.get(followers + "?after=AAAAAAAAAAAAAAAAAAAAAAA").status())
-                .isEqualTo(200);
+        for (String after :
+                List.of("AAAAAAAAAAAAAAAAAAAAAAA", "AIAAAAAAAAAAAAAAAAAAAAE", "Af________________8", "%FF", "")) {
+            assertThat(api.get(followers + "?after=" + after).status())
+                    .as("after=" + after)
+                    .isEqualTo(200);
+        }
     }
 
     @Test
