@@ -6,6 +6,7 @@ import dev.kith.domain.avatar.Picture;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.header.EntityTags;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -65,7 +66,7 @@ final class AvatarController {
     /** The type is that of the bytes, and {@code nosniff} keeps a browser from guessing another. */
     private static HttpResponse<?> picture(HttpRequest<?> request, Picture picture) {
         String tag = '"' + picture.fingerprint() + '"';
-        MutableHttpResponse<?> answer = tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
+        MutableHttpResponse<?> answer = EntityTags.isKnown(request, tag)
                 ? HttpResponse.notModified()
                 : HttpResponse.ok(picture.toArray())
                         .contentType(picture.format().mediaType());

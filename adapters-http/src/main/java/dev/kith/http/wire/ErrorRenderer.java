@@ -112,7 +112,6 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
                         status,
                         "method_not_allowed",
                         "Method \"" + context.getRequest().getMethodName() + "\" not allowed.");
-            case NOT_ACCEPTABLE -> new ApiError(status, "not_acceptable", "Only application/json is served here.");
             case REQUEST_ENTITY_TOO_LARGE -> tooLarge(context.getRequest());
             case UNSUPPORTED_MEDIA_TYPE ->
                 new ApiError(

@@ -140,6 +140,38 @@ class BearerTokenTest {
     }
 
     @Test
+    void credentials_of_another_scheme_are_no_token() {
+        for (String credentials : List.of(
+                "Basic cHJveHk6c2VjcmV0",
+                "basic",
+                "Digest username=\"a\"",
+                "Negotiate YII",
+                "Token x",
+                "Bearerx y",
+                "")) {
+            for (String path : List.of(
+                    "/api/v2/dynamic_preference/",
+                    "/api/v2/user/" + ada + "/followers/?limit=1",
+                    "/avatar/" + ada + ".svg")) {
+                assertThat(api.get(path, "Authorization", credentials).status())
+                        .as("%s with %s", path, credentials)
+                        .isEqualTo(200);
+            }
+            var refused = api.get("/api/v2/user/me/", "Authorization", credentials);
+            assertThat(refused.status()).as(credentials).isEqualTo(401);
+            assertThat(refused.code()).isEqualTo("not_authenticated");
+        }
+        for (String credentials : List.of("Bearer", "Bearer ", "bearer x", "BEARER  x y")) {
+            assertThat(api.get("/api/v2/feature/", "Authorization", credentials).status())
+                    .as(credentials)
+                    .isEqualTo(401);
+        }
+        assertThat(api.get("/api/v2/user/me/", "Authorization", "bearer " + api.token(ada))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void public_routes_need_no_token() {
         for (String path : List.of(
                 "/user/" + ada,

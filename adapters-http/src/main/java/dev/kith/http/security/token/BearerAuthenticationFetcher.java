@@ -4,6 +4,7 @@ import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialect;
 import dev.kith.http.wire.Dialects;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
@@ -15,11 +16,13 @@ import reactor.core.publisher.Mono;
 
 /**
  * Authenticates a caller by the bearer token. An invalid token is refused on public routes too, so that its sender
- * notices.
+ * notices. Credentials of another scheme are not for this server (a proxy may have asked for them), and count as none.
  */
 @Singleton
 @Replaces(TokenAuthenticationFetcher.class)
 final class BearerAuthenticationFetcher implements AuthenticationFetcher<HttpRequest<?>> {
+
+    private static final String SCHEME = "Bearer";
 
     private final TokenResolver<HttpRequest<?>> tokens;
     private final TokenVerifier verifier;
@@ -33,7 +36,9 @@ final class BearerAuthenticationFetcher implements AuthenticationFetcher<HttpReq
 
     @Override
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-        if (!request.getHeaders().contains("Authorization")
+        String credentials = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+        if (credentials == null
+                || !SCHEME.equalsIgnoreCase(credentials.strip().split(" ", 2)[0])
                 || !dialects.of(request).map(Dialect::acceptsBearerTokens).orElse(true)) {
             return Mono.empty();
         }

@@ -162,10 +162,17 @@ class ReflectProfileTest {
                     .containsEntry("x-content-type-options", List.of("nosniff"))
                     .containsEntry("cache-control", List.of("public, max-age=3600"));
             String tag = served.headers().firstValue("ETag").orElseThrow();
-            HttpResponse<byte[]> again = fetch(url, "If-None-Match", tag);
-            assertThat(again.statusCode()).isEqualTo(304);
-            assertThat(again.body()).isEmpty();
-            assertThat(fetch(url, "If-None-Match", "\"another\"").statusCode()).isEqualTo(200);
+            for (String known : List.of(tag, "W/" + tag, "\"x\", " + tag, "W/\"x\" , W/" + tag + ",", "*", " * ")) {
+                HttpResponse<byte[]> again = fetch(url, "If-None-Match", known);
+                assertThat(again.statusCode()).as(known).isEqualTo(304);
+                assertThat(again.body()).isEmpty();
+                assertThat(again.headers().firstValue("ETag")).hasValue(tag);
+            }
+            for (String other : List.of("\"another\"", tag.replace("\"", ""), "w/" + tag, "\"a,*,b\"", "W/", ",", "")) {
+                assertThat(fetch(url, "If-None-Match", other).statusCode())
+                        .as(other)
+                        .isEqualTo(200);
+            }
         }
         changed("{\"bio\": \"and the picture stays\", \"removeAvatar\": false, \"avatar\": null}");
         assertThat(fetch(before).headers().firstValue("ETag")).isPresent();
