@@ -47,6 +47,15 @@ class EndpointsTest {
                 .isEmpty();
     }
 
+    /** The framework brings routes of its own, some of them open by default. */
+    @Test
+    void the_dialects_and_the_pictures_are_all_that_is_served() {
+        assertThat(router.uriRoutes()
+                        .map(route -> route.getUriMatchTemplate().toString())
+                        .filter(path -> !path.matches("/(api/v2|oauth|px/v1|reflect/v1|avatar)/.*")))
+                .isEmpty();
+    }
+
     @Test
     void every_row_names_an_existing_test() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {

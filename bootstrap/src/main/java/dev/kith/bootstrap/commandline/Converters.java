@@ -2,6 +2,7 @@ package dev.kith.bootstrap.commandline;
 
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.CommunityMode;
+import dev.kith.http.settings.CorsSettings;
 import dev.kith.http.settings.SelfCommunitySettings.ConnectionActions;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -53,6 +54,18 @@ final class Converters {
                 throw expected("a URL like https://kith.example.org", text);
             }
             throw expected("a URL like https://kith.example.org", text);
+        }
+    }
+
+    static final class Origins implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String text) {
+            try {
+                return new CorsSettings(text.replace(" ", "")).origins();
+            } catch (IllegalArgumentException e) {
+                throw expected("*, none, or origins like https://app.example.org with commas between them", text);
+            }
         }
     }
 

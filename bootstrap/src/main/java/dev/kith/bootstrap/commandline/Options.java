@@ -10,6 +10,7 @@ import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.http.settings.AttemptLimits;
+import dev.kith.http.settings.CorsSettings;
 import dev.kith.http.settings.EmailSettings;
 import dev.kith.http.settings.LinkSettings;
 import dev.kith.http.settings.PxSettings;
@@ -138,9 +139,18 @@ public final class Options {
                 names = "--client-address-header",
                 paramLabel = "NAME",
                 description =
-                        "The header in which a proxy sends the caller's address, like X-Forwarded-For. Set it only for a proxy that "
-                                + "overwrites the header (default: the address of the connection).")
+                        "The header in which a proxy sends the caller's address, like X-Forwarded-For; the last element of a list "
+                                + "counts. Set it only behind a proxy (default: the address of the connection).")
         String clientAddressHeader = "";
+
+        @Option(
+                names = "--cors-origins",
+                paramLabel = "ORIGINS",
+                converter = Converters.Origins.class,
+                description =
+                        "The origins whose pages may use the API, like https://app.example.org, with commas between them; * for "
+                                + "any, none for none (default: ${DEFAULT-VALUE}).")
+        String corsOrigins = CorsSettings.ANY;
 
         @Option(
                 names = "--mode",
@@ -228,6 +238,7 @@ public final class Options {
                     new Community(mode, contentAvailable, mutuality),
                     new CacheSettings(cacheMib == null ? Runtime.getRuntime().maxMemory() / 2 : (long) cacheMib << 20),
                     new LinkSettings(publicUrl),
+                    new CorsSettings(corsOrigins),
                     new SelfCommunitySettings(connectionActions),
                     new PxSettings(px, pxFindByEmail),
                     new ReflectSettings(reflect),

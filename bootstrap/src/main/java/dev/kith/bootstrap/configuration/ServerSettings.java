@@ -2,6 +2,7 @@ package dev.kith.bootstrap.configuration;
 
 import dev.kith.domain.community.Community;
 import dev.kith.http.settings.AttemptLimits;
+import dev.kith.http.settings.CorsSettings;
 import dev.kith.http.settings.EmailSettings;
 import dev.kith.http.settings.LinkSettings;
 import dev.kith.http.settings.PxSettings;
@@ -16,6 +17,7 @@ public record ServerSettings(
         Community community,
         CacheSettings cache,
         LinkSettings links,
+        CorsSettings cors,
         SelfCommunitySettings selfCommunity,
         PxSettings px,
         ReflectSettings reflect,
@@ -27,6 +29,7 @@ public record ServerSettings(
     public List<Record> read() {
         return List.of(
                 links,
+                cors,
                 selfCommunity,
                 px,
                 reflect,

@@ -76,6 +76,7 @@ public final class Server implements AutoCloseable {
         properties.put("endpoints.all.enabled", false);
         properties.put("endpoints.health.enabled", true);
         properties.put("endpoints.health.sensitive", false);
+        properties.put("endpoints.health.details-visible", "NEVER");
         // the monitor reports to a service registry, of which there is none, and it starts before there is a graph
         properties.put("micronaut.health.monitor.enabled", false);
         properties.put("endpoints.prometheus.enabled", http.metrics());

@@ -62,7 +62,7 @@ final class AuthorizeController {
     @Get(produces = MediaType.ALL)
     HttpResponse<String> showForm(HttpRequest<?> request) {
         AppToken.Requested token = pendingToken(RequestParameter.ofQuery(request));
-        return token == null ? notPending() : form(request, token, HttpStatus.OK, null);
+        return token == null ? notPending() : form(token, HttpStatus.OK, null);
     }
 
     @Post(produces = MediaType.ALL)
@@ -82,7 +82,7 @@ final class AuthorizeController {
                         "oauth_problem=user_refused",
                         page.message("You said no", "The application was not let in."));
             }
-            default -> form(request, token, HttpStatus.OK, null);
+            default -> form(token, HttpStatus.OK, null);
         };
     }
 
@@ -95,14 +95,10 @@ final class AuthorizeController {
             case ApproveAccess.Answer.Approved(var approved) ->
                 sendBack(token, "oauth_verifier=" + approved.verifier().text(), page.verifier(approved.verifier()));
             case ApproveAccess.Answer.WrongPassword() ->
-                form(request, token, HttpStatus.FORBIDDEN, "The name or the password is wrong.");
+                form(token, HttpStatus.FORBIDDEN, "The name or the password is wrong.");
             case ApproveAccess.Answer.Superseded() -> notPending();
             case ApproveAccess.Answer.Throttled(var pause) ->
-                form(
-                        request,
-                        token,
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "Too many attempts. Try again in " + minutes(pause) + ".");
+                form(token, HttpStatus.TOO_MANY_REQUESTS, "Too many attempts. Try again in " + minutes(pause) + ".");
         };
     }
 
@@ -126,11 +122,10 @@ final class AuthorizeController {
                 .orElse("");
     }
 
-    private HttpResponse<String> form(
-            HttpRequest<?> request, AppToken.Requested token, HttpStatus status, @Nullable String complaint) {
+    private HttpResponse<String> form(AppToken.Requested token, HttpStatus status, @Nullable String complaint) {
         return html(
                 HttpResponse.status(status),
-                page.form(request, signatures.requireApp(token.app().value()), token, complaint));
+                page.form(signatures.requireApp(token.app().value()), token, complaint));
     }
 
     private HttpResponse<String> notPending() {

@@ -3,9 +3,6 @@ package dev.kith.http.fivehundredpx.oauth;
 import dev.kith.domain.access.AppToken;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.app.App;
-import dev.kith.http.wire.Links;
-import io.micronaut.context.annotation.Value;
-import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +11,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class AuthorizePage {
 
-    private final Links links;
-    private final String action;
-
-    AuthorizePage(Links links, @Value("${kith.px.path}") String path) {
-        this.links = links;
-        this.action = path + "/oauth/authorize";
-    }
-
-    String form(HttpRequest<?> request, App app, AppToken.Requested token, @Nullable String complaint) {
+    /** The form is sent to the address of the page, whatever the proxies on the way call it. */
+    String form(App app, AppToken.Requested token, @Nullable String complaint) {
         return page("Let " + app.name() + " in?", """
                 <p>%s asks to act for you: to see who follows whom as you see it, and to follow and unfollow in your name.</p>
                 <p>%s</p>
-                <form method="post" action="%s">
+                <form method="post" action="?">
                 <input type="hidden" name="oauth_token" value="%s">
                 %s<label for="username">Username or e-mail address</label>
                 <input id="username" name="username" autocomplete="username" autocapitalize="none" autofocus>
@@ -38,7 +28,6 @@ final class AuthorizePage {
                 """.formatted(
                 escapeHtml(app.name()),
                 escapeHtml(nextStep(token.callback())),
-                escapeHtml(links.absolute(request, action)),
                 escapeHtml(token.key().value()),
                 complaint == null ? "" : "<p role=\"alert\"><strong>" + escapeHtml(complaint) + "</strong></p>\n"));
     }
