@@ -34,7 +34,7 @@ public final class ReflectApp {
         this.app = new RegisterApp(apps, clock, () -> Secret.random(random)).handle("Reader");
     }
 
-    App app() {
+    public App app() {
         return app;
     }
 
@@ -50,7 +50,7 @@ public final class ReflectApp {
         return user(id).uuid().toString();
     }
 
-    String token(long user, String scope) {
+    public String token(long user, String scope) {
         return api.token(ApiClient.claims(user)
                 .claim("client_id", app.key().value())
                 .claim("scope", scope)
