@@ -45,7 +45,7 @@ public record DataDirectory(Path path) {
     }
 
     /** Creates the directory for its owner alone, unless it exists. */
-    void create() throws IOException {
+    public void create() throws IOException {
         if (!Files.exists(path)) {
             Files.createDirectories(path, permissions("rwx------"));
         }

@@ -8,7 +8,7 @@ import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.data.OperatorTokens;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.GraphClock;
-import dev.kith.bootstrap.importing.file.BadLines;
+import dev.kith.bootstrap.importing.read.BadLines;
 import dev.kith.bootstrap.importing.write.ImportReport;
 import dev.kith.bootstrap.importing.write.ImportRun;
 import dev.kith.bootstrap.importing.write.Importer;

@@ -1,19 +1,22 @@
 package dev.kith.bootstrap.importing;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.kith.application.importing.ImportConnections;
 import dev.kith.application.importing.connection.ConnectionBatch;
 import dev.kith.application.importing.connection.NewConnection;
 import dev.kith.application.importing.follow.FollowList;
-import dev.kith.bootstrap.importing.file.BadLines;
-import dev.kith.bootstrap.importing.file.CsvFile;
 import dev.kith.bootstrap.importing.file.TypedCsvFile;
+import dev.kith.bootstrap.importing.read.BadLineException;
+import dev.kith.bootstrap.importing.read.BadLines;
+import dev.kith.bootstrap.importing.read.CsvFile;
+import dev.kith.bootstrap.importing.read.CsvLine;
+import dev.kith.bootstrap.importing.read.ImportFiles;
 import dev.kith.bootstrap.importing.write.ImportCount;
 import dev.kith.bootstrap.importing.write.ImportRun;
 import dev.kith.bootstrap.importing.write.LineBatch;
 import dev.kith.bootstrap.importing.write.Progress;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,18 +24,18 @@ import picocli.CommandLine.Option;
 /** Imports connections from CSV. */
 final class ConnectionsImport implements ImportPart {
 
-    private static final Set<String> COLUMNS = Set.of("user", "other", "since");
     private static final String NAME = "connections";
 
     @Option(
             names = "--connections",
             paramLabel = "FILE",
-            description = "CSV of connections: user, other, optionally since (ISO 8601); one line per pair. "
+            description = "CSV of connections: user, other, optionally since; one line per pair. "
                     + "Both users must exist or be in the other files. A connection ends a request between the two.")
     private @Nullable Path path;
 
     private final Set<Long> referenced = new HashSet<>();
     private final Set<Long> unknown = new HashSet<>();
+    private @Nullable TypedCsvFile<NewConnection> lines;
     private long count;
 
     @Override
@@ -41,11 +44,15 @@ final class ConnectionsImport implements ImportPart {
     }
 
     @Override
-    public void read(ImportRun run) {
+    public void read(ImportFiles files, ImportRun run) {
         if (path != null) {
-            TypedCsvFile<NewConnection> lines = lines(path);
-            lines.printIgnoredColumns(run.err());
-            count = lines.forEach(run.badLines(), (pair, _) -> {
+            TypedCsvFile<NewConnection> file = new TypedCsvFile<>(
+                    new CsvFile(files.open(path), List.of("user", "other"), List.of("since")),
+                    ConnectionsImport::connection,
+                    connection -> null);
+            lines = file;
+            file.printIgnoredColumns(run.err());
+            count = file.forEach(run.badLines(), (pair, _) -> {
                 referenced.add(pair.low());
                 referenced.add(pair.high());
             });
@@ -56,13 +63,13 @@ final class ConnectionsImport implements ImportPart {
     public void reportUnknown(MissingIds missing, Set<Long> users, BadLines bad) {
         unknown.addAll(missing.users(referenced));
         unknown.removeAll(users);
-        if (path != null && !unknown.isEmpty()) {
-            Path file = path;
+        TypedCsvFile<NewConnection> file = lines;
+        if (file != null && !unknown.isEmpty()) {
             // the first reading reported all other bad lines
-            var _ = lines(file).forEach(BadLines.silent(), (pair, line) -> {
+            var _ = file.forEach(BadLines.silent(), (pair, line) -> {
                 if (hasUnknownUser(pair)) {
                     bad.add(
-                            file,
+                            file.path(),
                             line,
                             "there is no user " + (unknown.contains(pair.low()) ? pair.low() : pair.high()));
                 }
@@ -74,30 +81,26 @@ final class ConnectionsImport implements ImportPart {
         return unknown.contains(pair.low()) || unknown.contains(pair.high());
     }
 
-    private static TypedCsvFile<NewConnection> lines(Path file) {
-        return new TypedCsvFile<>(
-                new CsvFile(file, COLUMNS, Set.of("user", "other")), ConnectionsImport::connection, connection -> null);
-    }
-
-    private static NewConnection connection(NamedCsvRecord line) {
-        long user = CsvFile.id(line, "user");
-        long other = CsvFile.id(line, "other");
+    private static NewConnection connection(CsvLine line) {
+        long user = line.id("user");
+        long other = line.id("other");
         if (user == other) {
-            throw new CsvFile.BadLineException("a user cannot be connected to themselves");
+            throw new BadLineException("a user cannot be connected to themselves");
         }
         return new NewConnection(
-                Math.min(user, other), Math.max(user, other), CsvFile.since(line, FollowList.UNKNOWN_TIME));
+                Math.min(user, other), Math.max(user, other), line.micros("since", FollowList.UNKNOWN_TIME));
     }
 
     /** Rows without {@code since} get the import's time, in file order. */
     @Override
     public void write(ImportTarget target, ImportRun run) {
-        if (path == null) {
+        TypedCsvFile<NewConnection> file = lines;
+        if (file == null) {
             return;
         }
         try (Progress progress = run.progress(NAME, count)) {
             Writer writer = new Writer(target, run, progress, run.firstTime(count));
-            var _ = lines(path).forEach(BadLines.silent(), writer::add);
+            var _ = file.forEach(BadLines.silent(), writer::add);
             writer.batch.flush();
         }
     }

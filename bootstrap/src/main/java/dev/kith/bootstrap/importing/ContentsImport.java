@@ -1,9 +1,10 @@
 package dev.kith.bootstrap.importing;
 
 import dev.kith.application.post.NewPost;
-import dev.kith.bootstrap.importing.file.BadLines;
 import dev.kith.bootstrap.importing.file.ContentFiles;
 import dev.kith.bootstrap.importing.file.TypedCsvFile;
+import dev.kith.bootstrap.importing.read.BadLines;
+import dev.kith.bootstrap.importing.read.ImportFiles;
 import dev.kith.bootstrap.importing.write.ImportRun;
 import dev.kith.bootstrap.importing.write.LineBatch;
 import dev.kith.domain.topic.Category;
@@ -49,8 +50,7 @@ final class ContentsImport implements ImportPart {
     @Option(
             names = "--interests",
             paramLabel = "FILE",
-            description =
-                    "CSV of the categories that users follow: user, category (both are ids), optionally since (ISO 8601).")
+            description = "CSV of the categories that users follow: user, category (both are ids), optionally since.")
     private @Nullable Path interests;
 
     @Option(
@@ -127,12 +127,12 @@ final class ContentsImport implements ImportPart {
     }
 
     @Override
-    public void read(ImportRun run) {
+    public void read(ImportFiles files, ImportRun run) {
         if (tags != null) {
             add(
                     new ContentPart<>(
                             "tags",
-                            ContentFiles.tags(tags, run.clock()),
+                            ContentFiles.tags(files.open(tags), run.clock()),
                             tag -> new References(),
                             ContentsImport::idOf,
                             BulkContents::tags),
@@ -142,7 +142,7 @@ final class ContentsImport implements ImportPart {
             add(
                     new ContentPart<>(
                             "categories",
-                            ContentFiles.categories(categories),
+                            ContentFiles.categories(files.open(categories)),
                             category -> new References(),
                             ContentsImport::idOf,
                             BulkContents::categories),
@@ -152,7 +152,7 @@ final class ContentsImport implements ImportPart {
             add(
                     new ContentPart<>(
                             "tagged",
-                            ContentFiles.tagged(tagged),
+                            ContentFiles.tagged(files.open(tagged)),
                             ContentsImport::idsOf,
                             one -> new References(),
                             BulkContents::userTags),
@@ -162,7 +162,7 @@ final class ContentsImport implements ImportPart {
             add(
                     new ContentPart<>(
                             "interests",
-                            ContentFiles.interests(interests, run.clock()),
+                            ContentFiles.interests(files.open(interests), run.clock()),
                             ContentsImport::idsOf,
                             one -> new References(),
                             BulkContents::interests),
@@ -172,7 +172,7 @@ final class ContentsImport implements ImportPart {
             add(
                     new ContentPart<>(
                             "posts",
-                            ContentFiles.posts(posts, run.clock()),
+                            ContentFiles.posts(files.open(posts), run.clock()),
                             ContentsImport::idsOf,
                             post -> new References(),
                             BulkContents::posts),

@@ -9,11 +9,12 @@ import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.GraphClock;
-import dev.kith.bootstrap.importing.file.BadLines;
 import dev.kith.bootstrap.importing.file.EdgeListFile;
 import dev.kith.bootstrap.importing.file.FollowsFile;
 import dev.kith.bootstrap.importing.file.UsersAndFollows;
 import dev.kith.bootstrap.importing.file.UsersFile;
+import dev.kith.bootstrap.importing.read.BadLines;
+import dev.kith.bootstrap.importing.read.ImportFiles;
 import dev.kith.bootstrap.importing.write.FirstImport;
 import dev.kith.bootstrap.importing.write.ImportCount;
 import dev.kith.bootstrap.importing.write.ImportReport;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Imports users, follows, connections, tags, categories, posts and rooms from files. A stopped import can be run again: it "
-                        + "keeps what exists and adds what is missing. Files may be compressed by gzip.")
+                        + "keeps what exists and adds what is missing. Files are UTF-8, and may be compressed by gzip. "
+                        + "Times are ISO 8601, or seconds (9 or 10 digits) or milliseconds (12 or 13 digits) since 1970.")
 public final class ImportCommand implements Callable<Integer> {
 
     /** The exit code of a program that Ctrl-C stopped. */
@@ -61,7 +63,7 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--follows",
             paramLabel = "FILE",
             description =
-                    "CSV of follows: follower, followee, optionally since (ISO 8601). Both users must exist or be in --users.")
+                    "CSV of follows: follower, followee, optionally since. Both users must exist or be in --users.")
     private @Nullable Path follows;
 
     @Option(
@@ -115,13 +117,20 @@ public final class ImportCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "Nothing to import; give --users, --follows, --edges, --connections, --posts, --rooms or another file");
         }
+        try (ImportFiles inputs = new ImportFiles(new DataDirectory(data.path))) {
+            return run(inputs, parts);
+        }
+    }
+
+    /** @return the exit code */
+    private int run(ImportFiles inputs, List<ImportPart> parts) {
         long start = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
         AtomicBoolean isStopped = new AtomicBoolean();
         BadLines bad = new BadLines(onError == OnError.skip, err);
         ImportRun run = new ImportRun(isStopped::get, GraphClock.UTC, bad, err, new ImportReport());
-        UsersAndFollows files = read(run);
-        parts.forEach(part -> part.read(run));
+        UsersAndFollows files = read(inputs, run);
+        parts.forEach(part -> part.read(inputs, run));
         CompletableFuture<Integer> exit = new CompletableFuture<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(isStopped, exit), "stop"));
         int code = 1;
@@ -131,14 +140,29 @@ public final class ImportCommand implements Callable<Integer> {
             report.add(ImportCount.SELF_FOLLOWS, files.selfFollows());
             ImportSummary summary = report.summary((System.nanoTime() - start) / 1e9);
             spec.commandLine().getOut().println(json ? Json.of(summary.asMap()) : summary.asText());
-            code = summary.isComplete() ? 0 : INTERRUPTED;
+            code = exitCode(summary, bad, err);
         } finally {
             exit.complete(code);
         }
         return code;
     }
 
+    private static int exitCode(ImportSummary summary, BadLines bad, PrintWriter err) {
+        if (!summary.isComplete()) {
+            return INTERRUPTED;
+        }
+        if (bad.areAll()) {
+            err.println("Nothing was written, because every line is bad.");
+            return 1;
+        }
+        return 0;
+    }
+
     private ImportReport write(UsersAndFollows files, List<ImportPart> parts, DataDirectory directory, ImportRun run) {
+        if (run.badLines().areAll()) {
+            run.report().setComplete();
+            return run.report();
+        }
         FirstImport first = null;
         if (files.hasUsers() && !Graph.exists(neo4j.settings(), directory)) {
             first = new FirstImport(files, run);
@@ -185,10 +209,10 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private UsersAndFollows read(ImportRun run) {
+    private UsersAndFollows read(ImportFiles inputs, ImportRun run) {
         Set<Long> rows = new HashSet<>();
         long userCount = 0;
-        UsersFile usersFile = users == null ? null : new UsersFile(users, run.clock());
+        UsersFile usersFile = users == null ? null : new UsersFile(inputs.open(users), run.clock());
         if (usersFile != null) {
             usersFile.printIgnoredColumns(run.err());
             userCount = usersFile.forEach(run.badLines(), (user, _) -> {
@@ -202,10 +226,10 @@ public final class ImportCommand implements Callable<Integer> {
         Set<Long> edgeIds = new HashSet<>();
         long selfFollows = 0;
         if (edges != null) {
-            selfFollows += new EdgeListFile(edges).readInto(list, run.badLines());
+            selfFollows += new EdgeListFile(inputs.open(edges)).readInto(list, run.badLines());
             LongStream.of(list.users()).forEach(edgeIds::add);
         }
-        FollowsFile followsFile = follows == null ? null : new FollowsFile(follows);
+        FollowsFile followsFile = follows == null ? null : new FollowsFile(inputs.open(follows));
         if (followsFile != null) {
             followsFile.printIgnoredColumns(run.err());
             selfFollows += followsFile.readInto(list, run.badLines());

@@ -1,6 +1,7 @@
 package dev.kith.bootstrap.importing;
 
-import dev.kith.bootstrap.importing.file.BadLines;
+import dev.kith.bootstrap.importing.read.BadLines;
+import dev.kith.bootstrap.importing.read.ImportFiles;
 import dev.kith.bootstrap.importing.write.ImportRun;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ interface ImportPart {
     boolean isEmpty();
 
     /** Reads the files completely before anything is written. */
-    void read(ImportRun run);
+    void read(ImportFiles files, ImportRun run);
 
     /**
      * Reports lines with unknown references before anything is written. These lines are not written.

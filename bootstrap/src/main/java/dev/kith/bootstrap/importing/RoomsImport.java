@@ -1,14 +1,18 @@
 package dev.kith.bootstrap.importing;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.kith.bootstrap.importing.file.BadLines;
-import dev.kith.bootstrap.importing.file.CsvFile;
 import dev.kith.bootstrap.importing.file.TypedCsvFile;
+import dev.kith.bootstrap.importing.read.BadLineException;
+import dev.kith.bootstrap.importing.read.BadLines;
+import dev.kith.bootstrap.importing.read.CsvFile;
+import dev.kith.bootstrap.importing.read.CsvLine;
+import dev.kith.bootstrap.importing.read.ImportFiles;
+import dev.kith.bootstrap.importing.read.TextFile;
 import dev.kith.bootstrap.importing.write.ImportCount;
 import dev.kith.bootstrap.importing.write.ImportRun;
 import dev.kith.bootstrap.importing.write.LineBatch;
 import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
+import dev.kith.domain.text.WebAddress;
 import dev.kith.neo4j.bulk.BulkRooms;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,9 +26,8 @@ import picocli.CommandLine.Option;
 /** Imports rooms and their members from CSV. */
 final class RoomsImport implements ImportPart {
 
-    private static final Set<String> ROOM_COLUMNS =
-            Set.of("id", "name", "type", "address", "description", "public", "verified", "avatar");
-    private static final Set<String> MEMBER_COLUMNS = Set.of("room", "user", "since");
+    private static final List<String> OPTIONAL =
+            List.of("type", "address", "description", "public", "verified", "avatar");
 
     @Option(
             names = "--rooms",
@@ -37,11 +40,12 @@ final class RoomsImport implements ImportPart {
     @Option(
             names = "--members",
             paramLabel = "FILE",
-            description = "CSV of members: room, user, optionally since (ISO 8601). "
-                    + "Both must exist or be in the other files.")
+            description =
+                    "CSV of members: room, user, optionally since. " + "Both must exist or be in the other files.")
     private @Nullable Path members;
 
     private final List<Room> roomList = new ArrayList<>();
+    private @Nullable TextFile memberFile;
 
     @Override
     public boolean isEmpty() {
@@ -49,24 +53,27 @@ final class RoomsImport implements ImportPart {
     }
 
     @Override
-    public void read(ImportRun run) {
+    public void read(ImportFiles files, ImportRun run) {
         if (rooms != null) {
             TypedCsvFile<Room> lines = new TypedCsvFile<>(
-                    new CsvFile(rooms, ROOM_COLUMNS, Set.of("id", "name")), RoomsImport::room, Room::id);
+                    new CsvFile(files.open(rooms), List.of("id", "name"), OPTIONAL), RoomsImport::room, Room::id);
             lines.printIgnoredColumns(run.err());
             var _ = lines.forEach(run.badLines(), (room, _) -> roomList.add(room));
         }
         if (members != null) {
-            TypedCsvFile<BulkRooms.NewMember> lines = members(members, 0);
+            memberFile = files.open(members);
+            TypedCsvFile<BulkRooms.NewMember> lines = members(memberFile, 0);
             lines.printIgnoredColumns(run.err());
             var _ = lines.forEach(run.badLines(), (_, _) -> {});
         }
     }
 
     /** @param now in microseconds since 1970, the time of rows without {@code since} */
-    private static TypedCsvFile<BulkRooms.NewMember> members(Path file, long now) {
+    private static TypedCsvFile<BulkRooms.NewMember> members(TextFile file, long now) {
         return new TypedCsvFile<>(
-                new CsvFile(file, MEMBER_COLUMNS, Set.of("room", "user")), line -> member(line, now), member -> null);
+                new CsvFile(file, List.of("room", "user"), List.of("since")),
+                line -> member(line, now),
+                member -> null);
     }
 
     /** Does nothing: a member with an unknown room or user is reported when it is written. */
@@ -81,12 +88,12 @@ final class RoomsImport implements ImportPart {
         });
         roomList.forEach(room -> batch.add(room, 0));
         batch.flush();
-        if (members != null) {
-            writeMembers(members, target.rooms(), run);
+        if (memberFile != null) {
+            writeMembers(memberFile, target.rooms(), run);
         }
     }
 
-    private static void writeMembers(Path file, BulkRooms bulk, ImportRun run) {
+    private static void writeMembers(TextFile file, BulkRooms bulk, ImportRun run) {
         LineBatch<BulkRooms.NewMember> batch = new LineBatch<>(LineBatch.SIZE, (members, lines) -> {
             run.throwIfStopped();
             BulkRooms.JoinResult joined = bulk.join(members);
@@ -95,7 +102,7 @@ final class RoomsImport implements ImportPart {
                 BulkRooms.NewMember member = members.get(place);
                 run.badLines()
                         .add(
-                                file,
+                                file.name(),
                                 lines.get(place),
                                 "there is no room " + member.room() + " or no user " + member.user());
             }
@@ -105,62 +112,38 @@ final class RoomsImport implements ImportPart {
         batch.flush();
     }
 
-    private static Room room(NamedCsvRecord line) {
-        String name = TypedCsvFile.text(line, "name", Room.NAME);
+    private static Room room(CsvLine line) {
+        String name = line.text("name", Room.NAME);
         if (name.isEmpty()) {
-            throw new CsvFile.BadLineException("a room has a name");
+            throw new BadLineException("a room name has at least one character");
         }
-        String address = CsvFile.text(line, "address").toLowerCase(Locale.ROOT);
+        String address = line.text("address").toLowerCase(Locale.ROOT);
         if (!Room.isAddress(address)) {
-            throw new CsvFile.BadLineException(
-                    "'" + address + "' is not an address: letters a to z, digits and -, at most 63");
+            throw new BadLineException("'" + address + "' is not an address: letters a to z, digits and -, at most 63");
         }
-        String description = TypedCsvFile.text(line, "description", Room.DESCRIPTION);
+        String description = line.text("description", Room.DESCRIPTION);
         return new Room(
-                new RoomId(CsvFile.id(line, "id")),
-                type(CsvFile.text(line, "type")),
+                new RoomId(line.id("id")),
+                line.enumValue(Room.Type.class, "type", Room.Type.GROUP),
                 name,
                 address,
                 description,
-                flag(line, "public", true),
-                flag(line, "verified", false),
-                picture(CsvFile.text(line, "avatar")));
-    }
-
-    private static Room.Type type(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "", "group" -> Room.Type.GROUP;
-            case "page" -> Room.Type.PAGE;
-            default -> throw new CsvFile.BadLineException("type '" + text + "' is neither group nor page");
-        };
-    }
-
-    private static boolean flag(NamedCsvRecord line, String column, boolean defaultValue) {
-        String text = CsvFile.text(line, column);
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "" -> defaultValue;
-            case "true", "1" -> true;
-            case "false", "0" -> false;
-            default -> throw new CsvFile.BadLineException(column + " '" + text + "' is neither true nor false");
-        };
+                line.flag("public", true),
+                line.flag("verified", false),
+                picture(line.text("avatar")));
     }
 
     private static @Nullable URI picture(String text) {
         if (text.isEmpty()) {
             return null;
         }
-        try {
-            URI uri = URI.create(text);
-            if (uri.isAbsolute() && uri.getScheme().startsWith("http")) {
-                return uri;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new CsvFile.BadLineException("avatar '" + text + "' is not a URL");
+        if (!WebAddress.isWellFormed(text)) {
+            throw new BadLineException("avatar '" + text + "' is not an http or https address");
         }
-        throw new CsvFile.BadLineException("avatar '" + text + "' is not a web address");
+        return URI.create(text);
     }
 
-    private static BulkRooms.NewMember member(NamedCsvRecord line, long now) {
-        return new BulkRooms.NewMember(CsvFile.id(line, "room"), CsvFile.id(line, "user"), CsvFile.since(line, now));
+    private static BulkRooms.NewMember member(CsvLine line, long now) {
+        return new BulkRooms.NewMember(line.id("room"), line.id("user"), line.micros("since", now));
     }
 }

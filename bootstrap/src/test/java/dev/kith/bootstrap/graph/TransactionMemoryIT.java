@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kith.application.importing.Imports;
 import dev.kith.application.importing.follow.FollowList;
 import dev.kith.bootstrap.configuration.Neo4jPortSettings;
-import dev.kith.bootstrap.importing.file.BadLines;
+import dev.kith.bootstrap.importing.read.BadLines;
 import dev.kith.bootstrap.importing.write.ImportReport;
 import dev.kith.bootstrap.importing.write.ImportRun;
 import dev.kith.bootstrap.importing.write.Importer;

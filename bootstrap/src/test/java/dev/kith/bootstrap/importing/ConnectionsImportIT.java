@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kith.application.user.CreateUser;
 import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.TestGraph;
-import dev.kith.bootstrap.importing.file.BadLines;
+import dev.kith.bootstrap.importing.read.BadLines;
+import dev.kith.bootstrap.importing.read.ImportFiles;
 import dev.kith.bootstrap.importing.write.ImportCount;
 import dev.kith.bootstrap.importing.write.ImportReport;
 import dev.kith.bootstrap.importing.write.ImportRun;
@@ -93,7 +95,7 @@ final class ConnectionsImportIT {
         BadLines bad = new BadLines(skip, out);
         ImportRun run = new ImportRun(() -> false, Clock.fixed(NOON, ZoneOffset.UTC), bad, out, new ImportReport());
         ImportTarget target = ImportTarget.of(database, false);
-        file.read(run);
+        file.read(new ImportFiles(new DataDirectory(folder)), run);
         file.reportUnknown(target, Set.of(INCOMING), bad);
         file.write(target, run);
         run.report().add(ImportCount.BAD_LINES, bad.count());
@@ -188,7 +190,7 @@ final class ConnectionsImportIT {
             value = {
                 "1,1,|connected to themselves",
                 "1,,|is not an id",
-                "0,1,|begin at 1",
+                "0,1,|whole numbers from 1",
                 "1,ada,|is not an id",
                 "1,2,yesterday|is not a time"
             })

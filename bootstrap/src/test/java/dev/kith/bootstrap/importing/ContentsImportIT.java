@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.application.user.NewUser;
 import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.TestGraph;
-import dev.kith.bootstrap.importing.file.BadLines;
+import dev.kith.bootstrap.importing.read.BadLines;
+import dev.kith.bootstrap.importing.read.ImportFiles;
 import dev.kith.bootstrap.importing.write.ImportReport;
 import dev.kith.bootstrap.importing.write.ImportRun;
 import dev.kith.domain.page.Offset;
@@ -162,7 +164,7 @@ final class ContentsImportIT {
         ImportRun run =
                 new ImportRun(() -> false, Clock.systemUTC(), bad, new PrintWriter(err, true), new ImportReport());
         ImportTarget target = ImportTarget.of(database, false);
-        contents.read(run);
+        contents.read(new ImportFiles(new DataDirectory(folder)), run);
         contents.reportUnknown(target, Set.of(), bad);
         contents.write(target, run);
         return run.report().summary(0).asMap();

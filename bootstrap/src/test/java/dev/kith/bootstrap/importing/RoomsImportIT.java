@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.TestGraph;
-import dev.kith.bootstrap.importing.file.BadLines;
+import dev.kith.bootstrap.importing.read.BadLines;
+import dev.kith.bootstrap.importing.read.ImportFiles;
 import dev.kith.bootstrap.importing.write.ImportCount;
 import dev.kith.bootstrap.importing.write.ImportReport;
 import dev.kith.bootstrap.importing.write.ImportRun;
@@ -68,7 +70,7 @@ final class RoomsImportIT {
         PrintWriter out = new PrintWriter(err, true);
         BadLines bad = new BadLines(skip, out);
         ImportRun run = new ImportRun(() -> false, Clock.systemUTC(), bad, out, new ImportReport());
-        files.read(run);
+        files.read(new ImportFiles(new DataDirectory(folder)), run);
         files.write(ImportTarget.of(database, false), run);
         run.report().add(ImportCount.BAD_LINES, bad.count());
         return run.report().summary(0);
@@ -138,11 +140,11 @@ final class RoomsImportIT {
             value = {
                 "1,,,,,|a room name",
                 "x,A,,,,|is not an id",
-                "1,A,club,,,|neither group nor page",
+                "1,A,club,,,|not one of group, page",
                 "1,A,,with space,,|is not an address",
                 "1,A,,,maybe,|neither true nor false",
-                "1,A,,,,ftp://x|a web address",
-                "1,A,,,,'a b'|is not a URL"
+                "1,A,,,,ftp://x|not an http or https address",
+                "1,A,,,,'a b'|not an http or https address"
             })
     void a_bad_line_is_reported_before_anything_is_written(String line, String reason) {
         assertThatThrownBy(() ->

@@ -33,6 +33,8 @@ public record Profile(
     public static final TextRule WEBSITE = TextRule.line(200);
     public static final TextRule COMPANY = TextRule.line(255);
 
+    public static final LocalDate EARLIEST_BIRTH = LocalDate.of(1000, 1, 1);
+
     public static final Profile EMPTY = new Profile(
             "", "", "", "", null, null, null, Gender.UNSPECIFIED, "", null, null, "", "", ProfileDetails.NONE);
 
@@ -44,6 +46,10 @@ public record Profile(
         WEBSITE.require(website);
         COMPANY.require(companyName);
         COMPANY.require(companyRole);
+    }
+
+    public static boolean isBirth(LocalDate day, LocalDate today) {
+        return !day.isBefore(EARLIEST_BIRTH) && !day.isAfter(today);
     }
 
     /** The current position, or else the home. */

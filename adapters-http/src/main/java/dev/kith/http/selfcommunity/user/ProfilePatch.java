@@ -34,7 +34,6 @@ record ProfilePatch(
         Given<JsonNode> gender,
         Given<JsonNode> username) {
 
-    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1000, 1, 1);
     private static final String INVALID_PLACE = "Enter a place as lat,lng in degrees.";
 
     /** @throws ApiError 400 naming every field that is wrong */
@@ -78,7 +77,7 @@ record ProfilePatch(
     }
 
     private static void readBirth(Fields fields, @Nullable LocalDate day, LocalDate today, Changes<Profile> changes) {
-        if (day != null && (day.isBefore(EARLIEST_BIRTH) || day.isAfter(today))) {
+        if (day != null && !Profile.isBirth(day, today)) {
             fields.refuse("date_of_birth", "invalid", "The date must lie in the past, and after the year 1000.");
         } else {
             changes.add(profile -> profile.withDateOfBirth(day));

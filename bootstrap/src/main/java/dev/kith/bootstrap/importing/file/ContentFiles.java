@@ -1,7 +1,10 @@
 package dev.kith.bootstrap.importing.file;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.kith.application.post.NewPost;
+import dev.kith.bootstrap.importing.read.BadLineException;
+import dev.kith.bootstrap.importing.read.CsvFile;
+import dev.kith.bootstrap.importing.read.CsvLine;
+import dev.kith.bootstrap.importing.read.TextFile;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostId;
 import dev.kith.domain.post.PostType;
@@ -13,9 +16,9 @@ import dev.kith.domain.topic.TagId;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.bulk.BulkContents.Interest;
 import dev.kith.neo4j.bulk.BulkContents.UserTag;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -30,114 +33,94 @@ public final class ContentFiles {
 
     private ContentFiles() {}
 
-    public static TypedCsvFile<Tag> tags(Path path, Clock clock) {
+    public static TypedCsvFile<Tag> tags(TextFile file, Clock clock) {
         Instant now = clock.instant();
-        Set<String> columns =
-                Set.of("id", "name", "type", "description", "color", "visible", "active", "deleted", "created_at");
-        return new TypedCsvFile<>(new CsvFile(path, columns, Set.of("id", "name")), line -> tag(line, now), Tag::id);
+        List<String> optional = List.of("type", "description", "color", "visible", "active", "deleted", "created_at");
+        return new TypedCsvFile<>(new CsvFile(file, List.of("id", "name"), optional), line -> tag(line, now), Tag::id);
     }
 
-    private static Tag tag(NamedCsvRecord line, Instant now) {
-        String color = CsvFile.text(line, "color");
+    private static Tag tag(CsvLine line, Instant now) {
+        String color = line.text("color");
         return validated(
                 "a tag has a name, and a color like #1a2b3c",
                 () -> new Tag(
-                        new TagId(CsvFile.id(line, "id")),
-                        TypedCsvFile.enumValue(Tag.Type.class, line, "type", Tag.Type.USER),
-                        TypedCsvFile.text(line, "name", Tag.NAME),
-                        TypedCsvFile.text(line, "description", Tag.DESCRIPTION),
+                        new TagId(line.id("id")),
+                        line.enumValue(Tag.Type.class, "type", Tag.Type.USER),
+                        line.text("name", Tag.NAME),
+                        line.text("description", Tag.DESCRIPTION),
                         color.isEmpty() ? GREY : color,
-                        flag(line, "visible", true),
-                        flag(line, "active", true),
-                        flag(line, "deleted", false),
-                        time(line, "created_at", now)));
+                        line.flag("visible", true),
+                        line.flag("active", true),
+                        line.flag("deleted", false),
+                        line.time("created_at", now)));
     }
 
-    public static TypedCsvFile<Category> categories(Path path) {
+    public static TypedCsvFile<Category> categories(TextFile file) {
         return new TypedCsvFile<>(
-                new CsvFile(path, Set.of("id", "name", "slug"), Set.of("id", "name")),
-                ContentFiles::category,
-                Category::id);
+                new CsvFile(file, List.of("id", "name"), List.of("slug")), ContentFiles::category, Category::id);
     }
 
-    private static Category category(NamedCsvRecord line) {
-        String name = TypedCsvFile.text(line, "name", Category.NAME);
-        String slug = TypedCsvFile.text(line, "slug", Category.NAME);
+    private static Category category(CsvLine line) {
+        String name = line.text("name", Category.NAME);
+        String slug = line.text("slug", Category.NAME);
         return validated(
                 "a category has a name",
                 () -> new Category(
-                        new CategoryId(CsvFile.id(line, "id")),
+                        new CategoryId(line.id("id")),
                         name,
                         slug.isEmpty()
                                 ? NOT_IN_A_SLUG.matcher(TextFolding.fold(name)).replaceAll("-")
                                 : slug));
     }
 
-    public static TypedCsvFile<UserTag> tagged(Path path) {
+    public static TypedCsvFile<UserTag> tagged(TextFile file) {
         return new TypedCsvFile<>(
-                new CsvFile(path, Set.of("user", "tag"), Set.of("user", "tag")),
-                line -> new UserTag(new UserId(CsvFile.id(line, "user")), new TagId(CsvFile.id(line, "tag"))),
+                new CsvFile(file, List.of("user", "tag"), List.of()),
+                line -> new UserTag(new UserId(line.id("user")), new TagId(line.id("tag"))),
                 tagged -> null);
     }
 
-    public static TypedCsvFile<Interest> interests(Path path, Clock clock) {
+    public static TypedCsvFile<Interest> interests(TextFile file, Clock clock) {
         Instant now = clock.instant();
         return new TypedCsvFile<>(
-                new CsvFile(path, Set.of("user", "category", "since"), Set.of("user", "category")),
+                new CsvFile(file, List.of("user", "category"), List.of("since")),
                 line -> new Interest(
-                        new UserId(CsvFile.id(line, "user")),
-                        new CategoryId(CsvFile.id(line, "category")),
-                        time(line, "since", now)),
+                        new UserId(line.id("user")), new CategoryId(line.id("category")), line.time("since", now)),
                 interest -> null);
     }
 
-    public static TypedCsvFile<NewPost> posts(Path path, Clock clock) {
+    public static TypedCsvFile<NewPost> posts(TextFile file, Clock clock) {
         Instant now = clock.instant();
-        Set<String> columns = Set.of("id", "type", "author", "title", "text", "categories", "added_at");
+        List<String> optional = List.of("type", "title", "categories", "added_at");
         return new TypedCsvFile<>(
-                new CsvFile(path, columns, Set.of("id", "author", "text")), line -> post(line, now), NewPost::id);
+                new CsvFile(file, List.of("id", "author", "text"), optional), line -> post(line, now), NewPost::id);
     }
 
-    private static NewPost post(NamedCsvRecord line, Instant now) {
-        String title = TypedCsvFile.text(line, "title", Post.TITLE);
-        String text = TypedCsvFile.text(line, "text", Post.TEXT);
+    private static NewPost post(CsvLine line, Instant now) {
+        String title = line.text("title", Post.TITLE);
+        String text = line.text("text", Post.TEXT);
         if (title.isEmpty() && text.isEmpty()) {
-            throw new CsvFile.BadLineException("a post needs a text or a title");
+            throw new BadLineException("a post needs a text or a title");
         }
         return new NewPost(
-                new PostId(CsvFile.id(line, "id")),
-                TypedCsvFile.enumValue(PostType.class, line, "type", PostType.POST),
-                new UserId(CsvFile.id(line, "author")),
+                new PostId(line.id("id")),
+                line.enumValue(PostType.class, "type", PostType.POST),
+                new UserId(line.id("author")),
                 title,
                 text,
-                categories(CsvFile.text(line, "categories")),
-                time(line, "added_at", now));
+                categories(line.text("categories")),
+                line.time("added_at", now));
     }
 
     private static Set<CategoryId> categories(String text) {
         Set<CategoryId> ids = new TreeSet<>();
         for (String id : text.isEmpty() ? new String[0] : SPACES.split(text)) {
-            ids.add(new CategoryId(CsvFile.id("categories", id)));
+            ids.add(new CategoryId(CsvLine.id("categories", id)));
         }
         if (ids.size() > Post.CATEGORIES_MAX) {
-            throw new CsvFile.BadLineException("a post has at most " + Post.CATEGORIES_MAX + " categories");
+            throw new BadLineException("a post has at most " + Post.CATEGORIES_MAX + " categories");
         }
         return ids;
-    }
-
-    private static Instant time(NamedCsvRecord line, String column, Instant defaultTime) {
-        String text = CsvFile.text(line, column);
-        return text.isEmpty() ? defaultTime : CsvFile.time(column, text);
-    }
-
-    private static boolean flag(NamedCsvRecord line, String column, boolean otherwise) {
-        String text = CsvFile.text(line, column);
-        return switch (text) {
-            case "" -> otherwise;
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new CsvFile.BadLineException(column + " '" + text + "' is neither true nor false");
-        };
     }
 
     /** Reports what the domain refuses as a bad line that should have this form. */
@@ -145,7 +128,7 @@ public final class ContentFiles {
         try {
             return create.get();
         } catch (IllegalArgumentException e) {
-            throw new CsvFile.BadLineException(form);
+            throw new BadLineException(form);
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.kith.bootstrap.importing.file;
 
 import dev.kith.application.importing.follow.FollowList;
-import java.nio.file.Path;
+import dev.kith.bootstrap.importing.read.BadLines;
+import dev.kith.bootstrap.importing.read.IdText;
+import dev.kith.bootstrap.importing.read.LineReader.Line;
+import dev.kith.bootstrap.importing.read.TextFile;
 
 /**
  * An edge list, the form of published graph data sets: two ids per line, separated by white space; # starts a comment
@@ -9,22 +12,18 @@ import java.nio.file.Path;
  */
 public final class EdgeListFile {
 
-    private static final int MAX_ID_DIGITS = 18;
+    private final TextFile file;
 
-    private final Path path;
-
-    public EdgeListFile(Path path) {
-        this.path = path;
+    public EdgeListFile(TextFile file) {
+        this.file = file;
     }
 
     /** Reads the file and returns the number of self-follows, which are left out. */
     public long readInto(FollowList follows, BadLines bad) {
-        return new TextFile(path).read(text -> {
-            long number = 0;
+        return file.read(lines -> {
             long selfFollows = 0;
-            for (String line = text.readLine(); line != null; line = text.readLine()) {
-                number++;
-                if (isSelfFollow(line, number, follows, bad)) {
+            for (Line line = lines.next(); line != null; line = lines.next()) {
+                if (isSelfFollow(line, follows, bad)) {
                     selfFollows++;
                 }
             }
@@ -33,33 +32,35 @@ public final class EdgeListFile {
     }
 
     /** Parses a line. Adds its follow to the list, or reports the line if it is bad. */
-    private boolean isSelfFollow(String line, long number, FollowList follows, BadLines bad) {
-        int start = skipSpace(line, 0);
-        if (start == line.length() || line.charAt(start) == '#') {
+    private boolean isSelfFollow(Line line, FollowList follows, BadLines bad) {
+        String text = line.text();
+        int start = skipSpace(text, 0);
+        boolean isEmpty = start == text.length() && !line.isTooLong();
+        if (isEmpty || text.startsWith("#", start)) {
             return false;
         }
-        int end = skipDigits(line, start);
-        int second = skipSpace(line, end);
-        int secondEnd = skipDigits(line, second);
-        if (second == end
-                || skipSpace(line, secondEnd) != line.length()
-                || !isId(start, end)
-                || !isId(second, secondEnd)) {
-            bad.add(path, number, "expected two ids with white space between them");
+        bad.countLine();
+        int end = skipNonSpace(text, start);
+        int second = skipSpace(text, end);
+        int secondEnd = skipNonSpace(text, second);
+        long follower = IdText.parse(text, start, end);
+        long followee = IdText.parse(text, second, secondEnd);
+        String fault = line.fault();
+        if (fault != null) {
+            bad.add(file.name(), line.number(), fault);
             return false;
         }
-        long follower = Long.parseLong(line, start, end, 10);
-        long followee = Long.parseLong(line, second, secondEnd, 10);
-        if (follower < 1 || followee < 1) {
-            bad.add(path, number, "ids begin at 1");
-        } else if (follower != followee) {
+        if (follower == 0 || followee == 0 || skipSpace(text, secondEnd) != text.length()) {
+            bad.add(
+                    file.name(),
+                    line.number(),
+                    "expected two ids from 1 to " + IdText.MAX + " with white space between them");
+            return false;
+        }
+        if (follower != followee) {
             follows.add(follower, followee, FollowList.UNKNOWN_TIME);
         }
-        return follower == followee && follower >= 1;
-    }
-
-    private static boolean isId(int start, int end) {
-        return start < end && end - start <= MAX_ID_DIGITS;
+        return follower == followee;
     }
 
     private static int skipSpace(String line, int from) {
@@ -70,9 +71,9 @@ public final class EdgeListFile {
         return i;
     }
 
-    private static int skipDigits(String line, int from) {
+    private static int skipNonSpace(String line, int from) {
         int i = from;
-        while (i < line.length() && line.charAt(i) >= '0' && line.charAt(i) <= '9') {
+        while (i < line.length() && !Character.isWhitespace(line.charAt(i))) {
             i++;
         }
         return i;

@@ -1,8 +1,11 @@
 package dev.kith.bootstrap.importing.file;
 
 import dev.kith.application.importing.follow.FollowList;
+import dev.kith.bootstrap.importing.read.BadLines;
+import dev.kith.bootstrap.importing.read.CsvFile;
+import dev.kith.bootstrap.importing.read.TextFile;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /** Follows as CSV: {@code follower}, {@code followee} and, optionally, {@code since}. */
@@ -10,8 +13,8 @@ public final class FollowsFile {
 
     private final CsvFile csv;
 
-    public FollowsFile(Path path) {
-        this.csv = new CsvFile(path, Set.of("follower", "followee", "since"), Set.of("follower", "followee"));
+    public FollowsFile(TextFile file) {
+        this.csv = new CsvFile(file, List.of("follower", "followee"), List.of("since"));
     }
 
     public void printIgnoredColumns(PrintWriter err) {
@@ -22,9 +25,9 @@ public final class FollowsFile {
     public long readInto(FollowList follows, BadLines bad) {
         int before = follows.size();
         long lines = csv.forEach(bad, line -> {
-            long follower = CsvFile.id(line, "follower");
-            long followee = CsvFile.id(line, "followee");
-            long since = CsvFile.since(line, FollowList.UNKNOWN_TIME);
+            long follower = line.id("follower");
+            long followee = line.id("followee");
+            long since = line.micros("since", FollowList.UNKNOWN_TIME);
             if (follower != followee) {
                 follows.add(follower, followee, since);
             }
@@ -36,13 +39,13 @@ public final class FollowsFile {
     void reportUnknownUsers(Set<Long> unknown, BadLines bad) {
         // the first reading reported all other bad lines
         var _ = csv.forEach(BadLines.silent(), line -> {
-            long follower = CsvFile.id(line, "follower");
-            long followee = CsvFile.id(line, "followee");
-            var _ = CsvFile.since(line, FollowList.UNKNOWN_TIME);
+            long follower = line.id("follower");
+            long followee = line.id("followee");
+            var _ = line.micros("since", FollowList.UNKNOWN_TIME);
             if (follower != followee && (unknown.contains(follower) || unknown.contains(followee))) {
                 bad.add(
                         csv.path(),
-                        line.getStartingLineNumber(),
+                        line.number(),
                         "there is no user " + (unknown.contains(follower) ? follower : followee));
             }
         });

@@ -2,6 +2,7 @@ package dev.kith.bootstrap.importing.file;
 
 import dev.kith.application.importing.IncomingUsers;
 import dev.kith.application.importing.follow.FollowList;
+import dev.kith.bootstrap.importing.read.BadLines;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;

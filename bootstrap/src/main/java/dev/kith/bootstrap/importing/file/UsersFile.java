@@ -1,9 +1,16 @@
 package dev.kith.bootstrap.importing.file;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.kith.application.user.NewUser;
+import dev.kith.bootstrap.importing.read.BadLineException;
+import dev.kith.bootstrap.importing.read.BadLines;
+import dev.kith.bootstrap.importing.read.CsvFile;
+import dev.kith.bootstrap.importing.read.CsvLine;
+import dev.kith.bootstrap.importing.read.TextFile;
+import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.profile.Gender;
 import dev.kith.domain.profile.Profile;
+import dev.kith.domain.text.TextRule;
+import dev.kith.domain.text.WebAddress;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
@@ -12,19 +19,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Users as CSV. Only {@code username} is required. A user without {@code id} gets the next free id. */
 public final class UsersFile {
 
-    private static final Set<String> COLUMNS = Set.of(
+    private static final List<String> OPTIONAL = List.of(
             "id",
             "uuid",
-            "username",
             "real_name",
             "bio",
             "location",
@@ -39,12 +46,16 @@ public final class UsersFile {
             "company_name",
             "company_role");
 
+    private static final TextRule EMAIL = TextRule.line(EmailAddress.MAX_LENGTH);
+
     private final CsvFile csv;
     private final Instant now;
+    private final LocalDate today;
 
-    public UsersFile(Path path, Clock clock) {
-        this.csv = new CsvFile(path, COLUMNS, Set.of("username"));
+    public UsersFile(TextFile file, Clock clock) {
+        this.csv = new CsvFile(file, List.of("username"), OPTIONAL);
         this.now = clock.instant();
+        this.today = LocalDate.now(clock);
     }
 
     public Path path() {
@@ -65,61 +76,79 @@ public final class UsersFile {
         return csv.forEach(bad, line -> {
             NewUser user = user(line);
             if (!names.add(user.username().key())) {
-                throw new CsvFile.BadLineException("the username " + user.username() + " is a duplicate in this file");
+                throw new BadLineException("the username " + user.username() + " is a duplicate in this file");
             }
             UserId id = user.id();
             if (id != null && !ids.add(id.value())) {
-                throw new CsvFile.BadLineException("the id " + id + " is a duplicate in this file");
+                throw new BadLineException("the id " + id + " is a duplicate in this file");
             }
-            use.accept(user, line.getStartingLineNumber());
+            use.accept(user, line.number());
         });
     }
 
-    private NewUser user(NamedCsvRecord line) {
-        String name = CsvFile.text(line, "username");
+    private NewUser user(CsvLine line) {
+        String name = line.text("username");
         if (!Username.isWellFormed(name)) {
-            throw new CsvFile.BadLineException("'" + name + "' is not a username: letters A to Z, digits, _ and -");
+            throw new BadLineException("'" + name + "' is not a username: letters A to Z, digits, _ and -");
         }
-        String email = CsvFile.text(line, "email");
-        if (!email.isEmpty() && email.indexOf('@') < 1) {
-            throw new CsvFile.BadLineException("'" + email + "' is not an e-mail address");
-        }
-        String joined = CsvFile.text(line, "date_joined");
-        String external = CsvFile.text(line, "ext_id");
+        Long id = line.idOrNull("id");
         return new NewUser(
-                CsvFile.text(line, "id").isEmpty() ? null : new UserId(CsvFile.id(line, "id")),
-                uuid(CsvFile.text(line, "uuid")),
+                id == null ? null : new UserId(id),
+                uuid(line.text("uuid")),
                 new Username(name),
                 profile(line),
-                email.isEmpty() ? null : email,
-                external.isEmpty() ? null : CsvFile.id(line, "ext_id"),
-                joined.isEmpty() ? now : CsvFile.time("date_joined", joined),
-                TypedCsvFile.enumValue(Role.class, line, "role", Role.MEMBER));
+                email(line.text("email", EMAIL)),
+                line.idOrNull("ext_id"),
+                line.time("date_joined", now),
+                line.enumValue(Role.class, "role", Role.MEMBER));
+    }
+
+    private static @Nullable String email(String text) {
+        if (!text.isEmpty() && !EmailAddress.isWellFormed(text)) {
+            throw new BadLineException("'" + text + "' is not an e-mail address");
+        }
+        return text.isEmpty() ? null : text;
     }
 
     private static UUID uuid(String text) {
         try {
-            return text.isEmpty() ? UUID.randomUUID() : UUID.fromString(text);
+            UUID uuid = text.isEmpty() ? UUID.randomUUID() : UUID.fromString(text);
+            // fromString also takes shorter groups
+            if (text.isEmpty() || uuid.toString().equalsIgnoreCase(text)) {
+                return uuid;
+            }
         } catch (IllegalArgumentException e) {
-            throw new CsvFile.BadLineException("'" + text + "' is not a UUID");
+            throw new BadLineException("'" + text + "' is not a UUID");
         }
+        throw new BadLineException("'" + text + "' is not a UUID");
     }
 
-    private static Profile profile(NamedCsvRecord line) {
-        String born = CsvFile.text(line, "date_of_birth");
-        LocalDate day = born.isEmpty()
-                ? null
-                : CsvFile.time("date_of_birth", born).atZone(ZoneOffset.UTC).toLocalDate();
+    private Profile profile(CsvLine line) {
         return Profile.EMPTY
-                .withRealName(TypedCsvFile.text(line, "real_name", Profile.REAL_NAME))
-                .withBio(TypedCsvFile.text(line, "bio", Profile.BIO))
-                .withDescription(TypedCsvFile.text(line, "description", Profile.DESCRIPTION))
-                .withLocation(TypedCsvFile.text(line, "location", Profile.LOCATION))
-                .withWebsite(TypedCsvFile.text(line, "website", Profile.WEBSITE))
-                .withCompany(
-                        TypedCsvFile.text(line, "company_name", Profile.COMPANY),
-                        TypedCsvFile.text(line, "company_role", Profile.COMPANY))
-                .withGender(TypedCsvFile.enumValue(Gender.class, line, "gender", Gender.UNSPECIFIED))
-                .withDateOfBirth(day);
+                .withRealName(line.text("real_name", Profile.REAL_NAME))
+                .withBio(line.text("bio", Profile.BIO))
+                .withDescription(line.text("description", Profile.DESCRIPTION))
+                .withLocation(line.text("location", Profile.LOCATION))
+                .withWebsite(website(line))
+                .withCompany(line.text("company_name", Profile.COMPANY), line.text("company_role", Profile.COMPANY))
+                .withGender(line.enumValue(Gender.class, "gender", Gender.UNSPECIFIED))
+                .withDateOfBirth(birth(line));
+    }
+
+    private static String website(CsvLine line) {
+        String website = line.text("website", Profile.WEBSITE);
+        if (!website.isEmpty() && !WebAddress.isWellFormed(website)) {
+            throw new BadLineException("website '" + website + "' is not an http or https address");
+        }
+        return website;
+    }
+
+    private @Nullable LocalDate birth(CsvLine line) {
+        LocalDate day = line.date("date_of_birth");
+        if (day != null && !Profile.isBirth(day, today)) {
+            throw new BadLineException(
+                    "date_of_birth '" + day + "' is not between " + Profile.EARLIEST_BIRTH + " and today");
+        }
+        return day;
     }
 }

@@ -1,4 +1,4 @@
-/** Reads import files line by line, and reports bad lines. */
+/** The files of an import: what their lines mean. */
 @NullMarked
 package dev.kith.bootstrap.importing.file;
 

@@ -1,6 +1,6 @@
 package dev.kith.bootstrap.importing.write;
 
-import dev.kith.bootstrap.importing.file.BadLines;
+import dev.kith.bootstrap.importing.read.BadLines;
 import dev.kith.neo4j.Micros;
 import java.io.PrintWriter;
 import java.time.Clock;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kith.application.importing.Imports;
 import dev.kith.application.importing.follow.FollowList;
 import dev.kith.bootstrap.graph.TestGraph;
-import dev.kith.bootstrap.importing.file.BadLines;
+import dev.kith.bootstrap.importing.read.BadLines;
 import dev.kith.neo4j.bulk.Neo4jImports;
 import dev.kith.neo4j.doctor.Doctor;
 import dev.kith.neo4j.spi.Database;

@@ -2,10 +2,12 @@ package dev.kith.bootstrap.importing.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.kith.application.importing.follow.FollowList;
 import dev.kith.application.user.NewUser;
 import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.importing.read.BadLines;
+import dev.kith.bootstrap.importing.read.TextFile;
 import dev.kith.domain.profile.Gender;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
@@ -19,14 +21,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class CsvFileTest {
+final class UsersFileTest {
 
     @TempDir
     Path folder = Path.of("");
@@ -69,6 +72,9 @@ final class CsvFileTest {
                 "1,ada,king",
                 "2,first,member",
                 "5,FIRST,member",
+                "+6,ada,member",
+                "٥,ada,member",
+                "9223372036854775807,ada,member",
             })
     void a_bad_user_is_reported_with_its_line(String line) throws IOException {
         UsersFile file = users("id,username,role\n2,first,member\n" + line + "\n");
@@ -76,33 +82,48 @@ final class CsvFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2020-01-02T03:04:05Z,2020-01-02T03:04:05Z",
-        "2020-01-02T03:04:05.123456+01:00,2020-01-02T02:04:05.123456Z",
-        "2020-01-02 03:04:05,2020-01-02T03:04:05Z",
-        "2020-01-02,2020-01-02T00:00:00Z"
-    })
-    void times_are_iso_8601(String written, String meant) {
-        assertThat(CsvFile.time("since", written)).isEqualTo(Instant.parse(meant));
-    }
-
-    @Test
-    void follows_may_have_a_time() throws IOException {
-        FollowList list = new FollowList();
-        FollowsFile file = follows("followee,follower,since\n1,2,1970-01-01T00:00:01Z\n1,3,\n4,4,\n");
-        long selfFollows = file.readInto(list, failing());
-        List<Long> times = new ArrayList<>();
-        list.byPair(Set.of(), 0).forEach(pair -> times.add(pair.highSince()));
-        assertThat(times).containsExactly(1_000_000L, 1L);
-        assertThat(selfFollows).isEqualTo(1);
-    }
-
-    @Test
-    void a_follow_of_an_unknown_user_is_reported_with_its_line() throws IOException {
-        FollowsFile file = follows("follower,followee\n1,2\n1,3\n");
-        assertThatThrownBy(() -> file.reportUnknownUsers(Set.of(3L), failing()))
+    @MethodSource("refusedValues")
+    void a_value_that_the_api_refuses_is_a_bad_line(String column, String value, String reason) throws IOException {
+        UsersFile file = users("username," + column + "\nfirst,\nann," + value + "\n");
+        assertThatThrownBy(() -> read(file))
                 .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("line 3: there is no user 3");
+                .hasMessageContaining("line 3:")
+                .hasMessageContaining(reason);
+    }
+
+    private static Stream<Arguments> refusedValues() {
+        return Stream.of(
+                arguments("real_name", "A\0nn", "control character"),
+                arguments("real_name", "\"A\nnn\"", "control character"),
+                arguments("email", "foo@", "not an e-mail address"),
+                arguments("email", "a@b@c.org", "not an e-mail address"),
+                arguments("website", "javascript:alert(1)", "not an http or https address"),
+                arguments("website", "example.org", "not an http or https address"),
+                arguments("date_of_birth", "2999-01-01", "not between"),
+                arguments("date_of_birth", "0999-12-31", "not between"),
+                arguments("date_of_birth", "1990-02-30", "not a time"),
+                arguments("date_joined", "1969-12-31", "not in the years"),
+                arguments("uuid", "1-1-1-1-1", "not a UUID"),
+                arguments("ext_id", "+5", "not an id"),
+                arguments("ext_id", "9223372036854775807", "not an id"),
+                arguments("gender", "other gender", "not one of"));
+    }
+
+    @Test
+    void a_bio_may_have_lines() throws IOException {
+        assertThat(read(users("username,bio\nann,\"two\r\nlines\"\n"))
+                        .getFirst()
+                        .profile()
+                        .bio())
+                .isEqualTo("two\r\nlines");
+    }
+
+    @Test
+    void a_date_may_be_a_time() throws IOException {
+        NewUser ann = read(users("username,date_of_birth,date_joined\nann,1577934245,1577934245678\n"))
+                .getFirst();
+        assertThat(ann.profile().dateOfBirth()).isEqualTo(LocalDate.of(2020, 1, 2));
+        assertThat(ann.joined()).isEqualTo(Instant.parse("2020-01-02T03:04:05.678Z"));
     }
 
     private List<NewUser> read(UsersFile file) {
@@ -112,11 +133,7 @@ final class CsvFileTest {
     }
 
     private UsersFile users(String text) throws IOException {
-        return new UsersFile(Files.writeString(folder.resolve("users.csv"), text), Clock.systemUTC());
-    }
-
-    private FollowsFile follows(String text) throws IOException {
-        return new FollowsFile(Files.writeString(folder.resolve("follows.csv"), text));
+        return new UsersFile(TextFile.of(Files.writeString(folder.resolve("users.csv"), text)), Clock.systemUTC());
     }
 
     private BadLines failing() {

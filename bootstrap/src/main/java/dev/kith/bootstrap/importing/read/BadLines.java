@@ -1,4 +1,4 @@
-package dev.kith.bootstrap.importing.file;
+package dev.kith.bootstrap.importing.read;
 
 import dev.kith.bootstrap.commandline.CommandFailure;
 import java.io.PrintWriter;
@@ -13,6 +13,7 @@ public final class BadLines {
     private final boolean skip;
     private final PrintWriter err;
     private long count;
+    private long lineCount;
 
     public BadLines(boolean skip, PrintWriter err) {
         this.skip = skip;
@@ -24,14 +25,19 @@ public final class BadLines {
         return new BadLines(true, new PrintWriter(Writer.nullWriter()));
     }
 
+    /** Counts a line with content, bad or not. */
+    public void countLine() {
+        lineCount++;
+    }
+
     public void add(Path file, long number, String reason) {
+        String sentence = file + ", line " + number + ": " + PrintableText.of(reason);
         if (!skip) {
-            throw CommandFailure.because(
-                    file + ", line " + number + ": " + reason + "; fix the line, or pass --on-error skip");
+            throw CommandFailure.because(sentence + "; fix the line, or pass --on-error skip");
         }
         count++;
         if (count <= MAX_PRINTED) {
-            err.println(file + ", line " + number + ": " + reason + "; skipped");
+            err.println(sentence + "; skipped");
         } else if (count == MAX_PRINTED + 1) {
             err.println("More bad lines are skipped and counted, but not printed.");
         }
@@ -39,5 +45,10 @@ public final class BadLines {
 
     public long count() {
         return count;
+    }
+
+    /** Whether there were lines, and all of them were bad. */
+    public boolean areAll() {
+        return count > 0 && count >= lineCount;
     }
 }
