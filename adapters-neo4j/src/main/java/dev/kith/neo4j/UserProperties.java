@@ -53,9 +53,6 @@ public final class UserProperties {
     /** Cypher list of the statuses of deleted users. */
     public static final String DELETED = letters(UserStatus::isDeleted);
 
-    /** Cypher list of the status of hard-deleted users. */
-    public static final String HARD_DELETED = letters(status -> status == UserStatus.HARD_DELETED);
-
     private UserProperties() {}
 
     /** A property that is null is absent from the node. */

@@ -21,6 +21,7 @@ import dev.kith.domain.profile.Profile;
 import dev.kith.domain.search.Ranking;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.search.UserSearch;
+import dev.kith.domain.tie.Connection;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Tie;
@@ -36,9 +37,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -224,6 +227,70 @@ public abstract class CountsContract extends ContentContract {
             UserId author = anyone();
             counted("feed of " + author + " for " + viewer, offset -> posts.feed(author, viewer, offset));
         });
+    }
+
+    /** Whoever comes and goes is the first of the list, so the page tells whether the count is of its moment. */
+    @Test
+    void a_page_and_its_count_are_of_one_moment_while_a_user_comes_and_goes() {
+        List<UserId> people = people(26);
+        UserId subject = people.getFirst();
+        UserId guest = people.getLast();
+        List<UserId> regulars = people.subList(1, 25);
+        regulars.forEach(user -> {
+            follow(user, subject, NOON.minusSeconds(user.value()));
+            connect(user, subject, NOON.minusSeconds(user.value()));
+        });
+        // the first read may be slow
+        assertThat(contradictions(subject, guest, subject)).isEmpty();
+        AtomicBoolean isDone = new AtomicBoolean();
+        List<String> contradictions = Collections.synchronizedList(new ArrayList<>());
+        allAtOnce(3, number -> {
+            if (number == 0) {
+                for (int turn = 0; turn < turns(); turn++) {
+                    comeOrGo(guest, subject, NOON.plusSeconds(turn));
+                }
+                isDone.set(true);
+            }
+            while (!isDone.get()) {
+                contradictions.addAll(contradictions(subject, guest, number == 1 ? null : subject));
+            }
+            return number;
+        });
+        assertThat(contradictions).isEmpty();
+    }
+
+    private void comeOrGo(UserId guest, UserId subject, Instant now) {
+        ties.decide(Pair.of(guest, subject), tie -> FollowRules.toggle(tie, guest, now));
+        make(
+                guest,
+                subject,
+                tie -> tie.with(
+                        tie.connection() instanceof Connection.Connected
+                                ? new Connection.Strangers()
+                                : new Connection.Connected(now)));
+    }
+
+    /** What the lists of the subject, who has 24 regular users, say wrong about the guest. */
+    private List<String> contradictions(UserId subject, UserId guest, @Nullable UserId viewer) {
+        List<String> contradictions = new ArrayList<>();
+        for (int limit : List.of(10, 100)) {
+            for (AudienceKind kind : List.of(AudienceKind.FOLLOWERS, AudienceKind.CONNECTIONS)) {
+                Mutuality mutuality = kind == AudienceKind.FOLLOWERS ? Mutuality.RECIPROCAL : Mutuality.SHARED;
+                Page<AudienceEntry> page =
+                        audiences.page(new AudienceQuery(subject, kind, mutuality, null, viewer, Offset.first(limit)));
+                boolean hasGuest = page.items().getFirst().user().equals(guest);
+                if (page.total() != (hasGuest ? 25 : 24)) {
+                    contradictions.add(kind + " in pages of " + limit + ": total " + page.total()
+                            + (hasGuest ? " with" : " without") + " the guest");
+                }
+            }
+        }
+        return contradictions;
+    }
+
+    /** The number of times that a user comes or goes during a race. A slow store returns fewer. */
+    protected int turns() {
+        return 1_000;
     }
 
     @Test

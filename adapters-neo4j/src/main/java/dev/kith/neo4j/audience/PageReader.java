@@ -2,11 +2,13 @@ package dev.kith.neo4j.audience;
 
 import dev.kith.domain.audience.AudienceEntry;
 import dev.kith.domain.audience.AudienceQuery;
+import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.page.Cursor;
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.page.Position;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.CountedPage;
 import dev.kith.neo4j.HiddenUsers;
 import dev.kith.neo4j.Micros;
 import dev.kith.neo4j.spi.Row;
@@ -32,25 +34,45 @@ final class PageReader {
     private final List<Long> hidden;
 
     PageReader(Statements transaction, AudienceQuery query) {
+        this(transaction, query, HiddenUsers.by(transaction, query.viewer()));
+    }
+
+    private PageReader(Statements transaction, AudienceQuery query, List<Long> hidden) {
         this.transaction = transaction;
         this.query = query;
         this.queries = AudienceQueries.of(query.kind());
-        this.hidden = HiddenUsers.by(transaction, query.viewer());
+        this.hidden = hidden;
     }
 
     Page<AudienceEntry> page() {
+        return CountedPage.readWholeIfShort(
+                query.position(),
+                () -> degree(query.subject()),
+                (position, degree) -> at(position).page(degree),
+                AudienceEntry::user);
+    }
+
+    private PageReader at(Position position) {
+        return new PageReader(
+                transaction,
+                new AudienceQuery(
+                        query.subject(), query.kind(), query.mutuality(), query.only(), query.viewer(), position),
+                hidden);
+    }
+
+    private Page<AudienceEntry> page(long degree) {
         return switch (query.mutuality()) {
-            case RECIPROCAL -> reciprocal();
-            case SHARED -> withShared(common());
-            case NONE -> withShared(List.of());
+            case RECIPROCAL -> reciprocal(degree);
+            case SHARED -> withShared(common(degree), degree);
+            case NONE -> withShared(List.of(), degree);
         };
     }
 
     // ---- a flag on the edge says whether a follow is mutual
 
-    private Page<AudienceEntry> reciprocal() {
+    private Page<AudienceEntry> reciprocal(long degree) {
         List<AudienceEntry> hiddenInList = hidden.isEmpty() ? List.of() : among(query.subject(), hidden);
-        long total = degree(query.subject()) - hiddenInList.size();
+        long total = degree - hiddenInList.size();
         Boolean only = query.only();
         if (only != null) {
             long mutual = mutuals()
@@ -116,14 +138,14 @@ final class PageReader {
 
     // ---- the mutuals depend on the viewer's own list
 
-    private Page<AudienceEntry> withShared(List<AudienceEntry> shared) {
+    private Page<AudienceEntry> withShared(List<AudienceEntry> shared, long degree) {
         Set<Long> hiddenIds = new HashSet<>(hidden);
         List<AudienceEntry> common = shared.stream()
                 .filter(entry -> !hiddenIds.contains(entry.user().value()))
                 .sorted(AudienceEntry.MUTUAL_FIRST)
                 .toList();
-        long total = degree(query.subject())
-                - (hidden.isEmpty() ? 0 : among(query.subject(), hidden).size());
+        long total =
+                degree - (hidden.isEmpty() ? 0 : among(query.subject(), hidden).size());
         Boolean only = query.only();
         int limit = query.position().limit();
         List<AudienceEntry> page = new ArrayList<>();
@@ -138,7 +160,9 @@ final class PageReader {
                             .forEach(page::add);
             }
         }
-        int missing = limit - page.size();
+        // in the viewer's own list everyone is shared; whoever is not has come since
+        boolean isOwn = query.mutuality() == Mutuality.SHARED && query.subject().equals(query.viewer());
+        int missing = isOwn ? 0 : limit - page.size();
         if ((only == null || !only) && missing > 0) {
             long passed = only == null ? common.size() : 0;
             Position position = switch (query.position()) {
@@ -177,12 +201,12 @@ final class PageReader {
      * The users in both the subject's list and the viewer's own. Reads the shorter list and looks its users up in the
      * other.
      */
-    private List<AudienceEntry> common() {
+    private List<AudienceEntry> common(long degree) {
         UserId viewer = query.viewer();
         if (viewer == null) {
             return List.of();
         }
-        boolean subjectIsShorter = degree(query.subject()) <= degree(viewer);
+        boolean subjectIsShorter = degree <= degree(viewer);
         List<Long> shorter = wholeList(subjectIsShorter ? query.subject() : viewer);
         List<Long> both = subjectIsShorter ? ids(among(viewer, shorter)) : shorter;
         return among(query.subject(), both).stream()

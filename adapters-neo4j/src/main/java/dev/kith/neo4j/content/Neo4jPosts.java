@@ -11,11 +11,11 @@ import dev.kith.domain.post.PostType;
 import dev.kith.domain.topic.Category;
 import dev.kith.domain.topic.CategoryId;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.CountedPage;
 import dev.kith.neo4j.HiddenUsers;
 import dev.kith.neo4j.PropertyValues;
 import dev.kith.neo4j.Sequences;
 import dev.kith.neo4j.UserLocks;
-import dev.kith.neo4j.UserProperties;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
@@ -55,10 +55,9 @@ public final class Neo4jPosts implements Posts {
             RETURN p {.*} AS post, COLLECT { MATCH (p)-[:IN_CATEGORY]->(c:Category) RETURN c {.*} } AS categories
             ORDER BY p.author DESC, p.added_at DESC, p.id DESC""";
 
-    /** A hard-deleted user has no posts, even while the deletion still removes them. */
-    static final String COUNT =
-            "OPTIONAL MATCH (u:User {id: $author}) WHERE NOT u.status IN " + UserProperties.HARD_DELETED + """
-
+    /** A user has no posts while a hard deletion removes them. */
+    static final String COUNT = """
+            OPTIONAL MATCH (u:User {id: $author}) WHERE NOT u:Erasing
             RETURN COUNT { (u)-[:WROTE_POST]->() } + COUNT { (u)-[:WROTE_DISCUSSION]->() }
                    + COUNT { (u)-[:WROTE_STATUS]->() } AS total""";
 
@@ -149,8 +148,11 @@ public final class Neo4jPosts implements Posts {
             if (HiddenUsers.by(transaction, viewer).contains(author.value())) {
                 return new Page<Post>(0, List.of());
             }
-            long total = transaction.run(COUNT, parameters).getFirst().number("total");
-            return new Page<>(total, total == 0 ? List.of() : posts(transaction.run(FEED, parameters)));
+            return CountedPage.read(
+                    offset,
+                    () -> transaction.run(COUNT, parameters).getFirst().number("total"),
+                    total -> new Page<>(total, total == 0 ? List.of() : posts(transaction.run(FEED, parameters))),
+                    Post::id);
         });
     }
 

@@ -8,6 +8,7 @@ import dev.kith.domain.room.Room;
 import dev.kith.domain.room.RoomId;
 import dev.kith.domain.text.TextFolding;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.CountedPage;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import java.util.Collection;
@@ -59,13 +60,15 @@ public final class Neo4jRooms implements Rooms {
         parameters.put("name", name == null ? null : TextFolding.fold(name));
         parameters.put("offset", offset.start());
         parameters.put("limit", (long) offset.limit());
-        return database.read(transaction -> {
-            long total = transaction.run(COUNT, parameters).getFirst().number("total");
-            List<Membership> page = transaction.run(PAGE, parameters).stream()
-                    .map(Neo4jRooms::membership)
-                    .toList();
-            return new Page<>(total, page);
-        });
+        return database.read(transaction -> CountedPage.read(
+                offset,
+                () -> transaction.run(COUNT, parameters).getFirst().number("total"),
+                total -> new Page<>(
+                        total,
+                        transaction.run(PAGE, parameters).stream()
+                                .map(Neo4jRooms::membership)
+                                .toList()),
+                membership -> membership.room().id()));
     }
 
     private static Membership membership(Row row) {

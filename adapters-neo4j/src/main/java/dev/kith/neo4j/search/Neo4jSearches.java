@@ -6,6 +6,7 @@ import dev.kith.domain.page.Page;
 import dev.kith.domain.search.UserSearch;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
+import dev.kith.neo4j.CountedPage;
 import dev.kith.neo4j.HiddenUsers;
 import dev.kith.neo4j.audience.AudienceQueries;
 import dev.kith.neo4j.spi.Database;
@@ -13,6 +14,7 @@ import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +45,15 @@ public final class Neo4jSearches implements Searches {
             if (search.followedBy() != null) {
                 queries.among(followings(transaction, search.followedBy()));
             }
-            long total = queries.count(transaction, queries.baseConditions());
-            return new Page<>(
-                    total, total <= search.filter().offset().start() ? List.of() : queries.ids(transaction, total));
+            return CountedPage.read(
+                    search.filter().offset(), () -> page(transaction, queries, search), Function.identity());
         });
+    }
+
+    private static Page<UserId> page(Statements transaction, SearchQueries queries, UserSearch search) {
+        long total = queries.count(transaction, queries.baseConditions());
+        return new Page<>(
+                total, total <= search.filter().offset().start() ? List.of() : queries.ids(transaction, total));
     }
 
     @Override

@@ -148,8 +148,9 @@ final class SearchQueries {
             parameters.put("offset", passed);
             parameters.put("limit", (long) limit - found.size());
             found.addAll(Neo4jSearches.ids(transaction.run(statements.get(group), parameters)));
+            // a group may have grown since it was found too short
             passed = found.isEmpty() && passed > 0
-                    ? passed - count(transaction, GROUPS.get(group).conditions())
+                    ? Math.max(0, passed - count(transaction, GROUPS.get(group).conditions()))
                     : 0;
         }
         return found;

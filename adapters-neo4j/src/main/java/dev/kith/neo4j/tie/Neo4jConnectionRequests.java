@@ -4,8 +4,10 @@ import dev.kith.application.connection.ConnectionRequests;
 import dev.kith.domain.connection.ConnectionRequest;
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
+import dev.kith.domain.page.Position;
 import dev.kith.domain.tie.Connection;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.CountedPage;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import java.util.List;
@@ -47,12 +49,14 @@ public final class Neo4jConnectionRequests implements ConnectionRequests {
 
     @Override
     public Page<ConnectionRequest> page(UserId user, Direction direction, Offset offset) {
-        Map<String, Object> parameters =
-                Map.of("user", user.value(), "offset", offset.start(), "limit", (long) offset.limit());
-        return database.read(transaction -> switch (direction) {
-            case INCOMING -> page(transaction.run(COUNT_INCOMING, parameters), transaction.run(INCOMING, parameters));
-            case OUTGOING -> page(transaction.run(COUNT_OUTGOING, parameters), transaction.run(OUTGOING, parameters));
-        });
+        Map<String, Object> id = Map.of("user", user.value());
+        String count = direction == Direction.INCOMING ? COUNT_INCOMING : COUNT_OUTGOING;
+        String page = direction == Direction.INCOMING ? INCOMING : OUTGOING;
+        return database.read(transaction -> CountedPage.readWholeIfShort(
+                offset,
+                () -> transaction.run(count, id).getFirst().number("total"),
+                (position, total) -> new Page<>(total, requests(transaction.run(page, window(user, position)))),
+                request -> List.of(request.from(), request.to())));
     }
 
     /**
@@ -74,13 +78,16 @@ public final class Neo4jConnectionRequests implements ConnectionRequests {
                                 ConnectionRequest::request)));
     }
 
-    private static Page<ConnectionRequest> page(List<Row> total, List<Row> rows) {
-        return new Page<>(
-                total.getFirst().number("total"),
-                rows.stream()
-                        .filter(Neo4jConnectionRequests::isComplete)
-                        .map(Neo4jConnectionRequests::request)
-                        .toList());
+    private static Map<String, Object> window(UserId user, Position position) {
+        long start = position instanceof Offset(long skipped, int _) ? skipped : 0;
+        return Map.of("user", user.value(), "offset", start, "limit", (long) position.limit());
+    }
+
+    private static List<ConnectionRequest> requests(List<Row> rows) {
+        return rows.stream()
+                .filter(Neo4jConnectionRequests::isComplete)
+                .map(Neo4jConnectionRequests::request)
+                .toList();
     }
 
     /** False for an edge that was deleted during the read. */

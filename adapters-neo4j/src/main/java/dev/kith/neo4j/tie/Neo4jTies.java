@@ -102,6 +102,7 @@ public final class Neo4jTies implements Ties {
     public List<UserId> hiddenBy(UserId hider) {
         return database.read(transaction -> transaction.run(HIDDEN_BY, Map.of("hider", hider.value()))).stream()
                 .map(row -> new UserId(row.number("hidden")))
+                .distinct()
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.ConstraintRetry;
+import dev.kith.neo4j.CountedPage;
 import dev.kith.neo4j.HiddenUsers;
 import dev.kith.neo4j.Sequences;
 import dev.kith.neo4j.TagProperties;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -138,11 +140,17 @@ public final class Neo4jUsers implements Users {
             UserListing listing = new UserListing(query, HiddenUsers.by(transaction, query.viewer()), parameters);
             parameters.put("offset", query.offset().start());
             parameters.put("limit", (long) query.offset().limit());
-            long total = transaction.run(listing.count(), parameters).getFirst().number("total");
-            List<UserId> ids = transaction.run(listing.page(), parameters).stream()
-                    .map(row -> new UserId(row.number("id")))
-                    .toList();
-            return new Page<>(total, ids);
+            return CountedPage.read(
+                    query.offset(),
+                    () -> new Page<>(
+                            transaction
+                                    .run(listing.count(), parameters)
+                                    .getFirst()
+                                    .number("total"),
+                            transaction.run(listing.page(), parameters).stream()
+                                    .map(row -> new UserId(row.number("id")))
+                                    .toList()),
+                    Function.identity());
         });
     }
 

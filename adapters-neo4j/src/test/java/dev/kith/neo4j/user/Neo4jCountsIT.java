@@ -20,6 +20,11 @@ final class Neo4jCountsIT {
         protected int communities() {
             return 5;
         }
+
+        @Override
+        protected int turns() {
+            return 200;
+        }
     }
 
     @Nested
@@ -33,6 +38,11 @@ final class Neo4jCountsIT {
         @Override
         protected int communities() {
             return 3;
+        }
+
+        @Override
+        protected int turns() {
+            return 200;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.application.audience;
 
+import dev.kith.application.page.CompletedPage;
 import dev.kith.application.user.Users;
 import dev.kith.domain.audience.AudienceEntry;
 import dev.kith.domain.audience.AudienceQuery;
@@ -68,18 +69,16 @@ public final class ListAudience {
         if (!listVisibility.shows(subject, query.kind(), query.viewer())) {
             return new Answer.ListClosed(subject);
         }
-        Page<AudienceEntry> page = audiences.page(query);
-        List<UserId> ids = page.items().stream().map(AudienceEntry::user).toList();
+        return new Answer.Found(subject, CompletedPage.read(() -> audiences.page(query), this::listed));
+    }
+
+    private List<Listed> listed(List<AudienceEntry> entries) {
+        List<UserId> ids = entries.stream().map(AudienceEntry::user).toList();
         Map<UserId, UserSummary> summaries = users.summaries(ids).stream()
                 .collect(Collectors.toMap(summary -> summary.user().id(), Function.identity()));
-        // a user deleted between the two reads has no summary
-        return new Answer.Found(
-                subject,
-                new Page<>(
-                        page.total(),
-                        page.items().stream()
-                                .flatMap(entry -> Stream.ofNullable(summaries.get(entry.user()))
-                                        .map(summary -> new Listed(entry, summary)))
-                                .toList()));
+        return entries.stream()
+                .flatMap(entry ->
+                        Stream.ofNullable(summaries.get(entry.user())).map(summary -> new Listed(entry, summary)))
+                .toList();
     }
 }

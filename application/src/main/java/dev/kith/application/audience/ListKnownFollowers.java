@@ -1,5 +1,6 @@
 package dev.kith.application.audience;
 
+import dev.kith.application.page.CompletedPage;
 import dev.kith.application.user.Users;
 import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.page.Page;
@@ -26,7 +27,7 @@ public final class ListKnownFollowers {
         if (!listVisibility.shows(subject, AudienceKind.FOLLOWERS, viewer)) {
             return Optional.empty();
         }
-        Page<UserId> known = audiences.knownFollowers(viewer, subject.id(), limit);
-        return Optional.of(new Page<>(known.total(), users.summaries(known.items())));
+        return Optional.of(
+                CompletedPage.read(() -> audiences.knownFollowers(viewer, subject.id(), limit), users::summaries));
     }
 }

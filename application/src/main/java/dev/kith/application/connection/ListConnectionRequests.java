@@ -1,11 +1,13 @@
 package dev.kith.application.connection;
 
+import dev.kith.application.page.CompletedPage;
 import dev.kith.application.user.Users;
 import dev.kith.domain.connection.ConnectionRequest;
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,22 +36,21 @@ public final class ListConnectionRequests {
     }
 
     public Answer handle(UserId caller, UserId user, ConnectionRequests.Direction direction, Offset offset) {
-        return caller.equals(user) ? new Answer.Found(list(user, direction, offset)) : new Answer.NotSelf();
+        return caller.equals(user)
+                ? new Answer.Found(CompletedPage.read(() -> requests.page(user, direction, offset), this::listed))
+                : new Answer.NotSelf();
     }
 
-    private Page<Listed> list(UserId user, ConnectionRequests.Direction direction, Offset offset) {
-        Page<ConnectionRequest> page = requests.page(user, direction, offset);
-        Set<UserId> ids = page.items().stream()
+    private List<Listed> listed(List<ConnectionRequest> page) {
+        Set<UserId> ids = page.stream()
                 .flatMap(request -> Stream.of(request.from(), request.to()))
                 .collect(Collectors.toSet());
         Map<UserId, UserSummary> summaries = users.summaries(ids).stream()
                 .collect(Collectors.toMap(summary -> summary.user().id(), Function.identity()));
-        return new Page<>(
-                page.total(),
-                page.items().stream()
-                        .flatMap(request -> Stream.ofNullable(summaries.get(request.from()))
-                                .flatMap(from -> Stream.ofNullable(summaries.get(request.to()))
-                                        .map(to -> new Listed(request, from, to))))
-                        .toList());
+        return page.stream()
+                .flatMap(request -> Stream.ofNullable(summaries.get(request.from()))
+                        .flatMap(from -> Stream.ofNullable(summaries.get(request.to()))
+                                .map(to -> new Listed(request, from, to))))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.application.search;
 
+import dev.kith.application.page.CompletedPage;
 import dev.kith.application.user.Users;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.page.Page;
@@ -44,7 +45,6 @@ public final class SearchUsers {
         if (asked == null || asked.filter().matchesNobody()) {
             return new Answer.Found(new Page<>(0, List.of()));
         }
-        Page<UserId> page = searches.page(asked);
-        return new Answer.Found(new Page<>(page.total(), users.summaries(page.items())));
+        return new Answer.Found(CompletedPage.read(() -> searches.page(asked), users::summaries));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.application.suggestion;
 
+import dev.kith.application.page.CompletedPage;
 import dev.kith.application.user.Users;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.page.Offset;
@@ -21,7 +22,6 @@ public final class SuggestUsers {
     }
 
     public Page<UserSummary> handle(UserId user, Offset offset) {
-        Page<UserId> page = suggestions.page(user, community.mode(), offset);
-        return new Page<>(page.total(), users.summaries(page.items()));
+        return CompletedPage.read(() -> suggestions.page(user, community.mode(), offset), users::summaries);
     }
 }

@@ -1,8 +1,8 @@
 package dev.kith.application.user;
 
+import dev.kith.application.page.CompletedPage;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.search.UserQuery;
-import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import java.util.List;
 
@@ -19,7 +19,6 @@ public final class ListUsers {
         if (query.matchesNobody()) {
             return new Page<>(0, List.of());
         }
-        Page<UserId> page = users.list(query);
-        return new Page<>(page.total(), users.summaries(page.items()));
+        return CompletedPage.read(() -> users.list(query), users::summaries);
     }
 }
