@@ -4,6 +4,7 @@ import dev.kith.application.deletion.FinishDeletions;
 import dev.kith.neo4j.schema.Schema;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
+import dev.kith.neo4j.transport.ErrorTranslatingDatabase;
 import dev.kith.neo4j.user.Neo4jDeletions;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,12 +95,20 @@ public final class Doctor {
             fix(statement, batch);
         }
         if (count[0] > 0) {
-            if (statement != null) {
-                new FinishDeletions(new Neo4jDeletions(database)).handle();
-            }
             findings.add(new Finding(
-                    invariant.name(), invariant.description(), count[0], List.copyOf(examples), statement != null));
+                    invariant.name(),
+                    invariant.description(),
+                    count[0],
+                    List.copyOf(examples),
+                    statement != null && finishDeletions()));
         }
+    }
+
+    /** False if one of them cannot be finished now. */
+    private boolean finishDeletions() {
+        return new FinishDeletions(new Neo4jDeletions(new ErrorTranslatingDatabase(database)))
+                .handle()
+                .isEmpty();
     }
 
     /** Runs in a transaction of its own while the check reads on. */

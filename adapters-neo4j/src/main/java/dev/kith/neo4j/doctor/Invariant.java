@@ -142,7 +142,10 @@ record Invariant(
                     RETURN u.id AS one, u.id AS other""".formatted(UserProperties.DELETED),
                     "UNWIND $rows AS row MATCH (u:User {id: row.one}) SET u:Leaving"),
             new Invariant(
-                    "leaving", "No deletion is unfinished.", "MATCH (u:Leaving) RETURN u.id AS one, u.id AS other", ""),
+                    "leaving",
+                    "No deletion is half done.",
+                    "MATCH (u:Leaving|Erasing) RETURN u.id AS one, u.id AS other",
+                    ""),
             new Invariant(
                     "user-keys",
                     "A user has an id, a UUID, a username and a status, and the folded username as key.",

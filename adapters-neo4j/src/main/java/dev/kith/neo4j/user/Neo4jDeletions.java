@@ -7,6 +7,7 @@ import dev.kith.neo4j.PropertyValues;
 import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.UserProperties;
 import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes users. A deletion parks the edges of the user under other types, which no list, index or degree contains. It
- * parks both edges of a mutual pair in one transaction, so that the flag {@code mutual} stays true to the graph.
+ * parks both edges of a mutual pair in one transaction, so that the flag {@code mutual} stays true to the graph. A hard
+ * deletion begins as a soft one: as long as a list has the user, the user can be read.
  */
 public final class Neo4jDeletions implements Deletions {
 
     /** Edges in one transaction: it takes some tens of milliseconds, far below the limits of a transaction. */
     private static final long BATCH = 2_000;
 
-    /** The label {@code Leaving} marks a deletion in progress, which the next start finishes after a crash. */
+    /** The label {@code Leaving} marks a deletion that has to be finished. */
     private static final String START =
             "MATCH (u:User {id: $id}) SET u.status = $status, u.deleted_at = $now SET u:Leaving REMOVE u:Listed";
 
-    private static final String UNFINISHED = "MATCH (u:Leaving) RETURN u.id AS id ORDER BY id";
+    /** The label {@code Erasing} marks a hard deletion that has to be finished. */
+    private static final String START_HARD = START + " SET u:Erasing";
+
+    private static final String UNFINISHED = "MATCH (u:Leaving|Erasing) RETURN u.id AS id ORDER BY id";
+
+    private static final String STATE = "MATCH (u:User {id: $id}) " + UserLocks.LOCK
+            + " RETURN u.status AS status, u:Leaving OR u:Erasing AS unfinished, u:Erasing AS hard";
 
     private static final String PARK_FOLLOWINGS = """
             MATCH (u:User {id: $id})-[f:FOLLOWS]->(other)
@@ -83,11 +91,20 @@ public final class Neo4jDeletions implements Deletions {
 
     private static final List<String> DELETE = List.of(DELETE_POSTS, DELETE_AVATAR, DELETE_PRIVATE, DELETE_EDGES);
 
+    /** Leaves the label of a hard deletion that began meanwhile. */
     private static final String FINISH_SOFT = "MATCH (u:User {id: $id}) REMOVE u:Leaving";
 
     /** Keeps the id, so that no other user gets it. */
     private static final String FINISH_HARD =
-            "MATCH (u:User {id: $id}) SET u = {id: $id} SET u:Gone REMOVE u:User:Leaving";
+            "MATCH (u:User {id: $id}) SET u = {id: $id} SET u:Gone REMOVE u:User:Leaving:Erasing";
+
+    /** How far the deletion of a user is. */
+    private record State(UserStatus status, boolean isUnfinished, boolean isHard) {
+
+        static State of(Row row) {
+            return new State(UserProperties.status(row.text("status")), row.flag("unfinished"), row.flag("hard"));
+        }
+    }
 
     private final Database database;
 
@@ -104,15 +121,11 @@ public final class Neo4jDeletions implements Deletions {
             }
             UserStatus next = rule.apply(present);
             if (next != null) {
+                boolean isHard = next == UserStatus.HARD_DELETED;
+                String status = UserProperties.letter(isHard ? UserStatus.SOFT_DELETED : next);
                 transaction.run(
-                        START,
-                        Map.of(
-                                "id",
-                                user.value(),
-                                "status",
-                                UserProperties.letter(next),
-                                "now",
-                                PropertyValues.ofInstant(now)));
+                        isHard ? START_HARD : START,
+                        Map.of("id", user.value(), "status", status, "now", PropertyValues.ofInstant(now)));
             }
             return present;
         });
@@ -120,20 +133,19 @@ public final class Neo4jDeletions implements Deletions {
 
     @Override
     public void finish(UserId user) {
-        UserStatus status =
-                database.write(transaction -> UserLocks.lock(transaction, user)).orElse(null);
-        if (status == null) {
+        Map<String, Object> id = Map.of("id", user.value());
+        State state = database.write(transaction ->
+                transaction.run(STATE, id).stream().map(State::of).findFirst().orElse(null));
+        if (state == null || !state.isUnfinished() || !state.status().isDeleted()) {
             return;
         }
-        if (!status.isDeleted()) {
-            throw new IllegalStateException("User " + user + " is not deleted");
-        }
         PARK.forEach(statement -> inBatches(user, statement));
-        if (status == UserStatus.HARD_DELETED) {
+        // an analyst may have given the user the status of a hard deletion
+        if (state.isHard() || state.status() == UserStatus.HARD_DELETED) {
             DELETE.forEach(statement -> inBatches(user, statement));
-            database.write(transaction -> transaction.run(FINISH_HARD, Map.of("id", user.value())));
+            database.write(transaction -> transaction.run(FINISH_HARD, id));
         } else {
-            database.write(transaction -> transaction.run(FINISH_SOFT, Map.of("id", user.value())));
+            database.write(transaction -> transaction.run(FINISH_SOFT, id));
         }
     }
 

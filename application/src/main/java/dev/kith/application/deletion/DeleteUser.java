@@ -19,7 +19,8 @@ public final class DeleteUser {
     }
 
     /**
-     * Returns when no list shows the user any more. The time grows with the number of the user's edges.
+     * Returns when no list shows the user any more. The time grows with the number of the user's edges. If the store
+     * cannot finish now, a later call goes on; so does {@link FinishDeletions}.
      *
      * @param role the caller's
      * @param hard read once the caller may delete the user; an exception it throws is passed on
@@ -36,8 +37,9 @@ public final class DeleteUser {
         return switch (before) {
             case null -> new DeleteUserAnswer.NoSuchUser();
             case HARD_DELETED -> new DeleteUserAnswer.NoSuchUser();
-            case SOFT_DELETED -> hard ? finish(user) : new DeleteUserAnswer.AlreadyDeleted();
-            case APPROVED, BLOCKED -> finish(user);
+            case SOFT_DELETED ->
+                finish(user, hard ? new DeleteUserAnswer.Deleted() : new DeleteUserAnswer.AlreadyDeleted());
+            case APPROVED, BLOCKED -> finish(user, new DeleteUserAnswer.Deleted());
         };
     }
 
@@ -45,8 +47,8 @@ public final class DeleteUser {
         return present == UserStatus.HARD_DELETED || present == wanted ? null : wanted;
     }
 
-    private DeleteUserAnswer finish(UserId user) {
+    private DeleteUserAnswer finish(UserId user, DeleteUserAnswer answer) {
         deletions.finish(user);
-        return new DeleteUserAnswer.Deleted();
+        return answer;
     }
 }

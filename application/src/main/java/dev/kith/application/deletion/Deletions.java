@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public interface Deletions {
 
     /**
-     * Gives the user another status in one atomic step that excludes every decision about the user.
+     * Gives the user another status in one atomic step that excludes every decision about the user. A hard deletion
+     * makes the user soft-deleted at first: a list may still have the user, and every user in a list can be read.
      *
      * @param rule answers null to change nothing; it may run more than once
      * @return the status before, null for an unknown user
@@ -24,11 +25,13 @@ public interface Deletions {
     UserStatus begin(UserId user, Instant now, Function<UserStatus, @Nullable UserStatus> rule);
 
     /**
-     * Removes a deleted user from every list and count. Of a hard-deleted user only the id stays. A second call does
+     * Removes a deleted user from every list and count. After a hard deletion only the id stays. A second call does
      * nothing. The time grows with the number of edges.
+     *
+     * @throws dev.kith.application.StoreUnavailable if the store cannot finish now; a later call goes on from there
      */
     void finish(UserId user);
 
-    /** The users whose deletion began and did not finish, as after a crash. */
+    /** The users whose deletion began and has not finished. */
     List<UserId> unfinished();
 }

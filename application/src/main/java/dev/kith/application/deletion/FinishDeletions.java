@@ -1,6 +1,10 @@
 package dev.kith.application.deletion;
 
-/** Finishes the deletions that a crash interrupted; runs at startup. */
+import dev.kith.application.StoreUnavailable;
+import dev.kith.domain.user.UserId;
+import java.util.List;
+
+/** Finishes the deletions that a crash interrupted, or that the store could not finish. */
 public final class FinishDeletions {
 
     private final Deletions deletions;
@@ -9,10 +13,17 @@ public final class FinishDeletions {
         this.deletions = deletions;
     }
 
-    /** Returns how many it finished. */
-    public int handle() {
-        var unfinished = deletions.unfinished();
-        unfinished.forEach(deletions::finish);
-        return unfinished.size();
+    /** Tries each of them once. Returns the users whose deletion cannot be finished now. */
+    public List<UserId> handle() {
+        return deletions.unfinished().stream().filter(user -> !finish(user)).toList();
+    }
+
+    private boolean finish(UserId user) {
+        try {
+            deletions.finish(user);
+            return true;
+        } catch (StoreUnavailable notNow) {
+            return false;
+        }
     }
 }

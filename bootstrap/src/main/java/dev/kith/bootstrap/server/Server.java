@@ -19,11 +19,13 @@ public final class Server implements AutoCloseable {
 
     private final ApplicationContext context;
     private final EmbeddedServer http;
+    private final UnfinishedDeletions deletions;
     private final CarrierThreads carriers = CarrierThreads.startAdjusting();
 
-    private Server(ApplicationContext context, EmbeddedServer http) {
+    private Server(ApplicationContext context, EmbeddedServer http, UnfinishedDeletions deletions) {
         this.context = context;
         this.http = http;
+        this.deletions = deletions;
     }
 
     /** Fails where the port is taken, before anything is started. */
@@ -89,9 +91,8 @@ public final class Server implements AutoCloseable {
         try {
             EmbeddedServer http = context.getBean(EmbeddedServer.class);
             http.start();
-            // a crash may have interrupted deletions; the server must not wait for a long one
-            Thread.ofVirtual().name("finish-deletions").start(context.getBean(FinishDeletions.class)::handle);
-            return new Server(context, http);
+            return new Server(
+                    context, http, UnfinishedDeletions.startFinishing(context.getBean(FinishDeletions.class)));
         } catch (RuntimeException failure) {
             context.close();
             throw CommandFailure.because(
@@ -109,6 +110,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
+        deletions.close();
         context.close();
         carriers.close();
     }

@@ -21,6 +21,7 @@ import dev.kith.domain.user.Username;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The laws that every store of {@link Deletions} keeps. */
@@ -134,6 +135,51 @@ public abstract class DeletionsContract extends Contract {
         deletions.finish(people.get(2));
         deletions.finish(people.get(2));
         assertThat(deletions.unfinished()).isEmpty();
+    }
+
+    @Test
+    void between_the_two_steps_every_list_agrees_with_its_count_and_with_the_users_in_it() {
+        for (UserStatus status : List.of(UserStatus.SOFT_DELETED, UserStatus.HARD_DELETED)) {
+            List<UserId> people = IntStream.range(0, 4)
+                    .mapToObj(number -> person(status + "-" + number))
+                    .toList();
+            UserId anna = people.getFirst();
+            follow(anna, people.get(1), NOON);
+            follow(people.get(1), anna, NOON);
+            follow(people.get(2), anna, NOON);
+            connect(anna, people.get(3), NOON);
+
+            deletions.begin(anna, NOON, present -> status);
+
+            for (UserId user : people) {
+                for (AudienceKind kind : AudienceKind.values()) {
+                    Page<AudienceEntry> page = list(user, kind);
+                    assertThat(page.items()).hasSize((int) page.total());
+                    assertThat(users.summaries(page.items().stream()
+                                    .map(AudienceEntry::user)
+                                    .toList()))
+                            .as("%s of %s", kind, user)
+                            .hasSize((int) page.total());
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_deletion_that_has_not_finished_answers_again_as_at_first() {
+        UserId anna = person("anna");
+        deletions.begin(anna, NOON, present -> UserStatus.HARD_DELETED);
+        assertThat(delete(anna, true)).isEqualTo(new DeleteUserAnswer.Deleted());
+        assertThat(delete(anna, true)).isEqualTo(new DeleteUserAnswer.NoSuchUser());
+
+        UserId ben = person("ben");
+        deletions.begin(ben, NOON, present -> UserStatus.SOFT_DELETED);
+        assertThat(delete(ben, false)).isEqualTo(new DeleteUserAnswer.AlreadyDeleted());
+        assertThat(deletions.unfinished()).isEmpty();
+    }
+
+    private DeleteUserAnswer delete(UserId user, boolean hard) {
+        return new DeleteUser(deletions, java.time.Clock.systemUTC()).handle(user, Role.MEMBER, user, () -> hard);
     }
 
     @Test

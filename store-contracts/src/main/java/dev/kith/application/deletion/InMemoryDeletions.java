@@ -7,6 +7,7 @@ import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,9 @@ public final class InMemoryDeletions implements Deletions {
 
     private final InMemoryGraph graph;
     private final Set<UserId> unfinished = new TreeSet<>();
+
+    /** Those of {@link #unfinished} whose deletion is hard. */
+    private final Set<UserId> erasing = new HashSet<>();
 
     public InMemoryDeletions(InMemoryGraph graph) {
         this.graph = graph;
@@ -31,7 +35,11 @@ public final class InMemoryDeletions implements Deletions {
             }
             UserStatus next = rule.apply(user.status());
             if (next != null) {
-                graph.users.put(id, user.withStatus(next, now));
+                boolean isHard = next == UserStatus.HARD_DELETED;
+                if (isHard) {
+                    erasing.add(id);
+                }
+                graph.users.put(id, user.withStatus(isHard ? UserStatus.SOFT_DELETED : next, now));
                 unfinished.add(id);
             }
             return user.status();
@@ -49,7 +57,7 @@ public final class InMemoryDeletions implements Deletions {
             if (user != null) {
                 graph.members.values().forEach(members -> members.remove(id));
             }
-            if (user != null && user.status() == UserStatus.HARD_DELETED) {
+            if (erasing.remove(id)) {
                 graph.pictures.remove(id);
                 graph.users.remove(id);
                 graph.gone.add(id);
