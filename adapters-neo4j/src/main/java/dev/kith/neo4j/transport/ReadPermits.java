@@ -15,7 +15,7 @@ final class ReadPermits {
     record WaitLimits(Duration shortQueue, Duration longQueue) {}
 
     /** A queue is short up to this many waiting threads per permit. */
-    private static final int SHORT_QUEUE_PER_PERMIT = 8;
+    private static final int SHORT_QUEUE_PER_PERMIT = 32;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition continuing = lock.newCondition();
