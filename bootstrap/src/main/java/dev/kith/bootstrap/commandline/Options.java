@@ -190,8 +190,7 @@ public final class Options {
                 converter = Converters.NotNegative.class,
                 description = "How much of the heap the caches may fill, 0 for no caches (default: half of the heap). "
                         + "With --neo4j only users rendered as JSON are cached.")
-        @Nullable
-        Integer cacheMib;
+        public @Nullable Integer cacheMib;
 
         @Option(
                 names = "--px",

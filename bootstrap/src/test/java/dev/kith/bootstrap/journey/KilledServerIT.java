@@ -1,0 +1,254 @@
+package dev.kith.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.application.Contract;
+import dev.kith.application.user.CreateUser;
+import dev.kith.application.user.CreateUserAnswer;
+import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.configuration.Neo4jPortSettings;
+import dev.kith.bootstrap.data.DataDirectory;
+import dev.kith.bootstrap.data.OperatorSecret;
+import dev.kith.bootstrap.data.OperatorTokens;
+import dev.kith.bootstrap.graph.Graph;
+import dev.kith.domain.profile.Profile;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.Username;
+import dev.kith.neo4j.doctor.Doctor;
+import dev.kith.neo4j.user.Neo4jUsers;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that is killed while it writes keeps every write that it has answered. */
+final class KilledServerIT {
+
+    /** {@code -Dkith.kills=100} for more. */
+    private static final int KILLS = Integer.getInteger("kith.kills", 5);
+
+    private static final int PEOPLE = 16;
+
+    private static final Path DISTRIBUTION = Path.of("target/kith").toAbsolutePath();
+    private static final Pattern ADDRESS = Pattern.compile("(http://\\S+)/api/v2");
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+    private final OperatorTokens tokens =
+            new OperatorTokens(new OperatorSecret(SECRET, null, false), Clock.systemUTC());
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Random random = new Random(Contract.seed());
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private List<Writer> writers = List.of();
+
+    @BeforeEach
+    void people() {
+        try (Graph graph = graph()) {
+            CreateUser createUser =
+                    new CreateUser(new Neo4jUsers(graph.database()), Clock.systemUTC(), UUID::randomUUID);
+            for (int number = 1; number <= PEOPLE; number++) {
+                assertThat(createUser.handle(null, new Username("user" + number), Profile.EMPTY, null, Role.MEMBER))
+                        .isInstanceOf(CreateUserAnswer.Created.class);
+            }
+        }
+        writers = LongStream.rangeClosed(1, PEOPLE)
+                .mapToObj(user -> new Writer(user, new Random(random.nextLong())))
+                .toList();
+    }
+
+    private Graph graph() {
+        return Graph.open(
+                new Options.RemoteNeo4j().settings(),
+                Neo4jPortSettings.CLOSED,
+                new DataDirectory(folder),
+                Graph.OPERATOR_READ_TIMEOUT);
+    }
+
+    /** Follows, unfollows and posts as one user, and remembers what was answered. */
+    private final class Writer {
+
+        private final long user;
+        private final Random random;
+        private final boolean[] follows = new boolean[PEOPLE + 1];
+        private int posts;
+        private int answers;
+
+        /** The write that was not answered: the followee, 0 for a post, -1 for none. */
+        private int unanswered = -1;
+
+        Writer(long user, Random random) {
+            this.user = user;
+            this.random = random;
+        }
+
+        void writeUntilKilled(String server) {
+            try {
+                while (true) {
+                    int other = random.nextInt(PEOPLE + 1);
+                    if (other == user) {
+                        continue;
+                    }
+                    unanswered = other;
+                    String path = other == 0 ? "/status/" : "/user/" + other + "/follow/";
+                    int status = send(server, "POST", path, other == 0 ? "{\"text\":\"text\"}" : "")
+                            .statusCode();
+                    assertThat(status).isLessThan(300);
+                    unanswered = -1;
+                    answers++;
+                    if (other == 0) {
+                        posts++;
+                    } else {
+                        follows[other] = !follows[other];
+                    }
+                }
+            } catch (IOException killed) {
+                // the write that was not answered may be there, or not
+            }
+        }
+
+        void check(String server) throws IOException {
+            for (int other = 1; other <= PEOPLE; other++) {
+                if (other != user) {
+                    boolean isFollowed = send(server, "GET", "/user/" + other + "/is_followed/", "")
+                            .body()
+                            .contains("true");
+                    if (other == unanswered) {
+                        follows[other] = isFollowed;
+                    }
+                    assertThat(isFollowed).as("%s follows %s", user, other).isEqualTo(follows[other]);
+                }
+            }
+            String feed =
+                    send(server, "GET", "/user/" + user + "/feed/?limit=1", "").body();
+            Matcher count = Pattern.compile("\"count\":([0-9]+)").matcher(feed);
+            assertThat(count.find()).as(feed).isTrue();
+            int found = Integer.parseInt(count.group(1));
+            if (unanswered == 0 && found == posts + 1) {
+                posts++;
+            }
+            assertThat(found).as("posts of %s", user).isEqualTo(posts);
+            unanswered = -1;
+        }
+
+        private HttpResponse<String> send(String server, String method, String path, String body) throws IOException {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/api/v2" + path))
+                    .header("Authorization", "Bearer " + tokens.issue(new UserId(user), Duration.ofMinutes(5)))
+                    .header("Content-Type", "application/json")
+                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                    .build();
+            try {
+                return http.send(request, BodyHandlers.ofString());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    @Test
+    void no_answered_write_is_lost() throws IOException, InterruptedException {
+        for (int kill = 0; kill < KILLS; kill++) {
+            Process server = started();
+            try (BufferedReader output =
+                            new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
+                    ExecutorService threads = Executors.newFixedThreadPool(PEOPLE)) {
+                String address = address(output);
+                for (Writer writer : writers) {
+                    writer.check(address);
+                }
+                var writing = writers.stream()
+                        .map(writer -> threads.submit(() -> writer.writeUntilKilled(address)))
+                        .toList();
+                Thread.sleep(200 + random.nextInt(800));
+                server.destroyForcibly();
+                for (var each : writing) {
+                    each.get();
+                }
+            } catch (java.util.concurrent.ExecutionException e) {
+                throw new AssertionError("a writer failed", e.getCause());
+            } finally {
+                assertThat(server.destroyForcibly().waitFor(60, TimeUnit.SECONDS))
+                        .isTrue();
+            }
+        }
+        Process server = started();
+        try (BufferedReader output =
+                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
+            String address = address(output);
+            for (Writer writer : writers) {
+                writer.check(address);
+            }
+        } finally {
+            server.destroy();
+            assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        int answers = writers.stream().mapToInt(writer -> writer.answers).sum();
+        System.out.println(answers + " answered writes survived " + KILLS + " kills");
+        assertThat(answers).isGreaterThan(KILLS * PEOPLE);
+        try (Graph graph = graph()) {
+            assertThat(new Doctor(graph.database()).examine(false, rule -> {})).isEmpty();
+        }
+    }
+
+    private Process started() throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of(
+                "-cp",
+                DISTRIBUTION + "/lib/*" + File.pathSeparator + DISTRIBUTION + "/neo4j/*",
+                "dev.kith.bootstrap.Main",
+                "serve",
+                "--data",
+                folder.toString(),
+                "--jwt-secret",
+                SECRET,
+                "--port",
+                "0",
+                "--bolt-port",
+                "0",
+                "--browser-port",
+                "0"));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** Waits until the server prints where it is reached. */
+    private static String address(BufferedReader output) throws IOException {
+        StringBuilder printed = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher found = ADDRESS.matcher(line);
+            if (found.find()) {
+                return found.group(1);
+            }
+            printed.append(line).append('\n');
+        }
+        throw new AssertionError("The server stopped: " + printed);
+    }
+}
