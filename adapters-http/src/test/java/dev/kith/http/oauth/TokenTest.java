@@ -247,7 +247,7 @@ class TokenTest {
     }
 
     @Test
-    void a_token_is_verified_by_signature_and_expiry_alone() {
+    void a_token_that_was_not_revoked_is_verified_by_signature_and_expiry_alone() {
         Map<String, Integer> tokens = Map.of(
                 (String) signIn(name, PASSWORD).get("access_token"),
                 200,
