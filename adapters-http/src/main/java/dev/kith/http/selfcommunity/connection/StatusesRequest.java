@@ -7,12 +7,9 @@ import dev.kith.http.wire.input.WholeNumbers;
 import dev.kith.http.wire.json.Given;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** A request for the caller's relations to several users. */
 @Serdeable.Deserializable
@@ -31,7 +28,11 @@ record StatusesRequest(Given<JsonNode> users) {
             throw ApiError.ofField("users", "required", "This field is required.");
         }
         TreeSet<UserId> ids = new TreeSet<>();
-        for (String item : items(users.orNull())) {
+        List<String> items = fields.items("users", users);
+        if (items == null) {
+            throw ApiError.ofField("users", "not_a_list", "Expected a list of items.");
+        }
+        for (String item : items) {
             ids.add(new UserId(WholeNumbers.id(item)
                     .orElseThrow(() -> ApiError.ofField("users", "invalid", "A list of user ids is expected."))));
         }
@@ -40,21 +41,5 @@ record StatusesRequest(Given<JsonNode> users) {
                     "users", "max_length", "Ensure this field has no more than " + MAX_USERS + " elements.");
         }
         return ids;
-    }
-
-    /** JSON sends an array, a form one text with commas. */
-    private static List<String> items(@Nullable JsonNode node) {
-        if (node != null && node.isArray()) {
-            List<String> items = new ArrayList<>();
-            node.values().forEach(item -> {
-                String scalar = Fields.scalar(item);
-                items.add(scalar == null ? "" : scalar);
-            });
-            return items;
-        }
-        if (node != null && node.isString()) {
-            return Arrays.asList(node.getStringValue().split(","));
-        }
-        throw ApiError.ofField("users", "not_a_list", "Expected a list of items.");
     }
 }

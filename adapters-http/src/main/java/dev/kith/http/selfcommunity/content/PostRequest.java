@@ -9,8 +9,6 @@ import dev.kith.http.wire.input.WholeNumbers;
 import dev.kith.http.wire.json.Given;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +33,9 @@ record PostRequest(String title, String text, Set<CategoryId> categories) {
     private static final List<String> UNSUPPORTED = List.of(
             "medias", "poll", "addressing", "location", "draft", "scheduled_at", "recipients", "group", "event");
 
+    /** What an empty text of a form is split into. */
+    private static final List<String> NO_ITEMS = List.of("");
+
     /** @throws ApiError 400 naming every field that is wrong */
     static PostRequest read(Fields fields, PostType type) {
         Body body = fields.as(Body.class);
@@ -45,7 +46,7 @@ record PostRequest(String title, String text, Set<CategoryId> categories) {
         } else {
             require(fields, "text", body.text(), text);
         }
-        Set<CategoryId> categories = categories(fields, body.categories().orNull());
+        Set<CategoryId> categories = categories(fields, body.categories());
         Map<String, JsonNode> entries = fields.entries();
         for (String name : UNSUPPORTED) {
             if (isUsed(entries.get(name))) {
@@ -82,9 +83,16 @@ record PostRequest(String title, String text, Set<CategoryId> categories) {
         return node.isNumber() || node.size() > 0;
     }
 
-    private static Set<CategoryId> categories(Fields fields, @Nullable JsonNode node) {
+    private static Set<CategoryId> categories(Fields fields, Given<JsonNode> field) {
+        JsonNode node = field.orNull();
+        List<String> items = node != null && node.isNumber()
+                ? List.of(node.getNumberValue().toString())
+                : fields.items("categories", field);
+        if (node == null || (node.isString() && NO_ITEMS.equals(items))) {
+            return Set.of();
+        }
         Set<CategoryId> ids = new LinkedHashSet<>();
-        for (String text : items(node)) {
+        for (String text : items == null ? NO_ITEMS : items) {
             OptionalLong id = WholeNumbers.id(text);
             if (id.isEmpty()) {
                 fields.refuse("categories", "incorrect_type", "Expected a list of ids.");
@@ -98,29 +106,5 @@ record PostRequest(String title, String text, Set<CategoryId> categories) {
             return Set.of();
         }
         return ids;
-    }
-
-    /** A form sends a list as one text with commas. */
-    private static List<String> items(@Nullable JsonNode node) {
-        if (node == null) {
-            return List.of();
-        }
-        List<String> items = new ArrayList<>();
-        if (node.isArray()) {
-            node.values().forEach(item -> items.add(text(item)));
-        } else if (!node.isString()) {
-            items.add(text(node));
-        } else if (!node.getStringValue().isBlank()) {
-            Arrays.stream(node.getStringValue().split(",", -1))
-                    .map(String::strip)
-                    .forEach(items::add);
-        }
-        return items;
-    }
-
-    /** Empty for a value that is neither a string nor a number. */
-    private static String text(JsonNode item) {
-        String scalar = Fields.scalar(item);
-        return scalar == null ? "" : scalar.strip();
     }
 }

@@ -13,7 +13,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.config.annotation.SerdeConfig;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +56,10 @@ public final class Fields {
          * @throws ApiError 400 for a body that is malformed or no object, 415 for one that is neither JSON nor a form
          */
         public Fields of(HttpRequest<?> request, @Nullable String body) {
-            JsonNode node = json(request, body);
+            Map<String, List<JsonNode>> form = form(request, body);
+            JsonNode node = form == null ? json(request, body) : last(form);
             if (node.isObject()) {
-                return new Fields(mapper, node, "", new ArrayList<>());
+                return new Fields(mapper, node, form, "", new ArrayList<>());
             }
             throw ApiError.invalid("Invalid data. Expected a dictionary, but got something else.");
         }
@@ -72,10 +73,11 @@ public final class Fields {
             if (body == null || body.isBlank()) {
                 return EMPTY;
             }
-            MediaType type = request.getContentType().orElse(MediaType.APPLICATION_JSON_TYPE);
-            if (type.matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
-                return form(body);
+            Map<String, List<JsonNode>> form = form(request, body);
+            if (form != null) {
+                return last(form);
             }
+            MediaType type = request.getContentType().orElse(MediaType.APPLICATION_JSON_TYPE);
             if (!type.matches(MediaType.APPLICATION_JSON_TYPE)) {
                 throw new ApiError(
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -83,6 +85,7 @@ public final class Fields {
                         "Unsupported media type \"" + type.getName() + "\" in request.");
             }
             try {
+                StrictJson.require(body);
                 JsonNode node = mapper.readValue(body.getBytes(StandardCharsets.UTF_8), Argument.of(JsonNode.class));
                 return node == null || node.isNull() ? EMPTY : node;
             } catch (IOException | RuntimeException e) {
@@ -90,28 +93,50 @@ public final class Fields {
             }
         }
 
-        /** If a name is repeated, its last value counts. */
-        private static JsonNode form(String body) {
+        /** The values of each name of a form; null for a body that is no form. */
+        private static @Nullable Map<String, List<JsonNode>> form(HttpRequest<?> request, @Nullable String body) {
+            boolean isForm = request.getContentType()
+                    .filter(type -> type.matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE))
+                    .isPresent();
+            if (!isForm || body == null || body.isBlank()) {
+                return null;
+            }
             try {
-                Map<String, JsonNode> fields = new LinkedHashMap<>();
-                new QueryStringDecoder(body, StandardCharsets.UTF_8, false, 1024)
-                        .parameters()
-                        .forEach((name, values) -> fields.put(name, JsonNode.createStringNode(values.getLast())));
-                return JsonNode.createObjectNode(fields);
+                Map<String, List<JsonNode>> values = new LinkedHashMap<>();
+                for (FormParameter parameter : FormParameter.parse(body)) {
+                    values.computeIfAbsent(parameter.name(), _ -> new ArrayList<>())
+                            .add(JsonNode.createStringNode(parameter.value()));
+                }
+                return values;
             } catch (IllegalArgumentException e) {
                 throw new ApiError(HttpStatus.BAD_REQUEST, "parse_error", "Form parse error.");
             }
+        }
+
+        /** The object of a form: if a name is repeated, its last value counts. */
+        private static JsonNode last(Map<String, List<JsonNode>> form) {
+            Map<String, JsonNode> fields = new LinkedHashMap<>();
+            form.forEach((name, values) -> fields.put(name, values.getLast()));
+            return JsonNode.createObjectNode(fields);
         }
     }
 
     private final JsonMapper mapper;
     private final JsonNode object;
+    private final @Nullable Map<String, List<JsonNode>> form;
     private final String path;
     private final List<ApiError.FieldError> errors;
 
-    private Fields(JsonMapper mapper, JsonNode object, String path, List<ApiError.FieldError> errors) {
+    /** @param form the values of each name of a form, null for JSON */
+    private Fields(
+            JsonMapper mapper,
+            JsonNode object,
+            @Nullable Map<String, List<JsonNode>> form,
+            String path,
+            List<ApiError.FieldError> errors) {
         this.mapper = mapper;
         this.object = object;
+        this.form = form;
         this.path = path;
         this.errors = errors;
     }
@@ -187,12 +212,42 @@ public final class Fields {
     public Fields object(String name, Given<JsonNode> field) {
         JsonNode nested = field.orNull();
         if (nested != null && nested.isObject()) {
-            return new Fields(mapper, nested, path + name + ".", errors);
+            return new Fields(mapper, nested, null, path + name + ".", errors);
         }
         if (!field.isAbsent()) {
             refuse(name, "invalid", "Must be an object.");
         }
-        return new Fields(mapper, Reader.EMPTY, path + name + ".", errors);
+        return new Fields(mapper, Reader.EMPTY, null, path + name + ".", errors);
+    }
+
+    /**
+     * The items of a list as texts, without the white space around them. JSON sends an array. A form sends a text with
+     * commas, or repeats the name.
+     *
+     * @return null for a value that is no list; an item that is neither a string nor a number is empty
+     */
+    public @Nullable List<String> items(String name, Given<JsonNode> field) {
+        JsonNode node = field.orNull();
+        if (node == null) {
+            return null;
+        }
+        if (node.isArray()) {
+            List<String> items = new ArrayList<>();
+            for (JsonNode item : node.values()) {
+                String scalar = scalar(item);
+                items.add(scalar == null ? "" : scalar.strip());
+            }
+            return items;
+        }
+        if (!node.isString()) {
+            return null;
+        }
+        List<JsonNode> texts = form == null ? List.of(node) : form.getOrDefault(name, List.of(node));
+        return texts.stream()
+                .map(JsonNode::getStringValue)
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .map(String::strip)
+                .toList();
     }
 
     /** @param parse answers null for a value to refuse; null itself is refused too */

@@ -1,18 +1,15 @@
 package dev.kith.http.fivehundredpx.oauth.signature;
 
 import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.input.FormParameter;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.netty.handler.codec.http.QueryStringDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A decoded parameter of a query or a form. */
 public record RequestParameter(String name, String value) {
-
-    private static final int MAX_PARAMETERS = 1_024;
 
     public static List<RequestParameter> ofQuery(HttpRequest<?> request) {
         return ofForm(request.getUri().getRawQuery());
@@ -31,11 +28,9 @@ public record RequestParameter(String name, String value) {
             return List.of();
         }
         try {
-            return new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MAX_PARAMETERS, true)
-                    .parameters().entrySet().stream()
-                            .flatMap(entry ->
-                                    entry.getValue().stream().map(value -> new RequestParameter(entry.getKey(), value)))
-                            .toList();
+            return FormParameter.parse(text).stream()
+                    .map(parameter -> new RequestParameter(parameter.name(), parameter.value()))
+                    .toList();
         } catch (IllegalArgumentException e) {
             throw ApiError.invalid("A parameter is not percent-encoded as it should be.");
         }
