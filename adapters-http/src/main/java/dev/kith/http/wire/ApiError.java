@@ -74,7 +74,7 @@ public final class ApiError extends RuntimeException {
     }
 
     /** The caller may try again in two seconds. */
-    static ApiError unavailable(String message) {
+    public static ApiError unavailable(String message) {
         return new ApiError(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", message, List.of(), Duration.ofSeconds(2));
     }
 

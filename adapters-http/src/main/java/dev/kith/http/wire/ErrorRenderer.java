@@ -1,6 +1,7 @@
 package dev.kith.http.wire;
 
 import dev.kith.application.Overloaded;
+import dev.kith.application.StoreUnavailable;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
@@ -10,14 +11,9 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
-import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -61,16 +57,20 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
                     request.getPath(),
                     requestId,
                     context.getRootCause().orElse(null));
+        } else {
+            LOG.debug(
+                    "{} {} is refused with {} (request {}): {}",
+                    request.getMethodName(),
+                    request.getPath(),
+                    error.status().getCode(),
+                    requestId,
+                    error.description());
         }
         Duration retryAfter = error.retryAfter();
         if (retryAfter != null) {
             response.header(
                     HttpHeaders.RETRY_AFTER,
                     Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
-        }
-        if (error.status() == HttpStatus.REQUEST_URI_TOO_LONG) {
-            // Netty reads nothing more from this connection, but does not say so, since it answers as for HTTP 1.0
-            response.header(HttpHeaders.CONNECTION, "close");
         }
         Optional<Dialect> dialect = dialects.of(request);
         if (error.status() == HttpStatus.UNAUTHORIZED) {
@@ -92,11 +92,8 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
         if (cause instanceof Overloaded overloaded) {
             return new ApiError(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", String.valueOf(overloaded.getMessage()));
         }
-        if (cause instanceof UnsupportedCharsetException || cause instanceof IllegalCharsetNameException) {
-            return new ApiError(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "unsupported_media_type",
-                    "The charset of the request is not known here.");
+        if (cause instanceof StoreUnavailable) {
+            return ApiError.unavailable("The database cannot answer now; try again later.");
         }
         if (cause instanceof ConversionErrorException) {
             // only ids are bound from paths, and a malformed id belongs to no user
@@ -112,36 +109,16 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
                         status,
                         "method_not_allowed",
                         "Method \"" + context.getRequest().getMethodName() + "\" not allowed.");
-            case REQUEST_ENTITY_TOO_LARGE -> tooLarge(context.getRequest());
             case UNSUPPORTED_MEDIA_TYPE ->
                 new ApiError(
                         status,
                         "unsupported_media_type",
                         "Send application/json or application/x-www-form-urlencoded.");
             case TOO_MANY_REQUESTS -> new ApiError(status, "throttled", "Request was throttled.");
-            case SERVICE_UNAVAILABLE -> ApiError.unavailable("The database cannot answer now; try again later.");
             default ->
                 status.getCode() >= 500
                         ? new ApiError(HttpStatus.INTERNAL_SERVER_ERROR, "error", "A server error occurred.")
                         : new ApiError(status, "error", status.getReason());
-        };
-    }
-
-    /**
-     * The framework only says that a request is too large. If the address is, its path was not read and the dialect is
-     * unknown.
-     */
-    private static ApiError tooLarge(HttpRequest<?> request) {
-        Throwable cause = request instanceof NettyHttpRequest<?> netty
-                ? netty.getNativeRequest().decoderResult().cause()
-                : null;
-        return switch (cause) {
-            case TooLongHttpLineException _ ->
-                new ApiError(HttpStatus.REQUEST_URI_TOO_LONG, "too_large", "The address is too long.");
-            case TooLongHttpHeaderException _ ->
-                new ApiError(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "too_large", "The headers are too large.");
-            case null, default ->
-                new ApiError(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", "The request body is too large.");
         };
     }
 }

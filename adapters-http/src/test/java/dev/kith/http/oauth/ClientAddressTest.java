@@ -50,7 +50,8 @@ class ClientAddressTest {
 
     @Test
     void without_the_option_no_header_counts() {
-        areThrottled(attempts("", "X-Forwarded-For: 192.0.2.%1$d", "Forwarded: for=192.0.2.%1$d", "X-Real-IP: 192.0.2.%1$d"));
+        areThrottled(attempts(
+                "", "X-Forwarded-For: 192.0.2.%1$d", "Forwarded: for=192.0.2.%1$d", "X-Real-IP: 192.0.2.%1$d"));
     }
 
     @Test

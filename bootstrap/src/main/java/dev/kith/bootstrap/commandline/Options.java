@@ -10,6 +10,7 @@ import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.http.settings.AttemptLimits;
+import dev.kith.http.settings.ConnectionSettings;
 import dev.kith.http.settings.CorsSettings;
 import dev.kith.http.settings.EmailSettings;
 import dev.kith.http.settings.LinkSettings;
@@ -113,6 +114,8 @@ public final class Options {
 
     public static final class Http {
 
+        private static final int CONNECTIONS_PER_ADDRESS = 1_000;
+
         @Option(
                 names = "--port",
                 paramLabel = "PORT",
@@ -151,6 +154,16 @@ public final class Options {
                         "The origins whose pages may use the API, like https://app.example.org, with commas between them; * for "
                                 + "any, none for none (default: ${DEFAULT-VALUE}).")
         String corsOrigins = CorsSettings.ANY;
+
+        @Option(
+                names = "--connections-per-address",
+                paramLabel = "NUMBER",
+                converter = Converters.NotNegative.class,
+                description =
+                        "Connections that one address may have open, 0 for any number (default: 1000; any number with "
+                                + "--client-address-header, since all connections come from the proxy).")
+        @Nullable
+        Integer connectionsPerAddress;
 
         @Option(
                 names = "--mode",
@@ -238,6 +251,7 @@ public final class Options {
                     new CacheSettings(cacheMib == null ? Runtime.getRuntime().maxMemory() / 2 : (long) cacheMib << 20),
                     new LinkSettings(publicUrl),
                     new CorsSettings(corsOrigins),
+                    connections(),
                     new SelfCommunitySettings(connectionActions),
                     new PxSettings(px, pxFindByEmail),
                     new ReflectSettings(reflect),
@@ -245,6 +259,13 @@ public final class Options {
                     new EmailSettings(mail.codeLife),
                     new MailSettings(
                             mail.host, mail.port, mail.user, mail.password, mail.from, mail.starttls, mail.logsUnsent));
+        }
+
+        private ConnectionSettings connections() {
+            int perAddress = connectionsPerAddress != null
+                    ? connectionsPerAddress
+                    : clientAddressHeader.isEmpty() ? CONNECTIONS_PER_ADDRESS : 0;
+            return new ConnectionSettings(perAddress, Runtime.getRuntime().maxMemory() / 16, Duration.ofSeconds(10));
         }
     }
 

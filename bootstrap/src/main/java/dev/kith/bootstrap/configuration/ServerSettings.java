@@ -2,6 +2,7 @@ package dev.kith.bootstrap.configuration;
 
 import dev.kith.domain.community.Community;
 import dev.kith.http.settings.AttemptLimits;
+import dev.kith.http.settings.ConnectionSettings;
 import dev.kith.http.settings.CorsSettings;
 import dev.kith.http.settings.EmailSettings;
 import dev.kith.http.settings.LinkSettings;
@@ -18,6 +19,7 @@ public record ServerSettings(
         CacheSettings cache,
         LinkSettings links,
         CorsSettings cors,
+        ConnectionSettings connections,
         SelfCommunitySettings selfCommunity,
         PxSettings px,
         ReflectSettings reflect,
@@ -30,6 +32,7 @@ public record ServerSettings(
         return List.of(
                 links,
                 cors,
+                connections,
                 selfCommunity,
                 px,
                 reflect,

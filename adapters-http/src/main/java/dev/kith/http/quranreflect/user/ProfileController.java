@@ -14,6 +14,7 @@ import dev.kith.http.quranreflect.RequiredScope;
 import dev.kith.http.security.Caller;
 import dev.kith.http.security.token.Scopes;
 import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.connection.LargeBody;
 import dev.kith.http.wire.input.Fields;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.convert.format.ReadableBytes;
@@ -84,6 +85,7 @@ final class ProfileController {
     }
 
     @Put
+    @LargeBody
     @Consumes(MediaType.ALL)
     @RequiredScope(Scopes.PROFILE_UPDATE)
     ReflectUser editProfile(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {

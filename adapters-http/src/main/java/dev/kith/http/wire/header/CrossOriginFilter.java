@@ -40,9 +40,7 @@ final class CrossOriginFilter implements Ordered {
     @RequestFilter
     void hideOrigin(HttpRequest<?> request) {
         String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-        if (origin != null
-                && !allows(request, origin)
-                && request.getHeaders() instanceof MutableHttpHeaders headers) {
+        if (origin != null && !allows(request, origin) && request.getHeaders() instanceof MutableHttpHeaders headers) {
             headers.remove(HttpHeaders.ORIGIN);
         }
     }

@@ -97,7 +97,6 @@ class NegotiationTest {
         assertThat(raw.get(path).header("Vary")).isEqualTo("Accept-Encoding");
         assertThat(raw.get("/api/v2/user/0/").header("Vary")).isEqualTo("Accept-Encoding");
         assertThat(raw.get("/avatar/" + ada + ".svg").header("Vary")).isEqualTo("Accept-Encoding");
-        assertThat(raw.get(path, "Origin: https://a.example").header("Vary"))
-                .contains("Accept-Encoding", "Origin");
+        assertThat(raw.get(path, "Origin: https://a.example").header("Vary")).contains("Accept-Encoding", "Origin");
     }
 }

@@ -1,29 +1,26 @@
 package dev.kith.http.wire;
 
-import dev.kith.application.StoreUnavailable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 
-/** Answers 503 for a store that cannot answer now. */
+/** Answers what no other handler knows: a store that cannot answer now, too much work, and faults of the program. */
 @Singleton
-final class StoreUnavailableHandler implements ExceptionHandler<StoreUnavailable, MutableHttpResponse<?>> {
+final class FaultHandler implements ExceptionHandler<Throwable, MutableHttpResponse<?>> {
 
     private final ErrorResponseProcessor<?> renderer;
 
-    StoreUnavailableHandler(ErrorResponseProcessor<?> renderer) {
+    FaultHandler(ErrorResponseProcessor<?> renderer) {
         this.renderer = renderer;
     }
 
     @Override
-    public MutableHttpResponse<?> handle(HttpRequest request, StoreUnavailable unavailable) {
+    public MutableHttpResponse<?> handle(HttpRequest request, Throwable fault) {
         return renderer.processResponse(
-                ErrorContext.builder(request).cause(unavailable).build(),
-                HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE));
+                ErrorContext.builder(request).cause(fault).build(), HttpResponse.serverError());
     }
 }

@@ -1,0 +1,34 @@
+package dev.kith.http.wire.connection;
+
+import dev.kith.http.wire.ApiError;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
+
+/** A request with its whole body, or with the error that refuses it. */
+final class AssembledRequest extends DefaultFullHttpRequest {
+
+    private final @Nullable ApiError refusal;
+
+    private AssembledRequest(HttpRequest head, ByteBuf body, @Nullable ApiError refusal) {
+        super(head.protocolVersion(), head.method(), head.uri(), body, head.headers(), EmptyHttpHeaders.INSTANCE);
+        this.refusal = refusal;
+    }
+
+    static AssembledRequest whole(HttpRequest head, byte[] body) {
+        return new AssembledRequest(head, Unpooled.wrappedBuffer(body), null);
+    }
+
+    static AssembledRequest refused(HttpRequest head, ApiError refusal) {
+        return new AssembledRequest(head, Unpooled.EMPTY_BUFFER, refusal);
+    }
+
+    /** Null for a request to serve. */
+    @Nullable
+    ApiError refusal() {
+        return refusal;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.kith.http.wire.connection;
+
+import dev.kith.http.wire.ApiError;
+import io.micronaut.http.HttpStatus;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.util.List;
+
+/** Checks the first line and the headers of a request. */
+final class RequestHead {
+
+    private RequestHead() {}
+
+    /**
+     * Makes the address of the request one that can be parsed, and its host the one that the address names. The media
+     * type loses its charset, because the body becomes UTF-8 and the address is UTF-8 anyway.
+     *
+     * @return how the body is to be read
+     * @throws ApiError if the request is malformed, or its body is of a kind that is not known here
+     */
+    static BodyText normalize(HttpRequest request) {
+        HttpHeaders headers = request.headers();
+        List<String> types = headers.getAll(HttpHeaderNames.CONTENT_TYPE);
+        if (!types.isEmpty()) {
+            String type = types.getFirst();
+            headers.set(
+                    HttpHeaderNames.CONTENT_TYPE, type.replaceFirst(";.*", "").strip());
+        }
+        RequestTarget target = RequestTarget.of(request.uri());
+        request.setUri(target.uri());
+        requireDecoded(request);
+        if (target.complaint() != null) {
+            throw malformed(target.complaint());
+        }
+        List<String> hosts = headers.getAll(HttpHeaderNames.HOST);
+        boolean mayLackHost = request.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0;
+        if (hosts.size() > 1
+                || (hosts.isEmpty() && !mayLackHost)
+                || hosts.stream().anyMatch(String::isBlank)) {
+            throw malformed("The request must have one Host header.");
+        }
+        if (target.authority() != null) {
+            headers.set(HttpHeaderNames.HOST, target.authority());
+        }
+        if (types.size() > 1) {
+            throw malformed("The request must have at most one Content-Type header.");
+        }
+        List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        if (codings.size() > 1 || !codings.stream().allMatch(HttpHeaderValues.CHUNKED::contentEqualsIgnoreCase)) {
+            throw malformed("The only Transfer-Encoding is chunked.");
+        }
+        return announcesBody(request)
+                ? BodyText.of(
+                        String.join(",", headers.getAll(HttpHeaderNames.CONTENT_ENCODING)),
+                        types.isEmpty() ? null : types.getFirst())
+                : BodyText.NONE;
+    }
+
+    private static void requireDecoded(HttpRequest request) {
+        Throwable failure = request.decoderResult().cause();
+        switch (failure) {
+            case null -> {}
+            case TooLongHttpLineException _ ->
+                throw new ApiError(HttpStatus.REQUEST_URI_TOO_LONG, "too_large", "The address is too long.");
+            case TooLongHttpHeaderException _ ->
+                throw new ApiError(
+                        HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "too_large", "The headers are too large.");
+            default -> throw malformed("Malformed request.");
+        }
+    }
+
+    static ApiError malformed(String message) {
+        return new ApiError(HttpStatus.BAD_REQUEST, "parse_error", message);
+    }
+
+    static boolean announcesBody(HttpRequest request) {
+        return request.decoderResult().isSuccess()
+                && (HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) > 0);
+    }
+
+    /** Describes a body that is read. */
+    static void describeBody(HttpRequest request, int length) {
+        HttpHeaders headers = request.headers();
+        headers.remove(HttpHeaderNames.CONTENT_ENCODING);
+        headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
+        headers.set(HttpHeaderNames.CONTENT_LENGTH, length);
+    }
+}
