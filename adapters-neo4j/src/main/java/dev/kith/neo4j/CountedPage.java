@@ -43,7 +43,7 @@ public final class CountedPage {
      */
     public static <T> Page<T> read(
             Position position, LongSupplier count, LongFunction<Page<T>> read, Function<? super T, ?> key) {
-        return read(_ -> position, count, (_, counted) -> read.apply(counted), key);
+        return read(position, false, count, (_, counted) -> read.apply(counted), key);
     }
 
     /**
@@ -60,31 +60,15 @@ public final class CountedPage {
      */
     public static <T> Page<T> readWholeIfShort(
             Position position, LongSupplier count, PageAt<T> read, Function<? super T, ?> key) {
-        if (!(position instanceof Offset(long start, int limit))) {
-            return read(position, count, counted -> read.read(position, counted), key);
-        }
-        boolean[] isWhole = {false};
-        Page<T> page = read(
-                counted -> {
-                    isWhole[0] = counted < LARGEST_PAGE.limit();
-                    return isWhole[0] ? LARGEST_PAGE : position;
-                },
-                count,
-                read,
-                key);
-        return isWhole[0]
-                ? new Page<>(
-                        page.total(),
-                        page.items().stream().skip(start).limit(limit).toList())
-                : page;
+        return read(position, true, count, read, key);
     }
 
-    /** @param position what to read of a list, by its count */
     private static <T> Page<T> read(
-            LongFunction<Position> position, LongSupplier count, PageAt<T> read, Function<? super T, ?> key) {
+            Position position, boolean wholeIfShort, LongSupplier count, PageAt<T> read, Function<? super T, ?> key) {
         for (int attempt = 1; ; attempt++) {
             long before = count.getAsLong();
-            Position asked = position.apply(before);
+            boolean isWhole = wholeIfShort && position instanceof Offset && before < LARGEST_PAGE.limit();
+            Position asked = isWhole ? LARGEST_PAGE : position;
             Page<T> page = read.read(asked, before);
             Page<T> consistent = page.consistent(asked, key);
             // a page that reaches the end of the list has counted it
@@ -93,7 +77,14 @@ public final class CountedPage {
                     && consistent.items().size() == page.items().size()
                     && (isCounted || count.getAsLong() == before);
             if (isOfOneMoment || attempt == MAX_READS) {
-                return consistent;
+                return isWhole && position instanceof Offset(long start, int limit)
+                        ? new Page<>(
+                                consistent.total(),
+                                consistent.items().stream()
+                                        .skip(start)
+                                        .limit(limit)
+                                        .toList())
+                        : consistent;
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
