@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /** Folds the texts of an existing graph again. Writes only what differs, which is little: texts of ASCII never do. */
 final class FoldedTexts {
 
-    /** Nodes in a transaction. */
-    private static final int BATCH = 10_000;
+    /** Nodes in a transaction, which must fit into the memory of one transaction. */
+    private static final int BATCH = 2_000;
 
     /** The texts of each label. The folded text of {@code name} is {@code name_key}. */
     private static final Map<String, List<String>> TEXTS =

@@ -27,7 +27,7 @@ final class EmbeddedNeo4jSettings {
             "dbms.security.http_static_content_security_policy_header",
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; "
                     + "object-src 'none'; form-action 'self'; frame-ancestors 'none'; "
-                    + "connect-src 'self' ws://localhost:* ws://127.0.0.1:*");
+                    + "connect-src 'self' ws://localhost:* ws://127.0.0.1:* http://localhost:* http://127.0.0.1:*");
 
     private EmbeddedNeo4jSettings() {}
 

@@ -77,7 +77,9 @@ final class Neo4jBrowserIT {
                                 "data:",
                                 "'unsafe-inline'",
                                 "ws://localhost:*",
-                                "ws://127.0.0.1:*"));
+                                "ws://127.0.0.1:*",
+                                "http://localhost:*",
+                                "http://127.0.0.1:*"));
                 assertThat(sources.getOrDefault("script-src", List.of())).doesNotContain("'unsafe-inline'", "data:");
             }
         }
