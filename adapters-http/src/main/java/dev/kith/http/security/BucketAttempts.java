@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
+import dev.kith.application.audit.AuditLog;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.settings.AttemptLimits;
@@ -30,6 +31,9 @@ final class BucketAttempts implements Attempts {
     private static final int MAX_KEYS = 200_000;
     private static final int MAX_SIGN_INS = 100_000;
 
+    private static final int MAX_REPORTED = 10_000;
+    private static final Duration REPORT_INTERVAL = Duration.ofMinutes(1);
+
     private static final Duration MAIL_WINDOW = Duration.ofDays(1);
     private static final int EMAIL_CHANGES = 10;
     private static final int MAILS = 5;
@@ -47,6 +51,9 @@ final class BucketAttempts implements Attempts {
     private final Cache<AttemptKey, Bucket> buckets;
     private final Cache<SignIn, Boolean> signIns;
 
+    /** The keys whose limit the log has, once a minute. */
+    private final Cache<AttemptKey, Boolean> reported;
+
     BucketAttempts(AttemptLimits limits, Clock clock) {
         this.limits = limits;
         this.time = new ClockTime(clock);
@@ -54,6 +61,11 @@ final class BucketAttempts implements Attempts {
                 .maximumSize(MAX_KEYS)
                 .expireAfter(Expiry.<AttemptKey, Bucket>accessing(
                         (key, _) -> limit(key).window()))
+                .ticker(time::currentTimeNanos)
+                .build();
+        this.reported = Caffeine.newBuilder()
+                .maximumSize(MAX_REPORTED)
+                .expireAfterWrite(REPORT_INTERVAL)
                 .ticker(time::currentTimeNanos)
                 .build();
         this.signIns = Caffeine.newBuilder()
@@ -70,6 +82,9 @@ final class BucketAttempts implements Attempts {
             ConsumptionProbe probe = bucket(key).tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
                 release(taken);
+                if (reported.asMap().putIfAbsent(key, true) == null) {
+                    report(key);
+                }
                 return Duration.ofNanos(probe.getNanosToWaitForRefill());
             }
             taken.add(key);
@@ -90,6 +105,19 @@ final class BucketAttempts implements Attempts {
     @Override
     public boolean hasSignedIn(UserId user, AttemptKey.Address from) {
         return signIns.getIfPresent(new SignIn(user, from)) != null;
+    }
+
+    private static void report(AttemptKey key) {
+        switch (key) {
+            case AttemptKey.Address from -> AuditLog.throttled("address", null, from);
+            case AttemptKey.Name _ -> AuditLog.throttled("name", null, null);
+            case AttemptKey.NameFrom(_, var from) -> AuditLog.throttled("name-from-address", null, from);
+            case AttemptKey.Beyond(var limited) -> report(limited);
+            case AttemptKey.PasswordOf(var user) -> AuditLog.throttled("password", user, null);
+            case AttemptKey.CodeOf(var user, var from) -> AuditLog.throttled("code", user, from);
+            case AttemptKey.EmailChangesOf(var user) -> AuditLog.throttled("email-changes", user, null);
+            case AttemptKey.MailTo _, AttemptKey.NoticeTo _ -> AuditLog.throttled("mails", null, null);
+        }
     }
 
     private Bucket bucket(AttemptKey key) {

@@ -2,6 +2,7 @@ package dev.kith.application.account;
 
 import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
+import dev.kith.application.audit.AuditLog;
 import dev.kith.application.user.SelfAnswer;
 import dev.kith.application.user.Users;
 import dev.kith.domain.account.Password;
@@ -59,7 +60,10 @@ public final class ChangePassword {
         attempts.release(keys);
         PasswordHash hash = hashes.of(next);
         return switch (accounts.replacePassword(user, kept, hash, clock.instant())) {
-            case REPLACED -> new ChangePasswordAnswer.Changed();
+            case REPLACED -> {
+                AuditLog.passwordChanged(user);
+                yield new ChangePasswordAnswer.Changed();
+            }
             case SUPERSEDED -> new ChangePasswordAnswer.WrongPassword();
         };
     }

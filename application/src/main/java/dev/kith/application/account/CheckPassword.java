@@ -2,6 +2,7 @@ package dev.kith.application.account;
 
 import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
+import dev.kith.application.audit.AuditLog;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.email.EmailAddress;
@@ -51,12 +52,12 @@ public final class CheckPassword {
         List<AttemptKey> keys = List.of(from, namedFrom, named);
         Duration wait = attempts.tryAcquire(keys);
         if (wait == null) {
-            Answer answer = check(name, password);
+            Answer answer = check(name, password, from);
             return answer instanceof Answer.Correct correct ? accept(correct, keys, from) : answer;
         }
         List<AttemptKey> beyond = List.of(new AttemptKey.Beyond(from), new AttemptKey.Beyond(namedFrom));
         return attempts.tryAcquire(beyond) == null
-                        && check(name, password) instanceof Answer.Correct correct
+                        && check(name, password, from) instanceof Answer.Correct correct
                         && attempts.hasSignedIn(correct.user(), from)
                 ? accept(correct, beyond, from)
                 : new Answer.Throttled(wait);
@@ -68,13 +69,15 @@ public final class CheckPassword {
         return correct;
     }
 
-    private Answer check(String name, Password password) {
+    private Answer check(String name, Password password, AttemptKey.Address from) {
         Optional<UserId> user =
                 find(name).filter(found -> !found.status().isDeleted()).map(User::id);
         PasswordHash kept = accounts.password(user.orElse(NO_ONE)).orElse(null);
-        return hashes.matches(password, kept) && kept != null && user.isPresent()
-                ? new Answer.Correct(user.get(), kept)
-                : new Answer.Wrong();
+        if (hashes.matches(password, kept) && kept != null && user.isPresent()) {
+            return new Answer.Correct(user.get(), kept);
+        }
+        AuditLog.signInFailed(user.orElse(null), from);
+        return new Answer.Wrong();
     }
 
     private Optional<User> find(String name) {

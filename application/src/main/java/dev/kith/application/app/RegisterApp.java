@@ -1,5 +1,6 @@
 package dev.kith.application.app;
 
+import dev.kith.application.audit.AuditLog;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.app.App;
 import dev.kith.domain.app.AppKey;
@@ -22,6 +23,7 @@ public final class RegisterApp {
     public App handle(String name) {
         App app = new App(new AppKey(secrets.get().text()), secrets.get(), name, clock.instant());
         apps.add(app);
+        AuditLog.appCreated(app.key());
         return app;
     }
 }

@@ -1,6 +1,7 @@
 package dev.kith.application.app;
 
 import dev.kith.application.access.AppTokens;
+import dev.kith.application.audit.AuditLog;
 import dev.kith.application.session.Sessions;
 import dev.kith.domain.app.AppKey;
 
@@ -27,6 +28,9 @@ public final class RevokeApp {
         boolean existed = apps.remove(key);
         tokens.revokeAll(key);
         sessions.endAll(key);
+        if (existed) {
+            AuditLog.appRevoked(key);
+        }
         return existed;
     }
 }

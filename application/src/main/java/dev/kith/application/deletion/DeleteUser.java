@@ -1,5 +1,6 @@
 package dev.kith.application.deletion;
 
+import dev.kith.application.audit.AuditLog;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
@@ -27,13 +28,16 @@ public final class DeleteUser {
      */
     public DeleteUserAnswer handle(UserId caller, Role role, UserId user, BooleanSupplier hard) {
         return caller.equals(user) || role == Role.ADMIN
-                ? delete(user, hard.getAsBoolean())
+                ? delete(caller, user, hard.getAsBoolean())
                 : new DeleteUserAnswer.Forbidden();
     }
 
-    private DeleteUserAnswer delete(UserId user, boolean hard) {
+    private DeleteUserAnswer delete(UserId caller, UserId user, boolean hard) {
         UserStatus wanted = hard ? UserStatus.HARD_DELETED : UserStatus.SOFT_DELETED;
         UserStatus before = deletions.begin(user, clock.instant(), present -> next(present, wanted));
+        if (before != null && next(before, wanted) != null) {
+            AuditLog.accountDeleted(user, caller, hard);
+        }
         return switch (before) {
             case null -> new DeleteUserAnswer.NoSuchUser();
             case HARD_DELETED -> new DeleteUserAnswer.NoSuchUser();

@@ -1,5 +1,6 @@
 package dev.kith.application.operator;
 
+import dev.kith.application.audit.AuditLog;
 import dev.kith.application.user.EditUserAnswer;
 import dev.kith.application.user.Users;
 import dev.kith.domain.user.UserId;
@@ -24,7 +25,14 @@ public final class BlockUser {
     public Optional<UserStatus> handle(UserId id, UserStatus next) {
         EditUserAnswer answer = users.edit(id, user -> user.status().isDeleted() ? user : user.withStatus(next, null));
         return switch (answer) {
-            case EditUserAnswer.Edited(var user) -> Optional.of(user.status());
+            case EditUserAnswer.Edited(var user) -> {
+                switch (user.status()) {
+                    case BLOCKED -> AuditLog.accountBlocked(id);
+                    case APPROVED -> AuditLog.accountUnblocked(id);
+                    case SOFT_DELETED, HARD_DELETED -> {}
+                }
+                yield Optional.of(user.status());
+            }
             case EditUserAnswer.NoSuchUser() -> Optional.empty();
             case EditUserAnswer.UsernameTaken(), EditUserAnswer.EmailTaken() ->
                 throw new IllegalStateException("The status of " + id + " is no name");

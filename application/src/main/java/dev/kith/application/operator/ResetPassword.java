@@ -2,6 +2,7 @@ package dev.kith.application.operator;
 
 import dev.kith.application.account.Accounts;
 import dev.kith.application.account.PasswordHashes;
+import dev.kith.application.audit.AuditLog;
 import dev.kith.application.user.Users;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordHash;
@@ -47,6 +48,7 @@ public final class ResetPassword {
             PasswordHash present = accounts.password(user).orElse(null);
             switch (accounts.replacePassword(user, present, hash, clock.instant())) {
                 case REPLACED -> {
+                    AuditLog.passwordReset(user);
                     return new Answer.Reset();
                 }
                 case SUPERSEDED -> {

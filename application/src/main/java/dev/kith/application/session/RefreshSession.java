@@ -2,6 +2,7 @@ package dev.kith.application.session;
 
 import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
+import dev.kith.application.audit.AuditLog;
 import dev.kith.application.user.Users;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.app.AppKey;
@@ -55,10 +56,12 @@ public final class RefreshSession {
                 yield new SignInAnswer.Granted(user, scope, new RefreshToken(shown.session(), next), now);
             }
             case RefreshAnswer.Refreshed(UserId _, var scope) -> new SignInAnswer.Refused();
-            case RefreshAnswer.NoSuchSession(),
-                    RefreshAnswer.Expired(),
-                    RefreshAnswer.Reused(),
-                    RefreshAnswer.OfAnotherClient() -> new SignInAnswer.Refused();
+            case RefreshAnswer.Reused() -> {
+                AuditLog.refreshTokenReused(shown.session());
+                yield new SignInAnswer.Refused();
+            }
+            case RefreshAnswer.NoSuchSession(), RefreshAnswer.Expired(), RefreshAnswer.OfAnotherClient() ->
+                new SignInAnswer.Refused();
             case RefreshAnswer.BeyondScope() -> new SignInAnswer.BeyondScope();
         };
     }

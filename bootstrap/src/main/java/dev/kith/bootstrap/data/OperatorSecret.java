@@ -1,5 +1,6 @@
 package dev.kith.bootstrap.data;
 
+import dev.kith.application.audit.AuditLog;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,7 @@ public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
             throw CommandFailure.because(
                     "The secret " + file + " cannot be written; check the permissions of the data directory", e);
         }
+        AuditLog.secretCreated(name);
         return new OperatorSecret(created, file, true);
     }
 

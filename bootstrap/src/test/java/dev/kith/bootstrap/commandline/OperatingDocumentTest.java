@@ -2,6 +2,7 @@ package dev.kith.bootstrap.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.application.audit.AuditLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,14 @@ final class OperatingDocumentTest {
                 OptionSources.shared().map(OperatingDocumentTest::row).toList();
         assertThat(differences(rows, options)).isEmpty();
         assertThat(rows).as("the order of the options in docs/operating.md").containsExactlyElementsOf(options);
+    }
+
+    @Test
+    void every_event_of_the_audit_log_is_in_the_document() throws IOException {
+        String document = Files.readString(DOCUMENT);
+        for (AuditLog.Event event : AuditLog.Event.values()) {
+            assertThat(document).contains("`" + event.name().toLowerCase(Locale.ROOT) + "`");
+        }
     }
 
     private static List<String> differences(List<String> rows, List<String> options) {

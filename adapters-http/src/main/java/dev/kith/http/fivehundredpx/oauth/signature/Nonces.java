@@ -3,6 +3,7 @@ package dev.kith.http.fivehundredpx.oauth.signature;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.kith.application.audit.AuditLog;
 import dev.kith.http.wire.ApiError;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -40,6 +41,9 @@ final class Nonces {
     private final Instant startedAt;
     private final LoadingCache<String, Cache<UUID, Boolean>> usedNonces;
 
+    /** The applications whose limit the log has, once in each window. */
+    private final Cache<String, Boolean> reported;
+
     @Inject
     Nonces(Clock clock) {
         this(clock, Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
@@ -48,6 +52,7 @@ final class Nonces {
     Nonces(Clock clock, Instant startedAt) {
         this.clock = clock;
         this.startedAt = Instant.ofEpochSecond(startedAt.getEpochSecond());
+        this.reported = builder().expireAfterWrite(WINDOW).build();
         this.usedNonces = builder()
                 .expireAfterAccess(KEPT)
                 .build(_ -> builder().expireAfterWrite(KEPT).build());
@@ -87,6 +92,9 @@ final class Nonces {
         if (used.estimatedSize() >= MAX_PER_APP) {
             used.cleanUp();
             if (used.estimatedSize() >= MAX_PER_APP) {
+                if (reported.asMap().putIfAbsent(app, true) == null) {
+                    AuditLog.appThrottled(app);
+                }
                 throw ApiError.throttled(WINDOW);
             }
         }
