@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -74,6 +75,23 @@ final class ArchitectureRules {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Random.class);
+    }
+
+    /** Another clock may have nanoseconds, which the graph does not keep. */
+    static ArchRule theProgramHasOneClock(String packages, String clock) {
+        return noClasses()
+                .that()
+                .resideInAPackage(packages)
+                .and()
+                .doNotHaveFullyQualifiedName(clock)
+                .should()
+                .callMethodWhere(DescribedPredicate.<JavaMethodCall>describe(
+                        "makes a clock or reads the time of the system",
+                        call -> (call.getTargetOwner().isEquivalentTo(Clock.class)
+                                        && call.getName().startsWith("system"))
+                                || (call.getTargetOwner().getPackageName().equals("java.time")
+                                        && call.getName().equals("now")
+                                        && call.getTarget().getRawParameterTypes().isEmpty())));
     }
 
     static ArchRule classesAreFinal(String packages) {

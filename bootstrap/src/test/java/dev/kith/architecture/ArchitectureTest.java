@@ -70,6 +70,10 @@ final class ArchitectureTest {
                         ArchitectureRules.timeAndRandomnessAreInjected(DOMAIN, APPLICATION),
                         ArchitectureRules.timeAndRandomnessAreInjected(CANARY)),
                 new Rule(
+                        "the program has one clock",
+                        ArchitectureRules.theProgramHasOneClock("dev.kith..", "dev.kith.bootstrap.graph.GraphClock"),
+                        ArchitectureRules.theProgramHasOneClock(CANARY, "dev.kith.bootstrap.graph.GraphClock")),
+                new Rule(
                         "classes are final",
                         ArchitectureRules.classesAreFinal("dev.kith.(domain|application|http|neo4j).."),
                         ArchitectureRules.classesAreFinal(CANARY)),

@@ -66,12 +66,20 @@ final class PasswordInput {
 
     /** Checks the password before the graph is opened. */
     private static Password of(String text) {
-        PasswordPolicyViolation violation =
-                text.isEmpty() ? PasswordPolicyViolation.TOO_SHORT : PasswordPolicyViolation.of(new Password(text));
+        PasswordPolicyViolation violation = violation(text);
         if (violation != null) {
             throw CommandFailure.because(explain(violation));
         }
         return new Password(text);
+    }
+
+    private static @Nullable PasswordPolicyViolation violation(String text) {
+        if (text.isEmpty()) {
+            return PasswordPolicyViolation.TOO_SHORT;
+        }
+        return text.length() > Password.MAX_UNITS
+                ? PasswordPolicyViolation.TOO_LONG
+                : PasswordPolicyViolation.of(new Password(text));
     }
 
     static String explain(PasswordPolicyViolation violation) {
