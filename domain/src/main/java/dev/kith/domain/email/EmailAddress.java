@@ -1,9 +1,10 @@
 package dev.kith.domain.email;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** An e-mail address, unique without regard to case. Quoted local parts and address literals are not supported. */
+/** An e-mail address in Unicode form NFC, unique without regard to case. Quoted local parts and address literals are not supported. */
 public record EmailAddress(String text) {
 
     public static final int MAX_LENGTH = 254;
@@ -17,6 +18,7 @@ public record EmailAddress(String text) {
         if (!isWellFormed(text)) {
             throw new IllegalArgumentException("Not an e-mail address");
         }
+        text = Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     public static boolean isWellFormed(String text) {

@@ -60,6 +60,11 @@ class EmailAddressTest {
     }
 
     @Test
+    void an_address_does_not_depend_on_the_form_of_unicode() {
+        assertThat(new EmailAddress("zoe\u0308@example.org")).isEqualTo(new EmailAddress("zo\u00eb@example.org"));
+    }
+
+    @Test
     void every_text_is_refused_quickly() {
         assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
             for (String piece : new String[] {"a.", "a-", "a", ".", "@", "a@", "a@a."}) {
