@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MicronautTest
 class HeaderWorkTest {
 
+    private static final String[] CHARACTERS = " \t,;=\"\\/:.-+*()<>[]{}@%&aZ0".split("");
     private static final int SHORT = 70;
     private static final int LONG = 7_000;
 
@@ -61,8 +62,8 @@ class HeaderWorkTest {
 
     private long work(String name, int length) {
         long before = processorTime();
-        for (char character = ' '; character <= '~'; character++) {
-            String value = "OAuth x" + String.valueOf(character).repeat(length) + "x";
+        for (String character : CHARACTERS) {
+            String value = "OAuth x" + character.repeat(length) + "x";
             for (String path : new String[] {"/px/v1/users/1", "/api/v2/user/1/", "/reflect/v1/users/search"}) {
                 assertThat(api.get(path, name, value).status()).isLessThan(500);
             }
