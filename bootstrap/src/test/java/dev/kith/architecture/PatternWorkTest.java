@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +44,8 @@ final class PatternWorkTest {
     private static final class TooMuchWork extends RuntimeException {}
 
     private static final List<String> TEXTS = texts();
+
+    private static final Pattern SPLIT = Pattern.compile("\\.split\\(\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
     /** A text that counts how often its characters are read. */
     private static final class CountingText implements CharSequence {
@@ -108,6 +114,25 @@ final class PatternWorkTest {
     @ValueSource(strings = {"(a+)+b", "a*a*b", "\\s+$", "[^=]+\\s*=\\s*x"})
     void a_pattern_that_backtracks_is_noticed(String pattern) {
         assertThat(TEXTS).anyMatch(text -> reads(Pattern.compile(pattern), text, true) > (long) MOST_READS * LENGTH);
+    }
+
+    @Test
+    void a_text_is_split_at_one_character_or_by_a_constant() throws IOException {
+        for (String module : List.of("domain", "application", "adapters-http", "bootstrap")) {
+            Path sources = Path.of("..", module, "src", "main", "java", "dev", "kith");
+            try (Stream<Path> files = Files.walk(sources)) {
+                for (Path file : files.filter(PatternWorkTest::readsTextsFromOutside).toList()) {
+                    assertThat(SPLIT.matcher(Files.readString(file)).results().map(split -> split.group(1)))
+                            .as("%s", file)
+                            .allMatch(separator -> separator.matches(".|\\\\\\\\."));
+                }
+            }
+        }
+    }
+
+    private static boolean readsTextsFromOutside(Path file) {
+        return file.toString().endsWith(".java")
+                && (!file.toString().contains("bootstrap") || file.toString().contains("importing"));
     }
 
     private static List<String> texts() {
