@@ -91,7 +91,9 @@ final class ArchitectureRules {
                                         && call.getName().startsWith("system"))
                                 || (call.getTargetOwner().getPackageName().equals("java.time")
                                         && call.getName().equals("now")
-                                        && call.getTarget().getRawParameterTypes().isEmpty())));
+                                        && call.getTarget()
+                                                .getRawParameterTypes()
+                                                .isEmpty())));
     }
 
     static ArchRule classesAreFinal(String packages) {

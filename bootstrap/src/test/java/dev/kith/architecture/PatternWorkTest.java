@@ -121,7 +121,8 @@ final class PatternWorkTest {
         for (String module : List.of("domain", "application", "adapters-http", "bootstrap")) {
             Path sources = Path.of("..", module, "src", "main", "java", "dev", "kith");
             try (Stream<Path> files = Files.walk(sources)) {
-                for (Path file : files.filter(PatternWorkTest::readsTextsFromOutside).toList()) {
+                for (Path file :
+                        files.filter(PatternWorkTest::readsTextsFromOutside).toList()) {
                     assertThat(SPLIT.matcher(Files.readString(file)).results().map(split -> split.group(1)))
                             .as("%s", file)
                             .allMatch(separator -> separator.matches(".|\\\\\\\\."));

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ParserWorkTest {
 
-    private static final String CHARACTERS = "aZ9 \t\n.,:;-_+/=@#%&?\"\\<{|\u00e9\u0301\u0316\u0327\u093e\u0436\u200d\u1161\ufdfa";
+    private static final String CHARACTERS =
+            "aZ9 \t\n.,:;-_+/=@#%&?\"\\<{|\u00e9\u0301\u0316\u0327\u093e\u0436\u200d\u1161\ufdfa";
     private static final int LENGTH = 8_000;
     private static final int MOST_TIMES = 24;
 
@@ -68,7 +69,8 @@ class ParserWorkTest {
     Stream<DynamicTest> the_work_is_in_proportion_to_the_text() {
         return readers().entrySet().stream()
                 .map(reader -> dynamicTest(
-                        reader.getKey(), () -> assertThat(times(reader.getValue())).isLessThan(MOST_TIMES)));
+                        reader.getKey(),
+                        () -> assertThat(times(reader.getValue())).isLessThan(MOST_TIMES)));
     }
 
     @Test
