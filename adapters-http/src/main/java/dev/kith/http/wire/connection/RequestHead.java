@@ -29,8 +29,10 @@ final class RequestHead {
         List<String> types = headers.getAll(HttpHeaderNames.CONTENT_TYPE);
         if (!types.isEmpty()) {
             String type = types.getFirst();
+            int parameters = type.indexOf(';');
             headers.set(
-                    HttpHeaderNames.CONTENT_TYPE, type.replaceFirst(";.*", "").strip());
+                    HttpHeaderNames.CONTENT_TYPE,
+                    (parameters < 0 ? type : type.substring(0, parameters)).strip());
         }
         RequestTarget target = RequestTarget.of(request.uri());
         request.setUri(target.uri());

@@ -29,7 +29,11 @@ record RequestTarget(
     /** @param target one character for each byte */
     static RequestTarget of(String target) {
         if (target.startsWith("//")) {
-            String path = "/" + target.replaceFirst("^/+", "");
+            int slashes = 2;
+            while (slashes < target.length() && target.charAt(slashes) == '/') {
+                slashes++;
+            }
+            String path = target.substring(slashes - 1);
             return new RequestTarget(of(path).uri(), null, "The path must begin with one slash.");
         }
         if (target.startsWith("/")) {

@@ -26,6 +26,12 @@ class AuthorizationHeaderTest {
         assertThat(AuthorizationHeader.parameters("OAuth =\"x\", a=\"\" ,\t=\"\""))
                 .containsExactly(
                         new RequestParameter("", "x"), new RequestParameter("a", ""), new RequestParameter("", ""));
+        assertThat(RequestParameter.ofForm("=x&a=&b&="))
+                .containsExactlyInAnyOrder(
+                        new RequestParameter("", "x"),
+                        new RequestParameter("a", ""),
+                        new RequestParameter("b", ""),
+                        new RequestParameter("", ""));
     }
 
     @Test
