@@ -97,7 +97,7 @@ final class PatternWorkTest {
                 .contains(
                         "dev.kith.domain.email.EmailAddress.FORM",
                         "dev.kith.domain.avatar.Picture$Format.signature",
-                        "dev.kith.http.selfcommunity.Parameters.ID");
+                        "dev.kith.http.security.token.Scopes.SPACES");
     }
 
     @ParameterizedTest
