@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record CsvLine(long number, List<String> header, List<String> fields) {
 
-    private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     /** Returns the text without the white space around it. */
@@ -66,19 +65,21 @@ public record CsvLine(long number, List<String> header, List<String> fields) {
     /** Returns a time from 1970 to 9999, or the default for an empty column. */
     public Instant time(String column, Instant defaultTime) {
         String text = text(column);
-        if (text.isEmpty()) {
-            return defaultTime;
-        }
-        Instant time = parse(column, text);
-        if (time.isBefore(EARLIEST) || !time.isBefore(END)) {
-            throw new BadLineException(column + " '" + text + "' is not in the years 1970 to 9999");
-        }
-        return time;
+        return text.isEmpty() ? defaultTime : time(column, text);
     }
 
     /** As {@link #time}, in microseconds since 1970. */
     public long micros(String column, long defaultTime) {
-        return text(column).isEmpty() ? defaultTime : Micros.of(time(column, EARLIEST));
+        String text = text(column);
+        return text.isEmpty() ? defaultTime : Micros.of(time(column, text));
+    }
+
+    private static Instant time(String column, String text) {
+        Instant time = parse(column, text);
+        if (time.isBefore(Instant.EPOCH) || !time.isBefore(END)) {
+            throw new BadLineException(column + " '" + text + "' is not in the years 1970 to 9999");
+        }
+        return time;
     }
 
     /** Returns a day in UTC, or null for an empty column. */
