@@ -66,6 +66,7 @@ class CrossOriginTest {
             RawClient.Answer answer = send(ANY, "GET", path, APP);
             assertThat(answer.header(ALLOWED)).as(path).isEqualTo(APP);
             assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
+            assertThat(answer.header("Access-Control-Expose-Headers")).contains("X-Request-Id", "Retry-After");
         }
         RawClient.Answer preflight = preflight(ANY, "/api/v2/user/1/follow/", APP);
         assertThat(preflight.status()).isEqualTo(200);
