@@ -141,10 +141,7 @@ class GeneratedRequestsTest {
                         .ofSize(17)
                         .map(bytes -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)),
                 Arbitraries.strings().ofMaxLength(20).map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8)),
-                Arbitraries.strings()
-                        .withCharRange('!', '~')
-                        .excludeChars('"', '#', '%', '<', '>', '\\', '^', '`', '{', '|', '}')
-                        .ofMaxLength(12));
+                Arbitraries.strings().withCharRange('!', '~').excludeChars('#').ofMaxLength(12));
         Arbitrary<String> pairs = Combinators.combine(names, values).as((name, value) -> name + "=" + value);
         return Arbitraries.frequencyOf(Tuple.of(5, pairs), Tuple.of(1, Arbitraries.of("consumer_key=" + consumerKey)));
     }

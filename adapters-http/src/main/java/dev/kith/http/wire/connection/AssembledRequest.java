@@ -5,16 +5,25 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A request with its whole body, or with the error that refuses it. */
 final class AssembledRequest extends DefaultFullHttpRequest {
 
+    private final HttpMethod sentMethod;
     private final @Nullable ApiError refusal;
 
     private AssembledRequest(HttpRequest head, ByteBuf body, @Nullable ApiError refusal) {
-        super(head.protocolVersion(), head.method(), head.uri(), body, head.headers(), EmptyHttpHeaders.INSTANCE);
+        super(
+                head.protocolVersion(),
+                HeadRequests.answeredAs(head.method()),
+                head.uri(),
+                body,
+                head.headers(),
+                EmptyHttpHeaders.INSTANCE);
+        this.sentMethod = head.method();
         this.refusal = refusal;
     }
 
@@ -24,6 +33,10 @@ final class AssembledRequest extends DefaultFullHttpRequest {
 
     static AssembledRequest refused(HttpRequest head, ApiError refusal) {
         return new AssembledRequest(head, Unpooled.EMPTY_BUFFER, refusal);
+    }
+
+    HttpMethod sentMethod() {
+        return sentMethod;
     }
 
     /** Null for a request to serve. */

@@ -8,7 +8,7 @@ import dev.kith.domain.app.App;
 import dev.kith.http.security.BlockedUsers;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Links;
-import dev.kith.http.wire.header.HeadRequests;
+import dev.kith.http.wire.connection.HeadRequests;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
