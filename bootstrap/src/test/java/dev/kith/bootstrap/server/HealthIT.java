@@ -53,7 +53,8 @@ class HealthIT {
     void health_says_up_and_nothing_else() throws Exception {
         for (String path : List.of("/health", "/health/readiness", "/health/liveness")) {
             assertThat(send("GET", path).body()).as(path).isEqualTo(UP);
-            assertThat(send("GET", path, "Authorization", "Basic cHJveHk6c2VjcmV0").body())
+            assertThat(send("GET", path, "Authorization", "Basic cHJveHk6c2VjcmV0")
+                            .body())
                     .isEqualTo(UP);
             HttpResponse<String> head = send("HEAD", path);
             assertThat(head.statusCode()).isEqualTo(200);

@@ -30,9 +30,7 @@ final class RequestHead {
         if (!types.isEmpty()) {
             String type = types.getFirst();
             int parameters = type.indexOf(';');
-            headers.set(
-                    HttpHeaderNames.CONTENT_TYPE,
-                    (parameters < 0 ? type : type.substring(0, parameters)).strip());
+            headers.set(HttpHeaderNames.CONTENT_TYPE, (parameters < 0 ? type : type.substring(0, parameters)).strip());
         }
         RequestTarget target = RequestTarget.of(request.uri());
         request.setUri(target.uri());
