@@ -111,7 +111,7 @@ final class BucketAttempts implements Attempts {
         switch (key) {
             case AttemptKey.Address from -> AuditLog.throttled("address", null, from);
             case AttemptKey.Name _ -> AuditLog.throttled("name", null, null);
-            case AttemptKey.NameFrom(_, var from) -> AuditLog.throttled("name-from-address", null, from);
+            case AttemptKey.NameFrom guess -> AuditLog.throttled("name-from-address", null, guess.from());
             case AttemptKey.Beyond(var limited) -> report(limited);
             case AttemptKey.PasswordOf(var user) -> AuditLog.throttled("password", user, null);
             case AttemptKey.CodeOf(var user, var from) -> AuditLog.throttled("code", user, from);
