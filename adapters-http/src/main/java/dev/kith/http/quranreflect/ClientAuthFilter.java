@@ -7,6 +7,7 @@ import dev.kith.domain.session.TokenScope;
 import dev.kith.http.security.token.TokenVerifier;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.FilterOrder;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -18,7 +19,7 @@ import io.micronaut.web.router.RouteAttributes;
  * unscoped token is refused, because no user granted it to an application.
  */
 @ServerFilter("${kith.reflect.path}/**")
-final class ClientAuthFilter {
+final class ClientAuthFilter implements Ordered {
 
     private static final String HEADER = "x-client-id";
 
@@ -63,8 +64,8 @@ final class ClientAuthFilter {
                 });
     }
 
-    @SuppressWarnings("unused")
-    int getOrder() {
+    @Override
+    public int getOrder() {
         return FilterOrder.CLIENT;
     }
 }

@@ -4,6 +4,7 @@ import dev.kith.application.session.FindTokenHolder;
 import dev.kith.domain.user.User;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.FilterOrder;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -14,7 +15,7 @@ import io.micronaut.security.authentication.Authentication;
  * user.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class CallerFilter {
+final class CallerFilter implements Ordered {
 
     static final String ATTRIBUTE = Caller.class.getName();
 
@@ -42,8 +43,8 @@ final class CallerFilter {
         };
     }
 
-    @SuppressWarnings("unused")
-    int getOrder() {
+    @Override
+    public int getOrder() {
         return FilterOrder.CALLER;
     }
 }

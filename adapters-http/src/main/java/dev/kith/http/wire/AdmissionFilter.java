@@ -11,7 +11,8 @@ import java.time.Duration;
 /**
  * Gives each request a virtual thread, on which it may wait for the database, and sheds load. Requests queue for the
  * processors when they compute more than the machine can, be it graph reads in this process or password hashes. A
- * request that has queued for longer than {@link #MAX_QUEUE_TIME} is refused before any work on it.
+ * request that has queued for longer than {@link #MAX_QUEUE_TIME} is refused before any work on it, also before its
+ * token is verified.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class AdmissionFilter {
@@ -34,10 +35,5 @@ final class AdmissionFilter {
         if (System.nanoTime() - arrival > MAX_QUEUE_TIME.toNanos()) {
             throw ApiError.unavailable("Too many ask at once; try again later.");
         }
-    }
-
-    @SuppressWarnings("unused")
-    int getOrder() {
-        return FilterOrder.ADMISSION;
     }
 }

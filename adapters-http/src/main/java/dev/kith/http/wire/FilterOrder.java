@@ -5,9 +5,6 @@ import io.micronaut.http.filter.ServerFilterPhase;
 /** The order of the filters that follow the check of a token's signature; the lowest comes first. */
 public final class FilterOrder {
 
-    /** Moves the request to a thread that may wait for the database. */
-    static final int ADMISSION = ServerFilterPhase.SECURITY.after() - 1;
-
     /** Finds the user of the token. */
     public static final int CALLER = ServerFilterPhase.SECURITY.after();
 
