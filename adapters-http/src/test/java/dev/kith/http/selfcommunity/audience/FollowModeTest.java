@@ -265,12 +265,12 @@ class FollowModeTest {
         assertThat(api.get("/api/v2/user/%2B" + ada + "/").status()).isEqualTo(404);
         assertThat(api.get(followers + "?limit=2&limit=1").ids()).hasSize(1);
         assertThat(api.get(followers + "?after=nonsense").ids()).hasSize(3);
-        for (String after :
-                List.of("AAAAAAAAAAAAAAAAAAAAAAA", "AIAAAAAAAAAAAAAAAAAAAAE", "Af________________8", "%FF", "")) {
+        for (String after : List.of("AAAAAAAAAAAAAAAAAAAAAAA", "AIAAAAAAAAAAAAAAAAAAAAE", "Af________________8", "")) {
             assertThat(api.get(followers + "?after=" + after).status())
                     .as("after=" + after)
                     .isEqualTo(200);
         }
+        assertThat(api.get(followers + "?after=%FF").status()).as("not UTF-8").isEqualTo(400);
     }
 
     @Test
