@@ -6,7 +6,7 @@ package dev.kith.neo4j.cache.list;
  */
 public final class SortKey {
 
-    /** Added to the time of a mutual entry. A time must be within half of it, about 18,000 years, of the epoch. */
+    /** Added to the time of a mutual entry. The times of entries are within half of it, about 18,000 years, of 1970. */
     private static final long MUTUAL = 1L << 60;
 
     /** Every mutual entry has a higher key, no other entry has. */
@@ -14,8 +14,10 @@ public final class SortKey {
 
     private SortKey() {}
 
+    /** A time beyond the times of entries, as in a forged cursor, is before or after all of them. */
     public static long of(boolean mutual, long micros) {
-        return mutual ? micros + MUTUAL : micros;
+        long time = Math.clamp(micros, -MUTUAL / 2, HIGHEST_OF_OTHERS);
+        return mutual ? time + MUTUAL : time;
     }
 
     /** The time in a key, in microseconds. */
