@@ -30,9 +30,9 @@ public final class Neo4jApps implements Apps {
 
     @Override
     public Optional<App> find(AppKey key) {
-        return database.read(transaction -> transaction.run(READ, Map.of("key", key.value()))).stream()
+        return database.read(transaction -> transaction.run(READ, Map.of("key", key.value())).stream()
                 .map(row -> app(row.map("app")))
-                .findFirst();
+                .findFirst());
     }
 
     @Override
@@ -51,9 +51,9 @@ public final class Neo4jApps implements Apps {
 
     @Override
     public List<App> list() {
-        return database.read(transaction -> transaction.run(LIST, Map.of())).stream()
+        return database.read(transaction -> transaction.run(LIST, Map.of()).stream()
                 .map(row -> app(row.map("app")))
-                .toList();
+                .toList());
     }
 
     @Override

@@ -48,9 +48,9 @@ public final class Neo4jRooms implements Rooms {
 
     @Override
     public Optional<Room> find(RoomId id) {
-        return database.read(transaction -> transaction.run(BY_ID, Map.of("id", id.value()))).stream()
+        return database.read(transaction -> transaction.run(BY_ID, Map.of("id", id.value())).stream()
                 .findFirst()
-                .map(row -> RoomProperties.room(row.map("room")));
+                .map(row -> RoomProperties.room(row.map("room"))));
     }
 
     @Override
@@ -78,8 +78,8 @@ public final class Neo4jRooms implements Rooms {
     @Override
     public Set<UserId> membersAmong(RoomId room, Collection<UserId> users) {
         List<Long> ids = users.stream().map(UserId::value).toList();
-        return database.read(transaction -> transaction.run(AMONG, Map.of("room", room.value(), "users", ids))).stream()
+        return database.read(transaction -> transaction.run(AMONG, Map.of("room", room.value(), "users", ids)).stream()
                 .map(row -> new UserId(row.number("user")))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toSet()));
     }
 }

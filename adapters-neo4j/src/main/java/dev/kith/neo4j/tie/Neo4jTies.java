@@ -100,9 +100,9 @@ public final class Neo4jTies implements Ties {
 
     @Override
     public List<UserId> hiddenBy(UserId hider) {
-        return database.read(transaction -> transaction.run(HIDDEN_BY, Map.of("hider", hider.value()))).stream()
+        return database.read(transaction -> transaction.run(HIDDEN_BY, Map.of("hider", hider.value())).stream()
                 .map(row -> new UserId(row.number("hidden")))
                 .distinct()
-                .toList();
+                .toList());
     }
 }

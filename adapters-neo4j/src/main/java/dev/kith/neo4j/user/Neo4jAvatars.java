@@ -28,9 +28,9 @@ public final class Neo4jAvatars implements Avatars {
 
     @Override
     public Optional<Picture> of(UserId user) {
-        return database.read(transaction -> transaction.run(READ, Map.of("user", user.value()))).stream()
+        return database.read(transaction -> transaction.run(READ, Map.of("user", user.value())).stream()
                 .findFirst()
-                .flatMap(row -> Picture.of(row.bytes("bytes")));
+                .flatMap(row -> Picture.of(row.bytes("bytes"))));
     }
 
     @Override

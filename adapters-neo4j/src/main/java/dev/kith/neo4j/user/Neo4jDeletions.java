@@ -163,8 +163,8 @@ public final class Neo4jDeletions implements Deletions {
 
     @Override
     public List<UserId> unfinished() {
-        return database.read(transaction -> transaction.run(UNFINISHED, Map.of())).stream()
+        return database.read(transaction -> transaction.run(UNFINISHED, Map.of()).stream()
                 .map(row -> new UserId(row.number("id")))
-                .toList();
+                .toList());
     }
 }

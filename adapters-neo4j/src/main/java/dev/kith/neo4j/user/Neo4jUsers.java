@@ -111,10 +111,10 @@ public final class Neo4jUsers implements Users {
         }
         Map<String, Object> parameters =
                 Map.of("ids", ids.stream().map(UserId::value).toList());
-        return database.read(transaction -> transaction.run(SUMMARIES, parameters)).stream()
+        return database.read(transaction -> transaction.run(SUMMARIES, parameters).stream()
                 .map(Neo4jUsers::summary)
                 .filter(summary -> summary.user().status() != UserStatus.HARD_DELETED)
-                .toList();
+                .toList());
     }
 
     private static UserSummary summary(Row row) {
