@@ -5,9 +5,10 @@ import dev.kith.application.access.FindToken;
 import dev.kith.application.access.RevokeAccess;
 import dev.kith.domain.access.AppToken;
 import dev.kith.domain.access.TokenKey;
-import dev.kith.http.fivehundredpx.oauth.signature.RequestParameter;
+import dev.kith.http.fivehundredpx.oauth.signature.RequestParameters;
 import dev.kith.http.fivehundredpx.oauth.signature.SignatureVerifier;
 import dev.kith.http.security.ClientAddresses;
+import dev.kith.http.wire.input.FormParameter;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -61,14 +62,14 @@ final class AuthorizeController {
 
     @Get(produces = MediaType.ALL)
     HttpResponse<String> showForm(HttpRequest<?> request) {
-        AppToken.Requested token = pendingToken(RequestParameter.ofQuery(request));
+        AppToken.Requested token = pendingToken(RequestParameters.ofQuery(request));
         return token == null ? notPending() : form(token, HttpStatus.OK, null);
     }
 
     @Post(produces = MediaType.ALL)
     @Consumes(MediaType.ALL)
     HttpResponse<String> decide(HttpRequest<?> request, @Body @Nullable String body) {
-        List<RequestParameter> form = RequestParameter.ofBody(request, body);
+        List<FormParameter> form = RequestParameters.ofBody(request, body);
         AppToken.Requested token = pendingToken(form);
         if (token == null) {
             return notPending();
@@ -107,17 +108,17 @@ final class AuthorizeController {
         return minutes == 1 ? "a minute" : minutes + " minutes";
     }
 
-    private AppToken.@Nullable Requested pendingToken(List<RequestParameter> parameters) {
+    private AppToken.@Nullable Requested pendingToken(List<FormParameter> parameters) {
         return findToken.handle(new TokenKey(value(parameters, "oauth_token")))
                         instanceof FindToken.Answer.Requested(var token)
                 ? token
                 : null;
     }
 
-    private static String value(List<RequestParameter> parameters, String name) {
+    private static String value(List<FormParameter> parameters, String name) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
-                .map(RequestParameter::value)
+                .map(FormParameter::value)
                 .findFirst()
                 .orElse("");
     }

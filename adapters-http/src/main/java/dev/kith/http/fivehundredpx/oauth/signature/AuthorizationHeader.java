@@ -1,6 +1,7 @@
 package dev.kith.http.fivehundredpx.oauth.signature;
 
 import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.input.FormParameter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class AuthorizationHeader {
      *
      * @throws ApiError 401 for a malformed header
      */
-    static List<RequestParameter> parameters(@Nullable String header) {
+    static List<FormParameter> parameters(@Nullable String header) {
         String text = header == null ? "" : header.strip();
         boolean isOAuth = text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 && text.length() > SCHEME.length()
@@ -33,8 +34,8 @@ final class AuthorizationHeader {
         return isOAuth ? new AuthorizationHeader(text, SCHEME.length()).parameters() : List.of();
     }
 
-    private List<RequestParameter> parameters() {
-        List<RequestParameter> parameters = new ArrayList<>();
+    private List<FormParameter> parameters() {
+        List<FormParameter> parameters = new ArrayList<>();
         skipBlanks();
         while (at < text.length()) {
             String name = name();
@@ -48,7 +49,7 @@ final class AuthorizationHeader {
                 skipBlanks();
             }
             if (!name.equalsIgnoreCase("realm")) {
-                parameters.add(new RequestParameter(percentDecode(name), percentDecode(value)));
+                parameters.add(new FormParameter(percentDecode(name), percentDecode(value)));
             }
         }
         return parameters;

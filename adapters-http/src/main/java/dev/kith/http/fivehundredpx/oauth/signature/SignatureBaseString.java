@@ -1,5 +1,6 @@
 package dev.kith.http.fivehundredpx.oauth.signature;
 
+import dev.kith.http.wire.input.FormParameter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,10 @@ public final class SignatureBaseString {
     private SignatureBaseString() {}
 
     /** @param uri the address as the client sees it; its query and fragment are ignored */
-    public static String of(String method, URI uri, List<RequestParameter> parameters) {
+    public static String of(String method, URI uri, List<FormParameter> parameters) {
         String sorted = parameters.stream()
-                .map(parameter ->
-                        new RequestParameter(percentEncode(parameter.name()), percentEncode(parameter.value())))
-                .sorted(Comparator.comparing(RequestParameter::name).thenComparing(RequestParameter::value))
+                .map(parameter -> new FormParameter(percentEncode(parameter.name()), percentEncode(parameter.value())))
+                .sorted(Comparator.comparing(FormParameter::name).thenComparing(FormParameter::value))
                 .map(parameter -> parameter.name() + "=" + parameter.value())
                 .collect(Collectors.joining("&"));
         return method.toUpperCase(Locale.ROOT) + "&" + percentEncode(baseUri(uri)) + "&" + percentEncode(sorted);

@@ -1,6 +1,7 @@
 package dev.kith.http.fivehundredpx.oauth.signature;
 
 import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.input.FormParameter;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol the {@code oauth_} parameters by name, without the signature
  * @param parameters all signed parameters: of the header, the query and the form
  */
-public record SignedRequest(Map<String, String> protocol, String signature, List<RequestParameter> parameters) {
+public record SignedRequest(Map<String, String> protocol, String signature, List<FormParameter> parameters) {
 
     private static final String PREFIX = "oauth_";
     private static final String SIGNATURE = "oauth_signature";
@@ -30,14 +31,14 @@ public record SignedRequest(Map<String, String> protocol, String signature, List
     static Optional<SignedRequest> of(HttpRequest<?> request, @Nullable String body) {
         return of(
                 request.getHeaders().get(HttpHeaders.AUTHORIZATION),
-                RequestParameter.ofQuery(request),
-                RequestParameter.ofBody(request, body));
+                RequestParameters.ofQuery(request),
+                RequestParameters.ofBody(request, body));
     }
 
     static Optional<SignedRequest> of(
-            @Nullable String authorization, List<RequestParameter> query, List<RequestParameter> form) {
-        List<RequestParameter> header = AuthorizationHeader.parameters(authorization);
-        List<List<RequestParameter>> locations = Stream.of(header, query, form)
+            @Nullable String authorization, List<FormParameter> query, List<FormParameter> form) {
+        List<FormParameter> header = AuthorizationHeader.parameters(authorization);
+        List<List<FormParameter>> locations = Stream.of(header, query, form)
                 .filter(location -> location.stream().anyMatch(SignedRequest::isProtocol))
                 .toList();
         if (locations.isEmpty()) {
@@ -52,20 +53,20 @@ public record SignedRequest(Map<String, String> protocol, String signature, List
         if (signature == null) {
             throw OAuth1Errors.missing(SIGNATURE);
         }
-        List<RequestParameter> signed = Stream.of(header, query, form)
+        List<FormParameter> signed = Stream.of(header, query, form)
                 .flatMap(List::stream)
                 .filter(parameter -> !parameter.name().equals(SIGNATURE))
                 .toList();
         return Optional.of(new SignedRequest(protocol, signature, signed));
     }
 
-    private static boolean isProtocol(RequestParameter parameter) {
+    private static boolean isProtocol(FormParameter parameter) {
         return parameter.name().startsWith(PREFIX);
     }
 
-    private static Map<String, String> protocol(List<RequestParameter> location) {
+    private static Map<String, String> protocol(List<FormParameter> location) {
         Map<String, String> protocol = new HashMap<>();
-        for (RequestParameter parameter : location) {
+        for (FormParameter parameter : location) {
             if (isProtocol(parameter) && protocol.put(parameter.name(), parameter.value()) != null) {
                 throw OAuth1Errors.invalid(parameter.name() + " is there twice.");
             }
@@ -99,7 +100,7 @@ public record SignedRequest(Map<String, String> protocol, String signature, List
     public @Nullable String parameter(String name) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
-                .map(RequestParameter::value)
+                .map(FormParameter::value)
                 .findFirst()
                 .orElse(null);
     }

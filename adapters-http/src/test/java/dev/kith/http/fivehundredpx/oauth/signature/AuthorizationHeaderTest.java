@@ -3,6 +3,7 @@ package dev.kith.http.fivehundredpx.oauth.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.input.FormParameter;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,22 +17,21 @@ class AuthorizationHeaderTest {
     void a_realm_may_have_quotes_and_is_no_parameter() {
         assertThat(AuthorizationHeader.parameters(
                         "OAuth realm=\"the \\\"inner\\\" realm, oauth_token=\\\"x\\\"\", oauth_nonce=\"n\""))
-                .containsExactly(new RequestParameter("oauth_nonce", "n"));
+                .containsExactly(new FormParameter("oauth_nonce", "n"));
         assertThat(AuthorizationHeader.parameters("oauth REALM=\"\",a=\"\\\\\""))
-                .containsExactly(new RequestParameter("a", "\\"));
+                .containsExactly(new FormParameter("a", "\\"));
     }
 
     @Test
     void names_and_values_may_be_empty() {
         assertThat(AuthorizationHeader.parameters("OAuth =\"x\", a=\"\" ,\t=\"\""))
-                .containsExactly(
-                        new RequestParameter("", "x"), new RequestParameter("a", ""), new RequestParameter("", ""));
-        assertThat(RequestParameter.ofForm("=x&a=&b&="))
+                .containsExactly(new FormParameter("", "x"), new FormParameter("a", ""), new FormParameter("", ""));
+        assertThat(RequestParameters.ofForm("=x&a=&b&="))
                 .containsExactlyInAnyOrder(
-                        new RequestParameter("", "x"),
-                        new RequestParameter("a", ""),
-                        new RequestParameter("b", ""),
-                        new RequestParameter("", ""));
+                        new FormParameter("", "x"),
+                        new FormParameter("a", ""),
+                        new FormParameter("b", ""),
+                        new FormParameter("", ""));
     }
 
     @Test

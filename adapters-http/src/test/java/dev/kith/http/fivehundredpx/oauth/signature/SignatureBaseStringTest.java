@@ -12,7 +12,7 @@ class SignatureBaseStringTest {
     private static final String CLIENT = "kd94hf93k423kf44";
 
     private static SignedRequest request(String header, String query, String form) {
-        return SignedRequest.of(header, RequestParameter.ofForm(query), RequestParameter.ofForm(form))
+        return SignedRequest.of(header, RequestParameters.ofForm(query), RequestParameters.ofForm(form))
                 .orElseThrow();
     }
 

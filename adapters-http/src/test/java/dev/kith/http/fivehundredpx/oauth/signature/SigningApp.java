@@ -5,6 +5,7 @@ import dev.kith.application.app.RegisterApp;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.app.App;
 import dev.kith.http.ApiClient;
+import dev.kith.http.wire.input.FormParameter;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -45,8 +46,8 @@ public final class SigningApp {
         }
 
         public static TokenCredentials of(ApiClient.Response answer) {
-            Map<String, String> values = RequestParameter.ofForm(answer.raw().body()).stream()
-                    .collect(Collectors.toMap(RequestParameter::name, RequestParameter::value));
+            Map<String, String> values = RequestParameters.ofForm(answer.raw().body()).stream()
+                    .collect(Collectors.toMap(FormParameter::name, FormParameter::value));
             return new TokenCredentials(values.get("oauth_token"), values.get("oauth_token_secret"));
         }
     }
@@ -98,9 +99,9 @@ public final class SigningApp {
         if (key.equals(TokenCredentials.NONE)) {
             protocol.remove("oauth_token");
         }
-        List<RequestParameter> signed = new ArrayList<>(RequestParameter.ofForm(uri.getRawQuery()));
-        signed.addAll(RequestParameter.ofForm(form));
-        protocol.forEach((name, value) -> signed.add(new RequestParameter(name, value)));
+        List<FormParameter> signed = new ArrayList<>(RequestParameters.ofForm(uri.getRawQuery()));
+        signed.addAll(RequestParameters.ofForm(form));
+        protocol.forEach((name, value) -> signed.add(new FormParameter(name, value)));
         if (!overrides.containsKey("oauth_signature")) {
             protocol.put(
                     "oauth_signature",
@@ -138,8 +139,8 @@ public final class SigningApp {
         protocol.put("oauth_signature_method", "HMAC-SHA256");
         protocol.put("oauth_timestamp", Long.toString(Instant.now().getEpochSecond()));
         protocol.put("oauth_nonce", UUID.randomUUID().toString());
-        List<RequestParameter> signed = protocol.entrySet().stream()
-                .map(pair -> new RequestParameter(pair.getKey(), pair.getValue()))
+        List<FormParameter> signed = protocol.entrySet().stream()
+                .map(pair -> new FormParameter(pair.getKey(), pair.getValue()))
                 .toList();
         protocol.put(
                 "oauth_signature",
@@ -191,7 +192,7 @@ public final class SigningApp {
     /** The parameters of the address to which the user is redirected. */
     public static Map<String, String> redirectParameters(ApiClient.Response answer) {
         Map<String, String> values = new HashMap<>();
-        RequestParameter.ofForm(
+        RequestParameters.ofForm(
                         URI.create(answer.raw().headers().firstValue("Location").orElseThrow())
                                 .getRawQuery())
                 .forEach(parameter -> values.put(parameter.name(), parameter.value()));

@@ -8,29 +8,29 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A decoded parameter of a query or a form. */
-public record RequestParameter(String name, String value) {
+/** Reads the parameters of a request that may be signed. */
+public final class RequestParameters {
 
-    public static List<RequestParameter> ofQuery(HttpRequest<?> request) {
+    private RequestParameters() {}
+
+    public static List<FormParameter> ofQuery(HttpRequest<?> request) {
         return ofForm(request.getUri().getRawQuery());
     }
 
     /** Empty unless the body is a form; other bodies are not signed. */
-    public static List<RequestParameter> ofBody(HttpRequest<?> request, @Nullable String body) {
+    public static List<FormParameter> ofBody(HttpRequest<?> request, @Nullable String body) {
         Optional<MediaType> type = request.getContentType();
         return type.isPresent() && type.get().matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
                 ? ofForm(body)
                 : List.of();
     }
 
-    static List<RequestParameter> ofForm(@Nullable String text) {
+    static List<FormParameter> ofForm(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return List.of();
         }
         try {
-            return FormParameter.parse(text).stream()
-                    .map(parameter -> new RequestParameter(parameter.name(), parameter.value()))
-                    .toList();
+            return FormParameter.parse(text);
         } catch (IllegalArgumentException e) {
             throw ApiError.invalid("A parameter is not percent-encoded as it should be.");
         }
