@@ -63,6 +63,15 @@ public final class ApiError extends RuntimeException {
         return new ApiError(HttpStatus.BAD_REQUEST, "invalid", message);
     }
 
+    /** A request that cannot be read as it was sent. */
+    public static ApiError malformed(String message) {
+        return new ApiError(HttpStatus.BAD_REQUEST, "parse_error", message);
+    }
+
+    public static ApiError unsupportedMediaType(String message) {
+        return new ApiError(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", message);
+    }
+
     /** @param retryAfter the time until the next attempt is allowed */
     public static ApiError throttled(Duration retryAfter) {
         return new ApiError(

@@ -100,7 +100,7 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
             return ApiError.notFound();
         }
         return switch (status) {
-            case BAD_REQUEST -> new ApiError(status, "parse_error", "Malformed request.");
+            case BAD_REQUEST -> ApiError.malformed("Malformed request.");
             case UNAUTHORIZED -> ApiError.notAuthenticated();
             case FORBIDDEN -> ApiError.forbidden("You do not have permission to perform this action.");
             case NOT_FOUND -> ApiError.notFound();
@@ -110,10 +110,7 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
                         "method_not_allowed",
                         "Method \"" + context.getRequest().getMethodName() + "\" not allowed.");
             case UNSUPPORTED_MEDIA_TYPE ->
-                new ApiError(
-                        status,
-                        "unsupported_media_type",
-                        "Send application/json or application/x-www-form-urlencoded.");
+                ApiError.unsupportedMediaType("Send application/json or application/x-www-form-urlencoded.");
             case TOO_MANY_REQUESTS -> new ApiError(status, "throttled", "Request was throttled.");
             default ->
                 status.getCode() >= 500

@@ -1,6 +1,7 @@
 package dev.kith.http.wire.connection;
 
 import dev.kith.http.wire.ApiError;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -33,6 +34,14 @@ final class AssembledRequest extends DefaultFullHttpRequest {
 
     static AssembledRequest refused(HttpRequest head, ApiError refusal) {
         return new AssembledRequest(head, Unpooled.EMPTY_BUFFER, refusal);
+    }
+
+    /** The request as it was assembled; null for a request that did not come from a connection. */
+    static @Nullable AssembledRequest of(io.micronaut.http.HttpRequest<?> request) {
+        return request instanceof NettyHttpRequest<?> netty
+                        && netty.getNativeRequest() instanceof AssembledRequest assembled
+                ? assembled
+                : null;
     }
 
     HttpMethod sentMethod() {

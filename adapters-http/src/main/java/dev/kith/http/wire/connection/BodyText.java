@@ -50,7 +50,9 @@ record BodyText(Packing packing, @Nullable MediaType type, Charset charset) {
             case "", "identity" -> Packing.NONE;
             case "gzip", "x-gzip" -> Packing.GZIP;
             case "deflate" -> Packing.DEFLATE;
-            default -> throw unsupported("Send the body as it is, or with Content-Encoding gzip or deflate.");
+            default ->
+                throw ApiError.unsupportedMediaType(
+                        "Send the body as it is, or with Content-Encoding gzip or deflate.");
         };
     }
 
@@ -61,7 +63,7 @@ record BodyText(Packing packing, @Nullable MediaType type, Charset charset) {
         try {
             return MediaType.of(contentType);
         } catch (IllegalArgumentException e) {
-            throw unsupported("The content type of the request is malformed.");
+            throw ApiError.unsupportedMediaType("The content type of the request is malformed.");
         }
     }
 
@@ -69,12 +71,8 @@ record BodyText(Packing packing, @Nullable MediaType type, Charset charset) {
         try {
             return type == null ? StandardCharsets.UTF_8 : type.getCharset().orElse(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw unsupported("The charset of the request is not known here.");
+            throw ApiError.unsupportedMediaType("The charset of the request is not known here.");
         }
-    }
-
-    private static ApiError unsupported(String message) {
-        return new ApiError(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", message);
     }
 
     /**
@@ -88,7 +86,7 @@ record BodyText(Packing packing, @Nullable MediaType type, Charset charset) {
         try {
             plain = unpack(sent, max);
         } catch (IOException e) {
-            throw malformed("The body is not packed as Content-Encoding says.");
+            throw ApiError.malformed("The body is not packed as Content-Encoding says.");
         }
         try {
             if (!isText()) {
@@ -97,12 +95,8 @@ record BodyText(Packing packing, @Nullable MediaType type, Charset charset) {
             String text = charset.newDecoder().decode(ByteBuffer.wrap(plain)).toString();
             return charset.equals(StandardCharsets.UTF_8) ? plain : text.getBytes(StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            throw malformed("The body is not " + charset + ".");
+            throw ApiError.malformed("The body is not " + charset + ".");
         }
-    }
-
-    private static ApiError malformed(String message) {
-        return new ApiError(HttpStatus.BAD_REQUEST, "parse_error", message);
     }
 
     private boolean isText() {

@@ -1,7 +1,6 @@
 package dev.kith.http.wire.connection;
 
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
 
 /**
@@ -18,9 +17,9 @@ public final class HeadRequests {
 
     /** The method that the client has sent. */
     public static String methodName(HttpRequest<?> request) {
-        return request instanceof NettyHttpRequest<?> netty
-                        && netty.getNativeRequest() instanceof AssembledRequest assembled
-                ? assembled.sentMethod().name()
-                : request.getMethodName();
+        AssembledRequest assembled = AssembledRequest.of(request);
+        return assembled == null
+                ? request.getMethodName()
+                : assembled.sentMethod().name();
     }
 }

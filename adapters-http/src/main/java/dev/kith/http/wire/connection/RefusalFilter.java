@@ -5,7 +5,6 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.server.netty.NettyHttpRequest;
 
 /**
  * Answers a request that was refused while it was read. It does so as a filter, so that the answer has the form of the
@@ -20,10 +19,8 @@ final class RefusalFilter {
     @RequestFilter
     @Order(AFTER_CORS)
     void refuse(HttpRequest<?> request) {
-        ApiError refusal = request instanceof NettyHttpRequest<?> netty
-                        && netty.getNativeRequest() instanceof AssembledRequest assembled
-                ? assembled.refusal()
-                : null;
+        AssembledRequest assembled = AssembledRequest.of(request);
+        ApiError refusal = assembled == null ? null : assembled.refusal();
         if (refusal != null) {
             throw refusal;
         }

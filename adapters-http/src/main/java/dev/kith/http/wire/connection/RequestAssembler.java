@@ -165,7 +165,7 @@ final class RequestAssembler extends ChannelDuplexHandler {
         Incoming request = incoming;
         if (request != null) {
             if (malformed) {
-                refuse(ctx, request.head, RequestHead.malformed("Malformed request body."));
+                refuse(ctx, request.head, ApiError.malformed("Malformed request body."));
             } else if (append(ctx, request, content.content()) && last) {
                 complete(ctx, request);
             }

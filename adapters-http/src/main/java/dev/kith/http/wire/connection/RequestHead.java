@@ -36,24 +36,24 @@ final class RequestHead {
         request.setUri(target.uri());
         requireDecoded(request);
         if (target.complaint() != null) {
-            throw malformed(target.complaint());
+            throw ApiError.malformed(target.complaint());
         }
         List<String> hosts = headers.getAll(HttpHeaderNames.HOST);
         boolean mayLackHost = request.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0;
         if (hosts.size() > 1
                 || (hosts.isEmpty() && !mayLackHost)
                 || hosts.stream().anyMatch(String::isBlank)) {
-            throw malformed("The request must have one Host header.");
+            throw ApiError.malformed("The request must have one Host header.");
         }
         if (target.authority() != null) {
             headers.set(HttpHeaderNames.HOST, target.authority());
         }
         if (types.size() > 1) {
-            throw malformed("The request must have at most one Content-Type header.");
+            throw ApiError.malformed("The request must have at most one Content-Type header.");
         }
         List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
         if (codings.size() > 1 || !codings.stream().allMatch(HttpHeaderValues.CHUNKED::contentEqualsIgnoreCase)) {
-            throw malformed("The only Transfer-Encoding is chunked.");
+            throw ApiError.malformed("The only Transfer-Encoding is chunked.");
         }
         return announcesBody(request)
                 ? BodyText.of(
@@ -71,12 +71,8 @@ final class RequestHead {
             case TooLongHttpHeaderException _ ->
                 throw new ApiError(
                         HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "too_large", "The headers are too large.");
-            default -> throw malformed("Malformed request.");
+            default -> throw ApiError.malformed("Malformed request.");
         }
-    }
-
-    static ApiError malformed(String message) {
-        return new ApiError(HttpStatus.BAD_REQUEST, "parse_error", message);
     }
 
     static boolean announcesBody(HttpRequest request) {

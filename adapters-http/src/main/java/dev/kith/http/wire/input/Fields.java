@@ -8,7 +8,6 @@ import dev.kith.http.wire.json.Given;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -79,17 +78,14 @@ public final class Fields {
             }
             MediaType type = request.getContentType().orElse(MediaType.APPLICATION_JSON_TYPE);
             if (!type.matches(MediaType.APPLICATION_JSON_TYPE)) {
-                throw new ApiError(
-                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                        "unsupported_media_type",
-                        "Unsupported media type \"" + type.getName() + "\" in request.");
+                throw ApiError.unsupportedMediaType("Unsupported media type \"" + type.getName() + "\" in request.");
             }
             try {
                 StrictJson.require(body);
                 JsonNode node = mapper.readValue(body.getBytes(StandardCharsets.UTF_8), Argument.of(JsonNode.class));
                 return node == null || node.isNull() ? EMPTY : node;
             } catch (IOException | RuntimeException e) {
-                throw new ApiError(HttpStatus.BAD_REQUEST, "parse_error", "JSON parse error.");
+                throw ApiError.malformed("JSON parse error.");
             }
         }
 
@@ -109,7 +105,7 @@ public final class Fields {
                 }
                 return values;
             } catch (IllegalArgumentException e) {
-                throw new ApiError(HttpStatus.BAD_REQUEST, "parse_error", "Form parse error.");
+                throw ApiError.malformed("Form parse error.");
             }
         }
 
