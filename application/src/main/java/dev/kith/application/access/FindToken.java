@@ -4,7 +4,6 @@ import dev.kith.application.user.Users;
 import dev.kith.domain.access.AppToken;
 import dev.kith.domain.access.TokenKey;
 import dev.kith.domain.user.User;
-import dev.kith.domain.user.UserId;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -39,14 +38,11 @@ public final class FindToken {
             when clock.instant().isBefore(asked.expires()) -> Optional.of(new Answer.Requested(asked));
             case AppToken.Approved approved
             when clock.instant().isBefore(approved.expires()) ->
-                here(approved.user()).map(user -> new Answer.Approved(approved));
-            case AppToken.Granted granted -> here(granted.user()).map(user -> new Answer.Granted(granted, user));
+                users.findUndeleted(approved.user()).map(user -> new Answer.Approved(approved));
+            case AppToken.Granted granted ->
+                users.findUndeleted(granted.user()).map(user -> new Answer.Granted(granted, user));
             case AppToken.Requested _, AppToken.Approved _ -> Optional.empty();
         });
         return answer.orElseGet(Answer.NoSuchToken::new);
-    }
-
-    private Optional<User> here(UserId id) {
-        return users.find(id).filter(user -> !user.status().isDeleted());
     }
 }

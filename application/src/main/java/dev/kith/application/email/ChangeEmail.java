@@ -98,7 +98,7 @@ public final class ChangeEmail {
             }
             case EditUserAnswer.EmailTaken() -> {
                 changes.withdraw(id);
-                owner(address).ifPresent(this::notifyUnlessOften);
+                notifyOwnerUnlessOften(address);
                 yield new ChangeEmailAnswer.Changed();
             }
             case EditUserAnswer.NoSuchUser() -> new ChangeEmailAnswer.NoSuchUser();
@@ -107,13 +107,13 @@ public final class ChangeEmail {
     }
 
     private ChangeEmailAnswer byCode(UserId id, EmailAddress address) {
-        owner(address).ifPresent(this::notifyUnlessOften);
+        notifyOwnerUnlessOften(address);
         return await(id, address, null);
     }
 
     private ChangeEmailAnswer byMailedCode(UserId id, EmailAddress address) {
         Secret mailed = secrets.get();
-        mails.send(owner(address).map(ChangeEmail::notice).orElseGet(() -> mailWith(mailed, address)));
+        mails.send(isTaken(address) ? notice(address) : mailWith(mailed, address));
         return await(id, address, mailed.hash());
     }
 
@@ -125,19 +125,19 @@ public final class ChangeEmail {
         return new ChangeEmailAnswer.Waiting(code);
     }
 
-    /** The address, if another user has it. */
-    private Optional<EmailAddress> owner(EmailAddress address) {
-        return accounts.find(new AccountKey.Mailed(address)).map(_ -> address);
+    /** Whether another user has the address. */
+    private boolean isTaken(EmailAddress address) {
+        return accounts.find(new AccountKey.Mailed(address)).isPresent();
     }
 
-    private void notifyUnlessOften(EmailAddress owner) {
-        if (attempts.tryAcquire(List.of(new AttemptKey.NoticeTo(owner.key()))) == null) {
-            mails.send(notice(owner));
+    private void notifyOwnerUnlessOften(EmailAddress address) {
+        if (isTaken(address) && attempts.tryAcquire(List.of(new AttemptKey.NoticeTo(address.key()))) == null) {
+            mails.send(notice(address));
         }
     }
 
-    private static Mail notice(EmailAddress owner) {
-        return new Mail(owner, "Your e-mail address", """
+    private static Mail notice(EmailAddress address) {
+        return new Mail(address, "Your e-mail address", """
                 Someone wants to use this address for their account. It is the address of your account already.
 
                 Nothing has changed. If it was you, sign in to your account with this address.

@@ -44,7 +44,7 @@ public final class ResetPassword {
             return new Answer.Weak(violation);
         }
         PasswordHash hash = hashes.of(next);
-        while (isHere(user)) {
+        while (users.findUndeleted(user).isPresent()) {
             PasswordHash present = accounts.password(user).orElse(null);
             switch (accounts.replacePassword(user, present, hash, clock.instant())) {
                 case REPLACED -> {
@@ -57,9 +57,5 @@ public final class ResetPassword {
             }
         }
         return new Answer.NoSuchUser();
-    }
-
-    private boolean isHere(UserId user) {
-        return users.find(user).filter(found -> !found.status().isDeleted()).isPresent();
     }
 }

@@ -51,7 +51,7 @@ public final class RefreshSession {
                         : session.refreshed(shown.secret().hash(), next.hash(), now, client, scopes));
         return switch (refresh) {
             case RefreshAnswer.Refreshed(UserId user, var scope)
-            when isHere(user) -> {
+            when users.findUndeleted(user).isPresent() -> {
                 attempts.recordSignIn(user, from);
                 yield new SignInAnswer.Granted(user, scope, new RefreshToken(shown.session(), next), now);
             }
@@ -64,9 +64,5 @@ public final class RefreshSession {
                 new SignInAnswer.Refused();
             case RefreshAnswer.BeyondScope() -> new SignInAnswer.BeyondScope();
         };
-    }
-
-    private boolean isHere(UserId user) {
-        return users.find(user).filter(found -> !found.status().isDeleted()).isPresent();
     }
 }
