@@ -75,7 +75,7 @@ class GeneratedRequestsTest {
         scopedToken = reflect.token(ada, "user");
         client = reflect.app().key().value();
         consumerKey = context.getBean(SigningApp.class).consumerKey();
-        tag = context.getBean(RawClient.class).get("/avatar/" + ada).header("ETag");
+        tag = context.getBean(RawHttp.class).get("/avatar/" + ada).header("ETag");
         assertThat(tag).isNotEmpty();
     }
 
@@ -283,8 +283,8 @@ class GeneratedRequestsTest {
     void a_request_is_answered_in_its_dialect_without_an_error_of_the_server(@ForAll("requests") Request request)
             throws IOException {
         String target = request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
-        RawClient.Answer answer = server.getApplicationContext()
-                .getBean(RawClient.class)
+        RawHttp.Response answer = server.getApplicationContext()
+                .getBean(RawHttp.class)
                 .send(request.method(), target, request.headers().toArray(String[]::new));
         assertThat(answer.status()).as(answer.body()).isBetween(200, 499);
         if (!answer.body().isEmpty()) {
@@ -300,7 +300,7 @@ class GeneratedRequestsTest {
     }
 
     /** HEAD has no body, and a browser shows no page the answer to OPTIONS. */
-    private static void hasFormOfItsDialect(String path, RawClient.Answer answer) throws IOException {
+    private static void hasFormOfItsDialect(String path, RawHttp.Response answer) throws IOException {
         if (path.endsWith("/oauth/authorize/") && answer.header("Content-Type").startsWith("text/html")) {
             return;
         }

@@ -11,21 +11,36 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Sends bytes that no HTTP client sends. */
+/** Sends requests as they are written, also those that no HTTP client sends. */
 @Singleton
 public final class RawHttp {
 
-    /** A response; the names of its headers are in lower case. */
-    public record Response(int status, Map<String, String> headers, String body) {}
+    /** CR LF CR LF. */
+    private static final int END_OF_HEAD = 0x0d0a0d0a;
+
+    /** @param headers by name, without regard to case */
+    public record Response(int status, Map<String, List<String>> headers, String body) {
+
+        /** The values of a header with commas between them; empty without one. */
+        public String header(String name) {
+            return String.join(", ", headers.getOrDefault(name, List.of()));
+        }
+    }
 
     private final EmbeddedServer server;
 
     RawHttp(EmbeddedServer server) {
         this.server = server;
+    }
+
+    /** The host and port of the server. */
+    public String authority() {
+        return "127.0.0.1:" + server.getPort();
     }
 
     /** A connection from loopback. */
@@ -54,6 +69,38 @@ public final class RawHttp {
         }
     }
 
+    /** @param lines whole headers; Host is added unless one of them is */
+    public Response get(String target, String... lines) {
+        return send("GET", target, lines);
+    }
+
+    public Response post(String target, String type, String body, String... lines) {
+        List<String> all = new ArrayList<>(List.of(lines));
+        all.add("Content-Type: " + type);
+        return send("POST", target, body, all);
+    }
+
+    public Response send(String method, String target, String... lines) {
+        return send(method, target, "", List.of(lines));
+    }
+
+    private Response send(String method, String target, String body, List<String> lines) {
+        StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+        if (lines.stream().noneMatch(line -> line.regionMatches(true, 0, "Host:", 0, 5))) {
+            request.append("Host: ").append(authority()).append("\r\n");
+        }
+        if (!body.isEmpty()) {
+            request.append("Content-Length: ").append(body.length()).append("\r\n");
+        }
+        for (String line : lines) {
+            request.append(line).append("\r\n");
+        }
+        request.append("Connection: close\r\n\r\n").append(body);
+        try (Connection connection = open()) {
+            return connection.send(request.toString()).readToEnd();
+        }
+    }
+
     public static final class Connection implements AutoCloseable {
 
         private final Socket socket;
@@ -77,21 +124,34 @@ public final class RawHttp {
 
         /** Reads one response. */
         public Response read() {
+            return read((in, headers) -> in.readNBytes(Integer.parseInt(
+                    headers.getOrDefault("content-length", List.of("0")).getFirst())));
+        }
+
+        /** Reads one response, after which the server closes the connection. */
+        public Response readToEnd() {
+            return read((in, headers) -> in.readAllBytes());
+        }
+
+        private interface BodyReader {
+
+            byte[] read(InputStream in, Map<String, List<String>> headers) throws IOException;
+        }
+
+        private Response read(BodyReader reader) {
             String head = head();
             if (head.isEmpty()) {
                 throw new AssertionError("The connection was closed without a response");
             }
             String[] lines = head.split("\r\n");
-            Map<String, String> headers = new TreeMap<>();
+            Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             for (int i = 1; i < lines.length; i++) {
                 int colon = lines[i].indexOf(':');
-                headers.put(
-                        lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
-                        lines[i].substring(colon + 1).strip());
+                headers.computeIfAbsent(lines[i].substring(0, colon), _ -> new ArrayList<>())
+                        .add(lines[i].substring(colon + 1).strip());
             }
-            int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
             try {
-                byte[] body = socket.getInputStream().readNBytes(length);
+                byte[] body = reader.read(socket.getInputStream(), headers);
                 return new Response(
                         Integer.parseInt(lines[0].split(" ")[1]), headers, new String(body, StandardCharsets.UTF_8));
             } catch (IOException e) {
@@ -103,12 +163,13 @@ public final class RawHttp {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
             try {
                 InputStream in = socket.getInputStream();
-                while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+                for (int last = 0; last != END_OF_HEAD; ) {
                     int next = in.read();
                     if (next < 0) {
                         return "";
                     }
                     head.write(next);
+                    last = (last << Byte.SIZE) | next;
                 }
             } catch (IOException e) {
                 return "";

@@ -2,7 +2,7 @@ package dev.kith.http.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.http.RawClient;
+import dev.kith.http.RawHttp;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.List;
@@ -25,7 +25,7 @@ class ClientAddressTest {
                 "micronaut.server.client-address-header",
                 addressHeader);
         try (EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, properties, "test")) {
-            RawClient raw = server.getApplicationContext().getBean(RawClient.class);
+            RawHttp raw = server.getApplicationContext().getBean(RawHttp.class);
             return IntStream.range(0, 3 * PER_ADDRESS)
                     .mapToObj(attempt -> raw.post(
                                     "/oauth/token",

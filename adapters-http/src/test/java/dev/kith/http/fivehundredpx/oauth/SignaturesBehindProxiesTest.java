@@ -2,7 +2,7 @@ package dev.kith.http.fivehundredpx.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.http.RawClient;
+import dev.kith.http.RawHttp;
 import dev.kith.http.TestAccounts;
 import dev.kith.http.fivehundredpx.oauth.signature.SigningApp;
 import dev.kith.http.fivehundredpx.oauth.signature.SigningApp.TokenCredentials;
@@ -20,7 +20,7 @@ class SignaturesBehindProxiesTest {
     private static final String USERS = "/px/v1/users";
 
     @Inject
-    RawClient raw;
+    RawHttp raw;
 
     @Inject
     SigningApp app;
@@ -35,7 +35,7 @@ class SignaturesBehindProxiesTest {
         key = app.signIn(members.join("ada").name(), TestAccounts.PASSWORD);
     }
 
-    private RawClient.Answer send(String method, String signedFor, String... headers) {
+    private RawHttp.Response send(String method, String signedFor, String... headers) {
         String authorization = "Authorization: " + app.authorization(method, signedFor + USERS, key);
         return raw.send(
                 method,
@@ -44,7 +44,7 @@ class SignaturesBehindProxiesTest {
     }
 
     private void isAccepted(String signedFor, String... headers) {
-        RawClient.Answer answer = send("GET", signedFor, headers);
+        RawHttp.Response answer = send("GET", signedFor, headers);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
@@ -58,7 +58,7 @@ class SignaturesBehindProxiesTest {
         isAccepted(
                 "https://api.example.com:8443", "Forwarded: for=192.0.2.7;proto=https;host=\"api.example.com:8443\"");
         isAccepted("https://[2001:db8::1]:8443", "X-Forwarded-Host: [2001:db8::1]:8443", "X-Forwarded-Proto: https");
-        RawClient.Answer other =
+        RawHttp.Response other =
                 send("GET", "https://elsewhere.example.com", "Host: api.example.com", "X-Forwarded-Proto: https");
         assertThat(other.status()).isEqualTo(401);
         assertThat(other.body()).contains("the signature is not that of this request");
@@ -80,7 +80,7 @@ class SignaturesBehindProxiesTest {
     @Test
     void head_is_signed_as_head() {
         assertThat(send("HEAD", "http://" + raw.authority()).status()).isEqualTo(200);
-        RawClient.Answer signedAsGet = raw.send(
+        RawHttp.Response signedAsGet = raw.send(
                 "HEAD", USERS, "Authorization: " + app.authorization("GET", "http://" + raw.authority() + USERS, key));
         assertThat(signedAsGet.status()).isEqualTo(401);
     }

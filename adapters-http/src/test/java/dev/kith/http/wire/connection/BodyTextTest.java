@@ -24,7 +24,7 @@ final class BodyTextTest {
     private static final String JSON = "application/json";
     private static final int MAX = 100_000;
 
-    private static byte[] gzip(byte[] plain) {
+    static byte[] gzip(byte[] plain) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(plain);

@@ -11,9 +11,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -189,7 +186,7 @@ class GeneratedBodiesTest {
                         missing)
                 .as((route, content, bytesOf, media, coding, packs, lacking) -> {
                     byte[] plain = content.getBytes(bytesOf);
-                    byte[] sent = coding.equals("gzip") && packs ? gzip(plain) : plain;
+                    byte[] sent = coding.equals("gzip") && packs ? BodyTextTest.gzip(plain) : plain;
                     return new Sent(route, media, coding, sent, sent.length + lacking);
                 });
     }
@@ -200,16 +197,6 @@ class GeneratedBodiesTest {
                         ? String.format("\\u%04x", point)
                         : Character.toString(point))
                 .collect(Collectors.joining("", "\"", "\""));
-    }
-
-    private static byte[] gzip(byte[] plain) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return packed.toByteArray();
     }
 
     @Property(tries = 2_500)
@@ -252,7 +239,7 @@ class GeneratedBodiesTest {
         byte[] body() {
             String content = form ? "bio=" + URLEncoder.encode(text, declared) : "{\"bio\":" + quoted(text) + "}";
             byte[] plain = content.getBytes(declared);
-            return packed ? gzip(plain) : plain;
+            return packed ? BodyTextTest.gzip(plain) : plain;
         }
 
         String headers() {

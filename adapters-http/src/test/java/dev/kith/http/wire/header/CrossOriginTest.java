@@ -2,7 +2,7 @@ package dev.kith.http.wire.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.http.RawClient;
+import dev.kith.http.RawHttp;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.List;
@@ -32,14 +32,14 @@ class CrossOriginTest {
         List.of(ANY, SOME, NONE).forEach(EmbeddedServer::close);
     }
 
-    private static RawClient.Answer send(
+    private static RawHttp.Response send(
             EmbeddedServer server, String method, String path, String origin, String... headers) {
         String[] lines = Stream.concat(Stream.of("Origin: " + origin), Stream.of(headers))
                 .toArray(String[]::new);
-        return server.getApplicationContext().getBean(RawClient.class).send(method, path, lines);
+        return server.getApplicationContext().getBean(RawHttp.class).send(method, path, lines);
     }
 
-    private static RawClient.Answer preflight(EmbeddedServer server, String path, String origin, String... headers) {
+    private static RawHttp.Response preflight(EmbeddedServer server, String path, String origin, String... headers) {
         String[] lines = Stream.concat(
                         Stream.of(headers),
                         Stream.of(
@@ -63,12 +63,12 @@ class CrossOriginTest {
                 "/reflect/v1/users/search",
                 "/avatar/1.svg",
                 "/avatar/room/1.svg")) {
-            RawClient.Answer answer = send(ANY, "GET", path, APP);
+            RawHttp.Response answer = send(ANY, "GET", path, APP);
             assertThat(answer.header(ALLOWED)).as(path).isEqualTo(APP);
             assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
             assertThat(answer.header("Access-Control-Expose-Headers")).contains("X-Request-Id", "Retry-After");
         }
-        RawClient.Answer preflight = preflight(ANY, "/api/v2/user/1/follow/", APP);
+        RawHttp.Response preflight = preflight(ANY, "/api/v2/user/1/follow/", APP);
         assertThat(preflight.status()).isEqualTo(200);
         assertThat(preflight.header(ALLOWED)).isEqualTo(APP);
         assertThat(preflight.header("Access-Control-Allow-Headers")).contains("authorization");
@@ -90,7 +90,7 @@ class CrossOriginTest {
     void on_loopback_only_pages_of_the_machine_sign_in() {
         for (String path : SIGN_IN) {
             for (String host : List.of("127.0.0.1:8080", "localhost:8080", "a.localhost", "[::1]:8080", "127.9.9.9")) {
-                RawClient.Answer preflight = preflight(ANY, path, APP, "Host: " + host);
+                RawHttp.Response preflight = preflight(ANY, path, APP, "Host: " + host);
                 assertThat(preflight.header(ALLOWED)).as(path + " on " + host).isEmpty();
                 assertThat(preflight.status()).isEqualTo(405);
                 assertThat(send(ANY, "POST", path, APP, "Host: " + host).header(ALLOWED))

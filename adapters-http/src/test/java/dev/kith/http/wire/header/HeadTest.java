@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.application.user.Users;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.ApiClient;
-import dev.kith.http.RawClient;
+import dev.kith.http.RawHttp;
 import dev.kith.http.Routes;
 import dev.kith.http.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class HeadTest {
 
     @Inject
-    RawClient raw;
+    RawHttp raw;
 
     @Inject
     ApiClient api;
@@ -35,7 +35,7 @@ class HeadTest {
     Router router;
 
     /** The headers without those that are new in each answer. */
-    private static Map<String, List<String>> lasting(RawClient.Answer answer) {
+    private static Map<String, List<String>> lasting(RawHttp.Response answer) {
         answer.headers().keySet().removeAll(List.of("Date", "X-Request-Id"));
         return answer.headers();
     }
@@ -57,8 +57,8 @@ class HeadTest {
                 {"Accept-Encoding: gzip"},
                 {"Origin: https://app.example.org"}
             }) {
-                RawClient.Answer get = raw.get(path, headers);
-                RawClient.Answer head = raw.send("HEAD", path, headers);
+                RawHttp.Response get = raw.get(path, headers);
+                RawHttp.Response head = raw.send("HEAD", path, headers);
                 String what = path + " " + String.join("", headers);
                 assertThat(get.body()).as(what).isNotEmpty();
                 assertThat(get.header("Content-Type")).as(what).isNotEmpty();

@@ -2,7 +2,7 @@ package dev.kith.http.wire.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.http.RawClient;
+import dev.kith.http.RawHttp;
 import dev.kith.http.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 class LinksBehindProxiesTest {
 
     @Inject
-    RawClient raw;
+    RawHttp raw;
 
     @Inject
     TestUsers people;
 
     private String avatar(String... headers) {
         long ada = people.user(people.name("ada"));
-        RawClient.Answer answer = raw.get("/api/v2/user/" + ada + "/", headers);
+        RawHttp.Response answer = raw.get("/api/v2/user/" + ada + "/", headers);
         assertThat(answer.status()).as(String.join(" ", headers)).isEqualTo(200);
         String body = answer.body();
         String start = "\"avatar\":\"";

@@ -2,7 +2,7 @@ package dev.kith.http.wire.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.http.RawClient;
+import dev.kith.http.RawHttp;
 import dev.kith.http.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ class NegotiationTest {
     private static final String SVG = "image/svg+xml";
 
     @Inject
-    RawClient raw;
+    RawHttp raw;
 
     @Inject
     TestUsers people;
@@ -30,7 +30,7 @@ class NegotiationTest {
     }
 
     private void isServed(String path, String type, String accept) {
-        RawClient.Answer answer = raw.get(path, "Accept: " + accept);
+        RawHttp.Response answer = raw.get(path, "Accept: " + accept);
         assertThat(answer.status()).as(path + " for " + accept).isEqualTo(200);
         assertThat(answer.header("Content-Type")).as(path + " for " + accept).isEqualTo(type);
     }
@@ -74,12 +74,12 @@ class NegotiationTest {
             "application/json;q=0, */*",
             "application/*;q=0.000, */*"
         }) {
-            RawClient.Answer answer = raw.get("/api/v2/user/" + ada + "/", "Accept: " + accept);
+            RawHttp.Response answer = raw.get("/api/v2/user/" + ada + "/", "Accept: " + accept);
             assertThat(answer.status()).as(accept).isEqualTo(406);
             assertThat(answer.header("Content-Type")).isEqualTo(JSON);
             assertThat(answer.body()).contains("\"code\":\"not_acceptable\"", "Only application/json is served here.");
         }
-        RawClient.Answer picture = raw.get("/avatar/" + ada + ".svg", "Accept: application/json");
+        RawHttp.Response picture = raw.get("/avatar/" + ada + ".svg", "Accept: application/json");
         assertThat(picture.status()).isEqualTo(406);
         assertThat(picture.body()).contains("Only image/svg+xml is served here.");
         assertThat(raw.get("/px/v1/users/1", "Accept: text/html").body()).startsWith("{\"error\":\"Only");
@@ -91,7 +91,7 @@ class NegotiationTest {
         for (int follower = 0; follower < 9; follower++) {
             people.follow(people.user(people.name("fan")), ada);
         }
-        RawClient.Answer compressed = raw.get(path + "followers/", "Accept-Encoding: gzip");
+        RawHttp.Response compressed = raw.get(path + "followers/", "Accept-Encoding: gzip");
         assertThat(compressed.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(compressed.header("Vary")).isEqualTo("Accept-Encoding");
         assertThat(raw.get(path).header("Vary")).isEqualTo("Accept-Encoding");
