@@ -2,14 +2,11 @@ package dev.kith.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -20,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands of README.md that open the graph run in their order on small files, each in a process of its own. */
 final class ReadmeCommandsIT {
 
-    private static final Path DISTRIBUTION = Path.of("target/kith").toAbsolutePath();
     private static final Pattern BLOCK = Pattern.compile("^```sh\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern COMMENT = Pattern.compile("\\s+#\\s.*$");
     private static final String PROGRAM = "./kith ";
@@ -56,14 +52,10 @@ final class ReadmeCommandsIT {
 
     /** Runs a command in the folder. There is no terminal to ask for a password on. */
     private void run(String command) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        words.addAll(List.of("-cp", DISTRIBUTION + "/lib/*" + File.pathSeparator + DISTRIBUTION + "/neo4j/*"));
-        words.add("dev.kith.bootstrap.Main");
-        words.addAll(List.of(command.replace("--password", "--password-stdin").split(" ")));
+        List<String> words =
+                List.of(command.replace("--password", "--password-stdin").split(" "));
         Path output = folder.resolve("output");
-        Process program = new ProcessBuilder(words)
+        Process program = DistributedProgram.process(words)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -4,8 +4,8 @@ import dev.kith.application.operator.BlockUser;
 import dev.kith.application.user.Users;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.graph.GraphOptions;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserStatus;
 import dev.kith.neo4j.user.Neo4jUsers;
@@ -42,10 +42,7 @@ class BlockUserCommand implements Callable<Integer> {
     private UserOption user = new UserOption();
 
     @Mixin
-    private Options.Data data = new Options.Data();
-
-    @Mixin
-    private Options.RemoteNeo4j neo4j = new Options.RemoteNeo4j();
+    private GraphOptions location = new GraphOptions();
 
     @Mixin
     Options.Common common = new Options.Common();
@@ -59,7 +56,7 @@ class BlockUserCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Graph graph = Graph.openExisting(neo4j.settings(), new DataDirectory(data.path))) {
+        try (Graph graph = location.openExisting()) {
             Users users = new Neo4jUsers(graph.database());
             User found = user.find(users);
             UserStatus status = new BlockUser(users).handle(found.id(), next()).orElse(UserStatus.HARD_DELETED);

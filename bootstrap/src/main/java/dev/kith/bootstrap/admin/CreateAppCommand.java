@@ -4,10 +4,9 @@ import dev.kith.application.app.RegisterApp;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Json;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.configuration.Neo4jPortSettings;
-import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.GraphClock;
+import dev.kith.bootstrap.graph.GraphOptions;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.app.App;
 import dev.kith.neo4j.account.Neo4jApps;
@@ -41,10 +40,7 @@ final class CreateAppCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private Options.Data data = new Options.Data();
-
-    @Mixin
-    private Options.RemoteNeo4j neo4j = new Options.RemoteNeo4j();
+    private GraphOptions location = new GraphOptions();
 
     @Mixin
     Options.Common common = new Options.Common();
@@ -59,8 +55,7 @@ final class CreateAppCommand implements Callable<Integer> {
                     "The name of an application is one line of 1 to " + App.NAME.max() + " characters");
         }
         SecureRandom random = new SecureRandom();
-        try (Graph graph = Graph.open(
-                neo4j.settings(), Neo4jPortSettings.CLOSED, new DataDirectory(data.path), Graph.REQUEST_READ_TIMEOUT)) {
+        try (Graph graph = location.open()) {
             print(new RegisterApp(new Neo4jApps(graph.database()), GraphClock.UTC, () -> Secret.random(random))
                     .handle(name));
             return 0;

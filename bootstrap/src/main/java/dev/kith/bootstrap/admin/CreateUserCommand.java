@@ -8,10 +8,9 @@ import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Json;
 import dev.kith.bootstrap.commandline.Options;
 import dev.kith.bootstrap.commandline.UserIdConverter;
-import dev.kith.bootstrap.configuration.Neo4jPortSettings;
-import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.GraphClock;
+import dev.kith.bootstrap.graph.GraphOptions;
 import dev.kith.bootstrap.password.Argon2idPasswordHashes;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.email.EmailAddress;
@@ -83,10 +82,7 @@ final class CreateUserCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private Options.Data data = new Options.Data();
-
-    @Mixin
-    private Options.RemoteNeo4j neo4j = new Options.RemoteNeo4j();
+    private GraphOptions location = new GraphOptions();
 
     @Mixin
     Options.Common common = new Options.Common();
@@ -100,9 +96,7 @@ final class CreateUserCommand implements Callable<Integer> {
         Profile profile = profile();
         EmailAddress address = address();
         Password password = PasswordInput.of(promptsForPassword, readsPassword);
-        DataDirectory directory = new DataDirectory(data.path);
-        try (Graph graph =
-                Graph.open(neo4j.settings(), Neo4jPortSettings.CLOSED, directory, Graph.REQUEST_READ_TIMEOUT)) {
+        try (Graph graph = location.open()) {
             User user = switch (create(graph, name, profile, address, password)) {
                 case CreateAccountAnswer.Created(User created) -> created;
                 case CreateAccountAnswer.IdTaken() ->

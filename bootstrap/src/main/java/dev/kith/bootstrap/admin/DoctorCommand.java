@@ -2,8 +2,8 @@ package dev.kith.bootstrap.admin;
 
 import dev.kith.bootstrap.commandline.Json;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.graph.GraphOptions;
 import dev.kith.neo4j.doctor.Doctor;
 import dev.kith.neo4j.doctor.Finding;
 import java.io.PrintWriter;
@@ -35,10 +35,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private Options.Data data = new Options.Data();
-
-    @Mixin
-    private Options.RemoteNeo4j neo4j = new Options.RemoteNeo4j();
+    private GraphOptions location = new GraphOptions();
 
     @Mixin
     Options.Common common = new Options.Common();
@@ -49,8 +46,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        try (Graph graph =
-                Graph.openUnmigrated(neo4j.settings(), new DataDirectory(data.path), Graph.OPERATOR_READ_TIMEOUT)) {
+        try (Graph graph = location.openUnmigrated()) {
             List<Finding> findings = new Doctor(graph.database()).examine(fix, rule -> {
                 err.println("checking " + rule);
                 err.flush();

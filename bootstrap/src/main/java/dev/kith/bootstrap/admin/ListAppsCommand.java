@@ -3,8 +3,8 @@ package dev.kith.bootstrap.admin;
 import dev.kith.application.app.ListApps;
 import dev.kith.bootstrap.commandline.Json;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.graph.GraphOptions;
 import dev.kith.domain.app.App;
 import dev.kith.neo4j.account.Neo4jApps;
 import java.io.PrintWriter;
@@ -30,10 +30,7 @@ final class ListAppsCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private Options.Data data = new Options.Data();
-
-    @Mixin
-    private Options.RemoteNeo4j neo4j = new Options.RemoteNeo4j();
+    private GraphOptions location = new GraphOptions();
 
     @Mixin
     Options.Common common = new Options.Common();
@@ -43,7 +40,7 @@ final class ListAppsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Graph graph = Graph.openExisting(neo4j.settings(), new DataDirectory(data.path))) {
+        try (Graph graph = location.openExisting()) {
             print(new ListApps(new Neo4jApps(graph.database())).handle());
             return 0;
         }

@@ -4,9 +4,9 @@ import dev.kith.application.operator.ResetPassword;
 import dev.kith.application.user.Users;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.GraphClock;
+import dev.kith.bootstrap.graph.GraphOptions;
 import dev.kith.bootstrap.password.Argon2idPasswordHashes;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.user.User;
@@ -40,10 +40,7 @@ final class ResetPasswordCommand implements Callable<Integer> {
     private boolean readsPassword;
 
     @Mixin
-    private Options.Data data = new Options.Data();
-
-    @Mixin
-    private Options.RemoteNeo4j neo4j = new Options.RemoteNeo4j();
+    private GraphOptions location = new GraphOptions();
 
     @Mixin
     Options.Common common = new Options.Common();
@@ -55,7 +52,7 @@ final class ResetPasswordCommand implements Callable<Integer> {
     public Integer call() {
         Password given = PasswordInput.of(promptsForPassword, readsPassword);
         Password next = given == null ? PasswordInput.generate() : given;
-        try (Graph graph = Graph.openExisting(neo4j.settings(), new DataDirectory(data.path))) {
+        try (Graph graph = location.openExisting()) {
             Users users = new Neo4jUsers(graph.database());
             User found = user.find(users);
             ResetPassword reset = new ResetPassword(

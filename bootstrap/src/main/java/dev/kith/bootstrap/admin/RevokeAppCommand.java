@@ -3,8 +3,8 @@ package dev.kith.bootstrap.admin;
 import dev.kith.application.app.RevokeApp;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.graph.GraphOptions;
 import dev.kith.domain.app.AppKey;
 import dev.kith.neo4j.account.Neo4jAppTokens;
 import dev.kith.neo4j.account.Neo4jApps;
@@ -33,10 +33,7 @@ final class RevokeAppCommand implements Callable<Integer> {
     private String key = "";
 
     @Mixin
-    private Options.Data data = new Options.Data();
-
-    @Mixin
-    private Options.RemoteNeo4j neo4j = new Options.RemoteNeo4j();
+    private GraphOptions location = new GraphOptions();
 
     @Mixin
     Options.Common common = new Options.Common();
@@ -49,7 +46,7 @@ final class RevokeAppCommand implements Callable<Integer> {
         if (!AppKey.isWellFormed(key)) {
             throw CommandFailure.usage("'" + key + "' is not the key of an application; change --key");
         }
-        try (Graph graph = Graph.openExisting(neo4j.settings(), new DataDirectory(data.path))) {
+        try (Graph graph = location.openExisting()) {
             Database database = graph.database();
             RevokeApp revoke =
                     new RevokeApp(new Neo4jApps(database), new Neo4jAppTokens(database), new Neo4jSessions(database));

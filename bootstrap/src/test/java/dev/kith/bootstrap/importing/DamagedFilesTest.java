@@ -18,7 +18,6 @@ import dev.kith.bootstrap.importing.write.ImportReport;
 import dev.kith.bootstrap.importing.write.ImportRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
@@ -36,7 +35,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -268,7 +266,9 @@ final class DamagedFilesTest {
             case 3 -> replaced(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(20)), new byte[0]);
             case 4 -> replaced(bytes, 0, 0, "\ufeff".getBytes(StandardCharsets.UTF_8));
             case 5 ->
-                random.nextInt(8) == 0 ? gzip(bytes) : replaced(bytes, at, bytes.length, Arrays.copyOf(bytes, at));
+                random.nextInt(8) == 0
+                        ? Gzip.compressed(bytes)
+                        : replaced(bytes, at, bytes.length, Arrays.copyOf(bytes, at));
             case 6 ->
                 random.nextInt(8) == 0
                         ? recoded(bytes)
@@ -302,15 +302,5 @@ final class DamagedFilesTest {
         out.writeBytes(part);
         out.write(bytes, end, bytes.length - end);
         return out.toByteArray();
-    }
-
-    private static byte[] gzip(byte[] text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -6,6 +6,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.kith.application.Contract;
 import dev.kith.application.user.CreateUser;
 import dev.kith.application.user.CreateUserAnswer;
+import dev.kith.bootstrap.DistributedProgram;
 import dev.kith.bootstrap.commandline.Options;
 import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.data.DataDirectory;
@@ -18,23 +19,17 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.doctor.Doctor;
 import dev.kith.neo4j.user.Neo4jUsers;
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +40,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +54,6 @@ final class KilledServerIT {
 
     private static final int PEOPLE = 16;
 
-    private static final Path DISTRIBUTION = Path.of("target/kith").toAbsolutePath();
-    private static final Pattern ADDRESS = Pattern.compile("(http://\\S+)/api/v2");
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
     private final OperatorTokens tokens =
@@ -194,44 +184,34 @@ final class KilledServerIT {
     @Test
     void no_answered_write_is_lost() throws IOException, InterruptedException {
         for (int kill = 0; kill < KILLS; kill++) {
-            Process server = started();
-            try (BufferedReader output =
-                            new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-                    ExecutorService threads = Executors.newFixedThreadPool(PEOPLE)) {
-                String address = address(output);
+            DistributedProgram.Server server = start();
+            try (ExecutorService threads = Executors.newFixedThreadPool(PEOPLE)) {
                 for (Writer writer : writers) {
-                    writer.check(address);
+                    writer.check(server.address());
                 }
                 killed = false;
                 var writing = writers.stream()
-                        .map(writer -> threads.submit(() -> writer.writeUntilKilled(address)))
+                        .map(writer -> threads.submit(() -> writer.writeUntilKilled(server.address())))
                         .toList();
                 int enough = answers.get() + PEOPLE + random.nextInt(10 * PEOPLE);
                 while (answers.get() < enough && writing.stream().noneMatch(Future::isDone)) {
                     Thread.sleep(1);
                 }
                 killed = true;
-                server.destroyForcibly();
+                server.kill();
                 for (var each : writing) {
                     each.get();
                 }
             } catch (ExecutionException e) {
                 throw new AssertionError("a writer failed", e.getCause());
             } finally {
-                assertThat(server.destroyForcibly().waitFor(60, TimeUnit.SECONDS))
-                        .isTrue();
+                server.kill();
             }
         }
-        Process server = started();
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
-            String address = address(output);
+        try (DistributedProgram.Server server = start()) {
             for (Writer writer : writers) {
-                writer.check(address);
+                writer.check(server.address());
             }
-        } finally {
-            server.destroy();
-            assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
         System.out.println(answers + " answered writes survived " + KILLS + " kills");
         assertThat(answers.get()).isGreaterThanOrEqualTo(KILLS * PEOPLE);
@@ -240,14 +220,8 @@ final class KilledServerIT {
         }
     }
 
-    private Process started() throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of(
-                "-cp",
-                DISTRIBUTION + "/lib/*" + File.pathSeparator + DISTRIBUTION + "/neo4j/*",
-                "dev.kith.bootstrap.Main",
+    private DistributedProgram.Server start() throws IOException {
+        return DistributedProgram.Server.start(DistributedProgram.process(List.of(
                 "serve",
                 "--data",
                 folder.toString(),
@@ -258,20 +232,6 @@ final class KilledServerIT {
                 "--bolt-port",
                 "0",
                 "--browser-port",
-                "0"));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
-    }
-
-    /** Waits until the server prints where it is reached. */
-    private static String address(BufferedReader output) throws IOException {
-        StringBuilder printed = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            Matcher found = ADDRESS.matcher(line);
-            if (found.find()) {
-                return found.group(1);
-            }
-            printed.append(line).append('\n');
-        }
-        throw new AssertionError("The server stopped: " + printed);
+                "0")));
     }
 }

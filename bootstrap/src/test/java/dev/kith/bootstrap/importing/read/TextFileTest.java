@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.importing.Gzip;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.zip.GZIPOutputStream;
 import org.apache.commons.lang3.ArrayUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +26,7 @@ final class TextFileTest {
     @Test
     void a_byte_order_mark_is_skipped() {
         assertThat(firstLine(utf8("\ufeff1 2\n"))).isEqualTo("1 2");
-        assertThat(firstLine(gzip(utf8("\ufeff1 2\n")))).isEqualTo("1 2");
+        assertThat(firstLine(Gzip.compressed(utf8("\ufeff1 2\n")))).isEqualTo("1 2");
         assertThat(firstLine(utf8("\ufeff"))).isNull();
     }
 
@@ -60,13 +57,13 @@ final class TextFileTest {
 
     @Test
     void every_part_of_a_gzip_file_is_read() {
-        byte[] parts = ArrayUtils.addAll(gzip(utf8("1 2\n")), gzip(utf8("3 4\n")));
+        byte[] parts = ArrayUtils.addAll(Gzip.compressed(utf8("1 2\n")), Gzip.compressed(utf8("3 4\n")));
         assertThat(lineCount(parts)).isEqualTo(2);
     }
 
     @Test
     void a_gzip_file_that_ends_early_is_an_error() {
-        byte[] whole = gzip(utf8("1 2\n".repeat(100)));
+        byte[] whole = Gzip.compressed(utf8("1 2\n".repeat(100)));
         for (int length = 2; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> lineCount(cut))
@@ -78,7 +75,7 @@ final class TextFileTest {
 
     @Test
     void a_damaged_gzip_file_is_an_error() {
-        byte[] part = gzip(utf8("1 2\n".repeat(100)));
+        byte[] part = Gzip.compressed(utf8("1 2\n".repeat(100)));
         byte[] wrongSum = part.clone();
         wrongSum[wrongSum.length - 5] ^= 1;
         byte[] more = ArrayUtils.addAll(part, utf8("3 4\n"));
@@ -120,15 +117,5 @@ final class TextFileTest {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] gzip(byte[] text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return bytes.toByteArray();
     }
 }
