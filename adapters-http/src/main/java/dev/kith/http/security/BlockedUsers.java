@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Decides what a user whom moderation has blocked may do: read, and call the routes marked {@link AllowedWhenBlocked}.
+ * Decides what a blocked user may do: read, and call the routes marked {@link AllowedWhenBlocked}.
  * Each way to authenticate a caller asks here, for tokens issued before the block too.
  */
 @Singleton

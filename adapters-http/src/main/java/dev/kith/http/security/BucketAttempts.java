@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token bucket for each key, refilled evenly over a window. A key that is unused for a window is dropped. Sign-ins are
- * remembered for as long as a session may rest.
+ * A token bucket for each key, refilled evenly over a window. A key that is unused for a window is dropped. Sign-ins
+ * are remembered for as long as a session may rest.
  */
 @Singleton
 final class BucketAttempts implements Attempts {

@@ -160,7 +160,7 @@ final class PageReader {
                             .forEach(page::add);
             }
         }
-        // in the viewer's own list everyone is shared; whoever is not has come since
+        // in the viewer's own list everyone is shared; a user who is not was added since
         boolean isOwn = query.mutuality() == Mutuality.SHARED && query.subject().equals(query.viewer());
         int missing = isOwn ? 0 : limit - page.size();
         if ((only == null || !only) && missing > 0) {

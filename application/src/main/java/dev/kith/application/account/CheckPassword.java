@@ -16,8 +16,8 @@ import java.util.Optional;
 /**
  * Checks a name and a password. Neither the answer nor its time reveals whether the name exists.
  *
- * <p>Wrong passwords delay the address that they come from, so that they do not keep the user out who signs in from
- * another one. Wrong passwords from many addresses delay all of them. A user who has signed in from an address before is
+ * <p>Wrong passwords delay the address that they come from, so that a user who signs in from another one is not kept
+ * out. Wrong passwords from many addresses delay all of them. A user who has signed in from an address before is
  * not delayed there: beyond the limits the password is still checked, but only such a user learns that it is right.
  */
 public final class CheckPassword {

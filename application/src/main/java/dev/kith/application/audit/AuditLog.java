@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs what an operator may want to act on: one line for each event, its name and its fields. A line has ids and network
- * addresses, no secret, and nothing that a caller has typed, because people type passwords as names.
+ * Logs what an operator may want to act on: one line for each event, with its name and fields. A line has ids and
+ * network addresses. It has no secret, and nothing that a caller has typed, because people type passwords as names.
  */
 public final class AuditLog {
 

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reset-password",
         description = {
-            "Gives a user a new password and ends all sessions and tokens of that user. Without an option it generates and prints one.",
+            "Gives a user a new password and ends all sessions and tokens of that user. "
+                    + "Without an option it generates and prints one.",
             "While a server is running, connect to its graph with --neo4j bolt://127.0.0.1:7687."
         })
 final class ResetPasswordCommand implements Callable<Integer> {

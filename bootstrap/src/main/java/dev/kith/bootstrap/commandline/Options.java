@@ -141,18 +141,17 @@ public final class Options {
         @Option(
                 names = "--client-address-header",
                 paramLabel = "NAME",
-                description =
-                        "The header in which a proxy sends the caller's address, like X-Forwarded-For; the last element of a list "
-                                + "counts. Set it only behind a proxy (default: the address of the connection).")
+                description = "The header in which a proxy sends the caller's address, like X-Forwarded-For; "
+                        + "the last element of a list counts. Set it only behind a proxy "
+                        + "(default: the address of the connection).")
         String clientAddressHeader = "";
 
         @Option(
                 names = "--cors-origins",
                 paramLabel = "ORIGINS",
                 converter = Converters.Origins.class,
-                description =
-                        "The origins whose pages may use the API, like https://app.example.org, with commas between them; * for "
-                                + "any, none for none (default: ${DEFAULT-VALUE}).")
+                description = "The origins whose pages may use the API, like https://app.example.org, "
+                        + "with commas between them; * for any, none for none (default: ${DEFAULT-VALUE}).")
         String corsOrigins = CorsSettings.ANY;
 
         @Option(
@@ -336,8 +335,8 @@ public final class Options {
                 names = "--attempts-per-account",
                 paramLabel = "NUMBER",
                 converter = Converters.Positive.class,
-                description =
-                        "Wrong passwords or codes for one name from one address before a 429 (default: ${DEFAULT-VALUE}).")
+                description = "Wrong passwords or codes for one name from one address before a 429 "
+                        + "(default: ${DEFAULT-VALUE}).")
         int perAccount = 10;
 
         @Option(

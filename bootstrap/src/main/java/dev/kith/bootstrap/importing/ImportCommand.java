@@ -41,10 +41,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         sortOptions = false,
-        description =
-                "Imports users, follows, connections, tags, categories, posts and rooms from files. A stopped import can be run again: it "
-                        + "keeps what exists and adds what is missing. Files are UTF-8, and may be compressed by gzip. "
-                        + "Times are ISO 8601, or seconds (9 or 10 digits) or milliseconds (12 or 13 digits) since 1970.")
+        description = "Imports users, follows, connections, tags, categories, posts and rooms from files. "
+                + "A stopped import can be run again: it keeps what exists and adds what is missing. "
+                + "Files are UTF-8, and may be compressed by gzip. "
+                + "Times are ISO 8601, or seconds (9 or 10 digits) or milliseconds (12 or 13 digits) since 1970.")
 public final class ImportCommand implements Callable<Integer> {
 
     /** The exit code of a program that Ctrl-C stopped. */

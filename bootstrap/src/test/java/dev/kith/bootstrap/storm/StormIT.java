@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A storm of requests over the real graph: in process with caches, without, and over Bolt. */
 final class StormIT {
 
-    /** Of each of the six storms, so that the build takes no minutes. {@code -Dkith.storm=20000} runs the long storms. */
+    /** In each of the six storms, few to keep the build short. {@code -Dkith.storm=20000} runs the long storms. */
     private static final int REQUESTS = Integer.getInteger("kith.storm", 1_667);
 
     private static final int CLIENTS = Integer.getInteger("kith.storm.clients", 16);

@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** An e-mail address in Unicode form NFC, unique without regard to case. Quoted local parts and address literals are not supported. */
+/**
+ * An e-mail address in Unicode form NFC, unique without regard to case. Quoted local parts and address literals are not
+ * supported.
+ */
 public record EmailAddress(String text) {
 
     public static final int MAX_LENGTH = 254;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers for {@link #MAX_AGE} that a session is open, so that few requests ask the store. A session that ends here
- * is forgotten at once. One that ends elsewhere, such as on another server of the same graph, counts as open until then.
+ * is forgotten at once. One that ends elsewhere, for example on another server of the graph, counts as open until then.
  */
 public final class CachedSessions implements Sessions {
 

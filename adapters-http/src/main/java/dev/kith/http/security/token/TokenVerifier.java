@@ -79,7 +79,7 @@ public final class TokenVerifier implements MeterBinder {
         return holder;
     }
 
-    /** Whether this server signed the token and its time has come and not passed. Its user and its scope do not matter. */
+    /** Whether this server signed the token and it is valid now. Its user and its scope do not matter. */
     public boolean isCurrent(String token) {
         return signed(token)
                 .flatMap(TokenVerifier::claims)

@@ -16,7 +16,7 @@ public record FormParameter(String name, String value) {
     /**
      * The parameters in their order.
      *
-     * @throws IllegalArgumentException for a malformed escape, for bytes that are not UTF-8, and for too many parameters
+     * @throws IllegalArgumentException for a malformed escape, bytes that are not UTF-8, and too many parameters
      */
     public static List<FormParameter> parse(String text) {
         List<FormParameter> parameters = new ArrayList<>();

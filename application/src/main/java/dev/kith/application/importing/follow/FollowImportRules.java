@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * An import keeps existing follows, adds missing ones, and leaves out follows between users of whom one hides the
- * other.
+ * An import keeps existing follows, adds missing ones, and leaves out follows between two users if one of them hides
+ * the other.
  */
 public final class FollowImportRules {
 
