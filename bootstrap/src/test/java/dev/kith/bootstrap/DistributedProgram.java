@@ -84,18 +84,23 @@ public final class DistributedProgram {
         }
 
         /** Ends the server as {@code kill -9} does. */
-        public void kill() throws InterruptedException, IOException {
+        public void kill() throws IOException {
             end(process.destroyForcibly());
         }
 
         @Override
-        public void close() throws InterruptedException, IOException {
+        public void close() throws IOException {
             process.destroy();
             end(process);
         }
 
-        private void end(Process ending) throws InterruptedException, IOException {
-            assertThat(ending.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        private void end(Process ending) throws IOException {
+            try {
+                assertThat(ending.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
             output.close();
         }
     }
