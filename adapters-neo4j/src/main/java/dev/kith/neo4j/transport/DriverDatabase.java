@@ -49,10 +49,16 @@ public final class DriverDatabase implements Database {
      * @param database the name of the database, empty for the user's home database
      */
     public static DriverDatabase open(URI uri, String user, String password, String database, Duration readTimeout) {
+        return open(uri, user, password, database, readTimeout, RetryLimits.OVER_BOLT);
+    }
+
+    /** @param retries for how long a transaction is retried */
+    static DriverDatabase open(
+            URI uri, String user, String password, String database, Duration readTimeout, Duration retries) {
         Config config = Config.builder()
                 .withConnectionTimeout(5, TimeUnit.SECONDS)
                 .withConnectionAcquisitionTimeout(10, TimeUnit.SECONDS)
-                .withMaxTransactionRetryTime(RetryLimits.OVER_BOLT.toMillis(), TimeUnit.MILLISECONDS)
+                .withMaxTransactionRetryTime(retries.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
         SessionConfig sessions =
                 database.isEmpty() ? SessionConfig.defaultConfig() : SessionConfig.forDatabase(database);

@@ -56,8 +56,9 @@ final class ErrorTranslatingDatabaseTest {
 
     @Test
     void a_database_that_cannot_be_reached_is_unavailable() {
+        Duration second = Duration.ofSeconds(1);
         try (Database nowhere = new ErrorTranslatingDatabase(
-                DriverDatabase.open(URI.create("bolt://127.0.0.1:1"), "neo4j", "x", "", Duration.ofSeconds(1)))) {
+                DriverDatabase.open(URI.create("bolt://127.0.0.1:1"), "neo4j", "x", "", second, second))) {
             assertThatThrownBy(() -> nowhere.read(transaction -> transaction.run("RETURN 1", Map.of())))
                     .isInstanceOf(StoreUnavailable.class);
         }
