@@ -45,6 +45,7 @@ final class DocumentedCommandsTest {
                     "cp samples/own-store/target/own-store.jar bootstrap/target/kith/lib/",
                     "OwnStoreIT puts the jar on the same class path"),
             entry("mkdir -p avatars && AVATARS_FOLDER=$PWD/avatars ./kith serve", "OwnStoreIT starts such a server"),
+            entry("samples/several-servers/start --servers 3", "SeveralProcessesIT starts such servers"),
             entry("apt install wrk", "changes the machine"),
             entry(
                     "./mvnw -Pjmh package -DskipTests -pl domain,application,adapters-neo4j/spi,adapters-neo4j/embedded,adapters-neo4j",

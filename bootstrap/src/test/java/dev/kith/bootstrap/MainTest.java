@@ -23,7 +23,7 @@ final class MainTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "demo", "import", "token", "user", "app", "doctor"})
+    @ValueSource(strings = {"serve", "demo", "import", "token", "user", "app", "doctor", "neo4j"})
     void every_command_has_help_worth_reading(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: kith " + command).contains("KITH_BOLT_PORT");
@@ -35,6 +35,7 @@ final class MainTest {
         assertThat(run("serve", "--port", "x")).isEqualTo(2);
         assertThat(run("serve", "--mode", "x")).isEqualTo(2);
         assertThat(run("serve", "--train", "--neo4j", "bolt://127.0.0.1:1")).isEqualTo(2);
+        assertThat(run("neo4j", "--bolt-port", "0")).isEqualTo(2);
         assertThat(run("import")).isEqualTo(2);
         assertThat(run("token", "--user", "0")).isEqualTo(2);
         assertThat(run("token", "--user", "1", "--scope", "user")).isEqualTo(2);
