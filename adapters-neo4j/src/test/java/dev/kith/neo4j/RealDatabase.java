@@ -139,6 +139,8 @@ public final class RealDatabase {
                 Map.entry("dbms.usage_report.enabled", "false"),
                 Map.entry("server.memory.pagecache.size", "128m"),
                 Map.entry("dbms.memory.transaction.total.max", "512m"),
+                // as in the Neo4j of a server; a statement waits while its plan is replaced
+                Map.entry("dbms.cypher.min_replan_interval", "10m"),
                 Map.entry("db.tx_log.preallocate", "false"),
                 Map.entry("db.tx_log.rotation.size", "16m"),
                 Map.entry("db.lock.acquisition.timeout", LOCK_TIMEOUT.toMillis() + "ms"),
