@@ -20,6 +20,12 @@ public final class DistributedProgram {
 
     private static final Path DISTRIBUTION = Path.of("target/kith").toAbsolutePath();
 
+    /** The first process that ends by itself stores its classes there, and the next processes start faster. */
+    private static final List<String> SHARED_CLASSES = List.of(
+            "-XX:+AutoCreateSharedArchive",
+            "-XX:SharedArchiveFile=" + Path.of("target/kith.jsa").toAbsolutePath(),
+            "-Xlog:cds*=off");
+
     private DistributedProgram() {}
 
     /** A process with the options of this JVM. */
@@ -36,6 +42,10 @@ public final class DistributedProgram {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        // the store fits one class path only
+        if (jars.isEmpty()) {
+            words.addAll(SHARED_CLASSES);
+        }
         words.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), "dev.kith.bootstrap.Main"));
         words.addAll(arguments);
         return new ProcessBuilder(words);
