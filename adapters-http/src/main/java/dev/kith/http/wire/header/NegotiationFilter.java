@@ -14,13 +14,15 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.web.router.RouteAttributes;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * Compares the media types of a route with {@code Accept}. Each route has one representation, so the header decides
  * between it and 406 only. The framework does not see the header: it knows no wildcards, and it copies the caller's
- * parameters into {@code Content-Type}.
+ * parameters into {@code Content-Type}. Of {@code Accept-Encoding} the framework sees gzip only: it would answer
+ * {@code *} with a coding that few clients know.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class NegotiationFilter implements Ordered {
@@ -38,6 +40,11 @@ final class NegotiationFilter implements Ordered {
         request.setAttribute(ACCEPTED, ranges.toArray(MediaRange[]::new));
         if (request.getHeaders() instanceof MutableHttpHeaders headers) {
             NEGOTIATING.forEach(headers::remove);
+            boolean acceptsGzip = AcceptElement.acceptGzip(headers.getAll(HttpHeaders.ACCEPT_ENCODING));
+            headers.remove(HttpHeaders.ACCEPT_ENCODING);
+            if (acceptsGzip) {
+                headers.add(HttpHeaders.ACCEPT_ENCODING, HttpHeaderValues.GZIP);
+            }
         }
     }
 
@@ -57,7 +64,7 @@ final class NegotiationFilter implements Ordered {
         }
     }
 
-    /** The server compresses what is long enough, for callers who accept it. */
+    /** The server packs what is long enough with gzip, for callers who accept it. */
     @ResponseFilter
     void vary(MutableHttpResponse<?> response) {
         response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);

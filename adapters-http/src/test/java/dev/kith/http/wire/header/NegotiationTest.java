@@ -6,8 +6,11 @@ import dev.kith.http.RawHttp;
 import dev.kith.http.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The media type and the coding of an answer. */
 @MicronautTest
@@ -98,5 +101,40 @@ class NegotiationTest {
         assertThat(raw.get("/api/v2/user/0/").header("Vary")).isEqualTo("Accept-Encoding");
         assertThat(raw.get("/avatar/" + ada + ".svg").header("Vary")).isEqualTo("Accept-Encoding");
         assertThat(raw.get(path, "Origin: https://a.example").header("Vary")).contains("Accept-Encoding", "Origin");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "gzip | gzip",
+                "GZIP;q=0.5 | gzip",
+                "x-gzip | gzip",
+                "* | gzip",
+                "*;q=0.1 | gzip",
+                "br, zstd, snappy, * | gzip",
+                "identity, *;q=0, gzip | gzip",
+                "br, gzip;q=0.1 | gzip",
+                "deflate, gzip;q=0, *;q=0, gzip;q=0.001 | gzip",
+                "snappy | none",
+                "br, zstd, snappy, deflate | none",
+                "*, gzip;q=0 | none",
+                "*;q=0 | none",
+                "identity | none",
+                "sgzipped | none",
+                "gzip;q=0.000 | none",
+                "; | none",
+                "'' | none"
+            })
+    void answers_are_packed_with_gzip_or_with_nothing(String accepted, @Nullable String coding) {
+        String path = "/api/v2/user/" + ada + "/followers/";
+        for (int follower = 0; follower < 9; follower++) {
+            people.follow(people.user(people.name("fan")), ada);
+        }
+        RawHttp.Response answer = raw.get(path, "Accept-Encoding: " + accepted);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Encoding")).isEqualTo(coding == null ? "" : coding);
+        assertThat(answer.header("Vary")).isEqualTo("Accept-Encoding");
     }
 }
