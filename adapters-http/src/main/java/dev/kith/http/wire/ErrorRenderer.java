@@ -2,6 +2,7 @@ package dev.kith.http.wire;
 
 import dev.kith.application.Overloaded;
 import dev.kith.application.StoreUnavailable;
+import io.github.bucket4j.TimeMeter;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
@@ -31,6 +32,7 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorRenderer.class);
 
     private final Dialects dialects;
+    private final UnavailableLog unavailable = new UnavailableLog(TimeMeter.SYSTEM_NANOTIME);
 
     ErrorRenderer(Dialects dialects) {
         this.dialects = dialects;
@@ -43,11 +45,8 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
         String requestId = RequestIds.of(request);
         response.status(error.status());
         if (error.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            // without a stack trace: there may be very many, and the trace does not explain them
-            LOG.warn(
-                    "{} {} cannot be answered now (request {}): {}",
-                    request.getMethodName(),
-                    request.getPath(),
+            unavailable.add(
+                    request,
                     requestId,
                     context.getRootCause().map(Throwable::getMessage).orElse(""));
         } else if (error.status().getCode() >= 500) {

@@ -2,6 +2,10 @@ package dev.kith.http.wire.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.kith.http.RawHttp;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Callers who hold what others need. */
 class SlowCallersTest {
@@ -145,6 +150,31 @@ class SlowCallersTest {
         assertThat(refused.body()).contains("temporarily_unavailable");
         assertThat(open("127.0.0.1").send(GET).read().status()).isEqualTo(200);
         assertThat(open("127.0.0.2").send(HEAD + "2\r\n\r\n{}").read().status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_flood_of_refused_bodies_is_a_few_lines_of_the_log() {
+        start(100, 80_000, Duration.ofSeconds(20));
+        Logger kith = (Logger) LoggerFactory.getLogger("dev.kith");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        kith.addAppender(log);
+        try {
+            for (int i = 0; i < 60; i++) {
+                try (RawHttp.Connection connection = http.open()) {
+                    assertThat(connection
+                                    .send(HEAD + "60000\r\n\r\n" + "x".repeat(25_000))
+                                    .read()
+                                    .status())
+                            .isEqualTo(503);
+                }
+            }
+        } finally {
+            kith.detachAppender(log);
+        }
+        assertThat(List.copyOf(log.list))
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .hasSizeBetween(1, 20);
     }
 
     @Test
