@@ -30,6 +30,13 @@ class RegisterAppTest {
     }
 
     @Test
+    void a_name_is_kept_in_nfc_without_the_white_space_around_it() {
+        App app = registerApp.handle(" Zoe\u0308's Gallery\t");
+        assertThat(app.name()).isEqualTo("Zoë's Gallery");
+        assertThat(apps.find(app.key())).hasValue(app);
+    }
+
+    @Test
     void toString_hides_the_secret() {
         App app = registerApp.handle("Gallery");
         assertThat(app.toString()).doesNotContain(app.secret().text());
