@@ -9,6 +9,7 @@ import dev.kith.application.access.RevokeAccess;
 import dev.kith.application.account.CheckPassword;
 import dev.kith.application.app.Apps;
 import dev.kith.application.app.FindApp;
+import dev.kith.application.attempt.Attempts;
 import dev.kith.application.user.Users;
 import dev.kith.domain.account.Secret;
 import io.micronaut.context.annotation.Factory;
@@ -37,8 +38,8 @@ final class AppUseCases {
     }
 
     @Singleton
-    RequestAccess requestAccess(AppTokens tokens, Clock clock) {
-        return new RequestAccess(tokens, clock, this::secret);
+    RequestAccess requestAccess(AppTokens tokens, Attempts attempts, Clock clock) {
+        return new RequestAccess(tokens, attempts, clock, this::secret);
     }
 
     @Singleton

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
 import dev.kith.application.audit.AuditLog;
+import dev.kith.domain.access.AppToken;
 import dev.kith.domain.session.Session;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.settings.AttemptLimits;
@@ -37,6 +38,9 @@ final class BucketAttempts implements Attempts {
     private static final Duration MAIL_WINDOW = Duration.ofDays(1);
     private static final int EMAIL_CHANGES = 10;
     private static final int MAILS = 5;
+
+    /** The request tokens that one application gets while one of them lasts: some sixteen a second. */
+    private static final int MAX_REQUESTS = 10_000;
 
     /** How many times the limit of one address applies to all addresses together, and to attempts beyond a limit. */
     private static final int FACTOR = 10;
@@ -116,6 +120,7 @@ final class BucketAttempts implements Attempts {
             case AttemptKey.PasswordOf(var user) -> AuditLog.throttled("password", user, null);
             case AttemptKey.CodeOf(var user, var from) -> AuditLog.throttled("code", user, from);
             case AttemptKey.EmailChangesOf(var user) -> AuditLog.throttled("email-changes", user, null);
+            case AttemptKey.RequestsOf(var app) -> AuditLog.appThrottled("request-tokens", app);
             case AttemptKey.MailTo _, AttemptKey.NoticeTo _ -> AuditLog.throttled("mails", null, null);
         }
     }
@@ -144,6 +149,7 @@ final class BucketAttempts implements Attempts {
                 yield new Limit(FACTOR * limit.attempts(), limit.window());
             }
             case AttemptKey.EmailChangesOf _ -> new Limit(EMAIL_CHANGES, MAIL_WINDOW);
+            case AttemptKey.RequestsOf _ -> new Limit(MAX_REQUESTS, AppToken.REQUEST_LIFETIME);
             case AttemptKey.MailTo _, AttemptKey.NoticeTo _ -> new Limit(MAILS, MAIL_WINDOW);
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.application.attempt.AttemptKey;
 import dev.kith.application.attempt.Attempts;
 import dev.kith.application.attempt.AttemptsContract;
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.settings.AttemptLimits;
 import java.time.Clock;
@@ -35,7 +36,7 @@ class BucketAttemptsTest extends AttemptsContract {
 
     private static int allowed(Attempts attempts, AttemptKey key) {
         int allowed = 0;
-        while (allowed < 1_000 && attempts.tryAcquire(List.of(key)) == null) {
+        while (allowed < 20_000 && attempts.tryAcquire(List.of(key)) == null) {
             allowed++;
         }
         return allowed;
@@ -45,27 +46,18 @@ class BucketAttemptsTest extends AttemptsContract {
     void each_kind_of_key_has_its_own_limit() {
         Attempts attempts = attempts();
         UserId user = new UserId(1);
-        Map.of(
-                        HERE,
-                        20,
-                        NAME,
-                        30,
-                        new AttemptKey.NameFrom(NAME, HERE),
-                        3,
-                        new AttemptKey.Beyond(HERE),
-                        200,
-                        new AttemptKey.Beyond(new AttemptKey.NameFrom(NAME, HERE)),
-                        30,
-                        new AttemptKey.PasswordOf(user),
-                        3,
-                        new AttemptKey.CodeOf(user, HERE),
-                        3,
-                        new AttemptKey.EmailChangesOf(user),
-                        10,
-                        new AttemptKey.MailTo("ada@example.org"),
-                        5,
-                        new AttemptKey.NoticeTo("ada@example.org"),
-                        5)
+        Map.ofEntries(
+                        Map.entry(HERE, 20),
+                        Map.entry(NAME, 30),
+                        Map.entry(new AttemptKey.NameFrom(NAME, HERE), 3),
+                        Map.entry(new AttemptKey.Beyond(HERE), 200),
+                        Map.entry(new AttemptKey.Beyond(new AttemptKey.NameFrom(NAME, HERE)), 30),
+                        Map.entry(new AttemptKey.PasswordOf(user), 3),
+                        Map.entry(new AttemptKey.CodeOf(user, HERE), 3),
+                        Map.entry(new AttemptKey.EmailChangesOf(user), 10),
+                        Map.entry(new AttemptKey.MailTo("ada@example.org"), 5),
+                        Map.entry(new AttemptKey.NoticeTo("ada@example.org"), 5),
+                        Map.entry(new AttemptKey.RequestsOf(new AppKey("app")), 10_000))
                 .forEach((key, limit) ->
                         assertThat(allowed(attempts, key)).as("%s", key).isEqualTo(limit));
     }

@@ -1,5 +1,6 @@
 package dev.kith.application.attempt;
 
+import dev.kith.domain.app.AppKey;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.user.UserId;
 
@@ -38,6 +39,9 @@ public sealed interface AttemptKey {
 
     /** Mails with a code to one e-mail address, for whichever user. */
     record MailTo(String email) implements AttemptKey {}
+
+    /** Requests of one application for access. */
+    record RequestsOf(AppKey app) implements AttemptKey {}
 
     /** Mails that tell a user that somebody else asked for their e-mail address. */
     record NoticeTo(String email) implements AttemptKey {}

@@ -50,8 +50,9 @@ public final class AuditLog {
                 "limit=" + what + (user == null ? "" : " " + user(user)) + (from == null ? "" : " " + address(from)));
     }
 
-    public static void appThrottled(String app) {
-        write(Event.THROTTLED, "limit=nonces app=" + plain(app));
+    /** @param what what is limited */
+    public static void appThrottled(String what, AppKey app) {
+        write(Event.THROTTLED, "limit=" + what + " app=" + app);
     }
 
     public static void passwordChanged(UserId user) {

@@ -66,8 +66,7 @@ final class OAuth1TokenController {
         if (signature.token() != null) {
             throw OAuth1Errors.invalid("a request token is asked for without a token.");
         }
-        AppToken token = requestAccess.handle(
-                signature.app().key(), callback(signature.request().required("oauth_callback")));
+        AppToken token = request(signature, callback(signature.request().required("oauth_callback")));
         return tokenResponse(token, "&oauth_callback_confirmed=true");
     }
 
@@ -115,7 +114,7 @@ final class OAuth1TokenController {
         }
         Credentials given = Credentials.of(name, password)
                 .orElseThrow(() -> OAuth1Errors.invalid("the name or the password is wrong."));
-        AppToken.Requested requested = requestAccess.handle(signature.app().key(), null);
+        AppToken.Requested requested = request(signature, null);
         ApproveAccess.Answer answer =
                 approveAccess.handle(requested, given.name(), given.password(), addresses.of(request));
         if (answer instanceof ApproveAccess.Answer.Approved(var approved)) {
@@ -125,6 +124,13 @@ final class OAuth1TokenController {
         throw answer instanceof ApproveAccess.Answer.Throttled(var pause)
                 ? ApiError.throttled(pause)
                 : OAuth1Errors.invalid("the name or the password is wrong.");
+    }
+
+    private AppToken.Requested request(VerifiedSignature signature, @Nullable URI callback) {
+        return switch (requestAccess.handle(signature.app().key(), callback)) {
+            case RequestAccess.Answer.Requested(var token) -> token;
+            case RequestAccess.Answer.Throttled(var pause) -> throw ApiError.throttled(pause);
+        };
     }
 
     private AppToken exchange(AppToken.Approved approved, String verifier) {

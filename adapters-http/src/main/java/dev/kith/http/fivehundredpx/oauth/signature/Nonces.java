@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.kith.application.audit.AuditLog;
+import dev.kith.domain.app.AppKey;
 import dev.kith.http.wire.ApiError;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -39,10 +40,10 @@ final class Nonces {
 
     private final Clock clock;
     private final Instant startedAt;
-    private final LoadingCache<String, Cache<UUID, Boolean>> usedNonces;
+    private final LoadingCache<AppKey, Cache<UUID, Boolean>> usedNonces;
 
     /** The applications whose limit the log has, once in each window. */
-    private final Cache<String, Boolean> reported;
+    private final Cache<AppKey, Boolean> reported;
 
     @Inject
     Nonces(Clock clock) {
@@ -70,7 +71,7 @@ final class Nonces {
      * @throws ApiError 401 if the timestamp is invalid or the nonce was used before, 429 if the application has used as
      *     many as it may
      */
-    void use(String app, String token, String timestamp, String nonce) {
+    void use(AppKey app, String token, String timestamp, String nonce) {
         if (!SECONDS.matcher(timestamp).matches()) {
             throw OAuth1Errors.invalid("oauth_timestamp is not a number of seconds since 1970.");
         }
@@ -93,7 +94,7 @@ final class Nonces {
             used.cleanUp();
             if (used.estimatedSize() >= MAX_PER_APP) {
                 if (reported.asMap().putIfAbsent(app, true) == null) {
-                    AuditLog.appThrottled(app);
+                    AuditLog.appThrottled("nonces", app);
                 }
                 throw ApiError.throttled(WINDOW);
             }

@@ -81,7 +81,7 @@ public final class SignatureVerifier {
             throw OAuth1Errors.invalid("the signature is not that of this request.");
         }
         // after the signature check, so that a client without a secret cannot fill the memory
-        nonces.use(app.key().value(), key == null ? "" : key, timestamp, nonce);
+        nonces.use(app.key(), key == null ? "" : key, timestamp, nonce);
         if (answer instanceof FindToken.Answer.Granted(var _, var user)) {
             blockedUsers.requireAllowed(request, user);
         }

@@ -32,7 +32,7 @@ class NonceLimitTest {
         SigningApp neighbour = new SigningApp(api, server, apps);
         String now = Long.toString(Instant.now().getEpochSecond());
         for (int number = 0; number < Nonces.MAX_PER_APP; number++) {
-            nonces.use(greedy.consumerKey(), "", now, "n" + number);
+            nonces.use(greedy.app().key(), "", now, "n" + number);
         }
         ApiClient.Response refused = greedy.get("/px/v1/users/1/friends", TokenCredentials.NONE);
         assertThat(refused.status()).isEqualTo(429);

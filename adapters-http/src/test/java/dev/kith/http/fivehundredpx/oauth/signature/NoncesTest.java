@@ -3,6 +3,7 @@ package dev.kith.http.fivehundredpx.oauth.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kith.domain.app.AppKey;
 import dev.kith.http.wire.ApiError;
 import io.micronaut.http.HttpStatus;
 import java.time.Clock;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class NoncesTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private static final AppKey APP = new AppKey("app");
 
     private Instant now = NOON;
     private final Nonces nonces = new Nonces(
@@ -40,7 +43,7 @@ class NoncesTest {
             NOON.minus(Duration.ofDays(1)));
 
     private void use(String token, Instant timestamp, String nonce) {
-        nonces.use("app", token, Long.toString(timestamp.getEpochSecond()), nonce);
+        nonces.use(APP, token, Long.toString(timestamp.getEpochSecond()), nonce);
     }
 
     private void isRefused(Instant timestamp, String nonce, String reason) {
@@ -65,7 +68,7 @@ class NoncesTest {
         isRefused(NOON.minusSeconds(301), "c", "300 seconds");
         isRefused(NOON.plusSeconds(301), "d", "our clock, which says " + NOON.getEpochSecond());
         for (String text : List.of("", "x", "-1", "1.5", "0", "99999999999999999999")) {
-            assertThatThrownBy(() -> nonces.use("app", "", text, "n")).as(text).hasMessageContaining("oauth_timestamp");
+            assertThatThrownBy(() -> nonces.use(APP, "", text, "n")).as(text).hasMessageContaining("oauth_timestamp");
         }
     }
 
@@ -84,9 +87,9 @@ class NoncesTest {
     @Test
     void a_request_signed_before_the_process_started_is_refused() {
         Nonces restarted = new Nonces(Clock.fixed(NOON, ZoneOffset.UTC), NOON.plusMillis(-500));
-        restarted.use("app", "", Long.toString(NOON.minusSeconds(1).getEpochSecond()), "n");
+        restarted.use(APP, "", Long.toString(NOON.minusSeconds(1).getEpochSecond()), "n");
         assertThatThrownBy(() -> restarted.use(
-                        "app", "", Long.toString(NOON.minusSeconds(2).getEpochSecond()), "n"))
+                        APP, "", Long.toString(NOON.minusSeconds(2).getEpochSecond()), "n"))
                 .hasMessageContaining("before this server began");
     }
 
@@ -115,7 +118,7 @@ class NoncesTest {
                 .isInstanceOfSatisfying(
                         ApiError.class,
                         full -> assertThat((Object) full.status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS));
-        nonces.use("another", "", Long.toString(NOON.getEpochSecond()), "one more");
+        nonces.use(new AppKey("another"), "", Long.toString(NOON.getEpochSecond()), "one more");
         isRefused(NOON, "n7", "Too many attempts");
         now = NOON.plusSeconds(602);
         use("", now, "one more");

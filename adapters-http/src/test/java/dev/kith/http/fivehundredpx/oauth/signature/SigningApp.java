@@ -57,7 +57,7 @@ public final class SigningApp {
     private final SecureRandom random = new SecureRandom();
     private final App app;
 
-    SigningApp(ApiClient api, EmbeddedServer server, Apps apps) {
+    public SigningApp(ApiClient api, EmbeddedServer server, Apps apps) {
         this.api = api;
         this.server = server;
         this.app = new RegisterApp(apps, Clock.systemUTC(), () -> Secret.random(random)).handle("Gallery <b>");
