@@ -34,6 +34,11 @@ final class MainTest {
         assertThat(run("serve", "--prot", "1")).isEqualTo(2);
         assertThat(run("serve", "--port", "x")).isEqualTo(2);
         assertThat(run("serve", "--mode", "x")).isEqualTo(2);
+        assertThat(run("serve", "--config")).isEqualTo(2);
+        assertThat(run("serve", "--config", "a", "--config", "b")).isEqualTo(2);
+        assertThat(run("serve", "--data")).isEqualTo(2);
+        assertThat(run("serve", "--data", "a", "--data", "b")).isEqualTo(2);
+        assertThat(run("token", "--user", "1", "--ttl", "400000000000d")).isEqualTo(2);
         assertThat(run("serve", "--train", "--neo4j", "bolt://127.0.0.1:1")).isEqualTo(2);
         assertThat(run("neo4j", "--bolt-port", "0")).isEqualTo(2);
         assertThat(run("import")).isEqualTo(2);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "block",
         description = {
-            "Blocks a user, who may read but change nothing from then on.",
+            "Blocks a user, who may then only read and unfollow.",
             "While a server is running, connect to its graph with --neo4j bolt://127.0.0.1:7687."
         })
 class BlockUserCommand implements Callable<Integer> {

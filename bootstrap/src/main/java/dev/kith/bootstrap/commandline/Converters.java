@@ -2,12 +2,15 @@ package dev.kith.bootstrap.commandline;
 
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.CommunityMode;
+import dev.kith.http.settings.AttemptLimits;
 import dev.kith.http.settings.CorsSettings;
 import dev.kith.http.settings.SelfCommunitySettings.ConnectionActions;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -24,11 +27,25 @@ final class Converters {
         }
     }
 
-    static final class Positive implements ITypeConverter<Integer> {
+    static final class AttemptCount implements ITypeConverter<Integer> {
 
         @Override
         public Integer convert(String text) {
-            return number(text, 1, Integer.MAX_VALUE);
+            return number(text, 1, AttemptLimits.MOST);
+        }
+    }
+
+    static final class HeaderName implements ITypeConverter<String> {
+
+        /** A token of RFC 9110, section 5.6.2. */
+        private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]++");
+
+        @Override
+        public String convert(String text) {
+            if (text.isEmpty() || TOKEN.matcher(text).matches()) {
+                return text;
+            }
+            throw expected("the name of a header like X-Forwarded-For", text);
         }
     }
 
@@ -40,6 +57,18 @@ final class Converters {
         }
     }
 
+    static final class Neo4jAddress implements ITypeConverter<URI> {
+
+        @Override
+        public URI convert(String text) {
+            try {
+                return new URI(text);
+            } catch (URISyntaxException e) {
+                throw expected("an address like bolt://host:7687", text);
+            }
+        }
+    }
+
     static final class HttpUrl implements ITypeConverter<URI> {
 
         @Override
@@ -47,7 +76,10 @@ final class Converters {
             try {
                 URI url = URI.create(text);
                 String scheme = url.getScheme();
-                if (url.getHost() != null && ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
+                boolean isHttp = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+                boolean isPrefix =
+                        url.getRawQuery() == null && url.getRawFragment() == null && url.getUserInfo() == null;
+                if (url.getHost() != null && isHttp && isPrefix) {
                     return url;
                 }
             } catch (IllegalArgumentException e) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Gives the value of a shared option that no flag sets: the variable's, else the file's. */
 public final class OptionSources implements IDefaultValueProvider {
@@ -72,10 +73,16 @@ public final class OptionSources implements IDefaultValueProvider {
     public static OptionSources of(String[] args, Map<String, String> environment) {
         requireKnownVariables(environment);
         FileOptions options = new FileOptions();
-        var _ = new CommandLine(options)
-                .setDefaultValueProvider(new OptionSources(environment, Map.of()))
-                .setUnmatchedArgumentsAllowed(true)
-                .parseArgs(args);
+        OptionSources variables = new OptionSources(environment, Map.of());
+        try {
+            var _ = new CommandLine(options)
+                    .setDefaultValueProvider(variables)
+                    .setUnmatchedArgumentsAllowed(true)
+                    .parseArgs(args);
+        } catch (ParameterException e) {
+            // the command itself reports it, with its usage
+            return variables;
+        }
         if (options.config != null) {
             return new OptionSources(environment, read(options.config, Set.of("config")));
         }

@@ -56,6 +56,7 @@ public final class Options {
         @Option(
                 names = "--neo4j",
                 paramLabel = "URI",
+                converter = Converters.Neo4jAddress.class,
                 description = "Use this Neo4j, bolt://host:7687 or neo4j+s://host, instead of the embedded one.")
         public @Nullable URI uri;
 
@@ -141,6 +142,7 @@ public final class Options {
         @Option(
                 names = "--client-address-header",
                 paramLabel = "NAME",
+                converter = Converters.HeaderName.class,
                 description = "The header in which a proxy sends the caller's address, like X-Forwarded-For; "
                         + "the last element of a list counts. Set it only behind a proxy "
                         + "(default: the address of the connection).")
@@ -247,7 +249,7 @@ public final class Options {
             return new ServerSettings(
                     new HttpSettings(host, port, clientAddressHeader, metrics, constantBodies),
                     new Community(mode, contentAvailable, mutuality),
-                    new CacheSettings(cacheMib == null ? Runtime.getRuntime().maxMemory() / 2 : (long) cacheMib << 20),
+                    new CacheSettings(cacheBytes()),
                     new LinkSettings(publicUrl),
                     new CorsSettings(corsOrigins),
                     connections(),
@@ -258,6 +260,19 @@ public final class Options {
                     new EmailSettings(mail.codeLife),
                     new MailSettings(
                             mail.host, mail.port, mail.user, mail.password, mail.from, mail.starttls, mail.logsUnsent));
+        }
+
+        private long cacheBytes() {
+            long heap = Runtime.getRuntime().maxMemory();
+            if (cacheMib == null) {
+                return heap / 2;
+            }
+            long bytes = (long) cacheMib << 20;
+            if (bytes > heap) {
+                throw CommandFailure.usage("--cache " + cacheMib + " is more than the heap of " + (heap >> 20)
+                        + " MiB; choose less, or a larger heap with KITH_JAVA_OPTS=-Xmx4g");
+            }
+            return bytes;
         }
 
         private ConnectionSettings connections() {
@@ -334,7 +349,7 @@ public final class Options {
         @Option(
                 names = "--attempts-per-account",
                 paramLabel = "NUMBER",
-                converter = Converters.Positive.class,
+                converter = Converters.AttemptCount.class,
                 description = "Wrong passwords or codes for one name from one address before a 429 "
                         + "(default: ${DEFAULT-VALUE}).")
         int perAccount = 10;
@@ -342,7 +357,7 @@ public final class Options {
         @Option(
                 names = "--attempts-per-address",
                 paramLabel = "NUMBER",
-                converter = Converters.Positive.class,
+                converter = Converters.AttemptCount.class,
                 description =
                         "Wrong passwords or codes from one address, whatever the account (default: ${DEFAULT-VALUE}).")
         int perAddress = 100;

@@ -39,6 +39,9 @@ final class OptionSourcesTest {
 
         @Mixin
         Options.Attempts attempts = new Options.Attempts();
+
+        @Mixin
+        Options.RemoteNeo4j neo4j = new Options.RemoteNeo4j();
     }
 
     @Test
@@ -102,7 +105,7 @@ final class OptionSourcesTest {
         assertThatThrownBy(() -> parsed(Map.of(), "--config", file.toString()))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("--attempts-per-account")
-                .hasMessageContaining("at least 1, not '0'");
+                .hasMessageContaining("from 1 to 1000000, not '0'");
         assertThatThrownBy(() -> parsed(Map.of("KITH_PORT", "tcp://10.0.0.1:80")))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("--port")
@@ -116,6 +119,13 @@ final class OptionSourcesTest {
         "--browser-port, x",
         "--public-url, kith.example.org",
         "--public-url, ftp://kith.example.org",
+        "--public-url, https://kith.example.org/?a=b",
+        "--public-url, https://kith.example.org/#top",
+        "--public-url, https://user@kith.example.org",
+        "--neo4j, not an address",
+        "--neo4j, bolt://",
+        "--client-address-header, X Forwarded For",
+        "--client-address-header, X-Forwarded-For:",
         "--mode, friends",
         "--mutual, both",
         "--connection-actions, none",
@@ -124,14 +134,31 @@ final class OptionSourcesTest {
         "--mail-port, smtp",
         "--mail-from, kith@",
         "--email-code-life, soon",
+        "--email-code-life, 36501d",
+        "--email-code-life, 99999999999999999999d",
         "--attempts-per-address, 0",
-        "--attempts-window, 0s"
+        "--attempts-per-account, 1000001",
+        "--attempts-window, 0s",
+        "--attempts-window, 0.9s",
+        "--attempts-window, PT-1H",
+        "--attempts-window, 200000d"
     })
     void a_bad_value_names_its_option(String option, String value) {
         assertThatThrownBy(() -> parsed(Map.of(), option, value))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining(option)
-                .hasMessageContaining(value);
+                .hasMessageContaining(value)
+                .hasMessageNotContaining("java.");
+    }
+
+    @Test
+    void a_cache_that_is_larger_than_the_heap_is_an_error() {
+        Options.Http http = parsed(Map.of(), "--cache", "2147483647").http;
+        assertThatThrownBy(http::settings)
+                .isInstanceOfSatisfying(
+                        CommandFailure.class,
+                        failure -> assertThat(failure.exitCode()).isEqualTo(2))
+                .hasMessageContaining("--cache 2147483647");
     }
 
     @Test
