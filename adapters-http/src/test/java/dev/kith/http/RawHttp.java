@@ -144,6 +144,9 @@ public final class RawHttp {
                 throw new AssertionError("The connection was closed without a response");
             }
             String[] lines = head.split("\r\n");
+            if (!lines[0].startsWith("HTTP/1.0 ") && !lines[0].startsWith("HTTP/1.1 ")) {
+                throw new AssertionError("The response has another version: " + lines[0]);
+            }
             Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             for (int i = 1; i < lines.length; i++) {
                 int colon = lines[i].indexOf(':');

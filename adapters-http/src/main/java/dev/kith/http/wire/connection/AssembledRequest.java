@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /** A request with its whole body, or with the error that refuses it. */
@@ -18,7 +19,7 @@ final class AssembledRequest extends DefaultFullHttpRequest {
 
     private AssembledRequest(HttpRequest head, ByteBuf body, @Nullable ApiError refusal) {
         super(
-                head.protocolVersion(),
+                spoken(head.protocolVersion()),
                 HeadRequests.answeredAs(head.method()),
                 head.uri(),
                 body,
@@ -26,6 +27,11 @@ final class AssembledRequest extends DefaultFullHttpRequest {
                 EmptyHttpHeaders.INSTANCE);
         this.sentMethod = head.method();
         this.refusal = refusal;
+    }
+
+    /** The version of the answer, which repeats the version of the request. */
+    private static HttpVersion spoken(HttpVersion sent) {
+        return sent.equals(HttpVersion.HTTP_1_0) ? sent : HttpVersion.HTTP_1_1;
     }
 
     static AssembledRequest whole(HttpRequest head, byte[] body) {

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.List;
+import java.util.Locale;
 
 /** Checks the first line and the headers of a request. */
 final class RequestHead {
@@ -35,11 +36,20 @@ final class RequestHead {
         RequestTarget target = RequestTarget.of(request.uri());
         request.setUri(target.uri());
         requireDecoded(request);
+        HttpVersion version = request.protocolVersion();
+        if (!version.equals(HttpVersion.HTTP_1_0) && !version.equals(HttpVersion.HTTP_1_1)) {
+            throw ApiError.malformed("The version of the request must be HTTP/1.0 or HTTP/1.1.");
+        }
+        String method = request.method().name();
+        if (!method.equals(method.toUpperCase(Locale.ROOT))) {
+            // the router would take it for the one in capitals, and a proxy in front for another one
+            throw ApiError.malformed("The method of the request must be in capitals.");
+        }
         if (target.complaint() != null) {
             throw ApiError.malformed(target.complaint());
         }
         List<String> hosts = headers.getAll(HttpHeaderNames.HOST);
-        boolean mayLackHost = request.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0;
+        boolean mayLackHost = version.equals(HttpVersion.HTTP_1_0);
         if (hosts.size() > 1
                 || (hosts.isEmpty() && !mayLackHost)
                 || hosts.stream().anyMatch(String::isBlank)) {

@@ -105,6 +105,20 @@ class MalformedRequestTest {
 
     @ParameterizedTest
     @MethodSource("routes")
+    void another_version_and_a_method_in_small_letters_are_400(Route route) throws IOException {
+        for (String version : List.of("HTTP/9.9", "HTTP/2.0", "HTTP/1.2", "HTTP/0.9", "HTTP/3.0")) {
+            isError(
+                    400,
+                    http.send(route.method() + " " + route.path() + " " + version + "\r\n" + HOST + "\r\n"),
+                    route.errorKeys());
+        }
+        for (String method : List.of("get", "Post", "pATCH", "delete")) {
+            isError(400, http.send(method + " " + route.path() + " HTTP/1.1\r\n" + HOST + "\r\n"), route.errorKeys());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
     void a_missing_or_doubled_host_is_400(Route route) throws IOException {
         String line = route.method() + " " + route.path() + " HTTP/1.1\r\n";
         isError(400, http.send(line + "\r\n"), route.errorKeys());
