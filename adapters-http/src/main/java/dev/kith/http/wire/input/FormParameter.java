@@ -43,14 +43,22 @@ public record FormParameter(String name, String value) {
     }
 
     private static String decode(String text) {
+        return percentDecode(text.replace('+', ' '));
+    }
+
+    /**
+     * Replaces the escapes of a text. A plus is a plus.
+     *
+     * @throws IllegalArgumentException for a malformed escape, and for bytes that are not UTF-8
+     */
+    public static String percentDecode(String text) {
         if (text.indexOf('%') < 0) {
-            return text.replace('+', ' ');
+            return text;
         }
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length);
         for (int i = 0; i < encoded.length; i++) {
             switch (encoded[i]) {
-                case '+' -> decoded.write(' ');
                 case '%' -> {
                     if (i + 2 >= encoded.length) {
                         throw new IllegalArgumentException("An escape is not complete.");

@@ -2,8 +2,6 @@ package dev.kith.http.fivehundredpx.oauth.signature;
 
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.FormParameter;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +95,7 @@ final class AuthorizationHeader {
 
     private static String percentDecode(String text) {
         try {
-            // in the header a plus is a plus; in a form it is a space
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return FormParameter.percentDecode(text);
         } catch (IllegalArgumentException e) {
             throw OAuth1Errors.invalid("the Authorization header is not percent-encoded as it should be.");
         }

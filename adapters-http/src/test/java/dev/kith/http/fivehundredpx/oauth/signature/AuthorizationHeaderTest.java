@@ -1,6 +1,7 @@
 package dev.kith.http.fivehundredpx.oauth.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.FormParameter;
@@ -32,6 +33,18 @@ class AuthorizationHeaderTest {
                         new FormParameter("a", ""),
                         new FormParameter("b", ""),
                         new FormParameter("", ""));
+    }
+
+    @Test
+    void a_plus_is_a_plus_and_a_malformed_escape_is_refused() {
+        assertThat(AuthorizationHeader.parameters("OAuth a%20b=\"1+1%2B%C3%A9\""))
+                .containsExactly(new FormParameter("a b", "1+1+\u00e9"));
+        for (String escape : List.of("%", "%4", "%zz", "%ff", "%C3", "%ED%A0%80", "%-1", "%+1")) {
+            assertThatExceptionOfType(ApiError.class)
+                    .as(escape)
+                    .isThrownBy(() -> AuthorizationHeader.parameters("OAuth a=\"" + escape + "\""))
+                    .withMessageContaining("percent-encoded");
+        }
     }
 
     @Test
