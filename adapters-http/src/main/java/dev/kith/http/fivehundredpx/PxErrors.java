@@ -14,7 +14,7 @@ final class PxErrors {
 
     static ApiError of(Refusal why) {
         return switch (why) {
-            case SELF -> ApiError.forbidden("You cannot follow yourself, nor stop doing so.");
+            case SELF -> ApiError.forbidden("You cannot follow or unfollow yourself.");
             case CALLER_DELETED -> ApiError.invalidToken();
             case NO_SUCH_USER -> noSuchUser();
             case BLOCKED -> ApiError.forbidden("Your account has been disabled.");
@@ -36,7 +36,7 @@ final class PxErrors {
         return new ApiError(
                 HttpStatus.UNAUTHORIZED,
                 "not_authenticated",
-                "This community shows its users to members alone: sign with OAuth and an access token.");
+                "This community shows its users to members only: sign with OAuth and an access token.");
     }
 
     /** @throws ApiError 403 for a soft-deleted or blocked user */

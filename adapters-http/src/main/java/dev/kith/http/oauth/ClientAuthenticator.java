@@ -28,7 +28,7 @@ final class ClientAuthenticator {
         if (secret != null
                 && app.filter(found -> !found.secret().hash().matches(new Secret(secret).hash()))
                         .isPresent()) {
-            throw TokenController.invalidClient("The secret is not that of the application.");
+            throw TokenController.invalidClient("The secret of the application is wrong.");
         }
         return app;
     }

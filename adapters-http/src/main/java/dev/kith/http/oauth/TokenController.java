@@ -150,7 +150,7 @@ final class TokenController {
             case SignInAnswer.Granted(UserId user, var scope, RefreshToken next, Instant issued) ->
                 tokens(user, scope, next, issued);
             case SignInAnswer.Refused() -> throw invalidGrant(complaint);
-            case SignInAnswer.BeyondScope() -> throw invalidScope("The session was not opened for that.");
+            case SignInAnswer.BeyondScope() -> throw invalidScope("The session does not have that scope.");
             case SignInAnswer.Throttled(var retryAfter) -> throw ApiError.throttled(retryAfter);
         };
     }

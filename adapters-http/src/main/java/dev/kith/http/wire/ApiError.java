@@ -48,7 +48,7 @@ public final class ApiError extends RuntimeException {
     }
 
     public static ApiError invalidToken() {
-        return unauthorized("The token is malformed, expired, or of no one who is here.");
+        return unauthorized("The token is malformed, has expired or was revoked, or its user does not exist.");
     }
 
     public static ApiError unauthorized(String message) {

@@ -84,7 +84,7 @@ class PxOptionsTest {
                     "/search?term=x")) {
                 var refused = api.get(withKey("/px/v1/users" + path));
                 assertThat(refused.status()).as(path).isEqualTo(401);
-                assertThat((String) refused.get("error")).contains("members alone");
+                assertThat((String) refused.get("error")).contains("members only");
                 assertThat(refused.raw().headers().firstValue("WWW-Authenticate"))
                         .hasValue("OAuth realm=\"api\"");
                 assertThat(app.get("/px/v1/users" + path, key).status())

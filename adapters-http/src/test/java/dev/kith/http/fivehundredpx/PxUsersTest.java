@@ -274,8 +274,8 @@ class PxUsersTest {
 
     @Test
     void refused_follows_and_unfollows() {
-        isError(friends("POST", ada.id()), 403, "You cannot follow yourself, nor stop doing so.");
-        isError(friends("DELETE", ada.id()), 403, "You cannot follow yourself, nor stop doing so.");
+        isError(friends("POST", ada.id()), 403, "You cannot follow or unfollow yourself.");
+        isError(friends("DELETE", ada.id()), 403, "You cannot follow or unfollow yourself.");
         isError(friends("POST", 999_999_999), 404, "User does not exist.");
         isError(friends("DELETE", 999_999_999), 404, "User does not exist.");
         Member hider = members.join("hider");
@@ -309,7 +309,7 @@ class PxUsersTest {
                     .isEqualTo(200);
             assertThat(app.get(USERS + path, key).status()).as(path).isEqualTo(200);
         }
-        String reason = "This needs a user: sign it with OAuth and an access token.";
+        String reason = "This request needs a user: sign it with OAuth and an access token.";
         isError(read(""), 401, reason);
         isError(app.get(USERS, TokenCredentials.ofNoUser()), 401, reason);
         String write = USERS + "/" + bob + "/friends?consumer_key=" + app.consumerKey();

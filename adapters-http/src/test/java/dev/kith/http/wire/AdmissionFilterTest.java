@@ -50,7 +50,7 @@ class AdmissionFilterTest {
         assertThat(response.join())
                 .startsWith("503 2 {")
                 .contains("\"code\":\"unavailable\"")
-                .contains("Too many ask at once");
+                .contains("There are too many requests");
         assertThat(busy).allSatisfy(CompletableFuture::join);
         assertThat(api.get("/api/v2/user/" + bob + "/is_followed/", api.as(ada)).get("is_followed"))
                 .isEqualTo(false);

@@ -71,7 +71,7 @@ final class UnfinishedDeletions implements AutoCloseable {
             }
             return unfinished.isEmpty();
         } catch (StoreUnavailable unavailable) {
-            LOG.debug("The graph does not tell which deletions are unfinished", unavailable);
+            LOG.debug("Cannot read which deletions are unfinished", unavailable);
             return false;
         } catch (RuntimeException failure) {
             // the graph closes while this thread works

@@ -111,7 +111,7 @@ final class PxJourneyIT {
         URI page = URI.create(service.getAuthorizationUrl(request));
         assertThat(http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
                         .body())
-                .contains("Let Gallery in?");
+                .contains("Allow Gallery to act for you?");
         var allowed = send(
                 "POST",
                 "/px/v1/oauth/authorize",

@@ -81,7 +81,7 @@ final class AuthorizeController {
                 yield sendBack(
                         token,
                         "oauth_problem=user_refused",
-                        page.message("You said no", "The application was not let in."));
+                        page.message("Access denied", "The application got no access."));
             }
             default -> form(token, HttpStatus.OK, null);
         };
@@ -139,8 +139,9 @@ final class AuthorizeController {
         if (callback == null) {
             return html(HttpResponse.ok(), page);
         }
-        String address =
-                callback + (callback.getRawQuery() == null ? "?" : "&") + "oauth_token=" + token.key() + "&" + answer;
+        // a header has ASCII only
+        String address = callback.toASCIIString() + (callback.getRawQuery() == null ? "?" : "&") + "oauth_token="
+                + token.key() + "&" + answer;
         return withSecurityHeaders(
                 HttpResponse.<String>status(HttpStatus.SEE_OTHER).header("Location", address));
     }

@@ -13,7 +13,7 @@ final class AuthorizePage {
 
     /** The form is sent to the address of the page, whatever the proxies on the way call it. */
     String form(App app, AppToken.Requested token, @Nullable String complaint) {
-        return page("Let " + app.name() + " in?", """
+        return page("Allow " + app.name() + " to act for you?", """
                 <p>%s asks to act for you: to see who follows whom as you see it, and to follow and unfollow in your name.</p>
                 <p>%s</p>
                 <form method="post" action="?">
@@ -35,8 +35,16 @@ final class AuthorizePage {
     private static String nextStep(@Nullable URI callback) {
         return callback == null
                 ? "You will be shown a code to give to the application."
-                : "You will be sent to "
-                        + (callback.getHost() == null ? callback.getScheme() + ":" : callback.getHost()) + ".";
+                : "You will be sent to " + destination(callback) + ".";
+    }
+
+    /**
+     * The host and port; the scheme if there is no host, as in the address of a mobile application. {@link URI#getHost}
+     * is null for a host with an underscore or with letters beyond ASCII.
+     */
+    private static String destination(URI callback) {
+        String authority = callback.getAuthority();
+        return authority == null ? callback.getScheme() + ":" : authority.substring(authority.lastIndexOf('@') + 1);
     }
 
     String verifier(Secret verifier) {

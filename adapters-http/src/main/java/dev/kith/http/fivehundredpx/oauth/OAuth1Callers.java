@@ -58,7 +58,7 @@ public final class OAuth1Callers {
             throw new ApiError(
                     HttpStatus.UNAUTHORIZED,
                     "not_authenticated",
-                    "This needs a user: sign it with OAuth and an access token.");
+                    "This request needs a user: sign it with OAuth and an access token.");
         }
         return user;
     }
@@ -68,7 +68,7 @@ public final class OAuth1Callers {
             case null -> new Caller(null);
             case FindToken.Answer.Granted(var _, var user) -> new Caller(user);
             case FindToken.Answer.Requested _, FindToken.Answer.Approved _, FindToken.Answer.NoSuchToken _ ->
-                throw OAuth1Errors.invalid("a request token opens nothing; exchange it for an access token.");
+                throw OAuth1Errors.invalid("a request token gives no access; exchange it for an access token.");
         };
     }
 }

@@ -110,7 +110,7 @@ final class OAuth1TokenController {
         String password = signature.request().parameter("x_auth_password");
         if (signature.token() != null || !mode.equals("client_auth") || name == null || password == null) {
             throw OAuth1Errors.invalid(
-                    "xAuth wants x_auth_mode=client_auth, x_auth_username and x_auth_password, and no token.");
+                    "xAuth needs x_auth_mode=client_auth, x_auth_username and x_auth_password, and no token.");
         }
         Credentials given = Credentials.of(name, password)
                 .orElseThrow(() -> OAuth1Errors.invalid("the name or the password is wrong."));

@@ -50,7 +50,7 @@ final class BearerAuthenticationFetcher implements AuthenticationFetcher<HttpReq
         String token = tokens.resolveTokens(request).stream().findFirst().orElseThrow(ApiError::invalidToken);
         Authentication holder = verifier.verify(token);
         if (TokenVerifier.isScoped(holder)) {
-            throw ApiError.unauthorized("The token was given to an application for other purposes.");
+            throw ApiError.unauthorized("The token is limited to an application and to scopes, and is not valid here.");
         }
         return holder;
     }

@@ -50,7 +50,7 @@ record PostRequest(String title, String text, Set<CategoryId> categories) {
         Map<String, JsonNode> entries = fields.entries();
         for (String name : UNSUPPORTED) {
             if (isUsed(entries.get(name))) {
-                fields.refuse(name, "invalid", "This community does not have that.");
+                fields.refuse(name, "invalid", "This community does not support this field.");
             }
         }
         fields.throwIfInvalid();

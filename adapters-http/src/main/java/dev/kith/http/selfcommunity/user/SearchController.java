@@ -159,7 +159,7 @@ final class SearchController {
         }
         LatLng place = caller.profile().place();
         if (place == null) {
-            throw ApiError.ofField("user_position", "invalid", "Your profile tells neither a position nor a location.");
+            throw ApiError.ofField("user_position", "invalid", "Your profile has neither a position nor a location.");
         }
         return place;
     }

@@ -19,6 +19,7 @@ import dev.kith.http.fivehundredpx.oauth.signature.SigningApp.ParameterLocation;
 import dev.kith.http.fivehundredpx.oauth.signature.SigningApp.TokenCredentials;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
@@ -162,6 +163,27 @@ class OAuth1Test {
     }
 
     @Test
+    void the_page_names_the_host_of_every_callback_and_redirects_there() {
+        Map<String, String> hosts = Map.of(
+                "https://app_1.example.org:8443/back", "app_1.example.org:8443",
+                "https://b\u00fccher.example/z\u00fcr\u00fcck", "b\u00fccher.example",
+                "https://good.example@bad_host.example/", "bad_host.example");
+        hosts.forEach((callback, host) -> {
+            TokenCredentials request = app.requestToken(callback);
+            assertThat(api.get("/px/v1/oauth/authorize?oauth_token=" + request.token())
+                            .raw()
+                            .body())
+                    .contains("You will be sent to " + host + ".");
+            assertThat(app.decide(request, "allow", ada.name(), TestAccounts.PASSWORD)
+                            .raw()
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValueSatisfying(address ->
+                            assertThat(address).startsWith(URI.create(callback).toASCIIString() + "?oauth_token="));
+        });
+    }
+
+    @Test
     void a_denial_redirects_and_the_token_cannot_be_approved_later() {
         TokenCredentials request = app.requestToken(CALLBACK);
         assertThat(SigningApp.redirectParameters(app.decide(request, "deny", "", "")))
@@ -173,7 +195,7 @@ class OAuth1Test {
         isRefused(app.oauth("access_token", request, Map.of("oauth_verifier", "x")), "the token is unknown");
         ApiClient.Response shown = app.decide(app.requestToken("oob"), "deny", "", "");
         assertThat(shown.status()).isEqualTo(200);
-        assertThat(shown.raw().body()).contains("not let in");
+        assertThat(shown.raw().body()).contains("got no access");
     }
 
     @Test
@@ -224,7 +246,7 @@ class OAuth1Test {
                 .get("oauth_verifier");
         isRefused(app.oauth("access_token", request, Map.of()), "oauth_verifier is missing");
         isRefused(app.oauth("access_token", request, Map.of("oauth_verifier", "wrong")), "oauth_verifier is not");
-        isRefused(app.get(USERS, request), "a request token opens nothing");
+        isRefused(app.get(USERS, request), "a request token gives no access");
         ApiClient.Response granted = app.oauth("access_token", request, Map.of("oauth_verifier", verifier));
         assertThat(granted.status()).isEqualTo(200);
         isRefused(app.oauth("access_token", request, Map.of("oauth_verifier", verifier)), "the token is unknown");
@@ -339,7 +361,7 @@ class OAuth1Test {
         TokenCredentials key = signedIn();
         isAda(behindProxy(key, "social_graph.example.org"));
         isAda(behindProxy(key, "Social_Graph.example.org:443"));
-        isRefused(behindProxy(key, "elsewhere.example.org"), "the signature is not that of this request");
+        isRefused(behindProxy(key, "elsewhere.example.org"), "the signature does not match the request");
         for (String host : List.of("a b", "[", "a{b", "\u00fc", "a/b", "", "?", "a@b")) {
             assertThat(behindProxy(key, host).status()).as(host).isEqualTo(401);
         }
@@ -356,8 +378,8 @@ class OAuth1Test {
             errors.put(Collections.singletonMap(name, null), name + " is missing");
         }
         errors.put(Collections.singletonMap("oauth_signature", null), "oauth_signature is missing");
-        errors.put(Map.of("oauth_signature", "AAAA"), "the signature is not that of this request");
-        errors.put(Map.of("oauth_signature", "\u00fc"), "the signature is not that of this request");
+        errors.put(Map.of("oauth_signature", "AAAA"), "the signature does not match the request");
+        errors.put(Map.of("oauth_signature", "\u00fc"), "the signature does not match the request");
         errors.put(Map.of("oauth_consumer_key", "unknown"), "the consumer key is unknown");
         errors.put(Map.of("oauth_consumer_key", "not a key!"), "the consumer key is unknown");
         errors.put(Map.of("oauth_token", "unknown"), "the token is unknown, has expired, or was revoked");
@@ -375,7 +397,7 @@ class OAuth1Test {
         isAda(app.get(USERS, key));
         assertThat(app.send("POST", USERS + "/1/friends", new TokenCredentials(key.token(), "another secret"), "")
                         .json())
-                .containsEntry("error", "Invalid OAuth Request: the signature is not that of this request.");
+                .containsEntry("error", "Invalid OAuth Request: the signature does not match the request.");
     }
 
     @Test

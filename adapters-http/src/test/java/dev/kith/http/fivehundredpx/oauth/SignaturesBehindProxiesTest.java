@@ -61,7 +61,7 @@ class SignaturesBehindProxiesTest {
         RawHttp.Response other =
                 send("GET", "https://elsewhere.example.com", "Host: api.example.com", "X-Forwarded-Proto: https");
         assertThat(other.status()).isEqualTo(401);
-        assertThat(other.body()).contains("the signature is not that of this request");
+        assertThat(other.body()).contains("the signature does not match the request");
     }
 
     @Test

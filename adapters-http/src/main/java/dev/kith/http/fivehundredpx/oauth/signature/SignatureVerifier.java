@@ -78,7 +78,7 @@ public final class SignatureVerifier {
                 baseString,
                 app.secret().text(),
                 token == null ? "" : token.secret().text())) {
-            throw OAuth1Errors.invalid("the signature is not that of this request.");
+            throw OAuth1Errors.invalid("the signature does not match the request.");
         }
         // after the signature check, so that a client without a secret cannot fill the memory
         nonces.use(app.key(), key == null ? "" : key, timestamp, nonce);
