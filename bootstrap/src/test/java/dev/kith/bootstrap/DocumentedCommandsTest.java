@@ -46,6 +46,9 @@ final class DocumentedCommandsTest {
                     "OwnStoreIT puts the jar on the same class path"),
             entry("mkdir -p avatars && AVATARS_FOLDER=$PWD/avatars ./kith serve", "OwnStoreIT starts such a server"),
             entry("samples/several-servers/start --servers 3", "SeveralProcessesIT starts such servers"),
+            entry(
+                    "samples/several-servers/start --servers 2 --data kith-bench",
+                    "SeveralProcessesIT starts such servers"),
             entry("apt install wrk", "changes the machine"),
             entry(
                     "./mvnw -Pjmh package -DskipTests -pl domain,application,adapters-neo4j/spi,adapters-neo4j/embedded,adapters-neo4j",

@@ -86,6 +86,8 @@ final class Bench {
         measureStar(anonymous);
         measureWalk();
         measureFlags();
+        measureRawDriver(anonymous);
+        measureOtherServers(anonymous);
         measureSearch();
         measurePagesWithoutHttp();
         measureToggles();
@@ -168,9 +170,90 @@ final class Bench {
 
     private void measureFlags() {
         Load isFollowed = users("is_followed", "is_followed", "/api/v2/user/%d/is_followed/");
-        Load isFollower = users("is_follower", "is_follower", "/api/v2/user/%d/is_follower/");
+        Load isFollower = isFollower();
         warmUp(timing.warmUp() / 3, isFollowed, isFollower);
         measureAgainstConstantBody(constantBody("constant_flag", 21), isFollowed, isFollower);
+    }
+
+    private Load isFollower() {
+        return users("is_follower", "is_follower", "/api/v2/user/%d/is_follower/");
+    }
+
+    /** The same pages and flags without Kith, in turn with those of the server. */
+    private void measureRawDriver(Load pages) {
+        RawDriver raw = target.raw();
+        if (raw != null) {
+            measureRawDriver(
+                    "raw_driver_page",
+                    "a page by one statement of the raw driver",
+                    pages,
+                    () -> raw.page(randomUser().value(), PAGE_SIZE));
+            measureRawDriver(
+                    "raw_driver_is_follower",
+                    "is_follower by one statement of the raw driver",
+                    isFollower(),
+                    () -> raw.isFollower(randomUser().value(), randomUser().value()));
+        }
+    }
+
+    private void measureRawDriver(String key, String name, Load load, Runnable raw) {
+        List<Double> baselines = new ArrayList<>();
+        List<Result> results = new ArrayList<>();
+        perSecond(load.connections(), _ -> raw.run());
+        for (int round = 0; round < timing.rounds(); round++) {
+            baselines.add(perSecond(load.connections(), _ -> raw.run()));
+            results.add(run(load, timing.seconds()));
+        }
+        double baseline = median(baselines);
+        report.add(key, name, baseline, "/s", "");
+        Result result = median(results, Result::perSecond);
+        add(
+                load.as(load.key() + "_to_raw_driver", load.name() + ", in turn with that"),
+                result,
+                compare(result, baseline));
+    }
+
+    /** The same loads of each other server, and pages of all servers at once. */
+    private void measureOtherServers(Load pages) {
+        if (target.otherServers().isEmpty()) {
+            return;
+        }
+        List<URI> all = new ArrayList<>(List.of(target.server()));
+        all.addAll(target.otherServers());
+        measureOtherServers(pages, all);
+        measureOtherServers(isFollower(), all);
+    }
+
+    private void measureOtherServers(Load load, List<URI> all) {
+        List<List<URI>> groups = new ArrayList<>(all.stream().map(List::of).toList());
+        groups.add(all);
+        groups.stream().skip(1).forEach(servers -> warmUp(timing.warmUp() / 3, load, servers));
+        List<List<Result>> results = new ArrayList<>();
+        groups.forEach(_ -> results.add(new ArrayList<>()));
+        for (int round = 0; round < timing.rounds(); round++) {
+            for (int group = 0; group < groups.size(); group++) {
+                results.get(group).add(run(load, timing.seconds(), groups.get(group)));
+            }
+        }
+        List<Result> medians =
+                results.stream().map(each -> median(each, Result::perSecond)).toList();
+        double own = medians.getFirst().perSecond();
+        for (int group = 1; group < groups.size(); group++) {
+            boolean isLast = group == groups.size() - 1;
+            String by =
+                    isLast ? "all " + all.size() + " servers" : all.get(group).toString();
+            String key = load.key() + (isLast ? "_all_servers" : "_server_" + (group + 1));
+            Result result = medians.get(group);
+            add(
+                    load.as(key, load.name() + ", by " + by),
+                    result,
+                    String.format(
+                            Locale.ROOT,
+                            "this server has %.2f of that; p50 %.2f ms, p99 %.2f ms",
+                            own / result.perSecond(),
+                            result.p50(),
+                            result.p99()));
+        }
     }
 
     private void measureSearch() {
@@ -197,12 +280,14 @@ final class Bench {
 
     /** The throughput of the database itself, without a cache. */
     private void measurePagesWithoutHttp() {
-        report.add(
-                "pages_in_process",
-                "the same pages in process: Cypher, no HTTP",
-                pagesPerSecond(target.embedded()),
-                "/s",
-                "");
+        if (target.raw() == null) {
+            report.add(
+                    "pages_in_process",
+                    "the same pages in process: Cypher, no HTTP",
+                    pagesPerSecond(target.database()),
+                    "/s",
+                    "");
+        }
         report.add(
                 "pages_by_driver",
                 "the same pages through Neo4j's driver, no HTTP",
@@ -244,7 +329,7 @@ final class Bench {
         // one store for each caller, so that no two callers share a commit
         List<ToggleFollow> ungrouped = new ArrayList<>();
         for (int caller = 0; caller < WRITERS; caller++) {
-            ungrouped.add(new ToggleFollow(new Neo4jTies(target.embedded()), GraphClock.UTC));
+            ungrouped.add(new ToggleFollow(new Neo4jTies(target.database()), GraphClock.UTC));
         }
         LongConsumer toggle = caller -> {
             var _ = ungrouped.get((int) caller).handle(randomUser(), randomUser());
@@ -262,8 +347,12 @@ final class Bench {
         }
         double baseline = median(allCallers);
         report.add(
-                "toggles_in_process_1_caller", "toggles in process, one after the other", median(oneCaller), "/s", "");
-        report.add("toggles_in_process_64_callers", "toggles in process, each a transaction", baseline, "/s", "");
+                "toggles_in_process_1_caller",
+                "toggles without HTTP, one after the other",
+                median(oneCaller),
+                "/s",
+                "");
+        report.add("toggles_in_process_64_callers", "toggles without HTTP, each a transaction", baseline, "/s", "");
         Result pairs = median(pairResults, Result::perSecond);
         add(onPairs, pairs, compare(pairs, baseline));
         Result star = median(starResults, Result::perSecond);
@@ -335,6 +424,13 @@ final class Bench {
         }
     }
 
+    private void warmUp(int seconds, Load load, List<URI> servers) {
+        if (seconds > 0) {
+            err.println("Warming up for " + seconds + " s");
+            run(load, seconds, servers);
+        }
+    }
+
     /** The loads alternate, so that a disturbance of the machine affects all of them. */
     private List<Result> medians(List<Load> loads) {
         List<List<Result>> results = new ArrayList<>();
@@ -348,14 +444,19 @@ final class Bench {
     }
 
     private Result run(Load load, int seconds) {
-        Result result = wrk.run(load, seconds);
+        return run(load, seconds, List.of(target.server()));
+    }
+
+    private Result run(Load load, int seconds, List<URI> servers) {
+        Result result = wrk.run(load, seconds, servers);
         err.printf(
                 Locale.ROOT,
-                "  %-50s %,10.0f/s  p50 %.2f ms  p99 %.2f ms%n",
+                "  %-50s %,10.0f/s  p50 %.2f ms  p99 %.2f ms%s%n",
                 load.name(),
                 result.perSecond(),
                 result.p50(),
-                result.p99());
+                result.p99(),
+                servers.equals(List.of(target.server())) ? "" : "  " + servers);
         return result;
     }
 

@@ -1,9 +1,11 @@
 package dev.kith.bootstrap.bench;
 
 import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.Converters;
 import dev.kith.bootstrap.commandline.Json;
 import dev.kith.bootstrap.commandline.Options;
 import dev.kith.bootstrap.configuration.Neo4jPortSettings;
+import dev.kith.bootstrap.configuration.RemoteNeo4jSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.data.OperatorTokens;
@@ -15,6 +17,7 @@ import dev.kith.bootstrap.server.Server;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.transport.DriverDatabase;
+import dev.kith.neo4j.user.Neo4jUsers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +43,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Measures the server on this machine and compares each load with a baseline of the same run. Needs wrk. The first run "
-                        + "generates a graph, which is kept for the next run.")
+                        + "generates a graph, which is kept for the next run. With --neo4j the graph is there; it must be empty, or the "
+                        + "benchmark's.")
 public final class BenchCommand implements Callable<Integer> {
 
     private static final int CALLERS = 1_000;
@@ -90,6 +95,17 @@ public final class BenchCommand implements Callable<Integer> {
             description = "The data directory of the graph (default: ${DEFAULT-VALUE}).")
     private Path path = Path.of("kith-bench");
 
+    @Option(
+            names = "--other-server",
+            paramLabel = "URL",
+            converter = Converters.HttpUrl.class,
+            description =
+                    "Also measure this running server of the same graph and the same --jwt-secret; may be repeated.")
+    private List<URI> otherServers = List.of();
+
+    @Mixin
+    private Options.RemoteNeo4j neo4j = new Options.RemoteNeo4j();
+
     @Mixin
     private Options.Http http = new Options.Http();
 
@@ -114,23 +130,49 @@ public final class BenchCommand implements Callable<Integer> {
         }
         Wrk.requireInstalled();
         BenchGraph graph = new BenchGraph(people, follows, fans);
-        PrintWriter err = spec.commandLine().getErr();
-        create(graph, err);
         DataDirectory directory = new DataDirectory(path);
         OperatorSecret secret = OperatorSecret.forTokens(null, directory);
-        http.port = 0;
-        http.constantBodies = true;
+        Report report = neo4j.uri == null
+                ? measureEmbedded(graph, directory, secret)
+                : measureRemote(graph, neo4j.uri, directory, secret);
+        spec.commandLine().getOut().println(json ? Json.of(report.asMap()) : report.asText());
+        return 0;
+    }
+
+    private Report measureEmbedded(BenchGraph graph, DataDirectory directory, OperatorSecret secret) {
+        create(graph);
         Neo4jPortSettings ports = new Neo4jPortSettings(TcpPorts.findFree(), 0);
         try (Graph open = Graph.openEmbedded(ports, directory, Graph.REQUEST_READ_TIMEOUT, true);
-                Server server = Server.prepare(http.settings(), secret).start(open);
                 Database driver = overBolt(ports.bolt(), Objects.requireNonNull(open.password()))) {
-            Path tokens = writeTokens(graph, new OperatorTokens(secret, GraphClock.UTC));
-            Target target = new Target(server.url(), open.database(), driver, tokens, searchTexts());
-            Timing timing = new Timing(seconds, rounds, warmUp);
-            Report report = new Bench(graph, target, timing, Wrk.against(server.url(), path), err).run();
-            spec.commandLine().getOut().println(json ? Json.of(report.asMap()) : report.asText());
+            return measure(graph, open, driver, null, secret);
         }
-        return 0;
+    }
+
+    private Report measureRemote(BenchGraph graph, URI uri, DataDirectory directory, OperatorSecret secret) {
+        try (Graph open =
+                        Graph.open(neo4j.settings(), Neo4jPortSettings.CLOSED, directory, Graph.REQUEST_READ_TIMEOUT);
+                RawDriver raw = RawDriver.open(uri, neo4j.settings(), directory)) {
+            createRemote(graph, open.database());
+            return measure(graph, open, open.database(), raw, secret);
+        }
+    }
+
+    private Report measure(
+            BenchGraph graph, Graph open, Database driver, @Nullable RawDriver raw, OperatorSecret secret) {
+        http.port = 0;
+        http.constantBodies = true;
+        try (Server server = Server.prepare(http.settings(), secret).start(open)) {
+            Path tokens = writeTokens(graph, new OperatorTokens(secret, GraphClock.UTC));
+            Target target = new Target(server.url(), otherServers, open.database(), driver, raw, tokens, searchTexts());
+            Timing timing = new Timing(seconds, rounds, warmUp);
+            return new Bench(
+                            graph,
+                            target,
+                            timing,
+                            Wrk.in(path),
+                            spec.commandLine().getErr())
+                    .run();
+        }
     }
 
     private static Database overBolt(int port, OperatorSecret password) {
@@ -142,7 +184,7 @@ public final class BenchCommand implements Callable<Integer> {
                 Graph.REQUEST_READ_TIMEOUT);
     }
 
-    private void create(BenchGraph graph, PrintWriter err) {
+    private void create(BenchGraph graph) {
         Path marker = path.resolve("bench-graph");
         String sizes = graph.toString();
         try {
@@ -153,26 +195,74 @@ public final class BenchCommand implements Callable<Integer> {
                 }
                 return;
             }
-            Files.createDirectories(path);
-            Path edges = path.resolve("edges.tsv");
-            err.println("Generating a graph in " + path);
-            Path users = path.resolve("users.csv");
-            graph.writeUsers(users);
-            graph.writeFollows(edges);
-            BenchGraph.writeSearchTexts(users, searchTexts(), SEARCH_TEXTS);
-            int code = new CommandLine(new ImportCommand())
-                    .setOut(err)
-                    .setErr(err)
-                    .execute("--users", users.toString(), "--edges", edges.toString(), "--data", path.toString());
-            if (code != 0) {
-                throw CommandFailure.because("The graph could not be imported; see above");
-            }
-            Files.delete(users);
-            Files.delete(edges);
+            generate(graph, List.of());
             Files.writeString(marker, sizes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Fills an empty graph. The benchmark writes, so it refuses any other than its own. */
+    private void createRemote(BenchGraph graph, Database database) {
+        Neo4jUsers users = new Neo4jUsers(database);
+        boolean isEmpty = users.find(new UserId(BenchGraph.STAR)).isEmpty();
+        boolean hasAll = users.find(new UserId(BenchGraph.STAR + graph.fans())).isPresent();
+        boolean hasMore =
+                users.find(new UserId(BenchGraph.FIRST + graph.fans())).isPresent();
+        if (hasMore || isEmpty == hasAll) {
+            throw CommandFailure.because("The graph in " + neo4j.uri
+                    + " is not the benchmark's, or has other sizes; name an empty Neo4j with --neo4j");
+        }
+        try {
+            if (isEmpty) {
+                generate(graph, neo4jArguments(neo4j.settings()));
+            } else if (Files.notExists(searchTexts())) {
+                Files.delete(writeUsers(graph));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> neo4jArguments(RemoteNeo4jSettings settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--neo4j",
+                String.valueOf(settings.uri()),
+                "--neo4j-user",
+                settings.user(),
+                "--neo4j-database",
+                settings.database()));
+        if (settings.password() != null) {
+            arguments.addAll(List.of("--neo4j-password", settings.password()));
+        }
+        return arguments;
+    }
+
+    /** @param where further arguments of the import */
+    private void generate(BenchGraph graph, List<String> where) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("Generating a graph in " + path);
+        Path users = writeUsers(graph);
+        Path edges = path.resolve("edges.tsv");
+        graph.writeFollows(edges);
+        List<String> arguments = new ArrayList<>(
+                List.of("--users", users.toString(), "--edges", edges.toString(), "--data", path.toString()));
+        arguments.addAll(where);
+        int code =
+                new CommandLine(new ImportCommand()).setOut(err).setErr(err).execute(arguments.toArray(String[]::new));
+        if (code != 0) {
+            throw CommandFailure.because("The graph could not be imported; see above");
+        }
+        Files.delete(users);
+        Files.delete(edges);
+    }
+
+    /** Writes a file of all users, and one of texts to search for. */
+    private Path writeUsers(BenchGraph graph) throws IOException {
+        Path users = Files.createDirectories(path).resolve("users.csv");
+        graph.writeUsers(users);
+        BenchGraph.writeSearchTexts(users, searchTexts(), SEARCH_TEXTS);
+        return users;
     }
 
     private Path searchTexts() {

@@ -44,4 +44,9 @@ record Load(
     static Load post(String key, String name, String path, long first, long last, Path tokens) {
         return new Load(key, name, "POST", path, first, last, tokens, null, WRITE_CONNECTIONS);
     }
+
+    /** The same requests under another name. */
+    Load as(String otherKey, String otherName) {
+        return new Load(otherKey, otherName, method, path, first, last, tokens, texts, connections);
+    }
 }

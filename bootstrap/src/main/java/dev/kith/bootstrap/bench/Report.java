@@ -28,7 +28,7 @@ final class Report {
     String asText() {
         StringBuilder text = new StringBuilder();
         figures.forEach(figure -> text.append(String.format(
-                Locale.ROOT, "%-46s %,12.2f %-6s %s%n", figure.name, figure.value, figure.unit, figure.comparison)));
+                Locale.ROOT, "%-58s %,12.2f %-6s %s%n", figure.name, figure.value, figure.unit, figure.comparison)));
         return text.toString();
     }
 }

@@ -12,26 +12,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Runs wrk, the load generator, as a process of its own. */
 final class Wrk {
 
-    private final URI server;
     private final Path script;
     private int runs;
 
-    private Wrk(URI server, Path script) {
-        this.server = server;
+    private Wrk(Path script) {
         this.script = script;
     }
 
-    static Wrk against(URI server, Path folder) {
+    /** @param folder where its script is written */
+    static Wrk in(Path folder) {
         try (InputStream text = Objects.requireNonNull(Wrk.class.getResourceAsStream("requests.lua"))) {
             Path script = folder.resolve("requests.lua");
             Files.write(script, text.readAllBytes());
-            return new Wrk(server, script);
+            return new Wrk(script);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,11 +49,12 @@ final class Wrk {
         }
     }
 
-    Result run(Load load, int seconds) {
+    /** @param servers among which the connections are divided */
+    Result run(Load load, int seconds, List<URI> servers) {
         ProcessBuilder wrk = new ProcessBuilder(
                 "wrk",
                 "-t",
-                "1",
+                Integer.toString(servers.size()),
                 "-c",
                 Integer.toString(load.connections()),
                 "-d",
@@ -61,8 +63,9 @@ final class Wrk {
                 "10s",
                 "-s",
                 script.toString(),
-                server.toString());
+                servers.getFirst().toString());
         Map<String, String> environment = wrk.environment();
+        environment.put("BENCH_SERVERS", servers.stream().map(Wrk::address).collect(Collectors.joining(" ")));
         environment.put("BENCH_SEED", Integer.toString(++runs));
         environment.put("BENCH_METHOD", load.method());
         environment.put("BENCH_PATH", load.path());
@@ -80,6 +83,10 @@ final class Wrk {
         } catch (IOException | IndexOutOfBoundsException e) {
             throw new IllegalStateException("wrk failed: " + e.getMessage(), e);
         }
+    }
+
+    private static String address(URI server) {
+        return server.getHost() + ":" + (server.getPort() == -1 ? 80 : server.getPort());
     }
 
     private static Result result(Map<String, Long> numbers) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The texts of options as values. What they throw says what is expected; picocli puts the option's name before it. */
-final class Converters {
+public final class Converters {
 
     private Converters() {}
 
@@ -69,7 +69,7 @@ final class Converters {
         }
     }
 
-    static final class HttpUrl implements ITypeConverter<URI> {
+    public static final class HttpUrl implements ITypeConverter<URI> {
 
         @Override
         public URI convert(String text) {
