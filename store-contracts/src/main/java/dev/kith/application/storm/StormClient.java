@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests as users of a server. */
+/** Sends requests as users of a server, or of several servers of one graph in turn. */
 public final class StormClient {
 
     /** @param json empty unless the body is a JSON object */
@@ -31,16 +32,21 @@ public final class StormClient {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicInteger shed = new AtomicInteger();
-    private final URI server;
+    private final AtomicInteger turn = new AtomicInteger();
+    private final List<URI> servers;
     private final LongFunction<String> tokens;
     private final Function<String, Map<String, Object>> json;
+
+    public StormClient(URI server, LongFunction<String> tokens, Function<String, Map<String, Object>> json) {
+        this(List.of(server), tokens, json);
+    }
 
     /**
      * @param tokens makes the access token of a user
      * @param json reads a JSON object
      */
-    public StormClient(URI server, LongFunction<String> tokens, Function<String, Map<String, Object>> json) {
-        this.server = server;
+    public StormClient(List<URI> servers, LongFunction<String> tokens, Function<String, Map<String, Object>> json) {
+        this.servers = servers;
         Map<Long, String> issued = new ConcurrentHashMap<>();
         this.tokens = user -> issued.computeIfAbsent(user, tokens::apply);
         this.json = json;
@@ -68,6 +74,7 @@ public final class StormClient {
     }
 
     private Answer sendOnce(long user, String method, String path, @Nullable String body) {
+        URI server = servers.get(Math.floorMod(turn.getAndIncrement(), servers.size()));
         HttpRequest request = HttpRequest.newBuilder(server.resolve(ROOT + path))
                 .header("Authorization", "Bearer " + tokens.apply(user))
                 .header("Content-Type", "application/json")
