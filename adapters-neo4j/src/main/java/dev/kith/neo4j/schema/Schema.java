@@ -21,9 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a database to the schema of this program. A migration is a file of Cypher, and for a few a step in Java.
- * Migrations run once each, in order, and are recorded as {@code (:Migration {number, name, checksum, applied})}. A
- * released file never changes: its checksum is in every database.
+ * Brings a database to the schema of this program. A migration is a file of constraints and indexes in Cypher, and for
+ * a few a step in Java, which writes nodes in batches: a transaction has a memory limit. Migrations run once each, in
+ * order, and are recorded as {@code (:Migration {number, name, checksum, applied})}. A released file never changes: its
+ * checksum is in every database.
  */
 public final class Schema {
 
@@ -38,8 +39,12 @@ public final class Schema {
             "0006-apps",
             "0007-folded-texts");
 
-    /** What a migration does beside its statements, to a graph that an earlier version wrote. */
-    private static final Map<String, Consumer<Database>> STEPS = Map.of("0007-folded-texts", FoldedTexts::foldAgain);
+    /** What a migration does beside its statements. The statement in {@code 0003-content} that writes users is not run. */
+    private static final Map<String, Consumer<Database>> STEPS = Map.of("0003-content", UserPlaces::fill);
+
+    /** The same, only to a graph that an earlier version wrote. */
+    private static final Map<String, Consumer<Database>> STEPS_OF_OLD_GRAPHS =
+            Map.of("0007-folded-texts", FoldedTexts::foldAgain);
 
     private static final String UNIQUE_NUMBERS =
             "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (m:Migration) REQUIRE m.number IS UNIQUE";
@@ -71,6 +76,7 @@ public final class Schema {
     /** The data breaks the new constraint. */
     private static final String CONSTRAINT_BROKEN = "Neo.DatabaseError.Schema.ConstraintCreationFailed";
 
+    /** @param statements create constraints and indexes */
     private record Migration(long number, String name, List<String> statements, String checksum) {}
 
     private Schema() {}
@@ -89,8 +95,11 @@ public final class Schema {
                 if (applied.stream().noneMatch(record -> record.number("number") == migration.number())) {
                     LOG.info("Migrating the graph: {}", migration.name());
                     migration.statements().forEach(statement -> runAlone(database, statement));
+                    STEPS.getOrDefault(migration.name(), _ -> {}).accept(database);
                     if (!applied.isEmpty()) {
-                        STEPS.getOrDefault(migration.name(), _ -> {}).accept(database);
+                        STEPS_OF_OLD_GRAPHS
+                                .getOrDefault(migration.name(), _ -> {})
+                                .accept(database);
                     }
                     database.write(transaction -> transaction.run(
                             RECORD,
@@ -210,7 +219,7 @@ public final class Schema {
             checksum.update(bytes);
             List<String> statements = Arrays.stream(new String(bytes, StandardCharsets.UTF_8).split(";\\s*\\n"))
                     .map(String::strip)
-                    .filter(statement -> !statement.lines().allMatch(line -> line.startsWith("//")))
+                    .filter(statement -> SCHEMA_NAME.matcher(statement).find())
                     .toList();
             return new Migration(
                     Long.parseLong(name.substring(0, 4)), name, statements, Long.toHexString(checksum.getValue()));

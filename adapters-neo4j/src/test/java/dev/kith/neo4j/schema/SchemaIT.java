@@ -97,6 +97,26 @@ final class SchemaIT {
         }
     }
 
+    @Test
+    void users_that_an_earlier_version_wrote_get_their_places() {
+        run("""
+                UNWIND [[900001, '51.5,-0.125', null], [900002, null, '48.8,2.3'], [900003, '51.5,-0.125', '48.8,2.3'],
+                        [900004, null, null]] AS user
+                CREATE (:User {id: user[0], position: user[1], home: user[2]})""");
+        run("MATCH (m:Migration {number: 3}) DELETE m");
+        try {
+            Schema.migrate(database);
+
+            assertThat(run(
+                                    "MATCH (u:User) WHERE u.id > 900000 RETURN u.id AS id, toString(u.place.latitude) AS latitude ORDER BY id")
+                            .stream()
+                            .map(row -> row.number("id") + " " + row.textOrNull("latitude")))
+                    .containsExactly("900001 51.5", "900002 48.8", "900003 51.5", "900004 null");
+        } finally {
+            run("MATCH (u:User) WHERE u.id > 900000 DELETE u");
+        }
+    }
+
     private void dropEverything() {
         run("MATCH (n) DETACH DELETE n");
         run("SHOW CONSTRAINTS YIELD name").forEach(row -> run("DROP CONSTRAINT " + row.text("name")));

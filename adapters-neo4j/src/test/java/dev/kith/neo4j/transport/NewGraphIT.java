@@ -25,6 +25,7 @@ import dev.kith.neo4j.user.Neo4jUsers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,6 +68,8 @@ final class NewGraphIT {
                     Visibility.PRIVATE,
                     Visibility.FOLLOWERS));
 
+    private static final int MANY = 50_000;
+
     @TempDir
     Path folder = Path.of("");
 
@@ -93,6 +96,33 @@ final class NewGraphIT {
             assertThat(both.flag("place")).isTrue();
             assertThat(both.number("keys")).isGreaterThan(25);
             assertThat(both.textsOrEmpty("different")).containsOnly("id", "uuid", "username", "username_key");
+        }
+    }
+
+    @Test
+    void the_places_of_many_users_need_little_memory_at_once() {
+        Path home = folder.resolve("places");
+        UserAdmission admission = new UserAdmission(ExistingUsers.NONE);
+        EmbeddedNeo4jLoader.write(home, SETTINGS, new SampleGraph() {
+            @Override
+            public void nodes(Consumer<NewNode> node) {
+                for (int number = 0; number < MANY; number++) {
+                    admission.admit(user("user" + number), user -> node.accept(GraphElements.user(user)));
+                }
+                node.accept(Sequences.USERS.node(admission.lastId()));
+            }
+        });
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("db.memory.transaction.max", "16m");
+        try (Database database =
+                EmbeddedNeo4jLoader.start(home, settings, "a-password-for-tests", Duration.ofSeconds(30))) {
+            Schema.migrate(database);
+            Row users =
+                    database.read(transaction -> transaction.run("""
+                            MATCH (u:User) RETURN count(u) AS users,
+                            count(CASE WHEN u.place = point({latitude: 51.5, longitude: -0.125}) THEN 1 END) AS places""", Map.of())).getFirst();
+            assertThat(users.number("users")).isEqualTo(MANY);
+            assertThat(users.number("places")).isEqualTo(MANY);
         }
     }
 
