@@ -2,15 +2,11 @@ package dev.kith.bootstrap.admin;
 
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Terminal;
+import dev.kith.bootstrap.commandline.Utf8Text;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordPolicyViolation;
 import dev.kith.domain.account.Secret;
-import java.io.BufferedReader;
 import java.io.Console;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +24,9 @@ final class PasswordInput {
         if (promptsForPassword && readsPassword) {
             throw CommandFailure.usage("Use --password or --password-stdin, not both");
         }
-        return promptsForPassword ? prompt() : readsPassword ? read(System.in) : null;
+        return promptsForPassword
+                ? prompt()
+                : readsPassword ? of(Utf8Text.firstLine(System.in, "The password on standard input")) : null;
     }
 
     /** A random password that the policy allows. */
@@ -53,15 +51,6 @@ final class PasswordInput {
             throw CommandFailure.because("The passwords differ; nothing was changed");
         }
         return of(new String(first));
-    }
-
-    private static Password read(InputStream input) {
-        try {
-            String line = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)).readLine();
-            return of(line == null ? "" : line);
-        } catch (IOException e) {
-            throw CommandFailure.because("The password cannot be read from standard input", e);
-        }
     }
 
     /** Checks the password before the graph is opened. */

@@ -1,7 +1,8 @@
 package dev.kith.bootstrap.commandline;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,6 +85,10 @@ public final class OptionSources implements IDefaultValueProvider {
             return variables;
         }
         if (options.config != null) {
+            if (Files.notExists(options.config)) {
+                throw CommandFailure.because(
+                        "The file " + options.config + " does not exist; check the path given with --config");
+            }
             return new OptionSources(environment, read(options.config, Set.of("config")));
         }
         Path file = options.data.resolve(DEFAULT_FILE);
@@ -133,10 +138,12 @@ public final class OptionSources implements IDefaultValueProvider {
     /** @param misplaced keys that say where the file is, and so cannot be in it */
     private static Map<String, String> read(Path file, Set<String> misplaced) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw CommandFailure.because("The file " + file + " cannot be read; check the path given with --config", e);
+        try {
+            properties.load(new StringReader(Utf8Text.of(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.because("The file " + file + " has a malformed \\uXXXX escape; correct it", e);
         }
         Map<String, String> values = new TreeMap<>();
         List<String> problems = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.kith.bootstrap.data;
 
 import dev.kith.application.audit.AuditLog;
 import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.Utf8Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,11 +87,7 @@ public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
     }
 
     private static String read(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw CommandFailure.because("The secret " + file + " cannot be read; run as the user who owns it", e);
-        }
+        return Utf8Text.of(file).strip();
     }
 
     private static String random(int bytes) {

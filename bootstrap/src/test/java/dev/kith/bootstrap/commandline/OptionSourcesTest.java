@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -175,6 +176,33 @@ final class OptionSourcesTest {
                         parsed(Map.of(), "--config", folder.resolve("none").toString()))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("--config");
+    }
+
+    @Test
+    void a_byte_order_mark_in_the_file_is_no_part_of_its_first_key() throws IOException {
+        Path file = file("\ufeffport=9\n");
+        assertThat(parsed(Map.of(), "--config", file.toString()).http.port).isEqualTo(9);
+        assertThat(parsed(Map.of(), "--data", folder.toString()).http.port).isEqualTo(9);
+    }
+
+    @Test
+    void a_file_that_is_not_a_short_text_of_utf_8_is_refused_with_the_reason() throws IOException {
+        Path file = file("");
+        Files.write(file, "mail-from=Zoë\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertRefused(file, "not UTF-8");
+        Files.write(file, "port=9\n".getBytes(StandardCharsets.UTF_16));
+        assertRefused(file, "UTF-16BE");
+        Files.writeString(file, "#".repeat(Utf8Text.MAX_BYTES) + "\nport=9\n");
+        assertRefused(file, Utf8Text.MAX_BYTES + " bytes");
+        Files.writeString(file, "mail-from=\\u12x4\n");
+        assertRefused(file, "malformed \\uXXXX");
+        assertRefused(Path.of("/dev/zero"), Utf8Text.MAX_BYTES + " bytes");
+    }
+
+    private static void assertRefused(Path file, String reason) {
+        assertThatThrownBy(() -> parsed(Map.of(), "--config", file.toString()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContainingAll(file.toString(), reason);
     }
 
     @Test

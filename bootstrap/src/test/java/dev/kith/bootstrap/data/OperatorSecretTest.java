@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.Utf8Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,32 @@ final class OperatorSecretTest {
     void a_token_needs_a_secret_that_some_server_has() {
         assertThatThrownBy(() -> OperatorSecret.existingForTokens(null, data())).isInstanceOf(CommandFailure.class);
         assertThat(folder.resolve("jwt-secret")).doesNotExist();
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_part_of_it() throws IOException {
+        String secret = "x".repeat(32);
+        Files.writeString(folder.resolve(DataDirectory.JWT_SECRET), "\ufeff" + secret + "\r\n");
+        Files.writeString(folder.resolve(DataDirectory.NEO4J_PASSWORD), "\ufeff" + secret + "\r\n");
+        assertThat(OperatorSecret.forTokens(null, data()).value()).isEqualTo(secret);
+        assertThat(OperatorSecret.existingForTokens(null, data()).value()).isEqualTo(secret);
+        assertThat(OperatorSecret.forNeo4j(data()).value()).isEqualTo(secret);
+        assertThat(OperatorSecret.existingNeo4jPassword(data())).isEqualTo(secret);
+    }
+
+    @Test
+    void a_file_that_is_not_a_short_text_of_utf_8_is_refused_with_the_reason() throws IOException {
+        Path file = folder.resolve(DataDirectory.JWT_SECRET);
+        byte[] random = new byte[48];
+        Arrays.fill(random, (byte) 0xff);
+        Files.write(file, random);
+        assertThatThrownBy(() -> OperatorSecret.forTokens(null, data()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContainingAll(file.toString(), "not UTF-8");
+        Files.writeString(file, "x".repeat(Utf8Text.MAX_BYTES + 1));
+        assertThatThrownBy(() -> OperatorSecret.forTokens(null, data()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContainingAll(file.toString(), Utf8Text.MAX_BYTES + " bytes");
     }
 
     @Test

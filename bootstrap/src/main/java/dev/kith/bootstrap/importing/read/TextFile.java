@@ -1,20 +1,17 @@
 package dev.kith.bootstrap.importing.read;
 
 import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.Utf8Text;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.CompressorException;
 import org.apache.commons.compress.compressors.CompressorStreamFactory;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
-import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.function.IOSupplier;
-import org.apache.commons.io.input.BOMInputStream;
 
 /**
  * A UTF-8 text file. Its first bytes show whether it has a byte-order mark, which is skipped, and whether it is
@@ -40,35 +37,13 @@ public record TextFile(Path name, IOSupplier<InputStream> bytes) {
 
     /** @throws CommandFailure where the file cannot be read to its end */
     public <T> T read(LinesReader<T> reader) {
-        try (LineReader lines = new LineReader(text())) {
+        String file = "The file " + name;
+        try (LineReader lines = new LineReader(
+                Utf8Text.withoutMark(decompressed(new BufferedInputStream(bytes.get(), BUFFER)), file))) {
             return reader.read(lines);
-        } catch (NoSuchFileException e) {
-            throw CommandFailure.because("The file " + name + " does not exist; check the path", e);
-        } catch (AccessDeniedException e) {
-            throw CommandFailure.because("The file " + name + " must not be read; check its permissions", e);
         } catch (IOException e) {
-            throw CommandFailure.because(
-                    "The file " + name + " cannot be read to its end (" + e
-                            + "); if it is compressed, it is damaged or incomplete",
-                    e);
+            throw Utf8Text.unreadable(file, e, "; if it is compressed, it is damaged or incomplete");
         }
-    }
-
-    private InputStream text() throws IOException {
-        BOMInputStream text = BOMInputStream.builder()
-                .setInputStream(decompressed(new BufferedInputStream(bytes.get(), BUFFER)))
-                .setByteOrderMarks(
-                        ByteOrderMark.UTF_8,
-                        ByteOrderMark.UTF_16BE,
-                        ByteOrderMark.UTF_16LE,
-                        ByteOrderMark.UTF_32BE,
-                        ByteOrderMark.UTF_32LE)
-                .get();
-        String charset = text.getBOMCharsetName();
-        if (charset != null && !charset.equals(ByteOrderMark.UTF_8.getCharsetName())) {
-            throw CommandFailure.because("The file " + name + " is " + charset + "; save it as UTF-8");
-        }
-        return text;
     }
 
     private InputStream decompressed(BufferedInputStream file) throws IOException {
