@@ -49,6 +49,13 @@ final class CachedTies implements Ties {
         if (others.isEmpty()) {
             return ties.relations(viewer, others, mode);
         }
+        if (mode == CommunityMode.FOLLOW && others.size() == 1) {
+            UserId other = others.iterator().next();
+            Optional<Boolean> follows = follows(viewer, other);
+            if (follows.isPresent()) {
+                return Map.of(other, follows.get() ? Relation.FOLLOWED : Relation.NONE);
+            }
+        }
         long[] ids = others.stream().mapToLong(UserId::value).sorted().toArray();
         Optional<Map<UserId, Relation>> found = switch (mode) {
             case FOLLOW ->
@@ -66,6 +73,12 @@ final class CachedTies implements Ties {
                                                 : Relation.ofConnection(viewer, open.getOrDefault(other, STRANGERS)))));
         };
         return found.orElseGet(() -> ties.relations(viewer, others, mode));
+    }
+
+    /** A follow is in two lists: of the follower and of the followee. Empty if neither list is in heap. */
+    private Optional<Boolean> follows(UserId follower, UserId followee) {
+        return lists.contains(AudienceKind.FOLLOWINGS, follower, followee)
+                .or(() -> lists.contains(AudienceKind.FOLLOWERS, followee, follower));
     }
 
     private Optional<Set<UserId>> among(AudienceKind kind, UserId viewer, long[] ids) {

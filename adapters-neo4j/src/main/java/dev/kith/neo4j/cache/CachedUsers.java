@@ -101,12 +101,8 @@ final class CachedUsers implements Users {
     public Optional<User> find(UserId id) {
         UserSummary summary = summaries.get(id);
         return summary == null
-                ? Optional.ofNullable(users.getAll(
-                                List.of(id),
-                                missing -> store.find(id)
-                                        .map(user -> Map.of(id, user))
-                                        .orElse(Map.of()))
-                        .get(id))
+                ? Optional.ofNullable(
+                        users.get(id, missing -> store.find(missing).orElse(null)))
                 : Optional.of(summary.user());
     }
 

@@ -4,8 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.spi.Commit;
 import dev.kith.neo4j.spi.WatchedDatabase;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -35,8 +33,7 @@ final class EdgeCache<V> {
 
     /** The value of a user. It is shared: do not change it. */
     V get(UserId user) {
-        return Objects.requireNonNull(values.getAll(List.of(user), _ -> Map.of(user, read.apply(user)))
-                .get(user));
+        return Objects.requireNonNull(values.get(user, read));
     }
 
     Cache<?, ?> cache() {

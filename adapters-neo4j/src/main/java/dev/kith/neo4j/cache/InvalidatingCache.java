@@ -41,15 +41,33 @@ final class InvalidatingCache<K, V> {
             for (int index = 0; index < versionsBefore.length; index++) {
                 K key = missing.get(index);
                 V value = fresh.get(key);
-                long before = versionsBefore[index];
                 if (value != null) {
-                    values.cache()
-                            .asMap()
-                            .compute(key, (same, present) -> before == versions.get(slot(key)) ? value : present);
+                    keep(key, value, versionsBefore[index]);
                 }
             }
         }
         return found;
+    }
+
+    /** The value of one key, null if the reader returns null. */
+    @Nullable
+    V get(K key, Function<K, @Nullable V> read) {
+        V found = values.get(key);
+        if (found != null) {
+            return found;
+        }
+        long before = versions.get(slot(key));
+        V fresh = read.apply(key);
+        if (fresh != null) {
+            keep(key, fresh, before);
+        }
+        return fresh;
+    }
+
+    private void keep(K key, V value, long versionBefore) {
+        values.cache()
+                .asMap()
+                .compute(key, (same, present) -> versionBefore == versions.get(slot(key)) ? value : present);
     }
 
     /** The value in heap, null if there is none. */

@@ -78,6 +78,17 @@ final class ListCache {
         return query(kind, subject, list -> question.apply(list, positions(list, entries)));
     }
 
+    /** Whether a user is in a list; empty if nobody has asked for the list lately, or it is too long to be scanned. */
+    Optional<Boolean> contains(AudienceKind kind, UserId subject, UserId user) {
+        CachedList known = lists.get(ListKey.of(kind, subject));
+        return known == null
+                ? Optional.empty()
+                : known.query(list -> reader.isInline(list)
+                                ? Optional.of(list.contains(user.value()))
+                                : Optional.<Boolean>empty())
+                        .flatMap(Function.identity());
+    }
+
     /** The positions of these entries in the list. An entry that has changed since it was read has none. */
     private static int[] positions(OrderedList list, OrderedList entries) {
         return IntStream.range(0, entries.size())

@@ -282,6 +282,10 @@ final class CoherenceIT {
             assertThat(cached.ties().relations(viewer, ids, mode))
                     .as(after)
                     .isEqualTo(uncached.ties().relations(viewer, ids, mode));
+            UserId other = anyone(random);
+            assertThat(cached.ties().relations(viewer, List.of(other), mode))
+                    .as(after)
+                    .isEqualTo(uncached.ties().relations(viewer, List.of(other), mode));
         }
     }
 

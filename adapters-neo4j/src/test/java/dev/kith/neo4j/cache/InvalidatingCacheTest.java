@@ -37,6 +37,25 @@ final class InvalidatingCacheTest {
     }
 
     @Test
+    void one_value_is_kept_until_it_is_invalidated() {
+        assertThat(values.get("key", _ -> "old")).isEqualTo("old");
+        assertThat(values.get("key", _ -> "new")).isEqualTo("old");
+        values.invalidate("key");
+        assertThat(values.get("key", _ -> "new")).isEqualTo("new");
+        assertThat(values.get("other", _ -> null)).isNull();
+        assertThat(values.get("other", _ -> "later")).isEqualTo("later");
+    }
+
+    @Test
+    void one_value_invalidated_during_its_read_is_not_kept() {
+        var _ = values.get("key", key -> {
+            values.invalidate(key);
+            return "old";
+        });
+        assertThat(read("new")).isEqualTo("new");
+    }
+
+    @Test
     void a_value_read_while_everything_is_invalidated_is_not_kept() {
         var _ = values.getAll(List.of("key"), missing -> {
             values.invalidateAll();

@@ -8,7 +8,7 @@ import dev.kith.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells whether one user follows another. */
+/** Tells whether the caller follows another user, or is followed by them. The caller is known to exist. */
 public final class IsFollowing {
 
     private final Ties ties;
@@ -19,13 +19,17 @@ public final class IsFollowing {
         this.users = users;
     }
 
-    /** Empty where one of the two does not exist; false for a user and themself. */
-    public Optional<Boolean> handle(UserId follower, UserId followee) {
-        if (users.find(follower).isEmpty() || users.find(followee).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(ties.relations(follower, List.of(followee), CommunityMode.FOLLOW)
-                        .get(followee)
-                == Relation.FOLLOWED);
+    /** Whether the caller follows the other. Empty where the other does not exist; false for the caller themself. */
+    public Optional<Boolean> fromCaller(UserId caller, UserId other) {
+        return users.find(other).map(_ -> follows(caller, other));
+    }
+
+    /** Whether the other follows the caller. Empty where the other does not exist; false for the caller themself. */
+    public Optional<Boolean> toCaller(UserId caller, UserId other) {
+        return users.find(other).map(_ -> follows(other, caller));
+    }
+
+    private boolean follows(UserId follower, UserId followee) {
+        return ties.relations(follower, List.of(followee), CommunityMode.FOLLOW).get(followee) == Relation.FOLLOWED;
     }
 }

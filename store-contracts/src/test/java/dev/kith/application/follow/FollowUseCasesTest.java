@@ -33,7 +33,7 @@ final class FollowUseCasesTest extends Contract {
     }
 
     private boolean follows(UserId follower, UserId followee) {
-        return new IsFollowing(ties, users).handle(follower, followee).orElse(false);
+        return new IsFollowing(ties, users).fromCaller(follower, followee).orElse(false);
     }
 
     @Test
@@ -94,8 +94,9 @@ final class FollowUseCasesTest extends Contract {
         UserId anna = person("anna");
         IsFollowing isFollowing = new IsFollowing(ties, users);
 
-        assertThat(isFollowing.handle(anna, new UserId(99))).isEmpty();
-        assertThat(isFollowing.handle(new UserId(99), anna)).isEmpty();
-        assertThat(isFollowing.handle(anna, anna)).contains(false);
+        assertThat(isFollowing.fromCaller(anna, new UserId(99))).isEmpty();
+        assertThat(isFollowing.toCaller(anna, new UserId(99))).isEmpty();
+        assertThat(isFollowing.fromCaller(anna, anna)).contains(false);
+        assertThat(isFollowing.toCaller(anna, anna)).contains(false);
     }
 }

@@ -53,13 +53,15 @@ final class FollowController {
     @Get("/is_followed")
     IsFollowed isFollowed(Caller caller, UserId id) {
         access.requireMode(CommunityMode.FOLLOW);
-        return new IsFollowed(isFollowing.handle(caller.requireUser().id(), id).orElseThrow(ApiError::notFound));
+        return new IsFollowed(
+                isFollowing.fromCaller(caller.requireUser().id(), id).orElseThrow(ApiError::notFound));
     }
 
     @Get("/is_follower")
     IsFollower isFollower(Caller caller, UserId id) {
         access.requireMode(CommunityMode.FOLLOW);
-        return new IsFollower(isFollowing.handle(id, caller.requireUser().id()).orElseThrow(ApiError::notFound));
+        return new IsFollower(
+                isFollowing.toCaller(caller.requireUser().id(), id).orElseThrow(ApiError::notFound));
     }
 
     @Serdeable.Serializable

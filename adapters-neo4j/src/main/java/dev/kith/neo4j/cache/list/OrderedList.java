@@ -239,6 +239,19 @@ public final class OrderedList {
         return chunks[at].has(index, key, user) ? starts[at] + index : -1;
     }
 
+    /** Whether a user has an entry, in time proportional to the size. */
+    public boolean contains(long user) {
+        for (int at = 0; at < chunkCount; at++) {
+            Chunk chunk = chunks[at];
+            for (int index = 0; index < chunk.size; index++) {
+                if (chunk.users[index] == user) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The positions of the entries of some users, ascending, in time proportional to the size. */
     public int[] positions(long[] sortedUsers) {
         if (sortedUsers.length == 0) {

@@ -90,6 +90,8 @@ final class OrderedListTest {
             assertThat(list.rank(entry.key, entry.user))
                     .isEqualTo(expected.headSet(entry).size());
             assertThat(list.position(entry.key, entry.user)).isEqualTo(whole.indexOf(entry));
+            assertThat(list.contains(entry.user))
+                    .isEqualTo(whole.stream().anyMatch(present -> present.user == entry.user));
             long[] users = {entry.user, entry.user + 3};
             assertThat(list.positions(users))
                     .containsExactly(IntStream.range(0, whole.size())
