@@ -21,9 +21,16 @@ public final class Dialects {
     }
 
     public Optional<Dialect> of(HttpRequest<?> request) {
-        String path = request.getPath() + "/";
-        return longestPathFirst.stream()
-                .filter(dialect -> path.startsWith(dialect.path() + "/"))
-                .findFirst();
+        String path = request.getPath();
+        for (Dialect dialect : longestPathFirst) {
+            if (isBelow(path, dialect.path())) {
+                return Optional.of(dialect);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isBelow(String path, String prefix) {
+        return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
     }
 }

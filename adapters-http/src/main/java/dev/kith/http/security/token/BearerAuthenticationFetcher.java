@@ -9,8 +9,8 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import io.micronaut.security.token.TokenAuthenticationFetcher;
-import io.micronaut.security.token.reader.TokenResolver;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -24,30 +24,37 @@ final class BearerAuthenticationFetcher implements AuthenticationFetcher<HttpReq
 
     private static final String SCHEME = "Bearer";
 
-    private final TokenResolver<HttpRequest<?>> tokens;
     private final TokenVerifier verifier;
     private final Dialects dialects;
 
-    BearerAuthenticationFetcher(TokenResolver<HttpRequest<?>> tokens, TokenVerifier verifier, Dialects dialects) {
-        this.tokens = tokens;
+    BearerAuthenticationFetcher(TokenVerifier verifier, Dialects dialects) {
         this.verifier = verifier;
         this.dialects = dialects;
     }
 
     @Override
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-        String credentials = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
-        if (credentials == null
-                || !SCHEME.equalsIgnoreCase(credentials.strip().split(" ", 2)[0])
+        String token = token(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+        if (token == null
                 || !dialects.of(request).map(Dialect::acceptsBearerTokens).orElse(true)) {
             return Mono.empty();
         }
-        return Mono.fromCallable(() -> holder(request));
+        return Mono.fromCallable(() -> holder(token));
+    }
+
+    /** The token of bearer credentials, perhaps empty; null for no credentials and for those of another scheme. */
+    private static @Nullable String token(@Nullable String header) {
+        String credentials = header == null ? "" : header.strip();
+        int space = credentials.indexOf(' ');
+        String scheme = space < 0 ? credentials : credentials.substring(0, space);
+        if (!SCHEME.equalsIgnoreCase(scheme)) {
+            return null;
+        }
+        return space < 0 ? "" : credentials.substring(space + 1);
     }
 
     /** The dialects with bearer tokens know no scopes, so they refuse a token with a scope. */
-    private Authentication holder(HttpRequest<?> request) {
-        String token = tokens.resolveTokens(request).stream().findFirst().orElseThrow(ApiError::invalidToken);
+    private Authentication holder(String token) {
         Authentication holder = verifier.verify(token);
         if (TokenVerifier.isScoped(holder)) {
             throw ApiError.unauthorized("The token is limited to an application and to scopes, and is not valid here.");

@@ -86,7 +86,12 @@ record RequestTarget(
     }
 
     private static boolean isPlain(String target) {
-        return target.chars().allMatch(c -> isPlain((char) c));
+        for (int i = 0; i < target.length(); i++) {
+            if (!isPlain(target.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(char c) {

@@ -36,8 +36,10 @@ final class NegotiationFilter implements Ordered {
     @PreMatching
     @RequestFilter
     void hideFromFramework(HttpRequest<?> request) {
-        List<MediaRange> ranges = MediaRange.parse(request.getHeaders().getAll(HttpHeaders.ACCEPT));
-        request.setAttribute(ACCEPTED, ranges.toArray(MediaRange[]::new));
+        List<String> accept = request.getHeaders().getAll(HttpHeaders.ACCEPT);
+        if (!accept.isEmpty()) {
+            request.setAttribute(ACCEPTED, MediaRange.parse(accept).toArray(MediaRange[]::new));
+        }
         if (request.getHeaders() instanceof MutableHttpHeaders headers) {
             NEGOTIATING.forEach(headers::remove);
             boolean acceptsGzip = AcceptElement.acceptGzip(headers.getAll(HttpHeaders.ACCEPT_ENCODING));
