@@ -13,6 +13,7 @@ import dev.kith.application.deletion.FinishDeletions;
 import dev.kith.application.follow.Follow;
 import dev.kith.application.follow.FollowedAmong;
 import dev.kith.application.follow.IsFollowing;
+import dev.kith.application.follow.RemoveFollower;
 import dev.kith.application.follow.ToggleFollow;
 import dev.kith.application.follow.Unfollow;
 import dev.kith.application.hide.IsHiding;
@@ -105,6 +106,11 @@ final class GraphUseCases {
     @Singleton
     Unfollow unfollow(Ties ties) {
         return new Unfollow(ties);
+    }
+
+    @Singleton
+    RemoveFollower removeFollower(Ties ties) {
+        return new RemoveFollower(ties);
     }
 
     @Singleton

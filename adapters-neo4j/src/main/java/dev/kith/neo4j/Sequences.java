@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The sequences of ids. Each is a node {@code (:Sequence {name, last})}; {@code last} is the highest id given so far.
+ * The sequences of ids and of the journal. Each is a node {@code (:Sequence {name, last})}; {@code last} is the highest id given so far.
  */
 public enum Sequences {
     USERS("user"),
-    POSTS("post");
+    POSTS("post"),
+    JOURNAL("journal");
 
     private final String key;
     private final String pattern;

@@ -179,7 +179,7 @@ public final class DifferentialIT {
     }
 
     private static Decision<Object> widened(Decision<?> decision) {
-        return new Decision<>(decision.next(), decision.answer());
+        return new Decision<>(decision.next(), decision.answer(), decision.changes());
     }
 
     private static Function<Stores, Object> relations(Random random) {

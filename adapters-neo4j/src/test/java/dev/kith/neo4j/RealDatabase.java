@@ -2,6 +2,7 @@ package dev.kith.neo4j;
 
 import dev.kith.application.Stores;
 import dev.kith.neo4j.audience.Neo4jAudiences;
+import dev.kith.neo4j.journal.Neo4jJournal;
 import dev.kith.neo4j.schema.Schema;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.WatchedDatabase;
@@ -96,7 +97,8 @@ public final class RealDatabase {
                 new Neo4jTies(database),
                 new Neo4jAudiences(database),
                 new Neo4jConnectionRequests(database),
-                new Neo4jDeletions(database));
+                new Neo4jDeletions(database),
+                new Neo4jJournal(database));
     }
 
     public static void wipe(Database database) {

@@ -3,6 +3,7 @@ package dev.kith.application;
 import dev.kith.application.audience.Audiences;
 import dev.kith.application.connection.ConnectionRequests;
 import dev.kith.application.deletion.Deletions;
+import dev.kith.application.journal.Journal;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.application.user.NewUser;
@@ -40,6 +41,7 @@ public abstract class Contract {
     protected Audiences audiences;
     protected ConnectionRequests requests;
     protected Deletions deletions;
+    protected Journal journal;
 
     /** Stores over an empty community. */
     protected abstract Stores stores();
@@ -52,6 +54,7 @@ public abstract class Contract {
         audiences = stores.audiences();
         requests = stores.requests();
         deletions = stores.deletions();
+        journal = stores.journal();
     }
 
     /** The number of random communities that a law is tested on. A slow store returns fewer. */
@@ -96,7 +99,7 @@ public abstract class Contract {
 
     /** Replaces the tie between two users. */
     protected void make(UserId one, UserId other, UnaryOperator<Tie> change) {
-        ties.decide(Pair.of(one, other), tie -> new Decision<>(change.apply(tie), true));
+        ties.decide(Pair.of(one, other), tie -> new Decision<>(change.apply(tie), true, List.of()));
     }
 
     protected void follow(UserId follower, UserId followee, @Nullable Instant since) {

@@ -118,7 +118,7 @@ public abstract class CountsContract extends ContentContract {
     }
 
     private static Decision<Object> widened(Decision<?> decision) {
-        return new Decision<>(decision.next(), decision.answer());
+        return new Decision<>(decision.next(), decision.answer(), decision.changes());
     }
 
     private UserId anyone() {

@@ -2,6 +2,10 @@ package dev.kith.application;
 
 import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.avatar.Picture;
+import dev.kith.domain.change.Change;
+import dev.kith.domain.change.JournalEntry;
+import dev.kith.domain.change.JournalPosition;
+import dev.kith.domain.change.Origin;
 import dev.kith.domain.post.Post;
 import dev.kith.domain.post.PostId;
 import dev.kith.domain.room.Room;
@@ -17,8 +21,11 @@ import dev.kith.domain.topic.TagId;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -30,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The state that the in-memory stores share. Every access holds its monitor. */
 public final class InMemoryGraph {
+
+    /** The run in the entries of the journal. */
+    private static final int RUN = 0x0badcafe;
 
     public final NavigableMap<UserId, User> users = new TreeMap<>();
     public final Map<Pair, Tie> ties = new HashMap<>();
@@ -47,6 +57,21 @@ public final class InMemoryGraph {
     public final NavigableMap<RoomId, Room> rooms = new TreeMap<>();
     public final Map<RoomId, NavigableSet<UserId>> members = new HashMap<>();
     public final Map<UserId, Picture> pictures = new HashMap<>();
+
+    /** The entries of the journal that are kept, oldest first. */
+    public final List<JournalEntry> journal = new ArrayList<>();
+
+    public long lastEntry;
+
+    /** Adds a change to the journal. */
+    public void record(Change change) {
+        lastEntry++;
+        journal.add(new JournalEntry(
+                new JournalPosition(lastEntry, RUN),
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                Origin.KITH,
+                change));
+    }
 
     public Tie tie(Pair pair) {
         Tie strangers = Tie.strangers(pair, standing(pair.low()), standing(pair.high()));

@@ -6,6 +6,8 @@ import dev.kith.application.account.ReplacePasswordAnswer;
 import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.account.PasswordHash;
+import dev.kith.domain.change.Change;
+import dev.kith.domain.change.UserField;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
@@ -13,6 +15,7 @@ import dev.kith.neo4j.ConstraintRetry;
 import dev.kith.neo4j.PropertyValues;
 import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.UserProperties;
+import dev.kith.neo4j.journal.ChangeRows;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Statements;
 import dev.kith.neo4j.user.Neo4jUsers;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts as users, and their passwords as private nodes. */
@@ -104,6 +108,7 @@ public final class Neo4jAccounts implements Accounts {
             transaction.run(END_SESSIONS, PrivateNodes.parameters(user));
             transaction.run(END_TOKENS, PrivateNodes.parameters(user));
             transaction.run(REVOKE_TOKENS, Map.of("user", user.value(), "now", PropertyValues.ofInstant(now)));
+            transaction.record(ChangeRows.row(new Change.UserUpdated(user, Set.of(UserField.ACCOUNT), user)));
             return ReplacePasswordAnswer.REPLACED;
         });
     }

@@ -37,7 +37,8 @@ public final class Schema {
             "0004-tags",
             "0005-rooms-and-avatars",
             "0006-apps",
-            "0007-folded-texts");
+            "0007-folded-texts",
+            "0008-journal");
 
     /** What a migration does beside its statements. The statement in {@code 0003-content} that writes users is not run. */
     private static final Map<String, Consumer<Database>> STEPS = Map.of("0003-content", UserPlaces::fill);

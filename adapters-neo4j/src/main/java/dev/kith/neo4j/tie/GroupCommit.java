@@ -1,9 +1,11 @@
 package dev.kith.neo4j.tie;
 
+import dev.kith.domain.change.Change;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.journal.ChangeRows;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Statements;
 import java.util.ArrayDeque;
@@ -114,10 +116,12 @@ final class GroupCommit {
                 transaction, decisions.stream().map(decision -> decision.pair).collect(Collectors.toSet()));
         Map<Pair, Tie> before = edges.ties();
         Map<Pair, Tie> after = new HashMap<>(before);
+        List<Change> changes = new ArrayList<>();
         List<Supplier<@Nullable Object>> outcomes = decisions.stream()
-                .<Supplier<@Nullable Object>>map(decision -> decision.decide(after))
+                .<Supplier<@Nullable Object>>map(decision -> decision.decide(after, changes))
                 .toList();
         edges.writeChanges(before, after);
+        changes.forEach(change -> transaction.record(ChangeRows.row(change)));
         return outcomes;
     }
 
@@ -210,10 +214,12 @@ final class GroupCommit {
                     .get();
         }
 
-        Supplier<@Nullable Object> decide(Map<Pair, Tie> ties) {
+        /** Adds what happens to the changes. */
+        Supplier<@Nullable Object> decide(Map<Pair, Tie> ties, List<Change> changes) {
             try {
                 Decision<?> decision = rule.apply(Objects.requireNonNull(ties.get(pair)));
                 ties.put(pair, decision.next());
+                changes.addAll(decision.changes());
                 return decision::answer;
             } catch (RuntimeException failure) {
                 return () -> {

@@ -7,11 +7,15 @@ import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.StatementFailed;
 import dev.kith.neo4j.spi.Statements;
 import dev.kith.neo4j.spi.ValueMissing;
+import dev.kith.neo4j.spi.journal.JournalPage;
+import dev.kith.neo4j.spi.journal.JournalRow;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,6 +40,9 @@ public final class DriverDatabase implements Database {
     private final Driver driver;
     private final SessionConfig sessions;
     private final TransactionConfig reads;
+
+    /** The run of this server in the entries of the journal. */
+    private final int run = ThreadLocalRandom.current().nextInt();
 
     private DriverDatabase(Driver driver, SessionConfig sessions, TransactionConfig reads) {
         this.driver = driver;
@@ -88,7 +95,12 @@ public final class DriverDatabase implements Database {
     public <T> T write(Function<Statements, T> work) {
         return translate(() -> {
             try (Session session = driver.session(sessions)) {
-                return session.executeWrite(transaction -> work.apply(new DriverStatements(transaction)));
+                return session.executeWrite(transaction -> {
+                    DriverStatements statements = new DriverStatements(transaction);
+                    T answer = work.apply(statements);
+                    statements.appendPage(run);
+                    return answer;
+                });
             }
         });
     }
@@ -106,7 +118,11 @@ public final class DriverDatabase implements Database {
         }
     }
 
-    private record DriverStatements(TransactionContext transaction) implements Statements {
+    private record DriverStatements(TransactionContext transaction, JournalPage page) implements Statements {
+
+        DriverStatements(TransactionContext transaction) {
+            this(transaction, new JournalPage());
+        }
 
         private static final String CONNECT = """
                 UNWIND $edges AS edge
@@ -134,6 +150,20 @@ public final class DriverDatabase implements Database {
                             "from", edge.from(), "to", edge.to(), "properties", edge.properties()))
                     .toList();
             return run(CONNECT, Map.of("type", type, "edges", rows)).getFirst().number("created");
+        }
+
+        @Override
+        public void record(JournalRow entry) {
+            page.add(entry);
+        }
+
+        /** Writes the entries of the transaction to the journal, as its last statement. */
+        void appendPage(int run) {
+            if (!page.isEmpty()) {
+                transaction
+                        .run(JournalPage.APPEND, page.parameters(run, Instant.now(), false))
+                        .consume();
+            }
         }
 
         @Override

@@ -1,11 +1,13 @@
 package dev.kith.neo4j.user;
 
 import dev.kith.application.deletion.Deletions;
+import dev.kith.domain.change.Change;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
 import dev.kith.neo4j.PropertyValues;
 import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.UserProperties;
+import dev.kith.neo4j.journal.ChangeRows;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import java.time.Instant;
@@ -113,7 +115,8 @@ public final class Neo4jDeletions implements Deletions {
     }
 
     @Override
-    public @Nullable UserStatus begin(UserId user, Instant now, Function<UserStatus, @Nullable UserStatus> rule) {
+    public @Nullable UserStatus begin(
+            UserId user, @Nullable UserId actor, Instant now, Function<UserStatus, @Nullable UserStatus> rule) {
         return database.write(transaction -> {
             UserStatus present = UserLocks.lock(transaction, user).orElse(null);
             if (present == null) {
@@ -126,6 +129,7 @@ public final class Neo4jDeletions implements Deletions {
                 transaction.run(
                         isHard ? START_HARD : START,
                         Map.of("id", user.value(), "status", status, "now", PropertyValues.ofInstant(now)));
+                transaction.record(ChangeRows.row(new Change.UserDeleted(user, isHard, actor)));
             }
             return present;
         });

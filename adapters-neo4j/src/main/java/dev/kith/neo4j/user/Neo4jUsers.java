@@ -4,6 +4,7 @@ import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.application.user.EditUserAnswer;
 import dev.kith.application.user.NewUser;
 import dev.kith.application.user.Users;
+import dev.kith.domain.change.Change;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.user.User;
@@ -19,6 +20,7 @@ import dev.kith.neo4j.Sequences;
 import dev.kith.neo4j.TagProperties;
 import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.UserProperties;
+import dev.kith.neo4j.journal.ChangeRows;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
@@ -174,6 +176,7 @@ public final class Neo4jUsers implements Users {
         }
         User user = wanted.under(id);
         transaction.run(CREATE, Map.of("last", Math.max(last, id.value()), "properties", UserProperties.of(user)));
+        transaction.record(ChangeRows.row(new Change.UserCreated(id, null)));
         return new CreateUserAnswer.Created(user);
     }
 
@@ -198,6 +201,7 @@ public final class Neo4jUsers implements Users {
         if (!next.equals(found.get())) {
             String replace = next.status().isDeleted() ? REPLACE_UNLISTED : REPLACE;
             transaction.run(replace, Map.of("id", id.value(), "properties", UserProperties.of(next)));
+            Change.ofEdit(found.get(), next, null).forEach(changed -> transaction.record(ChangeRows.row(changed)));
         }
         return new EditUserAnswer.Edited(next);
     }

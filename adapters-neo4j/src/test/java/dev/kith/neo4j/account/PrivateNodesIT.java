@@ -55,10 +55,10 @@ final class PrivateNodesIT extends AccountContract {
         UserId ada = withEverything("ada");
         UserId bob = withEverything("bob");
         assertThat(nodes("p.user = " + ada)).isEqualTo(5);
-        deletions.begin(ada, NOON, status -> UserStatus.SOFT_DELETED);
+        deletions.begin(ada, null, NOON, status -> UserStatus.SOFT_DELETED);
         deletions.finish(ada);
         assertThat(nodes("p.user = " + ada)).isEqualTo(5);
-        deletions.begin(ada, NOON, status -> UserStatus.HARD_DELETED);
+        deletions.begin(ada, null, NOON, status -> UserStatus.HARD_DELETED);
         deletions.finish(ada);
         assertThat(nodes("p.user = " + ada)).isZero();
         assertThat(nodes("p.user = " + bob)).isEqualTo(5);

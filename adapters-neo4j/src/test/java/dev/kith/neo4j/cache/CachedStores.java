@@ -3,6 +3,7 @@ package dev.kith.neo4j.cache;
 import dev.kith.application.Stores;
 import dev.kith.application.search.Searches;
 import dev.kith.neo4j.RealDatabase;
+import dev.kith.neo4j.journal.Neo4jJournal;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.WatchedDatabase;
 import dev.kith.neo4j.tie.Neo4jConnectionRequests;
@@ -34,7 +35,8 @@ final class CachedStores {
                 CACHES.ties(),
                 CACHES.audiences(),
                 new Neo4jConnectionRequests(database),
-                new Neo4jDeletions(database));
+                new Neo4jDeletions(database),
+                new Neo4jJournal(database));
     }
 
     /** On the same database. */

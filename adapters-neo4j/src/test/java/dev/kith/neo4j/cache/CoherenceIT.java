@@ -63,7 +63,8 @@ final class CoherenceIT {
             new Neo4jTies(database),
             new Neo4jAudiences(database),
             cached.requests(),
-            cached.deletions());
+            cached.deletions(),
+            cached.journal());
 
     @Test
     void the_cached_stores_answer_as_the_stores_in_memory() {
@@ -167,7 +168,7 @@ final class CoherenceIT {
             stepConnection(follower, oneOf(writer, random), now);
             boolean follows = servedBy(follower).decide(Pair.of(follower, followee), tie -> {
                 var decision = FollowRules.toggle(tie, follower, now);
-                return new Decision<>(decision.next(), decision.next().follows(follower));
+                return new Decision<>(decision.next(), decision.next().follows(follower), decision.changes());
             });
             List<UserId> listed = list(
                             cached,
@@ -211,7 +212,10 @@ final class CoherenceIT {
                     ConnectionRules.accept(tie, tie.pair().other(request.from()), now);
                 case Connection.Connected ignored -> ConnectionRules.remove(tie, one);
             };
-            return new Decision<>(decision.next(), Relation.seenBy(one, decision.next(), CommunityMode.FRIENDSHIP));
+            return new Decision<>(
+                    decision.next(),
+                    Relation.seenBy(one, decision.next(), CommunityMode.FRIENDSHIP),
+                    decision.changes());
         });
         assertThat(cached.ties().relations(one, List.of(other), CommunityMode.FRIENDSHIP))
                 .isEqualTo(Map.of(other, expected));

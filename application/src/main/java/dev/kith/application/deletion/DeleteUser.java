@@ -34,7 +34,7 @@ public final class DeleteUser {
 
     private DeleteUserAnswer delete(UserId caller, UserId user, boolean hard) {
         UserStatus wanted = hard ? UserStatus.HARD_DELETED : UserStatus.SOFT_DELETED;
-        UserStatus before = deletions.begin(user, clock.instant(), present -> next(present, wanted));
+        UserStatus before = deletions.begin(user, caller, clock.instant(), present -> next(present, wanted));
         if (before != null && next(before, wanted) != null) {
             AuditLog.accountDeleted(user, caller, hard);
         }

@@ -18,11 +18,12 @@ public interface Deletions {
      * Gives the user another status in one atomic step that excludes every decision about the user. A hard deletion
      * makes the user soft-deleted at first: a list may still have the user, and every user in a list can be read.
      *
+     * @param actor who deletes the user, null if unknown
      * @param rule answers null to change nothing; it may run more than once
      * @return the status before, null for an unknown user
      */
     @Nullable
-    UserStatus begin(UserId user, Instant now, Function<UserStatus, @Nullable UserStatus> rule);
+    UserStatus begin(UserId user, @Nullable UserId actor, Instant now, Function<UserStatus, @Nullable UserStatus> rule);
 
     /**
      * Removes a deleted user from every list and count. After a hard deletion only the id stays. A second call does

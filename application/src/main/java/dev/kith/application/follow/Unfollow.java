@@ -7,7 +7,7 @@ import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.user.UserId;
 
-/** Ends a follow; either of the two users may ask for it. */
+/** Ends a follow of the caller. */
 public final class Unfollow {
 
     private final Ties ties;

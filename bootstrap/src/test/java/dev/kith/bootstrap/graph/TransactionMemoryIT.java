@@ -69,7 +69,7 @@ final class TransactionMemoryIT {
             assertThat(follows(database)).isEqualTo(2 * FANS);
 
             Neo4jDeletions deletions = new Neo4jDeletions(database);
-            deletions.begin(new UserId(1), Instant.EPOCH, _ -> UserStatus.HARD_DELETED);
+            deletions.begin(new UserId(1), null, Instant.EPOCH, _ -> UserStatus.HARD_DELETED);
             deletions.finish(new UserId(1));
             assertThat(follows(database)).isZero();
             assertThat(new Doctor(database).examine(false, rule -> {})).isEmpty();

@@ -1,5 +1,7 @@
 package dev.kith.domain.connection;
 
+import dev.kith.domain.change.Cause;
+import dev.kith.domain.change.Change;
 import dev.kith.domain.tie.Connection;
 import dev.kith.domain.tie.Connection.Connected;
 import dev.kith.domain.tie.Connection.Requested;
@@ -9,6 +11,7 @@ import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +28,20 @@ public final class ConnectionRules {
             return stay(tie, new ConnectionAnswer.Refused(refusal));
         }
         return switch (tie.connection()) {
-            case Strangers() -> go(tie, new Requested(asker, now, null, null), new ConnectionAnswer.Sent());
+            case Strangers() ->
+                go(
+                        tie,
+                        new Requested(asker, now, null, null),
+                        new ConnectionAnswer.Sent(),
+                        new Change.RequestCreated(asker, tie.pair().other(asker), now, asker));
             case Requested request when request.from().equals(asker) -> stay(tie, new ConnectionAnswer.AlreadyAsked());
-            case Requested ignored -> go(tie, new Connected(now), new ConnectionAnswer.MetHalfway());
+            case Requested ignored ->
+                go(
+                        tie,
+                        new Connected(now),
+                        new ConnectionAnswer.MetHalfway(),
+                        new Change.ConnectionCreated(
+                                tie.pair().low(), tie.pair().high(), now, Cause.MET, asker));
             case Connected ignored -> stay(tie, new ConnectionAnswer.AlreadyConnected());
         };
     }
@@ -40,7 +54,12 @@ public final class ConnectionRules {
         return tie.connection() instanceof Requested request
                         && !request.from().equals(asked)
                         && request.rejected() == null
-                ? go(tie, new Connected(now), new ConnectionAnswer.Accepted())
+                ? go(
+                        tie,
+                        new Connected(now),
+                        new ConnectionAnswer.Accepted(),
+                        new Change.ConnectionCreated(
+                                tie.pair().low(), tie.pair().high(), now, Cause.ACCEPTED, asked))
                 : stay(tie, new ConnectionAnswer.NoRequest());
     }
 
@@ -49,7 +68,8 @@ public final class ConnectionRules {
                 tie,
                 asked,
                 request -> request.rejected() == null ? request.rejected(now) : null,
-                new ConnectionAnswer.Rejected());
+                new ConnectionAnswer.Rejected(),
+                List.of(new Change.RequestRejected(tie.pair().other(asked), asked, asked)));
     }
 
     public static Decision<ConnectionAnswer> cancelReject(Tie tie, UserId asked) {
@@ -57,11 +77,12 @@ public final class ConnectionRules {
                 tie,
                 asked,
                 request -> request.rejected() != null ? request.rejected(null) : null,
-                new ConnectionAnswer.Restored());
+                new ConnectionAnswer.Restored(),
+                List.of(new Change.RequestRestored(tie.pair().other(asked), asked, asked)));
     }
 
     public static Decision<ConnectionAnswer> markSeen(Tie tie, UserId asked, Instant now) {
-        return answered(tie, asked, request -> request.seen(now), new ConnectionAnswer.Seen());
+        return answered(tie, asked, request -> request.seen(now), new ConnectionAnswer.Seen(), List.of());
     }
 
     public static Decision<ConnectionAnswer> cancel(Tie tie, UserId asker) {
@@ -70,7 +91,11 @@ public final class ConnectionRules {
             return stay(tie, new ConnectionAnswer.Refused(refusal));
         }
         return tie.connection() instanceof Requested request && request.from().equals(asker)
-                ? go(tie, new Strangers(), new ConnectionAnswer.Cancelled())
+                ? go(
+                        tie,
+                        new Strangers(),
+                        new ConnectionAnswer.Cancelled(),
+                        new Change.RequestCancelled(asker, tie.pair().other(asker), Cause.REMOVED, asker))
                 : stay(tie, new ConnectionAnswer.NoRequest());
     }
 
@@ -80,7 +105,12 @@ public final class ConnectionRules {
             return stay(tie, new ConnectionAnswer.Refused(refusal));
         }
         return tie.connection() instanceof Connected
-                ? go(tie, new Strangers(), new ConnectionAnswer.Removed())
+                ? go(
+                        tie,
+                        new Strangers(),
+                        new ConnectionAnswer.Removed(),
+                        new Change.ConnectionDeleted(
+                                tie.pair().low(), tie.pair().high(), Cause.REMOVED, either))
                 : stay(tie, new ConnectionAnswer.NotConnected());
     }
 
@@ -91,7 +121,8 @@ public final class ConnectionRules {
     }
 
     /** An action of the receiver on the request. */
-    private static Decision<ConnectionAnswer> answered(Tie tie, UserId asked, Step step, ConnectionAnswer done) {
+    private static Decision<ConnectionAnswer> answered(
+            Tie tie, UserId asked, Step step, ConnectionAnswer done, List<Change> changes) {
         Refusal refusal = Refusal.forAnyAction(tie, asked);
         if (refusal != null) {
             return stay(tie, new ConnectionAnswer.Refused(refusal));
@@ -100,14 +131,16 @@ public final class ConnectionRules {
             return stay(tie, new ConnectionAnswer.NoRequest());
         }
         Requested next = step.of(request);
-        return next == null ? stay(tie, new ConnectionAnswer.NoRequest()) : go(tie, next, done);
+        return next == null
+                ? stay(tie, new ConnectionAnswer.NoRequest())
+                : new Decision<>(tie.with(next), done, changes);
     }
 
-    private static Decision<ConnectionAnswer> go(Tie tie, Connection next, ConnectionAnswer answer) {
-        return new Decision<>(tie.with(next), answer);
+    private static Decision<ConnectionAnswer> go(Tie tie, Connection next, ConnectionAnswer answer, Change change) {
+        return new Decision<>(tie.with(next), answer, List.of(change));
     }
 
     private static Decision<ConnectionAnswer> stay(Tie tie, ConnectionAnswer answer) {
-        return new Decision<>(tie, answer);
+        return Decision.unchanged(tie, answer);
     }
 }

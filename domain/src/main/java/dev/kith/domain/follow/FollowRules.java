@@ -1,10 +1,13 @@
 package dev.kith.domain.follow;
 
+import dev.kith.domain.change.Cause;
+import dev.kith.domain.change.Change;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 
 /** The rules of following. A blocked user may still unfollow. */
 public final class FollowRules {
@@ -18,22 +21,38 @@ public final class FollowRules {
     public static Decision<FollowAnswer> follow(Tie tie, UserId follower, Instant now) {
         Refusal refusal = Refusal.forNewContact(tie, follower);
         if (refusal != null) {
-            return new Decision<>(tie, new FollowAnswer.Refused(refusal));
+            return Decision.unchanged(tie, new FollowAnswer.Refused(refusal));
         }
         if (tie.follows(follower)) {
-            return new Decision<>(tie, new FollowAnswer.AlreadyFollowing());
+            return Decision.unchanged(tie, new FollowAnswer.AlreadyFollowing());
         }
-        return new Decision<>(tie.with(follower, tie.of(follower).following(now)), new FollowAnswer.Followed());
+        UserId followee = tie.pair().other(follower);
+        return new Decision<>(
+                tie.with(follower, tie.of(follower).following(now)),
+                new FollowAnswer.Followed(),
+                List.of(new Change.FollowCreated(follower, followee, now, tie.follows(followee), follower)));
     }
 
     public static Decision<FollowAnswer> unfollow(Tie tie, UserId follower) {
-        Refusal refusal = Refusal.forAnyAction(tie, follower);
+        return end(tie, follower, follower, Cause.UNFOLLOW);
+    }
+
+    /** The followee ends the follow. */
+    public static Decision<FollowAnswer> removeFollower(Tie tie, UserId followee) {
+        return end(tie, tie.pair().other(followee), followee, Cause.REMOVED);
+    }
+
+    private static Decision<FollowAnswer> end(Tie tie, UserId follower, UserId actor, Cause cause) {
+        Refusal refusal = Refusal.forAnyAction(tie, actor);
         if (refusal != null) {
-            return new Decision<>(tie, new FollowAnswer.Refused(refusal));
+            return Decision.unchanged(tie, new FollowAnswer.Refused(refusal));
         }
-        if (!tie.follows(follower)) {
-            return new Decision<>(tie, new FollowAnswer.NotFollowing());
-        }
-        return new Decision<>(tie.with(follower, tie.of(follower).following(null)), new FollowAnswer.Unfollowed());
+        return tie.follows(follower)
+                ? new Decision<>(
+                        tie.with(follower, tie.of(follower).following(null)),
+                        new FollowAnswer.Unfollowed(),
+                        List.of(new Change.FollowDeleted(
+                                follower, tie.pair().other(follower), tie.isReciprocal(), cause, actor)))
+                : Decision.unchanged(tie, new FollowAnswer.NotFollowing());
     }
 }

@@ -9,6 +9,7 @@ import static dev.kith.domain.tie.TestUsers.hidden;
 import static dev.kith.domain.tie.TestUsers.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.domain.change.Change;
 import dev.kith.domain.connection.ConnectionAnswer.Accepted;
 import dev.kith.domain.connection.ConnectionAnswer.AlreadyAsked;
 import dev.kith.domain.connection.ConnectionAnswer.AlreadyConnected;
@@ -29,6 +30,7 @@ import dev.kith.domain.tie.Connection.Requested;
 import dev.kith.domain.tie.Connection.Strangers;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Refusal;
+import dev.kith.domain.tie.Replay;
 import dev.kith.domain.tie.Tie;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,6 +79,19 @@ final class ConnectionRulesTest {
         }
     }
 
+    private static Tie replayed(Tie tie, List<Change> changes) {
+        for (Change change : changes) {
+            tie = Replay.apply(tie, change, LATER);
+        }
+        return tie;
+    }
+
+    private static Tie unseen(Tie tie) {
+        return tie.connection() instanceof Requested request
+                ? tie.with(new Requested(request.from(), request.created(), request.rejected(), null))
+                : tie;
+    }
+
     record Row(Connection before, Act act, Connection after, ConnectionAnswer answer) {}
 
     private static Row row(Connection before, Act act, Connection after, ConnectionAnswer answer) {
@@ -117,8 +132,15 @@ final class ConnectionRulesTest {
     @ParameterizedTest
     @MethodSource("table")
     void every_action_has_its_effect_in_every_state(Row row) {
-        assertThat(row.act().on(STRANGERS.with(row.before())))
-                .isEqualTo(new Decision<>(STRANGERS.with(row.after()), row.answer()));
+        Tie before = STRANGERS.with(row.before());
+        Decision<ConnectionAnswer> decision = row.act().on(before);
+
+        assertThat(decision.next()).isEqualTo(STRANGERS.with(row.after()));
+        assertThat(decision.answer()).isEqualTo(row.answer());
+        assertThat(decision.changes())
+                .hasSize(row.before().equals(row.after()) || row.act() == Act.MARK_SEEN ? 0 : 1)
+                .allMatch(change -> ANNA.equals(change.actor()));
+        assertThat(unseen(replayed(before, decision.changes()))).isEqualTo(unseen(decision.next()));
     }
 
     @ParameterizedTest
@@ -135,8 +157,9 @@ final class ConnectionRulesTest {
         for (Connection state : STATES) {
             Tie callerGone = standing(AccountState.DELETED, AccountState.ACTIVE).with(state);
             Tie otherGone = standing(AccountState.ACTIVE, AccountState.DELETED).with(state);
-            assertThat(act.on(callerGone)).isEqualTo(new Decision<>(callerGone, new Refused(Refusal.CALLER_DELETED)));
-            assertThat(act.on(otherGone)).isEqualTo(new Decision<>(otherGone, new Refused(Refusal.NO_SUCH_USER)));
+            assertThat(act.on(callerGone))
+                    .isEqualTo(Decision.unchanged(callerGone, new Refused(Refusal.CALLER_DELETED)));
+            assertThat(act.on(otherGone)).isEqualTo(Decision.unchanged(otherGone, new Refused(Refusal.NO_SUCH_USER)));
         }
     }
 
@@ -146,7 +169,7 @@ final class ConnectionRulesTest {
         for (Connection state : STATES) {
             Tie blocked = standing(AccountState.BLOCKED, AccountState.ACTIVE).with(state);
             if (act.reachesOut()) {
-                assertThat(act.on(blocked)).isEqualTo(new Decision<>(blocked, new Refused(Refusal.BLOCKED)));
+                assertThat(act.on(blocked)).isEqualTo(Decision.unchanged(blocked, new Refused(Refusal.BLOCKED)));
             } else {
                 assertThat(act.on(blocked).answer())
                         .isEqualTo(act.on(STRANGERS.with(state)).answer());
@@ -158,7 +181,7 @@ final class ConnectionRulesTest {
     void neither_user_of_a_hidden_pair_can_request() {
         for (Tie tie : List.of(hidden(STRANGERS, ANNA), hidden(STRANGERS, BEN))) {
             assertThat(ConnectionRules.ask(tie, ANNA, NOON))
-                    .isEqualTo(new Decision<>(tie, new Refused(Refusal.HIDDEN)));
+                    .isEqualTo(Decision.unchanged(tie, new Refused(Refusal.HIDDEN)));
         }
     }
 }

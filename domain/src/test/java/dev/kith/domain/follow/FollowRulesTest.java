@@ -10,6 +10,8 @@ import static dev.kith.domain.tie.TestUsers.hidden;
 import static dev.kith.domain.tie.TestUsers.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.domain.change.Cause;
+import dev.kith.domain.change.Change;
 import dev.kith.domain.follow.FollowAnswer.AlreadyFollowing;
 import dev.kith.domain.follow.FollowAnswer.Followed;
 import dev.kith.domain.follow.FollowAnswer.NotFollowing;
@@ -19,6 +21,7 @@ import dev.kith.domain.tie.AccountState;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.tie.Tie;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class FollowRulesTest {
@@ -28,19 +31,22 @@ final class FollowRulesTest {
         Decision<FollowAnswer> decision = FollowRules.follow(STRANGERS, BEN, LATER);
 
         assertThat(decision)
-                .isEqualTo(new Decision<>(STRANGERS.with(BEN, STRANGERS.of(BEN).following(LATER)), new Followed()));
+                .isEqualTo(new Decision<>(
+                        STRANGERS.with(BEN, STRANGERS.of(BEN).following(LATER)),
+                        new Followed(),
+                        List.of(new Change.FollowCreated(BEN, ANNA, LATER, false, BEN))));
     }
 
     @Test
     void to_follow_a_second_time_changes_nothing() {
         Tie tie = following(STRANGERS, ANNA);
 
-        assertThat(FollowRules.follow(tie, ANNA, LATER)).isEqualTo(new Decision<>(tie, new AlreadyFollowing()));
+        assertThat(FollowRules.follow(tie, ANNA, LATER)).isEqualTo(Decision.unchanged(tie, new AlreadyFollowing()));
     }
 
     @Test
     void to_unfollow_a_second_time_changes_nothing() {
-        assertThat(FollowRules.unfollow(STRANGERS, ANNA)).isEqualTo(new Decision<>(STRANGERS, new NotFollowing()));
+        assertThat(FollowRules.unfollow(STRANGERS, ANNA)).isEqualTo(Decision.unchanged(STRANGERS, new NotFollowing()));
     }
 
     @Test
@@ -49,7 +55,11 @@ final class FollowRulesTest {
         Decision<FollowAnswer> twice = FollowRules.toggle(once.next(), ANNA, LATER);
 
         assertThat(once.answer()).isEqualTo(new Followed());
-        assertThat(twice).isEqualTo(new Decision<>(STRANGERS, new Unfollowed()));
+        assertThat(twice)
+                .isEqualTo(new Decision<>(
+                        STRANGERS,
+                        new Unfollowed(),
+                        List.of(new Change.FollowDeleted(ANNA, BEN, false, Cause.UNFOLLOW, ANNA))));
     }
 
     @Test
@@ -60,13 +70,29 @@ final class FollowRulesTest {
     }
 
     @Test
+    void the_followee_may_end_the_follow() {
+        Tie both = following(following(STRANGERS, ANNA), BEN);
+
+        assertThat(FollowRules.removeFollower(both, BEN))
+                .isEqualTo(new Decision<>(
+                        following(STRANGERS, BEN),
+                        new Unfollowed(),
+                        List.of(new Change.FollowDeleted(ANNA, BEN, true, Cause.REMOVED, BEN))));
+        assertThat(FollowRules.removeFollower(STRANGERS, BEN))
+                .isEqualTo(Decision.unchanged(STRANGERS, new NotFollowing()));
+    }
+
+    @Test
     void a_blocked_user_may_unfollow_but_not_follow() {
         Tie blocked = standing(AccountState.BLOCKED, AccountState.ACTIVE);
 
         assertThat(FollowRules.toggle(blocked, ANNA, NOON))
-                .isEqualTo(new Decision<>(blocked, new Refused(Refusal.BLOCKED)));
+                .isEqualTo(Decision.unchanged(blocked, new Refused(Refusal.BLOCKED)));
         assertThat(FollowRules.toggle(following(blocked, ANNA), ANNA, NOON))
-                .isEqualTo(new Decision<>(blocked, new Unfollowed()));
+                .isEqualTo(new Decision<>(
+                        blocked,
+                        new Unfollowed(),
+                        List.of(new Change.FollowDeleted(ANNA, BEN, false, Cause.UNFOLLOW, ANNA))));
         assertThat(FollowRules.toggle(blocked, BEN, NOON).answer())
                 .as("the blocked can be followed")
                 .isEqualTo(new Followed());
@@ -76,8 +102,8 @@ final class FollowRulesTest {
     void neither_user_of_a_hidden_pair_can_follow() {
         Tie tie = hidden(STRANGERS, BEN);
 
-        assertThat(FollowRules.toggle(tie, ANNA, NOON)).isEqualTo(new Decision<>(tie, new Refused(Refusal.HIDDEN)));
-        assertThat(FollowRules.toggle(tie, BEN, NOON)).isEqualTo(new Decision<>(tie, new Refused(Refusal.HIDDEN)));
+        assertThat(FollowRules.toggle(tie, ANNA, NOON)).isEqualTo(Decision.unchanged(tie, new Refused(Refusal.HIDDEN)));
+        assertThat(FollowRules.toggle(tie, BEN, NOON)).isEqualTo(Decision.unchanged(tie, new Refused(Refusal.HIDDEN)));
     }
 
     @Test
@@ -85,8 +111,8 @@ final class FollowRulesTest {
         Tie tie = standing(AccountState.ACTIVE, AccountState.DELETED);
 
         assertThat(FollowRules.toggle(tie, ANNA, NOON))
-                .isEqualTo(new Decision<>(tie, new Refused(Refusal.NO_SUCH_USER)));
+                .isEqualTo(Decision.unchanged(tie, new Refused(Refusal.NO_SUCH_USER)));
         assertThat(FollowRules.toggle(tie, BEN, NOON))
-                .isEqualTo(new Decision<>(tie, new Refused(Refusal.CALLER_DELETED)));
+                .isEqualTo(Decision.unchanged(tie, new Refused(Refusal.CALLER_DELETED)));
     }
 }

@@ -10,6 +10,8 @@ import static dev.kith.domain.tie.TestUsers.hidden;
 import static dev.kith.domain.tie.TestUsers.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.domain.change.Cause;
+import dev.kith.domain.change.Change;
 import dev.kith.domain.connection.ConnectionRules;
 import dev.kith.domain.follow.FollowRules;
 import dev.kith.domain.hide.HideAnswer.Hidden;
@@ -21,6 +23,7 @@ import dev.kith.domain.tie.Connection.Requested;
 import dev.kith.domain.tie.Connection.Strangers;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Refusal;
+import dev.kith.domain.tie.Replay;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import java.util.List;
@@ -38,7 +41,15 @@ final class HideRulesTest {
     void hiding_ends_follows_in_both_directions_and_a_connection() {
         Tie tie = following(following(STRANGERS, ANNA), BEN).with(new Connected(NOON));
 
-        assertThat(HideRules.toggle(tie, ANNA, NOON)).isEqualTo(new Decision<>(hidden(STRANGERS, ANNA), new Hidden()));
+        assertThat(HideRules.toggle(tie, ANNA, NOON))
+                .isEqualTo(new Decision<>(
+                        hidden(STRANGERS, ANNA),
+                        new Hidden(),
+                        List.of(
+                                new Change.FollowDeleted(ANNA, BEN, true, Cause.HIDE, ANNA),
+                                new Change.FollowDeleted(BEN, ANNA, false, Cause.HIDE, ANNA),
+                                new Change.ConnectionDeleted(ANNA, BEN, Cause.HIDE, ANNA),
+                                new Change.HideCreated(ANNA, BEN, NOON, ANNA))));
     }
 
     @Test
@@ -88,10 +99,16 @@ final class HideRulesTest {
     @Property
     void any_sequence_of_rules_leaves_a_legal_tie(@ForAll("steps") List<Step> steps) {
         Tie tie = STRANGERS;
+        Tie replayed = STRANGERS;
         for (Step step : steps) {
             Decision<?> decision = step.act().apply(tie, step.actor());
             assertThat(decision.next().pair()).isEqualTo(tie.pair());
             tie = decision.next();
+            for (Change change : decision.changes()) {
+                assertThat(Replay.pair(change)).isEqualTo(tie.pair());
+                replayed = Replay.apply(replayed, change, NOON);
+            }
+            assertThat(replayed).as("the replay of all changes").isEqualTo(unseen(tie));
             if (tie.isHidden()) {
                 assertThat(tie.follows(ANNA) || tie.follows(BEN)).isFalse();
                 assertThat(tie.connection()).isEqualTo(new Strangers());
@@ -100,6 +117,12 @@ final class HideRulesTest {
                 assertThat(request.from()).isIn(ANNA, BEN);
             }
         }
+    }
+
+    private static Tie unseen(Tie tie) {
+        return tie.connection() instanceof Requested request
+                ? tie.with(new Requested(request.from(), request.created(), request.rejected(), null))
+                : tie;
     }
 
     record Step(String name, UserId actor, BiFunction<Tie, UserId, Decision<?>> act) {
@@ -117,6 +140,7 @@ final class HideRulesTest {
                         new Step("toggle follow", actor, (tie, by) -> FollowRules.toggle(tie, by, NOON)),
                         new Step("follow", actor, (tie, by) -> FollowRules.follow(tie, by, NOON)),
                         new Step("unfollow", actor, FollowRules::unfollow),
+                        new Step("remove follower", actor, FollowRules::removeFollower),
                         new Step("hide", actor, (tie, by) -> HideRules.toggle(tie, by, NOON)),
                         new Step("ask", actor, (tie, by) -> ConnectionRules.ask(tie, by, NOON)),
                         new Step("accept", actor, (tie, by) -> ConnectionRules.accept(tie, by, NOON)),

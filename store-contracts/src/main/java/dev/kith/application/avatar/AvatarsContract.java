@@ -30,7 +30,7 @@ public abstract class AvatarsContract extends ContentContract {
     }
 
     private void leave(UserId user, UserStatus status) {
-        deletions.begin(user, NOON, present -> status);
+        deletions.begin(user, null, NOON, present -> status);
         deletions.finish(user);
     }
 

@@ -113,7 +113,7 @@ public abstract class ConnectionRequestsContract extends Contract {
         ask(people.get(2), anna, 1);
         connect(anna, people.get(1), NOON);
         assertThat(received(anna)).containsExactly(people.get(2));
-        deletions.begin(people.get(2), NOON, status -> UserStatus.SOFT_DELETED);
+        deletions.begin(people.get(2), null, NOON, status -> UserStatus.SOFT_DELETED);
         deletions.finish(people.get(2));
         assertThat(requests.page(anna, Direction.INCOMING, Offset.first(10))).isEqualTo(new Page<>(0, List.of()));
         assertThat(sent(people.get(2))).isEmpty();

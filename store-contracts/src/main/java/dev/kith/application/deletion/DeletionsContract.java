@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 public abstract class DeletionsContract extends Contract {
 
     private void leave(UserId user, UserStatus status) {
-        deletions.begin(user, NOON, present -> status);
+        deletions.begin(user, null, NOON, present -> status);
         deletions.finish(user);
     }
 
@@ -44,12 +44,12 @@ public abstract class DeletionsContract extends Contract {
     @Test
     void the_status_before_is_answered_and_null_for_an_unknown_id() {
         UserId anna = person("anna");
-        assertThat(deletions.begin(anna, NOON, present -> null)).isEqualTo(UserStatus.APPROVED);
+        assertThat(deletions.begin(anna, null, NOON, present -> null)).isEqualTo(UserStatus.APPROVED);
         assertThat(users.find(anna).orElseThrow().deleted()).isNull();
-        assertThat(deletions.begin(anna, NOON, present -> UserStatus.SOFT_DELETED))
+        assertThat(deletions.begin(anna, null, NOON, present -> UserStatus.SOFT_DELETED))
                 .isEqualTo(UserStatus.APPROVED);
-        assertThat(deletions.begin(anna, NOON, present -> null)).isEqualTo(UserStatus.SOFT_DELETED);
-        assertThat(deletions.begin(new UserId(999_999), NOON, present -> UserStatus.SOFT_DELETED))
+        assertThat(deletions.begin(anna, null, NOON, present -> null)).isEqualTo(UserStatus.SOFT_DELETED);
+        assertThat(deletions.begin(new UserId(999_999), null, NOON, present -> UserStatus.SOFT_DELETED))
                 .isNull();
         deletions.finish(new UserId(999_999));
     }
@@ -120,15 +120,15 @@ public abstract class DeletionsContract extends Contract {
         leave(anna, UserStatus.HARD_DELETED);
         assertThat(counters(people.get(1))).isEqualTo(UserCounters.NONE);
         assertThat(ties.hiddenBy(people.get(2))).isEmpty();
-        assertThat(deletions.begin(anna, NOON, present -> UserStatus.SOFT_DELETED))
+        assertThat(deletions.begin(anna, null, NOON, present -> UserStatus.SOFT_DELETED))
                 .isNull();
     }
 
     @Test
     void an_interrupted_deletion_is_listed_and_can_be_finished_twice() {
         List<UserId> people = people(3);
-        deletions.begin(people.get(1), NOON, present -> UserStatus.SOFT_DELETED);
-        deletions.begin(people.get(2), NOON, present -> UserStatus.HARD_DELETED);
+        deletions.begin(people.get(1), null, NOON, present -> UserStatus.SOFT_DELETED);
+        deletions.begin(people.get(2), null, NOON, present -> UserStatus.HARD_DELETED);
         assertThat(deletions.unfinished()).containsExactly(people.get(1), people.get(2));
         deletions.finish(people.get(1));
         deletions.finish(people.get(1));
@@ -149,7 +149,7 @@ public abstract class DeletionsContract extends Contract {
             follow(people.get(2), anna, NOON);
             connect(anna, people.get(3), NOON);
 
-            deletions.begin(anna, NOON, present -> status);
+            deletions.begin(anna, null, NOON, present -> status);
 
             for (UserId user : people) {
                 for (AudienceKind kind : AudienceKind.values()) {
@@ -168,12 +168,12 @@ public abstract class DeletionsContract extends Contract {
     @Test
     void a_deletion_that_has_not_finished_answers_again_as_at_first() {
         UserId anna = person("anna");
-        deletions.begin(anna, NOON, present -> UserStatus.HARD_DELETED);
+        deletions.begin(anna, null, NOON, present -> UserStatus.HARD_DELETED);
         assertThat(delete(anna, true)).isEqualTo(new DeleteUserAnswer.Deleted());
         assertThat(delete(anna, true)).isEqualTo(new DeleteUserAnswer.NoSuchUser());
 
         UserId ben = person("ben");
-        deletions.begin(ben, NOON, present -> UserStatus.SOFT_DELETED);
+        deletions.begin(ben, null, NOON, present -> UserStatus.SOFT_DELETED);
         assertThat(delete(ben, false)).isEqualTo(new DeleteUserAnswer.AlreadyDeleted());
         assertThat(deletions.unfinished()).isEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.kith.application.deletion;
 
 import dev.kith.application.InMemoryGraph;
+import dev.kith.domain.change.Change;
 import dev.kith.domain.tie.Connection;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.User;
@@ -27,7 +28,8 @@ public final class InMemoryDeletions implements Deletions {
     }
 
     @Override
-    public @Nullable UserStatus begin(UserId id, Instant now, Function<UserStatus, @Nullable UserStatus> rule) {
+    public @Nullable UserStatus begin(
+            UserId id, @Nullable UserId actor, Instant now, Function<UserStatus, @Nullable UserStatus> rule) {
         synchronized (graph) {
             User user = graph.users.get(id);
             if (user == null) {
@@ -41,6 +43,7 @@ public final class InMemoryDeletions implements Deletions {
                 }
                 graph.users.put(id, user.withStatus(isHard ? UserStatus.SOFT_DELETED : next, now));
                 unfinished.add(id);
+                graph.record(new Change.UserDeleted(id, isHard, actor));
             }
             return user.status();
         }

@@ -72,7 +72,7 @@ public abstract class ImportsContract extends Contract {
     }
 
     private void delete(UserId user, UserStatus status) {
-        deletions.begin(user, NOON, present -> status);
+        deletions.begin(user, null, NOON, present -> status);
         deletions.finish(user);
     }
 

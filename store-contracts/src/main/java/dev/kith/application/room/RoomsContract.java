@@ -133,7 +133,7 @@ public abstract class RoomsContract extends ContentContract {
         people.forEach(member -> roomSetup.join(member, room.id(), NOON));
         for (UserStatus status : List.of(UserStatus.SOFT_DELETED, UserStatus.HARD_DELETED)) {
             UserId gone = people.get(status == UserStatus.SOFT_DELETED ? 0 : 1);
-            deletions.begin(gone, NOON, present -> status);
+            deletions.begin(gone, null, NOON, present -> status);
             deletions.finish(gone);
             roomSetup.join(gone, room.id(), NOON);
             assertThat(roomsOf(gone, null)).isEmpty();

@@ -352,7 +352,8 @@ public abstract class SearchesContract extends ContentContract {
                                     tie.with(
                                             people.getFirst(),
                                             tie.of(people.getFirst()).hiding(NOON)),
-                                    true));
+                                    true,
+                                    List.of()));
         }
         return people;
     }

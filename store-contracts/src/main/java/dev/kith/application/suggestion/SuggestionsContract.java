@@ -131,7 +131,9 @@ public abstract class SuggestionsContract extends ContentContract {
                         default -> tie -> tie.with(one, tie.of(one).following(when));
                     };
                     make(one, other, change);
-                    oracle.people().ties().decide(Pair.of(one, other), tie -> new Decision<>(change.apply(tie), true));
+                    oracle.people()
+                            .ties()
+                            .decide(Pair.of(one, other), tie -> new Decision<>(change.apply(tie), true, List.of()));
                 }
             }
             for (UserId user : people) {

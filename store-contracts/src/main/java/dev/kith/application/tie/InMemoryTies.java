@@ -41,6 +41,7 @@ public final class InMemoryTies implements Ties {
             // a tie needs two users
             if (graph.users.containsKey(pair.low()) && graph.users.containsKey(pair.high())) {
                 graph.ties.put(pair, toTheMicrosecond(decision.next()));
+                decision.changes().forEach(graph::record);
             }
             return decision.answer();
         }

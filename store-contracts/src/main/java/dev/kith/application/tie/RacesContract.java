@@ -88,10 +88,11 @@ public abstract class RacesContract extends Contract {
     private final Move deletion = tie -> {
         Side side = tie.of(anna);
         return side.standing() == AccountState.DELETED
-                ? new Decision<>(tie, new DeleteUserAnswer.AlreadyDeleted())
+                ? Decision.unchanged(tie, new DeleteUserAnswer.AlreadyDeleted())
                 : new Decision<>(
                         tie.with(anna, new Side(AccountState.DELETED, side.follows(), side.hides())),
-                        new DeleteUserAnswer.Deleted());
+                        new DeleteUserAnswer.Deleted(),
+                        List.of());
     };
 
     @Test
@@ -196,7 +197,7 @@ public abstract class RacesContract extends Contract {
     }
 
     private static Decision<Object> widened(Decision<?> decision) {
-        return new Decision<>(decision.next(), decision.answer());
+        return new Decision<>(decision.next(), decision.answer(), decision.changes());
     }
 
     /** Plays every order of the runners that are not in {@code gone}. */

@@ -97,7 +97,7 @@ public abstract class TiesContract extends Contract {
         for (int step : new int[] {1, 7, 11, 25, 38}) {
             for (int place = 0, count = 0; count < states.size(); place = (place + step) % states.size(), count++) {
                 Tie state = states.get(place);
-                ties.decide(pair, tie -> new Decision<>(state, true));
+                ties.decide(pair, tie -> new Decision<>(state, true, List.of()));
                 assertThat(ties.between(pair)).isEqualTo(state);
                 assertThat(counters(anna)).isEqualTo(expected(state, anna));
                 assertThat(counters(ben)).isEqualTo(expected(state, ben));
@@ -173,7 +173,7 @@ public abstract class TiesContract extends Contract {
         follow(ben, anna, NOON);
         Tie kept = ties.between(pair);
 
-        Tie seen = ties.decide(pair, tie -> new Decision<>(tie, tie));
+        Tie seen = ties.decide(pair, tie -> Decision.unchanged(tie, tie));
 
         assertThat(seen).isEqualTo(kept);
     }
@@ -409,7 +409,7 @@ public abstract class TiesContract extends Contract {
     }
 
     private static Decision<Object> widened(Decision<?> decision) {
-        return new Decision<>(decision.next(), decision.answer());
+        return new Decision<>(decision.next(), decision.answer(), decision.changes());
     }
 
     private static Instant time(int number) {

@@ -3,6 +3,7 @@ package dev.kith.application.user;
 import dev.kith.application.InMemoryGraph;
 import dev.kith.application.topic.InMemoryTopicSetup;
 import dev.kith.domain.audience.AudienceKind;
+import dev.kith.domain.change.Change;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.post.PostType;
 import dev.kith.domain.profile.Profile;
@@ -161,6 +162,7 @@ public final class InMemoryUsers implements Users {
             User user = wanted.under(id);
             graph.users.put(id, user);
             graph.lastId = Math.max(graph.lastId, id.value());
+            graph.record(new Change.UserCreated(id, null));
             return new CreateUserAnswer.Created(user);
         }
     }
@@ -180,6 +182,7 @@ public final class InMemoryUsers implements Users {
                 return new EditUserAnswer.EmailTaken();
             }
             graph.users.put(id, next);
+            Change.ofEdit(found.get(), next, null).forEach(graph::record);
             return new EditUserAnswer.Edited(next);
         }
     }

@@ -1,6 +1,7 @@
 package dev.kith.http.quranreflect.audience;
 
 import dev.kith.application.follow.Follow;
+import dev.kith.application.follow.RemoveFollower;
 import dev.kith.application.follow.ToggleFollow;
 import dev.kith.application.follow.Unfollow;
 import dev.kith.domain.follow.FollowAnswer;
@@ -45,6 +46,7 @@ final class ReflectFollowController {
     private final ToggleFollow toggleFollow;
     private final Follow follow;
     private final Unfollow unfollow;
+    private final RemoveFollower removeFollower;
     private final ReflectUserLookups lookups;
     private final Fields.Reader bodies;
 
@@ -52,11 +54,13 @@ final class ReflectFollowController {
             ToggleFollow toggleFollow,
             Follow follow,
             Unfollow unfollow,
+            RemoveFollower removeFollower,
             ReflectUserLookups lookups,
             Fields.Reader bodies) {
         this.toggleFollow = toggleFollow;
         this.follow = follow;
         this.unfollow = unfollow;
+        this.removeFollower = removeFollower;
         this.lookups = lookups;
         this.bodies = bodies;
     }
@@ -111,7 +115,7 @@ final class ReflectFollowController {
     Removal remove(Caller caller, String followerId) {
         UserId followee = caller.requireUser().id();
         return lookups.findId("followerId", followerId)
-                .filter(follower -> unfollow.handle(follower, followee) instanceof FollowAnswer.Unfollowed)
+                .filter(follower -> removeFollower.handle(followee, follower) instanceof FollowAnswer.Unfollowed)
                 .map(_ -> new Removal(true))
                 .orElseThrow(() -> ApiError.invalid("This user does not follow you."));
     }

@@ -38,6 +38,9 @@ final class EmbeddedDatabase implements WatchedDatabase {
     private final Runnable stop;
     private final CommitListener commits = new CommitListener();
 
+    /** The run of this server in the entries of the journal. */
+    private final int run = ThreadLocalRandom.current().nextInt();
+
     EmbeddedDatabase(
             DatabaseManagementService databases, GraphDatabaseService graph, Duration readTimeout, Runnable stop) {
         this.graph = graph;
@@ -72,7 +75,9 @@ final class EmbeddedDatabase implements WatchedDatabase {
     public <T> T write(Function<Statements, T> work) {
         return retry(() -> {
             try (Transaction transaction = graph.beginTx()) {
-                T answer = work.apply(new EmbeddedStatements(transaction));
+                EmbeddedStatements statements = new EmbeddedStatements(transaction);
+                T answer = work.apply(statements);
+                statements.appendPage(run);
                 transaction.commit();
                 return answer;
             }

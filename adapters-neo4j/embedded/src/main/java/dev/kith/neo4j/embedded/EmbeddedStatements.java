@@ -3,6 +3,9 @@ package dev.kith.neo4j.embedded;
 import dev.kith.neo4j.spi.NewEdge;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
+import dev.kith.neo4j.spi.journal.JournalPage;
+import dev.kith.neo4j.spi.journal.JournalRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +21,13 @@ import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;
 
 /** The statements of one transaction of the Java API. */
-record EmbeddedStatements(Transaction transaction) implements Statements {
+record EmbeddedStatements(Transaction transaction, JournalPage page) implements Statements {
 
     private static final Label LISTED = Label.label("Listed");
+
+    EmbeddedStatements(Transaction transaction) {
+        this(transaction, new JournalPage());
+    }
 
     @Override
     public List<Row> run(String cypher, Map<String, Object> parameters) {
@@ -55,6 +62,18 @@ record EmbeddedStatements(Transaction transaction) implements Statements {
 
     private @Nullable Node listed(long id) {
         return transaction.findNode(LISTED, "id", id);
+    }
+
+    @Override
+    public void record(JournalRow entry) {
+        page.add(entry);
+    }
+
+    /** Writes the entries of the transaction to the journal, as its last statement. */
+    void appendPage(int run) {
+        if (!page.isEmpty()) {
+            run(JournalPage.APPEND, page.parameters(run, Instant.now(), false));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kith.neo4j.spi;
 
+import dev.kith.neo4j.spi.journal.JournalRow;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,6 +25,12 @@ public interface Statements {
      * @return the number of edges created
      */
     long createEdges(String type, List<NewEdge> edges);
+
+    /**
+     * Adds an entry to the journal of the graph, if the transaction commits. The database numbers and writes the entries
+     * of a transaction when its work is done.
+     */
+    void record(JournalRow entry);
 
     /** Plans a statement without running it, and returns the plan's operators from the root down. */
     List<String> plan(String cypher, Map<String, Object> parameters);

@@ -1,0 +1,15 @@
+package dev.kith.neo4j.spi.journal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the journal as numbers, small ones where possible: Neo4j packs lists of small numbers.
+ *
+ * @param kind what happened
+ * @param one the first user
+ * @param other the second user, 0 if there is none
+ * @param since when the edge began, in microseconds since 1970; null if no edge begins
+ * @param actor who acted
+ */
+public record JournalRow(
+        long kind, long one, long other, @Nullable Long since, long actor) {}

@@ -1,0 +1,131 @@
+package dev.kith.neo4j.journal;
+
+import dev.kith.application.journal.Journal;
+import dev.kith.domain.change.Change;
+import dev.kith.domain.change.JournalEntry;
+import dev.kith.domain.change.JournalPosition;
+import dev.kith.domain.change.Origin;
+import dev.kith.domain.change.ResetReason;
+import dev.kith.neo4j.Micros;
+import dev.kith.neo4j.Sequences;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
+import dev.kith.neo4j.spi.journal.JournalRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The journal as nodes {@code (:Journal {upto, count, …})}, one for each transaction, called pages. A page has the
+ * entries {@code upto - count + 1} to {@code upto}; its lists have an item for each entry. The databases write the
+ * pages, see {@link dev.kith.neo4j.spi.Statements#record}.
+ */
+public final class Neo4jJournal implements Journal {
+
+    private static final String COLUMNS = " j.upto AS upto, j.run AS run";
+
+    static final String NEWEST = "MATCH (j:Journal) USING INDEX j:Journal(upto) WHERE j.upto > 0 RETURN" + COLUMNS
+            + " ORDER BY j.upto DESC LIMIT 1";
+
+    static final String OLDEST = "MATCH (j:Journal) USING INDEX j:Journal(upto) WHERE j.upto > 0"
+            + " RETURN j.upto - j.count + 1 AS oldest ORDER BY j.upto LIMIT 1";
+
+    private static final String LAST =
+            "OPTIONAL MATCH " + Sequences.JOURNAL.pattern() + " RETURN coalesce(s.last, 0) AS last";
+
+    static final String AFTER = "MATCH (j:Journal) USING INDEX j:Journal(upto) WHERE j.upto > $after RETURN" + COLUMNS
+            + ", j.at AS at, j.outside AS outside, j.kinds AS kinds, j.one AS one, j.other AS other, j.age AS age,"
+            + " j.actor AS actor ORDER BY j.upto LIMIT $pages";
+
+    /** The pages of a step of {@link #trim}: of about 20 to 200,000 entries, so a step is short. */
+    private static final long TRIM_PAGES = 1_000;
+
+    /** The newest page stays: it tells the newest position and its run. */
+    static final String TRIM = """
+            MATCH (j:Journal) USING INDEX j:Journal(upto)
+            WHERE j.upto > 0 AND j.upto < $newest
+            WITH j ORDER BY j.upto LIMIT $pages
+            WITH j WHERE j.upto <= $surplus OR j.at < $before
+            DELETE j RETURN count(*) AS deleted""";
+
+    /** Pages of the first statement of a read; each further statement reads twice as many. */
+    private static final long FIRST_PAGES = 16;
+
+    private final Database database;
+
+    public Neo4jJournal(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public JournalPosition newest() {
+        return database.read(transaction -> transaction.run(NEWEST, Map.of()).stream()
+                .map(row -> new JournalPosition(row.number("upto"), (int) row.number("run")))
+                .findFirst()
+                .orElse(JournalPosition.START));
+    }
+
+    @Override
+    public long oldest() {
+        return database.read(transaction -> transaction.run(OLDEST, Map.of()).stream()
+                .map(row -> row.number("oldest"))
+                .findFirst()
+                .orElseGet(() -> transaction.run(LAST, Map.of()).getFirst().number("last") + 1));
+    }
+
+    @Override
+    public List<JournalEntry> after(long number, int limit) {
+        return database.read(transaction -> {
+            List<JournalEntry> entries = new ArrayList<>();
+            long after = number;
+            for (long pages = FIRST_PAGES; entries.size() < limit; pages *= 2) {
+                List<Row> read = transaction.run(AFTER, Map.of("after", after, "pages", pages));
+                read.forEach(page -> addEntries(entries, page, number));
+                if (read.size() < pages) {
+                    break;
+                }
+                after = read.getLast().number("upto");
+            }
+            return List.copyOf(entries.subList(0, Math.min(limit, entries.size())));
+        });
+    }
+
+    /** Adds the entries of a page that come after the number. */
+    private static void addEntries(List<JournalEntry> entries, Row page, long after) {
+        List<Long> kinds = page.numbersOrEmpty("kinds");
+        List<Long> one = page.numbersOrEmpty("one");
+        List<Long> other = page.numbersOrEmpty("other");
+        List<Long> age = page.numbersOrEmpty("age");
+        List<Long> actor = page.numbersOrEmpty("actor");
+        long at = page.number("at");
+        long first = page.number("upto") - kinds.size() + 1;
+        for (int index = (int) Math.max(0, after + 1 - first); index < kinds.size(); index++) {
+            Change change = ChangeRows.change(new JournalRow(
+                    kinds.get(index), one.get(index), other.get(index), at - age.get(index), actor.get(index)));
+            entries.add(new JournalEntry(
+                    new JournalPosition(first + index, (int) page.number("run")),
+                    Micros.instant(at),
+                    page.flag("outside") ? Origin.OUTSIDE : Origin.KITH,
+                    change));
+        }
+    }
+
+    @Override
+    public void reset(ResetReason reason) {
+        database.write(transaction -> {
+            transaction.record(ChangeRows.row(new Change.GraphReset(reason)));
+            return true;
+        });
+    }
+
+    @Override
+    public boolean trim(Instant before, long most) {
+        long newest = newest().number();
+        Map<String, Object> parameters =
+                Map.of("newest", newest, "surplus", newest - most, "before", Micros.of(before), "pages", TRIM_PAGES);
+        return database.write(transaction ->
+                        transaction.run(TRIM, parameters).getFirst().number("deleted"))
+                == TRIM_PAGES;
+    }
+}
