@@ -45,7 +45,6 @@ public final class ChangeRows {
     /** The actor is mostly one of the two users, whose ids would take more space. Another actor is 2 plus the id. */
     private static final long NOBODY = 0;
 
-    private static final long FIRST_USER = 1;
     private static final long SECOND_USER = 2;
 
     private static final int FOLLOW_CREATED = 1;
@@ -126,7 +125,9 @@ public final class ChangeRows {
         if (actor == null) {
             return NOBODY;
         }
-        return actor.value() == one ? FIRST_USER : actor.value() == other ? SECOND_USER : SECOND_USER + actor.value();
+        return actor.value() == one
+                ? JournalRow.BY_ONE
+                : actor.value() == other ? SECOND_USER : SECOND_USER + actor.value();
     }
 
     private static long bits(Collection<UserField> fields) {
@@ -184,7 +185,9 @@ public final class ChangeRows {
         if (actor == NOBODY) {
             return null;
         }
-        return actor == FIRST_USER ? one(row) : actor == SECOND_USER ? other(row) : new UserId(actor - SECOND_USER);
+        return actor == JournalRow.BY_ONE
+                ? one(row)
+                : actor == SECOND_USER ? other(row) : new UserId(actor - SECOND_USER);
     }
 
     private static Set<UserField> fields(long bits) {

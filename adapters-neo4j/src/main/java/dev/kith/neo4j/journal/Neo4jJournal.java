@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The journal as nodes {@code (:Journal {upto, count, …})}, one for each transaction, called pages. A page has the
- * entries {@code upto - count + 1} to {@code upto}; its lists have an item for each entry. The databases write the
+ * The journal as nodes {@code (:Journal {upto, kinds, …})}, one for each transaction, called pages. A page has
+ * as many entries as its lists have items, and the last one has the number {@code upto}. The databases write the
  * pages, see {@link dev.kith.neo4j.spi.Statements#record}.
  */
 public final class Neo4jJournal implements Journal {
@@ -29,7 +29,7 @@ public final class Neo4jJournal implements Journal {
             + " ORDER BY j.upto DESC LIMIT 1";
 
     static final String OLDEST = "MATCH (j:Journal) USING INDEX j:Journal(upto) WHERE j.upto > 0"
-            + " RETURN j.upto - j.count + 1 AS oldest ORDER BY j.upto LIMIT 1";
+            + " RETURN j.upto - size(j.kinds) + 1 AS oldest ORDER BY j.upto LIMIT 1";
 
     private static final String LAST =
             "OPTIONAL MATCH " + Sequences.JOURNAL.pattern() + " RETURN coalesce(s.last, 0) AS last";
@@ -102,11 +102,15 @@ public final class Neo4jJournal implements Journal {
         long first = page.number("upto") - kinds.size() + 1;
         for (int index = (int) Math.max(0, after + 1 - first); index < kinds.size(); index++) {
             Change change = ChangeRows.change(new JournalRow(
-                    kinds.get(index), one.get(index), other.get(index), at - age.get(index), actor.get(index)));
+                    kinds.get(index),
+                    one.get(index),
+                    other.get(index),
+                    at - (age.isEmpty() ? JournalRow.NEW : age.get(index)),
+                    actor.isEmpty() ? JournalRow.BY_ONE : actor.get(index)));
             entries.add(new JournalEntry(
                     new JournalPosition(first + index, (int) page.number("run")),
                     Micros.instant(at),
-                    page.flag("outside") ? Origin.OUTSIDE : Origin.KITH,
+                    page.flagOr("outside", false) ? Origin.OUTSIDE : Origin.KITH,
                     change));
         }
     }

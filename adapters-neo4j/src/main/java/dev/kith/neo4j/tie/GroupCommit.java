@@ -1,43 +1,42 @@
 package dev.kith.neo4j.tie;
 
+import dev.kith.application.StoreUnavailable;
 import dev.kith.domain.change.Change;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Tie;
-import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.journal.ChangeRows;
 import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.StatementFailed;
 import dev.kith.neo4j.spi.Statements;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Group commit: decisions share transactions, because the commit costs more than the decision. While one transaction
- * commits, the next one decides on all waiting decisions that touch no user of an open transaction. The others wait,
- * and later decisions on their users wait behind them.
+ * Group commit: decisions share transactions, because the commit costs more than the decision. While a transaction
+ * runs, decisions gather; the next transaction takes them all. Two transactions at once would not be faster: the journal
+ * numbers the changes in the order of the commits, so the second would wait for the first.
  */
 final class GroupCommit {
 
     /** Decisions in one transaction; enough to make the commit cheap for each of them. */
     private static final int MAX_BATCH = 256;
 
-    /** One of them decides, the others commit. */
-    private static final int MAX_OPEN_TRANSACTIONS = 3;
+    /** Decisions of a failed transaction that retry at the same time, each in a transaction of its own. */
+    private static final int MAX_RETRIES = 8;
 
     private final Database database;
 
@@ -47,14 +46,12 @@ final class GroupCommit {
     private final Executor threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("decisions-", 0).factory());
 
-    /** In order of arrival. This field and the next three are guarded by {@code this}. */
+    private final Semaphore retries = new Semaphore(MAX_RETRIES);
+
+    /** In order of arrival. This field and the next one are guarded by {@code this}. */
     private final Queue<PendingDecision> waiting = new ArrayDeque<>();
 
-    /** The users of the open transactions. */
-    private final Set<UserId> busyUsers = new HashSet<>();
-
-    private int openTransactions;
-    private boolean isDeciding;
+    private boolean isRunning;
 
     GroupCommit(Database database) {
         this.database = database;
@@ -64,50 +61,60 @@ final class GroupCommit {
     <A> A submit(Pair pair, Function<Tie, Decision<A>> rule) {
         PendingDecision decision = new PendingDecision(pair, rule);
         if (enqueue(decision)) {
-            runNext();
+            threads.execute(this::runAll);
         }
         return (A) decision.outcome.join().get();
     }
 
-    /** @return whether it may run now; otherwise the end of the transaction that it waits for runs it */
+    /** @return whether the caller must start {@link #runAll} */
     private synchronized boolean enqueue(PendingDecision decision) {
         waiting.add(decision);
-        return !decision.touches(busyUsers);
+        boolean isFirst = !isRunning;
+        isRunning = true;
+        return isFirst;
     }
 
     synchronized int waiting() {
         return waiting.size();
     }
 
-    private void runNext() {
-        DecisionBatch next = next();
-        if (next != null) {
-            threads.execute(next::run);
+    /** Runs the waiting decisions, a transaction after the other, until none waits. */
+    private void runAll() {
+        for (List<PendingDecision> batch = next(); !batch.isEmpty(); batch = next()) {
+            run(batch);
         }
     }
 
-    private synchronized @Nullable DecisionBatch next() {
-        if (isDeciding || openTransactions == MAX_OPEN_TRANSACTIONS) {
-            return null;
+    private synchronized List<PendingDecision> next() {
+        List<PendingDecision> batch = new ArrayList<>();
+        while (batch.size() < MAX_BATCH && !waiting.isEmpty()) {
+            batch.add(waiting.remove());
         }
-        Set<UserId> blockedUsers = new HashSet<>(busyUsers);
-        List<PendingDecision> next = new ArrayList<>();
-        for (Iterator<PendingDecision> all = waiting.iterator(); all.hasNext() && next.size() < MAX_BATCH; ) {
-            PendingDecision decision = all.next();
-            if (decision.touches(blockedUsers)) {
-                decision.addUsersTo(blockedUsers);
-            } else {
-                all.remove();
-                next.add(decision);
-                decision.addUsersTo(busyUsers);
-            }
+        isRunning = !batch.isEmpty();
+        return batch;
+    }
+
+    private void run(List<PendingDecision> batch) {
+        List<Supplier<@Nullable Object>> outcomes;
+        try {
+            outcomes = database.write(transaction -> decideAll(transaction, batch));
+        } catch (RuntimeException | Error failure) {
+            boolean isFinal = batch.size() == 1 || isUnreachable(failure);
+            // one decision may have made the transaction fail, so each one retries alone
+            outcomes = batch.stream()
+                    .<Supplier<@Nullable Object>>map(decision -> isFinal ? failed(failure) : decision::retryAlone)
+                    .toList();
         }
-        if (next.isEmpty()) {
-            return null;
+        for (int index = 0; index < batch.size(); index++) {
+            batch.get(index).outcome.complete(outcomes.get(index));
         }
-        openTransactions++;
-        isDeciding = true;
-        return new DecisionBatch(next);
+    }
+
+    /** No retry helps, and the transaction may even have been committed. */
+    private static boolean isUnreachable(Throwable failure) {
+        return failure instanceof StoreUnavailable unavailable
+                && unavailable.getCause() instanceof StatementFailed refusal
+                && refusal.isUnreachable();
     }
 
     /** Runs the rules one after the other and writes the changes. A rule that throws leaves its tie unchanged. */
@@ -123,56 +130,6 @@ final class GroupCommit {
         edges.writeChanges(before, after);
         changes.forEach(change -> transaction.record(ChangeRows.row(change)));
         return outcomes;
-    }
-
-    /** The decisions of one transaction. */
-    private final class DecisionBatch {
-
-        private final List<PendingDecision> decisions;
-
-        /** Guarded by the {@link GroupCommit}. */
-        private boolean isDecided;
-
-        DecisionBatch(List<PendingDecision> decisions) {
-            this.decisions = decisions;
-        }
-
-        void run() {
-            List<Supplier<@Nullable Object>> outcomes;
-            try {
-                outcomes = database.write(transaction -> {
-                    List<Supplier<@Nullable Object>> decided = decideAll(transaction, decisions);
-                    release(false);
-                    return decided;
-                });
-            } catch (RuntimeException | Error failure) {
-                // one decision may have made the transaction fail, so each one retries alone
-                outcomes = decisions.stream()
-                        .<Supplier<@Nullable Object>>map(
-                                decision -> decisions.size() == 1 ? failed(failure) : decision::retryAlone)
-                        .toList();
-            }
-            release(true);
-            for (int index = 0; index < decisions.size(); index++) {
-                decisions.get(index).outcome.complete(outcomes.get(index));
-            }
-        }
-
-        /** Lets the next transaction decide; at the end, also on the users of this one. */
-        private void release(boolean isEnd) {
-            synchronized (GroupCommit.this) {
-                if (!isDecided) {
-                    isDecided = true;
-                    isDeciding = false;
-                }
-                if (isEnd) {
-                    openTransactions--;
-                    decisions.forEach(
-                            decision -> busyUsers.removeAll(List.of(decision.pair.low(), decision.pair.high())));
-                }
-            }
-            runNext();
-        }
     }
 
     private static Supplier<@Nullable Object> failed(Throwable failure) {
@@ -198,20 +155,16 @@ final class GroupCommit {
             this.rule = rule;
         }
 
-        boolean touches(Set<UserId> users) {
-            return users.contains(pair.low()) || users.contains(pair.high());
-        }
-
-        void addUsersTo(Set<UserId> users) {
-            users.add(pair.low());
-            users.add(pair.high());
-        }
-
         @Nullable
         Object retryAlone() {
-            return database.write(transaction -> decideAll(transaction, List.of(this)))
-                    .getFirst()
-                    .get();
+            retries.acquireUninterruptibly();
+            try {
+                return database.write(transaction -> decideAll(transaction, List.of(this)))
+                        .getFirst()
+                        .get();
+            } finally {
+                retries.release();
+            }
         }
 
         /** Adds what happens to the changes. */

@@ -161,7 +161,7 @@ public final class DriverDatabase implements Database {
         void appendPage(int run) {
             if (!page.isEmpty()) {
                 transaction
-                        .run(JournalPage.APPEND, page.parameters(run, Instant.now(), false))
+                        .run(JournalPage.APPEND, Map.of("page", page.properties(run, Instant.now(), false)))
                         .consume();
             }
         }

@@ -3,6 +3,7 @@ package dev.kith.neo4j.tie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kith.application.StoreUnavailable;
 import dev.kith.application.Stores;
 import dev.kith.application.follow.Follow;
 import dev.kith.application.user.NewUser;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Decisions that arrive during a commit share the next commit, and nothing else. */
@@ -40,10 +42,7 @@ final class GroupCommitIT {
         private final CountDownLatch paused = new CountDownLatch(1);
         private final CountDownLatch resume = new CountDownLatch(1);
         private final AtomicInteger writes = new AtomicInteger();
-        private volatile boolean failsSecondWrite;
-
-        /** Pauses after the decisions, before the commit, and not at the beginning. */
-        private volatile boolean pausesBeforeCommit;
+        private volatile @Nullable RuntimeException secondWrite;
 
         @Override
         public <T> T read(Function<Statements, T> work) {
@@ -53,18 +52,12 @@ final class GroupCommitIT {
         @Override
         public <T> T write(Function<Statements, T> work) {
             int number = writes.incrementAndGet();
-            if (number == 1 && pausesBeforeCommit) {
-                return database.write(transaction -> {
-                    T answer = work.apply(transaction);
-                    pause();
-                    return answer;
-                });
-            }
             if (number == 1) {
                 pause();
             }
-            if (number == 2 && failsSecondWrite) {
-                throw new StatementFailed("Neo.ClientError.Test", "no", new IllegalStateException());
+            RuntimeException failure = secondWrite;
+            if (number == 2 && failure != null) {
+                throw failure;
             }
             return database.write(work);
         }
@@ -124,39 +117,6 @@ final class GroupCommitIT {
         }
     }
 
-    @Test
-    void a_decision_on_other_users_does_not_wait_for_a_commit() throws Exception {
-        for (long id = 1; id <= 8; id++) {
-            person(id);
-        }
-        database.pausesBeforeCommit = true;
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            Future<FollowAnswer> first = threads.submit(() -> follow(1, 2));
-            database.paused.await();
-            Future<FollowAnswer> behind = threads.submit(() -> follow(2, 5));
-            awaitWaiting(1);
-            // must not overtake the decision before it
-            Future<FollowAnswer> behindThat = threads.submit(() -> follow(5, 6));
-            awaitWaiting(2);
-
-            assertThat(follow(7, 8)).isEqualTo(new FollowAnswer.Followed());
-            assertThat(follow(8, 7)).isEqualTo(new FollowAnswer.Followed());
-            assertThat(ties.waiting()).isEqualTo(2);
-            assertThat(List.of(first.isDone(), behind.isDone(), behindThat.isDone()))
-                    .containsOnly(false);
-
-            database.resume.countDown();
-            for (Future<FollowAnswer> answer : List.of(first, behind, behindThat)) {
-                assertThat(answer.get()).isEqualTo(new FollowAnswer.Followed());
-            }
-        }
-        assertThat(database.writes).hasValue(4);
-    }
-
-    private FollowAnswer follow(long follower, long followee) {
-        return new Follow(ties, Clock.systemUTC()).handle(new UserId(follower), new UserId(followee));
-    }
-
     private void awaitWaiting(int decisions) {
         while (ties.waiting() < decisions) {
             Thread.onSpinWait();
@@ -180,10 +140,19 @@ final class GroupCommitIT {
 
     @Test
     void each_decision_retries_alone_if_the_shared_commit_fails() throws Exception {
-        database.failsSecondWrite = true;
+        database.secondWrite = new StatementFailed("Neo.ClientError.Test", "no", new IllegalStateException());
         assertThat(allFollowTheFirst(6)).hasSize(5).containsOnly(new FollowAnswer.Followed());
         assertThat(database.writes).hasValue(2 + 4);
         assertThat(followers()).isEqualTo(5);
+    }
+
+    @Test
+    void no_decision_retries_if_the_database_cannot_be_reached() throws Exception {
+        database.secondWrite =
+                new StoreUnavailable("no", new StatementFailed("N/A", "no", new IllegalStateException()));
+        assertThatThrownBy(() -> allFollowTheFirst(6)).hasCause(database.secondWrite);
+        assertThat(database.writes).hasValue(2);
+        assertThat(followers()).isEqualTo(1);
     }
 
     @Test

@@ -37,9 +37,7 @@ final class EmbeddedDatabase implements WatchedDatabase {
     private final Duration readTimeout;
     private final Runnable stop;
     private final CommitListener commits = new CommitListener();
-
-    /** The run of this server in the entries of the journal. */
-    private final int run = ThreadLocalRandom.current().nextInt();
+    private final JournalWriter journal = new JournalWriter();
 
     EmbeddedDatabase(
             DatabaseManagementService databases, GraphDatabaseService graph, Duration readTimeout, Runnable stop) {
@@ -77,8 +75,7 @@ final class EmbeddedDatabase implements WatchedDatabase {
             try (Transaction transaction = graph.beginTx()) {
                 EmbeddedStatements statements = new EmbeddedStatements(transaction);
                 T answer = work.apply(statements);
-                statements.appendPage(run);
-                transaction.commit();
+                journal.commit(transaction, statements.page());
                 return answer;
             }
         });

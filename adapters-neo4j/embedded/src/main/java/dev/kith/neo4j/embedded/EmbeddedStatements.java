@@ -5,7 +5,6 @@ import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
 import dev.kith.neo4j.spi.journal.JournalPage;
 import dev.kith.neo4j.spi.journal.JournalRow;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,13 +66,6 @@ record EmbeddedStatements(Transaction transaction, JournalPage page) implements 
     @Override
     public void record(JournalRow entry) {
         page.add(entry);
-    }
-
-    /** Writes the entries of the transaction to the journal, as its last statement. */
-    void appendPage(int run) {
-        if (!page.isEmpty()) {
-            run(JournalPage.APPEND, page.parameters(run, Instant.now(), false));
-        }
     }
 
     @Override

@@ -22,12 +22,17 @@ public final class StatementFailed extends RuntimeException {
         return isTransient() && !code.equals("Neo.TransientError.Transaction.LockAcquisitionTimeout");
     }
 
+    /** Whether there was no connection: the code is the driver's. A commit that was sent may have happened. */
+    public boolean isUnreachable() {
+        return !code.startsWith("Neo.");
+    }
+
     /**
      * Whether the database does not answer now, but may later: it cannot be reached, which has a code of the driver, a
      * transient failure was retried in vain, or a read took too long.
      */
     public boolean isUnavailability() {
-        return !code.startsWith("Neo.")
+        return isUnreachable()
                 || isTransient()
                 || code.startsWith("Neo.ClientError.Transaction.TransactionTimedOut")
                 || code.equals("Neo.ClientError.Security.AuthorizationExpired");

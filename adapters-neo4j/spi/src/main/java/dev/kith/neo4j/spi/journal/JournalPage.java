@@ -3,6 +3,8 @@ package dev.kith.neo4j.spi.journal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -16,10 +18,8 @@ public final class JournalPage {
 
     public static final String APPEND = """
             MERGE (s:Sequence {name: 'journal'}) SET s.locked = true REMOVE s.locked
-            WITH s SET s.last = coalesce(s.last, 0) + $count
-            CREATE (:Journal:Private {upto: s.last, count: $count, run: $run, at: $at, outside: $outside,
-                                      kinds: $kinds, one: $one, other: $other, age: $age, actor: $actor})
-            RETURN s.last AS upto""";
+            WITH s SET s.last = coalesce(s.last, 0) + size($page.kinds)
+            CREATE (j:Journal:Private {upto: s.last}) SET j += $page""";
 
     private final List<JournalRow> rows = new ArrayList<>();
 
@@ -31,27 +31,47 @@ public final class JournalPage {
         return rows.isEmpty();
     }
 
+    /** The number of entries. */
+    public long count() {
+        return rows.size();
+    }
+
     /**
-     * The parameters of {@link #APPEND}.
+     * The properties of the page without {@code upto}, the number of its last entry. A list whose items are all the
+     * most frequent value is left out, because each property costs time and space.
      *
      * @param run the run of the server
      * @param isOutside whether a program other than Kith made the changes
      */
-    public Map<String, Object> parameters(int run, Instant now, boolean isOutside) {
+    public Map<String, Object> properties(int run, Instant now, boolean isOutside) {
         long at = ChronoUnit.MICROS.between(Instant.EPOCH, now);
-        return Map.of(
-                "count", (long) rows.size(),
-                "run", (long) run,
-                "at", at,
-                "outside", isOutside,
-                "kinds", column(JournalRow::kind),
-                "one", column(JournalRow::one),
-                "other", column(JournalRow::other),
-                "age", column(row -> row.since() == null ? 0 : at - row.since()),
-                "actor", column(JournalRow::actor));
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("run", (long) run);
+        properties.put("at", at);
+        properties.put("kinds", column(JournalRow::kind));
+        properties.put("one", column(JournalRow::one));
+        properties.put("other", column(JournalRow::other));
+        putUnlessAll(properties, "age", JournalRow.NEW, row -> row.since() == null ? JournalRow.NEW : at - row.since());
+        putUnlessAll(properties, "actor", JournalRow.BY_ONE, JournalRow::actor);
+        if (isOutside) {
+            properties.put("outside", true);
+        }
+        return properties;
     }
 
-    private List<Long> column(ToLongFunction<JournalRow> value) {
-        return rows.stream().map(value::applyAsLong).toList();
+    private void putUnlessAll(
+            Map<String, Object> properties, String name, long frequent, ToLongFunction<JournalRow> value) {
+        long[] column = column(value);
+        if (Arrays.stream(column).anyMatch(item -> item != frequent)) {
+            properties.put(name, column);
+        }
+    }
+
+    private long[] column(ToLongFunction<JournalRow> value) {
+        long[] column = new long[rows.size()];
+        for (int index = 0; index < column.length; index++) {
+            column[index] = value.applyAsLong(rows.get(index));
+        }
+        return column;
     }
 }

@@ -12,4 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param actor who acted
  */
 public record JournalRow(
-        long kind, long one, long other, @Nullable Long since, long actor) {}
+        long kind, long one, long other, @Nullable Long since, long actor) {
+
+    /** The age of an edge that begins with the page, and of a row without an edge. */
+    public static final long NEW = 0;
+
+    /** The actor is the first user. */
+    public static final long BY_ONE = 1;
+}
