@@ -4,6 +4,8 @@ import dev.kith.application.audience.Audiences;
 import dev.kith.application.avatar.Avatars;
 import dev.kith.application.connection.ConnectionRequests;
 import dev.kith.application.deletion.Deletions;
+import dev.kith.application.journal.Journal;
+import dev.kith.application.journal.TrimJournal;
 import dev.kith.application.post.Posts;
 import dev.kith.application.room.Rooms;
 import dev.kith.application.search.Searches;
@@ -11,10 +13,12 @@ import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
 import dev.kith.bootstrap.configuration.CacheSettings;
+import dev.kith.bootstrap.configuration.JournalSettings;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.GraphClock;
 import dev.kith.neo4j.content.Neo4jPosts;
 import dev.kith.neo4j.content.Neo4jRooms;
+import dev.kith.neo4j.journal.Neo4jJournal;
 import dev.kith.neo4j.search.Neo4jSuggestions;
 import dev.kith.neo4j.tie.Neo4jConnectionRequests;
 import dev.kith.neo4j.user.Neo4jAvatars;
@@ -58,6 +62,16 @@ final class Wiring {
     @Singleton
     Deletions deletions(Graph graph) {
         return new Neo4jDeletions(graph.databaseForCallers());
+    }
+
+    @Singleton
+    Journal journal(Graph graph) {
+        return new Neo4jJournal(graph.databaseForCallers());
+    }
+
+    @Singleton
+    TrimJournal trimJournal(Journal journal, Clock clock, JournalSettings settings) {
+        return new TrimJournal(journal, clock, settings.keep(), settings.most());
     }
 
     @Singleton

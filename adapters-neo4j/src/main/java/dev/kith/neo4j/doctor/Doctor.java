@@ -121,6 +121,10 @@ public final class Doctor {
     }
 
     private static String place(Row row) {
+        Long entry = row.numberOrNull("entry");
+        if (entry != null) {
+            return "entry " + entry + " of the journal";
+        }
         long one = row.number("one");
         long other = row.number("other");
         return one == other ? "user " + one : "users " + one + " and " + other;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description the rule, as a sentence
  * @param find Cypher that reads the whole graph once; each row names a place that breaks the rule by the ids of two
- *     users, {@code one} and {@code other}
+ *     users, {@code one} and {@code other}, or by the number of an {@code entry} of the journal
  * @param fix Cypher that fixes the found places, given as {@code $rows}; null if only a person can fix them
  */
 record Invariant(
@@ -168,7 +168,27 @@ record Invariant(
                     WITH max(row.one) AS greatest
                     MERGE %s
                     SET s.last = CASE WHEN coalesce(s.last, 0) < greatest THEN greatest
-                                      ELSE s.last END""".formatted(Sequences.USERS.pattern())));
+                                      ELSE s.last END""".formatted(Sequences.USERS.pattern())),
+            new Invariant("journal-order", "The entries of the journal have numbers without gaps.", """
+                    MATCH (j:Journal)
+                    WITH j, j.upto - size(j.kinds) AS before
+                    WHERE before > 0 AND NOT EXISTS { (:Journal {upto: before}) }
+                      AND EXISTS { MATCH (o:Journal) WHERE o.upto < j.upto }
+                    RETURN before AS entry""", null),
+            new Invariant(
+                    "journal-sequence",
+                    "The last number of the sequence is at least every number in the journal.",
+                    """
+                    OPTIONAL MATCH %s
+                    WITH coalesce(s.last, 0) AS last
+                    MATCH (j:Journal) WHERE j.upto > last
+                    RETURN j.upto AS entry""".formatted(Sequences.JOURNAL.pattern()),
+                    """
+                    UNWIND $rows AS row
+                    WITH max(row.entry) AS greatest
+                    MERGE %s
+                    SET s.last = CASE WHEN coalesce(s.last, 0) < greatest THEN greatest
+                                      ELSE s.last END""".formatted(Sequences.JOURNAL.pattern())));
 
     /** Counts user by user, in memory for the longest list. The fix keeps the oldest edge. */
     private static Invariant once(String name, String description, String edge, String time) {

@@ -6,6 +6,7 @@ import dev.kith.domain.change.ResetReason;
 import dev.kith.domain.change.UserField;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Micros;
+import dev.kith.neo4j.spi.journal.JournalKind;
 import dev.kith.neo4j.spi.journal.JournalRow;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,13 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Changes as rows of numbers. The kind of a row is a type and a detail, {@code type + 16 * detail}. The numbers are in
- * every database, so they never change; the lists below only grow at their end.
- */
+/** Changes as rows of numbers. The numbers are in every database, so the lists below only grow at their end. */
 public final class ChangeRows {
-
-    private static final int DETAIL = 16;
 
     /** The detail of a type is the place in one of these lists. */
     private static final List<Cause> CAUSES =
@@ -31,7 +27,7 @@ public final class ChangeRows {
             List.of(ResetReason.IMPORT, ResetReason.TOO_LARGE, ResetReason.BY_HAND);
 
     /** A set of fields is a number with one bit for each place. */
-    private static final List<UserField> FIELDS = List.of(
+    static final List<UserField> FIELDS = List.of(
             UserField.USERNAME,
             UserField.NAME,
             UserField.BIO,
@@ -47,66 +43,50 @@ public final class ChangeRows {
 
     private static final long SECOND_USER = 2;
 
-    private static final int FOLLOW_CREATED = 1;
-    private static final int FOLLOW_DELETED = 2;
-    private static final int MUTUAL_FOLLOW_DELETED = 3;
-    private static final int REQUEST_CREATED = 4;
-    private static final int REQUEST_REJECTED = 5;
-    private static final int REQUEST_RESTORED = 6;
-    private static final int REQUEST_CANCELLED = 7;
-    private static final int CONNECTION_CREATED = 8;
-    private static final int CONNECTION_DELETED = 9;
-    private static final int HIDE_CREATED = 10;
-    private static final int HIDE_DELETED = 11;
-    private static final int USER_CREATED = 12;
-    private static final int USER_UPDATED = 13;
-    private static final int USER_DELETED = 14;
-    private static final int GRAPH_RESET = 15;
-
     private ChangeRows() {}
 
     public static JournalRow row(Change change) {
         return switch (change) {
             case Change.FollowCreated(UserId follower, UserId followee, Instant since, boolean mutual, var actor) ->
-                row(FOLLOW_CREATED, mutual ? 1 : 0, follower, followee, since, actor);
+                row(JournalKind.FOLLOW_CREATED, mutual ? 1 : 0, follower, followee, since, actor);
             case Change.FollowDeleted(UserId follower, UserId followee, boolean wasMutual, Cause cause, var actor) ->
                 row(
-                        wasMutual ? MUTUAL_FOLLOW_DELETED : FOLLOW_DELETED,
+                        wasMutual ? JournalKind.MUTUAL_FOLLOW_DELETED : JournalKind.FOLLOW_DELETED,
                         CAUSES.indexOf(cause),
                         follower,
                         followee,
                         null,
                         actor);
             case Change.RequestCreated(UserId from, UserId to, Instant created, var actor) ->
-                row(REQUEST_CREATED, 0, from, to, created, actor);
+                row(JournalKind.REQUEST_CREATED, 0, from, to, created, actor);
             case Change.RequestRejected(UserId from, UserId to, var actor) ->
-                row(REQUEST_REJECTED, 0, from, to, null, actor);
+                row(JournalKind.REQUEST_REJECTED, 0, from, to, null, actor);
             case Change.RequestRestored(UserId from, UserId to, var actor) ->
-                row(REQUEST_RESTORED, 0, from, to, null, actor);
+                row(JournalKind.REQUEST_RESTORED, 0, from, to, null, actor);
             case Change.RequestCancelled(UserId from, UserId to, Cause cause, var actor) ->
-                row(REQUEST_CANCELLED, CAUSES.indexOf(cause), from, to, null, actor);
+                row(JournalKind.REQUEST_CANCELLED, CAUSES.indexOf(cause), from, to, null, actor);
             case Change.ConnectionCreated(UserId low, UserId high, Instant since, Cause cause, var actor) ->
-                row(CONNECTION_CREATED, CAUSES.indexOf(cause), low, high, since, actor);
+                row(JournalKind.CONNECTION_CREATED, CAUSES.indexOf(cause), low, high, since, actor);
             case Change.ConnectionDeleted(UserId low, UserId high, Cause cause, var actor) ->
-                row(CONNECTION_DELETED, CAUSES.indexOf(cause), low, high, null, actor);
+                row(JournalKind.CONNECTION_DELETED, CAUSES.indexOf(cause), low, high, null, actor);
             case Change.HideCreated(UserId hider, UserId hidden, Instant since, var actor) ->
-                row(HIDE_CREATED, 0, hider, hidden, since, actor);
+                row(JournalKind.HIDE_CREATED, 0, hider, hidden, since, actor);
             case Change.HideDeleted(UserId hider, UserId hidden, var actor) ->
-                row(HIDE_DELETED, 0, hider, hidden, null, actor);
-            case Change.UserCreated(UserId user, var actor) -> ofUser(USER_CREATED, 0, user, 0, actor);
+                row(JournalKind.HIDE_DELETED, 0, hider, hidden, null, actor);
+            case Change.UserCreated(UserId user, var actor) -> ofUser(JournalKind.USER_CREATED, 0, user, 0, actor);
             case Change.UserUpdated(UserId user, Set<UserField> fields, var actor) ->
-                ofUser(USER_UPDATED, 0, user, bits(fields), actor);
+                ofUser(JournalKind.USER_UPDATED, 0, user, bits(fields), actor);
             case Change.UserDeleted(UserId user, boolean erased, var actor) ->
-                ofUser(USER_DELETED, erased ? 1 : 0, user, 0, actor);
+                ofUser(JournalKind.USER_DELETED, erased ? 1 : 0, user, 0, actor);
             case Change.GraphReset(ResetReason reason) ->
-                new JournalRow(kind(GRAPH_RESET, REASONS.indexOf(reason)), 0, 0, null, NOBODY);
+                new JournalRow(JournalKind.of(JournalKind.GRAPH_RESET, REASONS.indexOf(reason)), 0, 0, null, NOBODY);
         };
     }
 
     private static JournalRow row(
             int type, int detail, UserId one, UserId other, @Nullable Instant since, @Nullable UserId actor) {
         return new JournalRow(
-                kind(type, detail),
+                JournalKind.of(type, detail),
                 one.value(),
                 other.value(),
                 Micros.ofNullable(since),
@@ -114,11 +94,8 @@ public final class ChangeRows {
     }
 
     private static JournalRow ofUser(int type, int detail, UserId user, long other, @Nullable UserId actor) {
-        return new JournalRow(kind(type, detail), user.value(), other, null, actor(actor, user.value(), user.value()));
-    }
-
-    private static long kind(int type, int detail) {
-        return type + (long) DETAIL * detail;
+        return new JournalRow(
+                JournalKind.of(type, detail), user.value(), other, null, actor(actor, user.value(), user.value()));
     }
 
     private static long actor(@Nullable UserId actor, long one, long other) {
@@ -140,26 +117,30 @@ public final class ChangeRows {
      * @throws IllegalStateException if no Kith of this version or an earlier one wrote it
      */
     public static Change change(JournalRow row) {
-        int type = (int) (row.kind() % DETAIL);
-        int detail = (int) (row.kind() / DETAIL);
+        int type = (int) (row.kind() % JournalKind.DETAIL);
+        int detail = (int) (row.kind() / JournalKind.DETAIL);
         return switch (type) {
-            case FOLLOW_CREATED -> new Change.FollowCreated(one(row), other(row), since(row), detail == 1, actor(row));
-            case FOLLOW_DELETED -> new Change.FollowDeleted(one(row), other(row), false, cause(detail), actor(row));
-            case MUTUAL_FOLLOW_DELETED ->
+            case JournalKind.FOLLOW_CREATED ->
+                new Change.FollowCreated(one(row), other(row), since(row), detail == 1, actor(row));
+            case JournalKind.FOLLOW_DELETED ->
+                new Change.FollowDeleted(one(row), other(row), false, cause(detail), actor(row));
+            case JournalKind.MUTUAL_FOLLOW_DELETED ->
                 new Change.FollowDeleted(one(row), other(row), true, cause(detail), actor(row));
-            case REQUEST_CREATED -> new Change.RequestCreated(one(row), other(row), since(row), actor(row));
-            case REQUEST_REJECTED -> new Change.RequestRejected(one(row), other(row), actor(row));
-            case REQUEST_RESTORED -> new Change.RequestRestored(one(row), other(row), actor(row));
-            case REQUEST_CANCELLED -> new Change.RequestCancelled(one(row), other(row), cause(detail), actor(row));
-            case CONNECTION_CREATED ->
+            case JournalKind.REQUEST_CREATED -> new Change.RequestCreated(one(row), other(row), since(row), actor(row));
+            case JournalKind.REQUEST_REJECTED -> new Change.RequestRejected(one(row), other(row), actor(row));
+            case JournalKind.REQUEST_RESTORED -> new Change.RequestRestored(one(row), other(row), actor(row));
+            case JournalKind.REQUEST_CANCELLED ->
+                new Change.RequestCancelled(one(row), other(row), cause(detail), actor(row));
+            case JournalKind.CONNECTION_CREATED ->
                 new Change.ConnectionCreated(one(row), other(row), since(row), cause(detail), actor(row));
-            case CONNECTION_DELETED -> new Change.ConnectionDeleted(one(row), other(row), cause(detail), actor(row));
-            case HIDE_CREATED -> new Change.HideCreated(one(row), other(row), since(row), actor(row));
-            case HIDE_DELETED -> new Change.HideDeleted(one(row), other(row), actor(row));
-            case USER_CREATED -> new Change.UserCreated(one(row), actor(row));
-            case USER_UPDATED -> new Change.UserUpdated(one(row), fields(row.other()), actor(row));
-            case USER_DELETED -> new Change.UserDeleted(one(row), detail == 1, actor(row));
-            case GRAPH_RESET -> new Change.GraphReset(REASONS.get(detail));
+            case JournalKind.CONNECTION_DELETED ->
+                new Change.ConnectionDeleted(one(row), other(row), cause(detail), actor(row));
+            case JournalKind.HIDE_CREATED -> new Change.HideCreated(one(row), other(row), since(row), actor(row));
+            case JournalKind.HIDE_DELETED -> new Change.HideDeleted(one(row), other(row), actor(row));
+            case JournalKind.USER_CREATED -> new Change.UserCreated(one(row), actor(row));
+            case JournalKind.USER_UPDATED -> new Change.UserUpdated(one(row), fields(row.other()), actor(row));
+            case JournalKind.USER_DELETED -> new Change.UserDeleted(one(row), detail == 1, actor(row));
+            case JournalKind.GRAPH_RESET -> new Change.GraphReset(REASONS.get(detail));
             default -> throw new IllegalStateException("Unknown kind of journal entry: " + row.kind());
         };
     }

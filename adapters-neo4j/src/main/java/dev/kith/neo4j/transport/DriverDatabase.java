@@ -37,6 +37,9 @@ import org.neo4j.driver.summary.Plan;
  */
 public final class DriverDatabase implements Database {
 
+    private static final TransactionConfig WRITES =
+            TransactionConfig.builder().withMetadata(JournalPage.METADATA).build();
+
     private final Driver driver;
     private final SessionConfig sessions;
     private final TransactionConfig reads;
@@ -95,12 +98,14 @@ public final class DriverDatabase implements Database {
     public <T> T write(Function<Statements, T> work) {
         return translate(() -> {
             try (Session session = driver.session(sessions)) {
-                return session.executeWrite(transaction -> {
-                    DriverStatements statements = new DriverStatements(transaction);
-                    T answer = work.apply(statements);
-                    statements.appendPage(run);
-                    return answer;
-                });
+                return session.executeWrite(
+                        transaction -> {
+                            DriverStatements statements = new DriverStatements(transaction);
+                            T answer = work.apply(statements);
+                            statements.appendPage(run);
+                            return answer;
+                        },
+                        WRITES);
             }
         });
     }

@@ -205,6 +205,19 @@ final class DoctorIT {
     }
 
     @Test
+    void a_gap_in_the_journal_and_a_number_above_its_sequence_are_reported() {
+        run("MATCH (j:Journal {upto: 20}) DELETE j");
+        run("MATCH (s:Sequence {name: 'journal'}) SET s.last = 60");
+
+        assertThat(doctor.examine(true, rule -> {}))
+                .extracting(Finding::rule, Finding::examples, Finding::fixed)
+                .containsExactly(
+                        tuple("journal-order", List.of("entry 20 of the journal"), false),
+                        tuple("journal-sequence", List.of("entry 61 of the journal"), true));
+        assertThat(doctor.examine(false, rule -> {})).extracting(Finding::rule).containsExactly("journal-order");
+    }
+
+    @Test
     void a_fault_that_only_a_person_can_fix_is_reported_and_left() {
         run("MATCH (u:User {id: 4}) SET u.username_key = 'other'");
         for (Finding finding : List.of(

@@ -2,6 +2,7 @@ package dev.kith.bootstrap.commandline;
 
 import dev.kith.bootstrap.configuration.CacheSettings;
 import dev.kith.bootstrap.configuration.HttpSettings;
+import dev.kith.bootstrap.configuration.JournalSettings;
 import dev.kith.bootstrap.configuration.MailSettings;
 import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.configuration.RemoteNeo4jSettings;
@@ -207,6 +208,20 @@ public final class Options {
         public @Nullable Integer cacheMib;
 
         @Option(
+                names = "--journal-keep",
+                paramLabel = "TIME",
+                converter = DurationConverter.class,
+                description = "How long the journal keeps a change of the graph (default: 168h).")
+        Duration journalKeep = Duration.ofHours(168);
+
+        @Option(
+                names = "--journal-most",
+                paramLabel = "NUMBER",
+                converter = Converters.NotNegative.class,
+                description = "How many changes the journal keeps (default: ${DEFAULT-VALUE}).")
+        int journalMost = 10_000_000;
+
+        @Option(
                 names = "--px",
                 paramLabel = "true|false",
                 arity = "1",
@@ -250,6 +265,7 @@ public final class Options {
                     new HttpSettings(host, port, clientAddressHeader, metrics, constantBodies),
                     new Community(mode, contentAvailable, mutuality),
                     new CacheSettings(cacheBytes()),
+                    new JournalSettings(journalKeep, journalMost),
                     new LinkSettings(publicUrl),
                     new CorsSettings(corsOrigins),
                     connections(),

@@ -17,6 +17,7 @@ public record ServerSettings(
         HttpSettings http,
         Community community,
         CacheSettings cache,
+        JournalSettings journal,
         LinkSettings links,
         CorsSettings cors,
         ConnectionSettings connections,

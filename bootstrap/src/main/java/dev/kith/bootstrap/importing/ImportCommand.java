@@ -2,6 +2,7 @@ package dev.kith.bootstrap.importing;
 
 import dev.kith.application.importing.IncomingUsers;
 import dev.kith.application.importing.follow.FollowList;
+import dev.kith.application.journal.Journal;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Json;
 import dev.kith.bootstrap.commandline.Options;
@@ -21,7 +22,9 @@ import dev.kith.bootstrap.importing.write.ImportReport;
 import dev.kith.bootstrap.importing.write.ImportRun;
 import dev.kith.bootstrap.importing.write.ImportSummary;
 import dev.kith.bootstrap.importing.write.Importer;
+import dev.kith.domain.change.ResetReason;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.journal.Neo4jJournal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -178,6 +181,9 @@ public final class ImportCommand implements Callable<Integer> {
         try (Graph graph =
                 Graph.open(neo4j.settings(), Neo4jPortSettings.CLOSED, directory, Graph.OPERATOR_READ_TIMEOUT)) {
             ImportTarget target = ImportTarget.of(graph.database(), !graph.isEmbedded());
+            Journal journal = new Neo4jJournal(graph.database());
+            // an entry before the import, for a reader of the half that a crash leaves, and one after it
+            journal.reset(ResetReason.IMPORT);
             try {
                 if (first == null) {
                     write(files, parts, target, new Importer(target.imports(), !graph.isEmbedded(), run), run);
@@ -191,6 +197,7 @@ public final class ImportCommand implements Callable<Integer> {
                         .println(
                                 "Stopped; the graph is consistent. Run the same command again to complete the import.");
             }
+            journal.reset(ResetReason.IMPORT);
             return run.report();
         }
     }

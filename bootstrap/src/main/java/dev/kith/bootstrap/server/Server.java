@@ -1,6 +1,7 @@
 package dev.kith.bootstrap.server;
 
 import dev.kith.application.deletion.FinishDeletions;
+import dev.kith.application.journal.TrimJournal;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.configuration.HttpSettings;
 import dev.kith.bootstrap.configuration.ServerSettings;
@@ -20,12 +21,15 @@ public final class Server implements AutoCloseable {
     private final ApplicationContext context;
     private final EmbeddedServer http;
     private final UnfinishedDeletions deletions;
+    private final JournalTrimming journal;
     private final CarrierThreads carriers = CarrierThreads.startAdjusting();
 
-    private Server(ApplicationContext context, EmbeddedServer http, UnfinishedDeletions deletions) {
+    private Server(
+            ApplicationContext context, EmbeddedServer http, UnfinishedDeletions deletions, JournalTrimming journal) {
         this.context = context;
         this.http = http;
         this.deletions = deletions;
+        this.journal = journal;
     }
 
     /** Fails where the port is taken, before anything is started. */
@@ -59,7 +63,7 @@ public final class Server implements AutoCloseable {
                 .deduceEnvironment(false)
                 .banner(false)
                 .properties(properties(settings, secret))
-                .singletons(settings.community(), settings.cache())
+                .singletons(settings.community(), settings.cache(), settings.journal())
                 .start();
     }
 
@@ -92,7 +96,10 @@ public final class Server implements AutoCloseable {
             EmbeddedServer http = context.getBean(EmbeddedServer.class);
             http.start();
             return new Server(
-                    context, http, UnfinishedDeletions.startFinishing(context.getBean(FinishDeletions.class)));
+                    context,
+                    http,
+                    UnfinishedDeletions.startFinishing(context.getBean(FinishDeletions.class)),
+                    JournalTrimming.start(context.getBean(TrimJournal.class)));
         } catch (RuntimeException failure) {
             context.close();
             throw CommandFailure.because(
@@ -111,6 +118,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         http.stop();
         deletions.close();
+        journal.close();
         context.close();
         carriers.close();
     }

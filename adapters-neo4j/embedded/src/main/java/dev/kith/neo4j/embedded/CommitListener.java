@@ -24,7 +24,12 @@ import org.neo4j.graphdb.event.TransactionEventListener;
  */
 final class CommitListener implements TransactionEventListener<@Nullable Commit> {
 
+    private final JournalWriter journal;
     private final List<Consumer<Commit>> watchers = new CopyOnWriteArrayList<>();
+
+    CommitListener(JournalWriter journal) {
+        this.journal = journal;
+    }
 
     void add(Consumer<Commit> watcher) {
         watchers.add(watcher);
@@ -32,7 +37,9 @@ final class CommitListener implements TransactionEventListener<@Nullable Commit>
 
     @Override
     public @Nullable Commit beforeCommit(TransactionData data, Transaction transaction, GraphDatabaseService database) {
-        return watchers.isEmpty() ? null : new ChangeCollector(data).commit();
+        Commit commit = watchers.isEmpty() ? null : new ChangeCollector(data).commit();
+        journal.beforeCommit(data, transaction);
+        return commit;
     }
 
     /** A watcher that throws does not keep the others from the commit. */

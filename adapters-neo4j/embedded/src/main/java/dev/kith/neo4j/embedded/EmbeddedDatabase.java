@@ -36,8 +36,8 @@ final class EmbeddedDatabase implements WatchedDatabase {
     private final GraphDatabaseService graph;
     private final Duration readTimeout;
     private final Runnable stop;
-    private final CommitListener commits = new CommitListener();
     private final JournalWriter journal = new JournalWriter();
+    private final CommitListener commits = new CommitListener(journal);
 
     EmbeddedDatabase(
             DatabaseManagementService databases, GraphDatabaseService graph, Duration readTimeout, Runnable stop) {

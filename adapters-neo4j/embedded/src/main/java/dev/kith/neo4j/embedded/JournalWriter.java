@@ -9,6 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.event.TransactionData;
+import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
 /**
  * Commits transactions with their pages of the journal. In effect a page is the statement {@link JournalPage#APPEND},
@@ -32,20 +34,34 @@ final class JournalWriter {
      */
     private final ReentrantLock turns = new ReentrantLock(true);
 
+    /** Whether this thread commits a transaction of Kith. */
+    private final ThreadLocal<Boolean> isOwn = ThreadLocal.withInitial(() -> false);
+
     void commit(Transaction transaction, JournalPage page) {
-        if (page.isEmpty()) {
-            transaction.commit();
-            return;
-        }
-        boolean isTurn = awaitTurn();
+        boolean isTurn = !page.isEmpty() && awaitTurn();
+        isOwn.set(true);
         try {
-            append(transaction, page.count(), page.properties(run, Instant.now(), false));
+            append(transaction, page, false);
             transaction.commit();
         } finally {
+            isOwn.remove();
             if (isTurn) {
                 turns.unlock();
             }
         }
+    }
+
+    /** Adds what a program other than Kith changed to its own transaction, before the commit. */
+    void beforeCommit(TransactionData data, Transaction transaction) {
+        if (!isOwn.get() && !isOfKith(transaction)) {
+            append(transaction, OutsidePage.of(data), true);
+        }
+    }
+
+    /** A Kith that reaches this database over Bolt says so in the metadata of its transactions. */
+    private static boolean isOfKith(Transaction transaction) {
+        return transaction instanceof InternalTransaction internal
+                && JournalPage.METADATA.equals(internal.kernelTransaction().getMetaData());
     }
 
     /** Not for long: Neo4j finds deadlocks among its own locks only. */
@@ -58,17 +74,21 @@ final class JournalWriter {
         }
     }
 
-    private static void append(Transaction transaction, long count, Map<String, Object> properties) {
+    private void append(Transaction transaction, JournalPage page, boolean isOutside) {
+        if (page.isEmpty()) {
+            return;
+        }
+        Map<String, Object> properties = page.properties(run, Instant.now(), isOutside);
         Node sequence = transaction.findNode(SEQUENCE, "name", "journal");
         if (sequence == null) {
             transaction.execute(JournalPage.APPEND, Map.of("page", properties)).close();
             return;
         }
         transaction.acquireWriteLock(sequence);
-        long upto = (sequence.getProperty("last", 0L) instanceof Long last ? last : 0) + count;
+        long upto = (sequence.getProperty("last", 0L) instanceof Long last ? last : 0) + page.count();
         sequence.setProperty("last", upto);
-        Node page = transaction.createNode(JOURNAL, PRIVATE);
-        page.setProperty("upto", upto);
-        properties.forEach(page::setProperty);
+        Node node = transaction.createNode(JOURNAL, PRIVATE);
+        node.setProperty("upto", upto);
+        properties.forEach(node::setProperty);
     }
 }

@@ -21,6 +21,9 @@ public final class JournalPage {
             WITH s SET s.last = coalesce(s.last, 0) + size($page.kinds)
             CREATE (j:Journal:Private {upto: s.last}) SET j += $page""";
 
+    /** The metadata of each write transaction of Kith over Bolt. */
+    public static final Map<String, Object> METADATA = Map.of("app", "kith");
+
     private final List<JournalRow> rows = new ArrayList<>();
 
     public void add(JournalRow row) {
