@@ -1,6 +1,8 @@
 package dev.kith.neo4j;
 
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +17,16 @@ public final class HiddenUsers {
 
     private HiddenUsers() {}
 
+    public static List<Long> by(Database database, UserId viewer) {
+        return database.query(BY_VIEWER, Map.of("viewer", viewer.value()), HiddenUsers::ids);
+    }
+
     /** @param viewer null for an anonymous viewer, who hides no one */
     public static List<Long> by(Statements transaction, @Nullable UserId viewer) {
-        return viewer == null
-                ? List.of()
-                : transaction
-                        .run(BY_VIEWER, Map.of("viewer", viewer.value()))
-                        .getFirst()
-                        .numbers("hidden");
+        return viewer == null ? List.of() : ids(transaction.run(BY_VIEWER, Map.of("viewer", viewer.value())));
+    }
+
+    private static List<Long> ids(List<Row> rows) {
+        return rows.getFirst().numbers("hidden");
     }
 }

@@ -17,9 +17,11 @@ import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.UserProperties;
 import dev.kith.neo4j.journal.ChangeRows;
 import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
 import dev.kith.neo4j.user.Neo4jUsers;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,27 +59,34 @@ public final class Neo4jAccounts implements Accounts {
 
     @Override
     public Optional<User> find(AccountKey key) {
-        return database.read(transaction -> switch (key) {
-            case AccountKey.Named(var name) -> first(transaction, BY_USERNAME, name.key());
-            case AccountKey.Mailed(var address) -> first(transaction, BY_EMAIL, address.key());
-            case AccountKey.External(long id) -> first(transaction, BY_EXTERNAL_ID, id);
-        });
+        return switch (key) {
+            case AccountKey.Named(var name) -> first(BY_USERNAME, name.key());
+            case AccountKey.Mailed(var address) -> first(BY_EMAIL, address.key());
+            case AccountKey.External(long id) -> first(BY_EXTERNAL_ID, id);
+        };
     }
 
-    private static Optional<User> first(Statements transaction, String cypher, Object key) {
-        return transaction.run(cypher, Map.of("key", key)).stream()
-                .map(row -> UserProperties.user(row.map("user")))
-                .filter(user -> user.status() != UserStatus.HARD_DELETED)
-                .findFirst();
+    private Optional<User> first(String cypher, Object key) {
+        return database.query(
+                cypher,
+                Map.of("key", key),
+                rows -> rows.stream()
+                        .map(row -> UserProperties.user(row.map("user")))
+                        .filter(user -> user.status() != UserStatus.HARD_DELETED)
+                        .findFirst());
     }
 
     @Override
     public Optional<PasswordHash> password(UserId user) {
-        return database.read(transaction -> present(transaction, user));
+        return database.query(PASSWORD, PrivateNodes.parameters(user), Neo4jAccounts::present);
     }
 
     static Optional<PasswordHash> present(Statements transaction, UserId user) {
-        return transaction.run(PASSWORD, PrivateNodes.parameters(user)).stream()
+        return present(transaction.run(PASSWORD, PrivateNodes.parameters(user)));
+    }
+
+    private static Optional<PasswordHash> present(List<Row> rows) {
+        return rows.stream()
                 .filter(row -> !UserProperties.status(row.text("status")).isDeleted())
                 .map(row -> new PasswordHash(row.text("hash")))
                 .findFirst();

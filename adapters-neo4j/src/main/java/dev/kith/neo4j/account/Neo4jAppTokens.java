@@ -61,7 +61,7 @@ public final class Neo4jAppTokens implements AppTokens {
 
     @Override
     public Optional<AppToken> find(TokenKey key) {
-        return database.read(transaction -> read(transaction, key));
+        return database.query(READ, key(key), Neo4jAppTokens::first);
     }
 
     @Override
@@ -141,7 +141,10 @@ public final class Neo4jAppTokens implements AppTokens {
     }
 
     private static Optional<AppToken> read(Statements transaction, TokenKey key) {
-        List<Row> rows = transaction.run(READ, key(key));
+        return first(transaction.run(READ, key(key)));
+    }
+
+    private static Optional<AppToken> first(List<Row> rows) {
         return rows.stream().map(row -> token(row.map("token"))).findFirst();
     }
 

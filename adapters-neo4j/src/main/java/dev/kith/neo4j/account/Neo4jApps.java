@@ -30,9 +30,10 @@ public final class Neo4jApps implements Apps {
 
     @Override
     public Optional<App> find(AppKey key) {
-        return database.read(transaction -> transaction.run(READ, Map.of("key", key.value())).stream()
-                .map(row -> app(row.map("app")))
-                .findFirst());
+        return database.query(
+                READ,
+                Map.of("key", key.value()),
+                rows -> rows.stream().map(row -> app(row.map("app"))).findFirst());
     }
 
     @Override
@@ -51,9 +52,10 @@ public final class Neo4jApps implements Apps {
 
     @Override
     public List<App> list() {
-        return database.read(transaction -> transaction.run(LIST, Map.of()).stream()
-                .map(row -> app(row.map("app")))
-                .toList());
+        return database.query(
+                LIST,
+                Map.of(),
+                rows -> rows.stream().map(row -> app(row.map("app"))).toList());
     }
 
     @Override

@@ -83,8 +83,7 @@ public final class Neo4jSessions implements Sessions {
 
     @Override
     public boolean isOpen(SessionId id) {
-        return database.read(transaction ->
-                !transaction.run(IS_OPEN, Map.of("id", id.toString())).isEmpty());
+        return database.query(IS_OPEN, Map.of("id", id.toString()), rows -> !rows.isEmpty());
     }
 
     @Override

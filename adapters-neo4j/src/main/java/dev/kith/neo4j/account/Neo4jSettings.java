@@ -8,7 +8,7 @@ import dev.kith.neo4j.PropertyValues;
 import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
-import dev.kith.neo4j.spi.Statements;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -28,14 +28,14 @@ public final class Neo4jSettings implements Settings {
 
     @Override
     public UserSettings of(UserId user) {
-        return database.read(transaction -> read(transaction, user));
+        return database.query(READ, PrivateNodes.parameters(user), Neo4jSettings::read);
     }
 
     @Override
     public UserSettings edit(UserId user, UnaryOperator<UserSettings> change) {
         return database.write(transaction -> {
             boolean isUndeleted = UserLocks.lockUndeleted(transaction, user);
-            UserSettings present = read(transaction, user);
+            UserSettings present = read(transaction.run(READ, PrivateNodes.parameters(user)));
             UserSettings next = change.apply(present);
             if (isUndeleted && !next.equals(present)) {
                 transaction.run(KEEP, Map.of("user", user.value(), "settings", properties(next)));
@@ -44,8 +44,8 @@ public final class Neo4jSettings implements Settings {
         });
     }
 
-    private static UserSettings read(Statements transaction, UserId user) {
-        return transaction.run(READ, PrivateNodes.parameters(user)).stream()
+    private static UserSettings read(List<Row> rows) {
+        return rows.stream()
                 .map(row -> settings(row.map("settings")))
                 .findFirst()
                 .orElse(UserSettings.DEFAULT);

@@ -48,9 +48,10 @@ public final class Neo4jRooms implements Rooms {
 
     @Override
     public Optional<Room> find(RoomId id) {
-        return database.read(transaction -> transaction.run(BY_ID, Map.of("id", id.value())).stream()
-                .findFirst()
-                .map(row -> RoomProperties.room(row.map("room"))));
+        return database.query(
+                BY_ID,
+                Map.of("id", id.value()),
+                rows -> rows.stream().findFirst().map(row -> RoomProperties.room(row.map("room"))));
     }
 
     @Override
@@ -78,8 +79,9 @@ public final class Neo4jRooms implements Rooms {
     @Override
     public Set<UserId> membersAmong(RoomId room, Collection<UserId> users) {
         List<Long> ids = users.stream().map(UserId::value).toList();
-        return database.read(transaction -> transaction.run(AMONG, Map.of("room", room.value(), "users", ids)).stream()
-                .map(row -> new UserId(row.number("user")))
-                .collect(Collectors.toSet()));
+        return database.query(
+                AMONG,
+                Map.of("room", room.value(), "users", ids),
+                rows -> rows.stream().map(row -> new UserId(row.number("user"))).collect(Collectors.toSet()));
     }
 }

@@ -80,9 +80,12 @@ public final class Neo4jSuggestions implements Suggestions {
             case FOLLOW -> FOLLOWED;
             case FRIENDSHIP -> CONNECTED;
         };
-        List<UserId> all = database.read(transaction -> transaction.run(cypher, parameters(user)).stream()
-                .map(row -> new UserId(row.number("other")))
-                .toList());
+        List<UserId> all = database.query(
+                cypher,
+                parameters(user),
+                rows -> rows.stream()
+                        .map(row -> new UserId(row.number("other")))
+                        .toList());
         return new Page<>(
                 all.size(),
                 all.stream().skip(offset.start()).limit(offset.limit()).toList());

@@ -65,9 +65,11 @@ public final class Neo4jConnectionRequests implements ConnectionRequests {
      * @return empty if the user is unknown or has more than {@code most} requests
      */
     public static Optional<Map<UserId, Connection>> ofUser(Database database, UserId user, long most) {
-        List<Row> rows =
-                database.read(transaction -> transaction.run(OF_USER, Map.of("user", user.value(), "most", most)));
-        // a user without requests yields one row without a request
+        return database.query(OF_USER, Map.of("user", user.value(), "most", most), rows -> ofUser(user, rows));
+    }
+
+    /** A user without requests yields one row without a request. */
+    private static Optional<Map<UserId, Connection>> ofUser(UserId user, List<Row> rows) {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(rows.stream()

@@ -15,66 +15,94 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Bookmark;
+import org.neo4j.driver.BookmarkManager;
+import org.neo4j.driver.BookmarkManagerConfig;
+import org.neo4j.driver.BookmarkManagers;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.summary.Plan;
 
 /**
- * A Neo4j reached over Bolt: a server, a cluster or Aura. Uses the driver's managed transactions, with their retries.
+ * A Neo4j reached over Bolt: a server, a cluster or Aura. Transactions are the driver's managed ones, with its retries.
+ * The reads and writes of one such object are in order: each reads what was written and read before, on every member of
+ * a cluster.
  */
 public final class DriverDatabase implements Database {
 
     private static final TransactionConfig WRITES =
             TransactionConfig.builder().withMetadata(JournalPage.METADATA).build();
 
+    /**
+     * The database does not know the bookmarks, for example because a backup was restored, or it does not reach them in
+     * time.
+     */
+    private static final Set<String> BOOKMARKS_REFUSED = Set.of(
+            "Neo.TransientError.Transaction.BookmarkTimeout",
+            "Neo.ClientError.Transaction.InvalidBookmark",
+            "Neo.ClientError.Transaction.InvalidBookmarkMixture");
+
     private final Driver driver;
-    private final SessionConfig sessions;
     private final TransactionConfig reads;
+    private final Duration retries;
 
     /** The run of this server in the entries of the journal. */
     private final int run = ThreadLocalRandom.current().nextInt();
 
-    private DriverDatabase(Driver driver, SessionConfig sessions, TransactionConfig reads) {
+    /** The name of the database, empty until it is known. */
+    private volatile String name;
+
+    private volatile BookmarkManager bookmarks = noBookmarks();
+
+    private DriverDatabase(Driver driver, String name, TransactionConfig reads, Duration retries) {
         this.driver = driver;
-        this.sessions = sessions;
+        this.name = name;
         this.reads = reads;
+        this.retries = retries;
     }
 
     /**
      * Does not connect: the first statement does.
      *
-     * @param database the name of the database, empty for the user's home database
+     * @param database the name of the database; empty for the one that is the user's home database at the first
+     *     statement
      */
     public static DriverDatabase open(URI uri, String user, String password, String database, Duration readTimeout) {
         return open(uri, user, password, database, readTimeout, RetryLimits.OVER_BOLT);
     }
 
-    /** @param retries for how long a transaction is retried */
+    /** @param retries for how long a transaction or a query is retried */
     static DriverDatabase open(
             URI uri, String user, String password, String database, Duration readTimeout, Duration retries) {
         Config config = Config.builder()
                 .withConnectionTimeout(5, TimeUnit.SECONDS)
                 .withConnectionAcquisitionTimeout(10, TimeUnit.SECONDS)
                 .withMaxTransactionRetryTime(retries.toMillis(), TimeUnit.MILLISECONDS)
+                // nobody reads either, and the server would make and send them for each statement
+                .withMinimumNotificationSeverity(NotificationSeverity.OFF)
+                .withTelemetryDisabled(true)
                 .build();
-        SessionConfig sessions =
-                database.isEmpty() ? SessionConfig.defaultConfig() : SessionConfig.forDatabase(database);
         TransactionConfig reads =
                 TransactionConfig.builder().withTimeout(readTimeout).build();
-        return new DriverDatabase(GraphDatabase.driver(uri, AuthTokens.basic(user, password), config), sessions, reads);
+        return new DriverDatabase(
+                GraphDatabase.driver(uri, AuthTokens.basic(user, password), config), database, reads, retries);
     }
 
     /** Returns if the server accepts this user. Otherwise fails at once, without the retries of a transaction. */
@@ -88,16 +116,29 @@ public final class DriverDatabase implements Database {
     @Override
     public <T> T read(Function<Statements, T> work) {
         return translate(() -> {
-            try (Session session = driver.session(sessions)) {
+            try (Session session = session()) {
                 return session.executeRead(transaction -> work.apply(new DriverStatements(transaction)), reads);
             }
         });
     }
 
+    /** The driver does not retry a statement without a transaction. */
+    @Override
+    public <T> T query(String cypher, Map<String, Object> parameters, Function<List<Row>, T> answer) {
+        return translate(() -> answer.apply(RetryLimits.retry(
+                retries,
+                () -> {
+                    try (Session session = session()) {
+                        return session.run(cypher, parameters, reads).list(row -> new Row(row.asMap()));
+                    }
+                },
+                RetryableException.class::isInstance)));
+    }
+
     @Override
     public <T> T write(Function<Statements, T> work) {
         return translate(() -> {
-            try (Session session = driver.session(sessions)) {
+            try (Session session = session()) {
                 return session.executeWrite(
                         transaction -> {
                             DriverStatements statements = new DriverStatements(transaction);
@@ -110,15 +151,51 @@ public final class DriverDatabase implements Database {
         });
     }
 
+    private Session session() {
+        return driver.session(SessionConfig.builder()
+                .withDatabase(name())
+                .withBookmarkManager(bookmarks)
+                .withDefaultAccessMode(AccessMode.READ)
+                .build());
+    }
+
+    /**
+     * Asks the server once: each session without a name would ask it again. Without a timeout, because the first
+     * statement after a start is slow.
+     */
+    private String name() {
+        if (name.isEmpty()) {
+            try (Session session = driver.session()) {
+                name = session.executeRead(transaction ->
+                        transaction.run("RETURN 1").consume().database().name());
+            }
+        }
+        return name;
+    }
+
+    /** Starts again with this one, after which the present bookmarks are forgotten. For tests. */
+    void expect(Bookmark bookmark) {
+        bookmarks = BookmarkManagers.defaultManager(BookmarkManagerConfig.builder()
+                .withInitialBookmarks(Set.of(bookmark))
+                .build());
+    }
+
+    private static BookmarkManager noBookmarks() {
+        return BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
+    }
+
     @Override
     public void close() {
         driver.close();
     }
 
-    private static <T> T translate(Supplier<T> work) {
+    private <T> T translate(Supplier<T> work) {
         try {
             return ValueMissing.retryOnMissing(work);
         } catch (Neo4jException e) {
+            if (BOOKMARKS_REFUSED.contains(e.code())) {
+                bookmarks = noBookmarks();
+            }
             throw new StatementFailed(e.code(), String.valueOf(e.getMessage()), e);
         }
     }

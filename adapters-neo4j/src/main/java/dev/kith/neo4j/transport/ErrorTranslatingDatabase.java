@@ -2,8 +2,11 @@ package dev.kith.neo4j.transport;
 
 import dev.kith.application.StoreUnavailable;
 import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.StatementFailed;
 import dev.kith.neo4j.spi.Statements;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,6 +25,11 @@ public final class ErrorTranslatingDatabase implements Database {
     @Override
     public <T> T read(Function<Statements, T> work) {
         return translate(() -> database.read(work));
+    }
+
+    @Override
+    public <T> T query(String cypher, Map<String, Object> parameters, Function<List<Row>, T> answer) {
+        return translate(() -> database.query(cypher, parameters, answer));
     }
 
     @Override

@@ -2,8 +2,11 @@ package dev.kith.neo4j.transport;
 
 import dev.kith.application.StoreUnavailable;
 import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -39,6 +42,16 @@ public final class ThrottledDatabase implements Database {
         acquire();
         try {
             return database.read(work);
+        } finally {
+            permits.release();
+        }
+    }
+
+    @Override
+    public <T> T query(String cypher, Map<String, Object> parameters, Function<List<Row>, T> answer) {
+        acquire();
+        try {
+            return database.query(cypher, parameters, answer);
         } finally {
             permits.release();
         }

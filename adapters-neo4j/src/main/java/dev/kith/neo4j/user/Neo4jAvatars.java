@@ -28,9 +28,10 @@ public final class Neo4jAvatars implements Avatars {
 
     @Override
     public Optional<Picture> of(UserId user) {
-        return database.read(transaction -> transaction.run(READ, Map.of("user", user.value())).stream()
-                .findFirst()
-                .flatMap(row -> Picture.of(row.bytes("bytes"))));
+        return database.query(
+                READ,
+                Map.of("user", user.value()),
+                rows -> rows.stream().findFirst().flatMap(row -> Picture.of(row.bytes("bytes"))));
     }
 
     @Override

@@ -44,6 +44,8 @@ final class ErrorTranslatingDatabaseTest {
         Database translating = new ErrorTranslatingDatabase(new Refusing(code));
         assertThatThrownBy(() -> translating.read(transaction -> true)).isInstanceOf(StoreUnavailable.class);
         assertThatThrownBy(() -> translating.write(transaction -> true)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> translating.query("RETURN 1", Map.of(), rows -> rows))
+                .isInstanceOf(StoreUnavailable.class);
     }
 
     @ParameterizedTest

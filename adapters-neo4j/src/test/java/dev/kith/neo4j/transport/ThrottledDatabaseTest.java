@@ -9,6 +9,7 @@ import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Statements;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,17 +77,19 @@ final class ThrottledDatabaseTest {
     @Test
     void a_read_too_many_is_refused_and_a_write_is_not() {
         read();
-        read();
+        query();
         awaitQuietly(asked);
 
         assertThatThrownBy(() -> database.read(transaction -> true)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> database.query("RETURN 1", Map.of(), rows -> rows))
+                .isInstanceOf(StoreUnavailable.class);
         assertThat(database.<Object>write(transaction -> true)).isNull();
     }
 
     @Test
     void a_failed_read_releases_its_permit() {
         CompletableFuture<Void> first = read();
-        CompletableFuture<Void> second = read();
+        CompletableFuture<Void> second = query();
         awaitQuietly(asked);
         answers.countDown();
         assertThat(first).failsWithin(Duration.ofSeconds(5));
@@ -125,6 +128,12 @@ final class ThrottledDatabaseTest {
 
     private CompletableFuture<Void> read() {
         return read(database);
+    }
+
+    private CompletableFuture<Void> query() {
+        return CompletableFuture.runAsync(
+                () -> database.query("RETURN 1", Map.of(), rows -> rows),
+                task -> Thread.ofVirtual().start(task));
     }
 
     private static CompletableFuture<Void> read(Database database) {

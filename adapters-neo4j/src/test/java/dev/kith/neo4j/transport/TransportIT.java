@@ -166,6 +166,9 @@ final class TransportIT {
                 assertThatThrownBy(() -> database().read(transaction -> transaction.run(cypher, Map.of())))
                         .as(cypher)
                         .isInstanceOf(StatementFailed.class);
+                assertThatThrownBy(() -> database().query(cypher, Map.of(), rows -> rows))
+                        .as(cypher)
+                        .isInstanceOf(StatementFailed.class);
             }
             assertThat(count("MATCH (s:Smuggled) RETURN count(s) AS total")).isZero();
             assertThat(count("MATCH (m:Migration {smuggled: true}) RETURN count(m) AS total"))
@@ -191,6 +194,44 @@ final class TransportIT {
         }
 
         @Test
+        void a_query_that_exceeds_the_read_timeout_is_ended() {
+            long start = System.nanoTime();
+
+            assertThatThrownBy(() -> withTimeout().query(ENDLESS, Map.of(), rows -> rows))
+                    .isInstanceOfSatisfying(
+                            StatementFailed.class,
+                            failure -> assertThat(failure.code()).contains("Time"));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("a query that timed out is not retried")
+                    .isBetween(timeout(), timeout().plusSeconds(3));
+        }
+
+        @Test
+        void a_query_returns_every_row_in_order() {
+            List<Long> numbers = database()
+                    .query(
+                            "UNWIND range(1, 2500) AS n RETURN n",
+                            Map.of(),
+                            rows -> rows.stream().map(row -> row.number("n")).toList());
+
+            assertThat(numbers).hasSize(2_500).isSorted();
+        }
+
+        @Test
+        void a_query_is_answered_again_where_a_value_is_missing() {
+            AtomicInteger answers = new AtomicInteger();
+
+            long number = database().query("RETURN 1 AS number", Map.of(), rows -> {
+                String name = answers.incrementAndGet() < 3 ? "missing" : "number";
+                return rows.getFirst().number(name);
+            });
+
+            assertThat(number).isEqualTo(1);
+            assertThat(answers).hasValue(3);
+        }
+
+        @Test
         void a_write_that_throws_leaves_no_trace() {
             assertThatThrownBy(() -> database().write(transaction -> {
                         transaction.run("CREATE (:Smuggled)", Map.of());
@@ -205,6 +246,10 @@ final class TransportIT {
         @Test
         void a_refusal_has_the_code_of_the_server() {
             assertThatThrownBy(() -> database().read(transaction -> transaction.run("THIS IS NOT CYPHER", Map.of())))
+                    .isInstanceOfSatisfying(
+                            StatementFailed.class,
+                            failure -> assertThat(failure.code()).isEqualTo("Neo.ClientError.Statement.SyntaxError"));
+            assertThatThrownBy(() -> database().query("THIS IS NOT CYPHER", Map.of(), rows -> rows))
                     .isInstanceOfSatisfying(
                             StatementFailed.class,
                             failure -> assertThat(failure.code()).isEqualTo("Neo.ClientError.Statement.SyntaxError"));

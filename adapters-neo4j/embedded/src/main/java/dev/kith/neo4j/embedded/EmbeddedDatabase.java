@@ -7,9 +7,7 @@ import dev.kith.neo4j.spi.Statements;
 import dev.kith.neo4j.spi.ValueMissing;
 import dev.kith.neo4j.spi.WatchedDatabase;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,11 +25,6 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /** Transactions through Neo4j's Java API, retried as Neo4j's driver retries them. */
 final class EmbeddedDatabase implements WatchedDatabase {
-
-    /** Each pause is twice the last one. */
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
-
-    private static final Duration MAX_PAUSE = Duration.ofMillis(250);
 
     private final GraphDatabaseService graph;
     private final Duration readTimeout;
@@ -92,20 +85,18 @@ final class EmbeddedDatabase implements WatchedDatabase {
     }
 
     private static <T> T retry(Supplier<T> attempt) {
-        long deadline = System.nanoTime() + RetryLimits.IN_PROCESS.toNanos();
-        for (long pause = FIRST_PAUSE.toNanos(); ; pause = Math.min(2 * pause, MAX_PAUSE.toNanos())) {
-            try {
-                return ValueMissing.retryOnMissing(attempt);
-            } catch (RuntimeException failure) {
-                StatementFailed refusal = refusal(failure);
-                if (refusal == null) {
-                    throw failure;
-                }
-                if (!refusal.isRetryable() || System.nanoTime() + pause > deadline) {
-                    throw refusal;
-                }
-                LockSupport.parkNanos(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
-            }
+        return RetryLimits.retry(
+                RetryLimits.IN_PROCESS,
+                () -> translate(() -> ValueMissing.retryOnMissing(attempt)),
+                failure -> failure instanceof StatementFailed refusal && refusal.isRetryable());
+    }
+
+    private static <T> T translate(Supplier<T> attempt) {
+        try {
+            return attempt.get();
+        } catch (RuntimeException failure) {
+            StatementFailed refusal = refusal(failure);
+            throw refusal == null ? failure : refusal;
         }
     }
 

@@ -2,7 +2,6 @@ package dev.kith.neo4j.cache.list;
 
 import dev.kith.neo4j.audience.AudienceQueries;
 import dev.kith.neo4j.spi.Database;
-import dev.kith.neo4j.spi.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +45,10 @@ public final class ListReader {
     /** Whether the whole list may be taken into heap, by the degree of its user. */
     public boolean fitsInHeap(ListKey key) {
         String cypher = AudienceQueries.of(key.kind()).degree();
-        List<Row> rows = database.read(transaction -> transaction.run(cypher, Map.of("subject", key.subject())));
-        long size = rows.isEmpty() ? 0 : rows.getFirst().number("total");
+        long size = database.query(
+                cypher,
+                Map.of("subject", key.subject()),
+                rows -> rows.isEmpty() ? 0 : rows.getFirst().number("total"));
         return size * OrderedList.BYTES < maxBytes;
     }
 
