@@ -1,18 +1,22 @@
 package dev.kith.neo4j.schema;
 
 import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.RetryLimits;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.StatementFailed;
+import dev.kith.neo4j.spi.Statements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,8 +64,10 @@ public final class Schema {
     private static final String RECORD =
             "CREATE (:Migration {number: $number, name: $name, checksum: $checksum, applied: datetime()})";
 
-    /** In seconds: one day. The indexes of a billion edges take hours to fill, and the server needs them. */
-    private static final String AWAIT_INDEXES = "CALL db.awaitIndexes(86400)";
+    /** The indexes of a billion edges take hours to fill, and the server needs them. */
+    private static final Duration MAX_WAIT = Duration.ofDays(1);
+
+    private static final String AWAIT_INDEXES = "CALL db.awaitIndexes(" + MAX_WAIT.toSeconds() + ")";
 
     private static final List<String> DROP_FOLLOW_INDEXES = List.of(
             "DROP CONSTRAINT follows_pair IF EXISTS",
@@ -73,6 +79,10 @@ public final class Schema {
 
     private static final Pattern SCHEMA_NAME =
             Pattern.compile("CREATE (?:CONSTRAINT|INDEX|TEXT INDEX|FULLTEXT INDEX|POINT INDEX) (\\w+) IF NOT EXISTS");
+
+    /** Another server changes the schema at the same time. */
+    private static final Pattern CONTENTION = Pattern.compile("Neo\\.(ClientError\\.Schema\\.\\w+AlreadyExists"
+            + "|TransientError\\.Transaction\\.(DeadlockDetected|LockAcquisitionTimeout))");
 
     /** The data breaks the new constraint. */
     private static final String CONSTRAINT_BROKEN = "Neo.DatabaseError.Schema.ConstraintCreationFailed";
@@ -88,38 +98,44 @@ public final class Schema {
             return;
         }
         runAlone(database, UNIQUE_NUMBERS);
-        database.write(lock -> {
-            lock.run(LOCK, Map.of());
-            List<Row> applied = lock.run(APPLIED, Map.of());
-            applied.forEach(Schema::check);
-            for (Migration migration : migrations()) {
-                if (applied.stream().noneMatch(record -> record.number("number") == migration.number())) {
-                    LOG.info("Migrating the graph: {}", migration.name());
-                    migration.statements().forEach(statement -> runAlone(database, statement));
-                    STEPS.getOrDefault(migration.name(), _ -> {}).accept(database);
-                    if (!applied.isEmpty()) {
-                        STEPS_OF_OLD_GRAPHS
-                                .getOrDefault(migration.name(), _ -> {})
-                                .accept(database);
-                    }
-                    database.write(transaction -> transaction.run(
-                            RECORD,
-                            Map.of(
-                                    "number",
-                                    migration.number(),
-                                    "name",
-                                    migration.name(),
-                                    "checksum",
-                                    migration.checksum())));
-                }
-            }
+        retryWhileOthersMigrate(() -> database.write(lock -> {
+            migrate(database, lock);
             return true;
-        });
+        }));
         runAlone(database, AWAIT_INDEXES);
         List<String> missing = missing(database);
         if (!missing.isEmpty()) {
             LOG.info("Creating missing constraints and indexes: {}", String.join(", ", missing));
             restore(database);
+        }
+    }
+
+    /**
+     * @param lock the transaction that holds the lock. It records the migrations: another transaction would wait for it
+     *     as soon as a third one waits for the schema of the records
+     */
+    private static void migrate(Database database, Statements lock) {
+        lock.run(LOCK, Map.of());
+        List<Row> applied = lock.run(APPLIED, Map.of());
+        applied.forEach(Schema::check);
+        for (Migration migration : migrations()) {
+            if (applied.stream().noneMatch(record -> record.number("number") == migration.number())) {
+                LOG.info("Migrating the graph: {}", migration.name());
+                migration.statements().forEach(statement -> runAlone(database, statement));
+                STEPS.getOrDefault(migration.name(), _ -> {}).accept(database);
+                if (!applied.isEmpty()) {
+                    STEPS_OF_OLD_GRAPHS.getOrDefault(migration.name(), _ -> {}).accept(database);
+                }
+                lock.run(
+                        RECORD,
+                        Map.of(
+                                "number",
+                                migration.number(),
+                                "name",
+                                migration.name(),
+                                "checksum",
+                                migration.checksum()));
+            }
         }
     }
 
@@ -196,7 +212,7 @@ public final class Schema {
     /** Neo4j needs a transaction of its own for each change of the schema. */
     private static void runAlone(Database database, String statement) {
         try {
-            database.write(transaction -> transaction.run(statement, Map.of()));
+            retryWhileOthersMigrate(() -> database.write(transaction -> transaction.run(statement, Map.of())));
         } catch (StatementFailed failure) {
             Matcher named = SCHEMA_NAME.matcher(statement);
             throw new IllegalStateException(
@@ -207,6 +223,15 @@ public final class Schema {
                             : "The schema of the graph cannot be created: " + failure.getMessage(),
                     failure);
         }
+    }
+
+    /** Each statement may run again: it creates what does not exist, or drops what exists. */
+    private static <T> void retryWhileOthersMigrate(Supplier<T> work) {
+        var _ = RetryLimits.retry(
+                MAX_WAIT,
+                work,
+                failure -> failure instanceof StatementFailed refusal
+                        && CONTENTION.matcher(refusal.code()).matches());
     }
 
     private static List<Migration> migrations() {

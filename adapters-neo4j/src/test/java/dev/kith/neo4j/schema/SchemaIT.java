@@ -9,6 +9,7 @@ import dev.kith.neo4j.spi.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,26 @@ final class SchemaIT {
         assertThat(everything()).isEqualTo(before);
         assertThat(run("MATCH (m:Migration) RETURN m.number AS number ORDER BY number"))
                 .isEqualTo(applied);
+    }
+
+    /** Each of them checks first whether a constraint exists, and then creates it. */
+    @Test
+    void servers_that_create_the_same_constraints_at_once_all_succeed() {
+        List<Row> before = everything();
+        for (int round = 0; round < 3; round++) {
+            dropEverything();
+
+            CompletableFuture.allOf(IntStream.range(0, 4)
+                            .mapToObj(_ -> CompletableFuture.runAsync(
+                                    () -> Schema.restore(database),
+                                    task -> Thread.ofPlatform().start(task)))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+
+            assertThat(Schema.missing(database)).isEmpty();
+        }
+        Schema.migrate(database);
+        assertThat(everything()).isEqualTo(before);
     }
 
     @Test
