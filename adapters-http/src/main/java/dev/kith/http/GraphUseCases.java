@@ -1,5 +1,6 @@
 package dev.kith.http;
 
+import dev.kith.application.audience.AudiencePages;
 import dev.kith.application.audience.Audiences;
 import dev.kith.application.audience.ListAudience;
 import dev.kith.application.audience.ListKnownFollowers;
@@ -84,8 +85,8 @@ final class GraphUseCases {
     }
 
     @Singleton
-    ListAudience listAudience(Audiences audiences, Users users, ListVisibility listVisibility, Community community) {
-        return new ListAudience(audiences, users, listVisibility, community);
+    ListAudience listAudience(AudiencePages pages, ListVisibility listVisibility, Community community) {
+        return new ListAudience(pages, listVisibility, community);
     }
 
     @Singleton
@@ -114,8 +115,8 @@ final class GraphUseCases {
     }
 
     @Singleton
-    IsFollowing isFollowing(Ties ties, Users users) {
-        return new IsFollowing(ties, users);
+    IsFollowing isFollowing(Ties ties) {
+        return new IsFollowing(ties);
     }
 
     @Singleton
@@ -149,8 +150,8 @@ final class GraphUseCases {
     }
 
     @Singleton
-    GetRelation getRelation(Ties ties, Users users, Community community) {
-        return new GetRelation(ties, users, community);
+    GetRelation getRelation(Ties ties, Community community) {
+        return new GetRelation(ties, community);
     }
 
     @Singleton

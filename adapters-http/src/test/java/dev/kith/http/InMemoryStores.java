@@ -2,7 +2,9 @@ package dev.kith.http;
 
 import dev.kith.application.InMemoryGraph;
 import dev.kith.application.Stores;
+import dev.kith.application.audience.AudiencePages;
 import dev.kith.application.audience.Audiences;
+import dev.kith.application.audience.InMemoryAudiencePages;
 import dev.kith.application.connection.ConnectionRequests;
 import dev.kith.application.deletion.Deletions;
 import dev.kith.application.tie.Ties;
@@ -42,6 +44,11 @@ final class InMemoryStores {
     @Singleton
     Audiences audiences() {
         return stores.audiences();
+    }
+
+    @Singleton
+    AudiencePages audiencePages() {
+        return new InMemoryAudiencePages(stores.audiences(), stores.users(), stores.ties());
     }
 
     @Singleton

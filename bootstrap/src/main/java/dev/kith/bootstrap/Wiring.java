@@ -1,6 +1,8 @@
 package dev.kith.bootstrap;
 
+import dev.kith.application.audience.AudiencePages;
 import dev.kith.application.audience.Audiences;
+import dev.kith.application.audience.ComposedAudiencePages;
 import dev.kith.application.avatar.Avatars;
 import dev.kith.application.connection.ConnectionRequests;
 import dev.kith.application.deletion.Deletions;
@@ -16,6 +18,7 @@ import dev.kith.bootstrap.configuration.CacheSettings;
 import dev.kith.bootstrap.configuration.JournalSettings;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.GraphClock;
+import dev.kith.neo4j.audience.Neo4jAudiencePages;
 import dev.kith.neo4j.content.Neo4jPosts;
 import dev.kith.neo4j.content.Neo4jRooms;
 import dev.kith.neo4j.journal.Neo4jJournal;
@@ -52,6 +55,17 @@ final class Wiring {
     @Singleton
     Audiences audiences(CachedStores stores) {
         return stores.audiences();
+    }
+
+    /** One statement answers for the graph alone: not for a cache, nor for a store that replaces one of the three. */
+    @Singleton
+    AudiencePages audiencePages(Graph graph, CachedStores stores, Audiences audiences, Users users, Ties ties) {
+        AudiencePages composed = new ComposedAudiencePages(audiences, users, ties);
+        boolean isGraphAlone = stores.caches().isEmpty()
+                && audiences.equals(stores.audiences())
+                && users.equals(stores.users())
+                && ties.equals(stores.ties());
+        return isGraphAlone ? new Neo4jAudiencePages(graph.databaseForCallers(), composed) : composed;
     }
 
     @Singleton

@@ -93,7 +93,7 @@ final class FriendController {
     private Page<PxUser.Brief> list(HttpRequest<?> request, UserId id, AudienceKind kind, NumberedPage page) {
         Caller caller = callers.reader(request);
         AudienceQuery query = new AudienceQuery(id, kind, Mutuality.NONE, null, caller.id(), page.offset());
-        return switch (listAudience.handle(caller.id(), () -> query)) {
+        return switch (listAudience.handle(caller.id(), null, () -> query)) {
             case ListAudience.Answer.Found(var subject, var found) -> {
                 PxErrors.requireEnabled(subject);
                 yield found.map(listed -> json.brief(request, listed.summary()));

@@ -1,7 +1,7 @@
 package dev.kith.http.selfcommunity;
 
+import dev.kith.application.audience.AudiencePage;
 import dev.kith.application.tie.FindRelations;
-import dev.kith.domain.audience.AudienceEntry;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.UserId;
@@ -12,6 +12,7 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes pages of users as JSON, as the caller may see them. */
 @Singleton
@@ -28,27 +29,29 @@ public final class UserPages {
     }
 
     public byte[] of(HttpRequest<?> request, Caller caller, Paging paging, Page<UserSummary> page) {
-        return of(request, caller, paging.page(links, page.total(), List.of()), page.items());
-    }
-
-    /**
-     * @param entries of the list, one for each user of the page; the page may hold one user more than the caller asked
-     *     for
-     */
-    public byte[] of(
-            HttpRequest<?> request, Caller caller, Paging paging, Page<UserSummary> page, List<AudienceEntry> entries) {
-        List<UserSummary> shown =
-                page.items().subList(0, Math.min(paging.limit(), page.items().size()));
-        return of(request, caller, paging.emptyPage(links, page.total(), entries), shown);
-    }
-
-    private byte[] of(HttpRequest<?> request, Caller caller, PageBody<UserBody> page, List<UserSummary> summaries) {
+        List<UserSummary> summaries = page.items();
         UserId viewer = caller.id();
         Map<UserId, Relation> relations = viewer == null
                 ? Map.of()
                 : findRelations.handle(
                         viewer,
                         summaries.stream().map(summary -> summary.user().id()).toList());
-        return rendered.page(request, caller, page, summaries, relations);
+        return rendered.page(request, caller, paging.page(links, page.total(), List.of()), summaries, relations);
+    }
+
+    /** @param page may hold one user more than the caller asked for */
+    public byte[] ofAudience(HttpRequest<?> request, Caller caller, Paging paging, Page<AudiencePage.Listed> page) {
+        List<AudiencePage.Listed> shown =
+                page.items().subList(0, Math.min(paging.limit(), page.items().size()));
+        return rendered.page(
+                request,
+                caller,
+                paging.emptyPage(
+                        links,
+                        page.total(),
+                        page.items().stream().map(AudiencePage.Listed::entry).toList()),
+                shown.stream().map(AudiencePage.Listed::summary).toList(),
+                shown.stream()
+                        .collect(Collectors.toMap(listed -> listed.entry().user(), AudiencePage.Listed::relation)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.kith.neo4j.cache;
 
 import dev.kith.application.tie.Ties;
+import dev.kith.application.user.Users;
 import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.tie.Connection;
@@ -25,11 +26,13 @@ final class CachedTies implements Ties {
     private static final Connection STRANGERS = new Connection.Strangers();
 
     private final Ties ties;
+    private final Users users;
     private final ListCache lists;
     private final EdgeCache<Optional<Map<UserId, Connection>>> requests;
 
-    CachedTies(Ties ties, ListCache lists, EdgeCache<Optional<Map<UserId, Connection>>> requests) {
+    CachedTies(Ties ties, Users users, ListCache lists, EdgeCache<Optional<Map<UserId, Connection>>> requests) {
         this.ties = ties;
+        this.users = users;
         this.lists = lists;
         this.requests = requests;
     }
@@ -79,6 +82,13 @@ final class CachedTies implements Ties {
     private Optional<Boolean> follows(UserId follower, UserId followee) {
         return lists.contains(AudienceKind.FOLLOWINGS, follower, followee)
                 .or(() -> lists.contains(AudienceKind.FOLLOWERS, followee, follower));
+    }
+
+    @Override
+    public Optional<Relation> relation(UserId viewer, UserId other, CommunityMode mode) {
+        return users.find(viewer).isPresent() && users.find(other).isPresent()
+                ? Optional.ofNullable(relations(viewer, List.of(other), mode).get(other))
+                : Optional.empty();
     }
 
     private Optional<Set<UserId>> among(AudienceKind kind, UserId viewer, long[] ids) {

@@ -68,11 +68,11 @@ public final class Caches {
                 user -> Neo4jConnectionRequests.ofUser(database, user, MAX_REQUESTS),
                 maxBytes / 32,
                 open -> BYTES_PER_REQUEST * open.map(Map::size).orElse(0));
-        this.ties = new CachedTies(new Neo4jTies(database), lists, requests);
+        this.ties = new CachedTies(new Neo4jTies(database), users, lists, requests);
     }
 
     private static long[] hiddenBy(Database database, UserId hider) {
-        return database.read(transaction -> HiddenUsers.by(transaction, hider)).stream()
+        return HiddenUsers.by(database, hider).stream()
                 .mapToLong(Long::longValue)
                 .sorted()
                 .toArray();

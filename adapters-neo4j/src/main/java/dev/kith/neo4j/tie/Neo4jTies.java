@@ -7,7 +7,9 @@ import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserStatus;
 import dev.kith.neo4j.EdgeType;
+import dev.kith.neo4j.UserProperties;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import java.util.Collection;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -39,6 +42,22 @@ public final class Neo4jTies implements Ties {
             OPTIONAL MATCH ()-[r:REQUESTED {low: low, high: high}]->() USING INDEX SEEK r:REQUESTED(low, high)
             RETURN other, c.since AS connected, r.from AS requestFrom, r.created AS created,
                    r.rejected AS rejected, r.viewed AS viewed""".formatted(LOW, HIGH);
+
+    private static final String BOTH = "MATCH (viewer:User {id: $viewer}) MATCH (other:User {id: $other}) ";
+
+    private static final String STATUSES = "RETURN viewer.status AS viewerStatus, other.status AS otherStatus, ";
+
+    static final String FOLLOWED = BOTH + STATUSES
+            + "EXISTS { MATCH ()-[f:FOLLOWS {follower: $viewer, followee: $other}]->() "
+            + "USING INDEX SEEK f:FOLLOWS(follower, followee) } AS followed";
+
+    static final String CONNECTED =
+            BOTH + """
+            OPTIONAL MATCH ()-[c:CONNECTED {low: %1$s, high: %2$s}]->() USING INDEX SEEK c:CONNECTED(low, high)
+            OPTIONAL MATCH ()-[r:REQUESTED {low: %1$s, high: %2$s}]->() USING INDEX SEEK r:REQUESTED(low, high)
+            """.formatted(EdgeType.low("$other", "$viewer"), EdgeType.high("$other", "$viewer")) + STATUSES
+                    + "c.since AS connected, r.from AS requestFrom, r.created AS created, "
+                    + "r.rejected AS rejected, r.viewed AS viewed";
 
     /** The list that the viewer sees: without deleted users, unlike {@link dev.kith.neo4j.HiddenUsers}. */
     static final String HIDDEN_BY = "MATCH ()-[h:HIDES]->(:Listed) USING INDEX SEEK h:HIDES(hider, hidden)"
@@ -74,18 +93,22 @@ public final class Neo4jTies implements Ties {
                 .filter(other -> !other.equals(viewer))
                 .map(UserId::value)
                 .toList();
+        return ids.isEmpty()
+                ? relations(viewer, others, mode, List.of())
+                : database.query(
+                        switch (mode) {
+                            case FOLLOW -> FOLLOWED_AMONG;
+                            case FRIENDSHIP -> CONNECTED_AMONG;
+                        },
+                        Map.of("viewer", viewer.value(), "others", ids),
+                        rows -> relations(viewer, others, mode, rows));
+    }
+
+    /** @param rows without a row for an other, the relation is NONE */
+    private static Map<UserId, Relation> relations(
+            UserId viewer, Collection<UserId> others, CommunityMode mode, List<Row> rows) {
         Map<UserId, Relation> relations = new HashMap<>();
         others.forEach(other -> relations.put(other, Relation.NONE));
-        if (ids.isEmpty()) {
-            return relations;
-        }
-        Map<String, Object> parameters = Map.of("viewer", viewer.value(), "others", ids);
-        List<Row> rows = database.read(transaction -> transaction.run(
-                switch (mode) {
-                    case FOLLOW -> FOLLOWED_AMONG;
-                    case FRIENDSHIP -> CONNECTED_AMONG;
-                },
-                parameters));
         for (Row row : rows) {
             UserId other = new UserId(row.number("other"));
             relations.put(
@@ -99,10 +122,34 @@ public final class Neo4jTies implements Ties {
     }
 
     @Override
+    public Optional<Relation> relation(UserId viewer, UserId other, CommunityMode mode) {
+        return database.query(
+                switch (mode) {
+                    case FOLLOW -> FOLLOWED;
+                    case FRIENDSHIP -> CONNECTED;
+                },
+                Map.of("viewer", viewer.value(), "other", other.value()),
+                rows -> rows.stream()
+                        .filter(row -> isFound(row.text("viewerStatus")) && isFound(row.text("otherStatus")))
+                        .map(row -> switch (mode) {
+                            case FOLLOW -> row.flag("followed") ? Relation.FOLLOWED : Relation.NONE;
+                            case FRIENDSHIP -> Relation.ofConnection(viewer, TieEdges.connection(row));
+                        })
+                        .findFirst());
+    }
+
+    private static boolean isFound(String status) {
+        return UserProperties.status(status) != UserStatus.HARD_DELETED;
+    }
+
+    @Override
     public List<UserId> hiddenBy(UserId hider) {
-        return database.read(transaction -> transaction.run(HIDDEN_BY, Map.of("hider", hider.value())).stream()
-                .map(row -> new UserId(row.number("hidden")))
-                .distinct()
-                .toList());
+        return database.query(
+                HIDDEN_BY,
+                Map.of("hider", hider.value()),
+                rows -> rows.stream()
+                        .map(row -> new UserId(row.number("hidden")))
+                        .distinct()
+                        .toList());
     }
 }

@@ -48,22 +48,23 @@ public final class Neo4jUsers implements Users {
 
     private static final String BY_EMAIL = "MATCH (u:User {email_key: $key}) RETURN u.id AS id";
 
-    static final String SUMMARIES = """
-            UNWIND $ids AS id
-            MATCH (u:User {id: id})
-            RETURN u {.*, place: null} AS user,
-                   COUNT { (u)<-[:FOLLOWS]-() } AS followers,
-                   COUNT { (u)-[:FOLLOWS]->() } AS followings,
-                   COUNT { (u)-[:CONNECTED]-() } AS connections,
-                   COUNT { (u)-[:REQUESTED]->() } AS requestsSent,
-                   COUNT { (u)<-[:REQUESTED]-() } AS requestsReceived,
-                   COUNT { (u)-[:WROTE_POST]->() } AS posts,
-                   COUNT { (u)-[:WROTE_DISCUSSION]->() } AS discussions,
-                   COUNT { (u)-[:WROTE_STATUS]->() } AS statuses,
-                   COUNT { (u)-[:FOLLOWS_CATEGORY]->() } AS categories,
-                   COLLECT {
-                     MATCH (u)-[:TAGGED]->(t:Tag) WHERE %s
-                     RETURN t {.*} ORDER BY t.id } AS tags""".formatted(TagProperties.IS_VISIBLE);
+    /** Cypher map of what {@link #summary} reads, for the node {@code u}. */
+    public static final String SUMMARY = """
+            {user: u {.*, place: null},
+             followers: COUNT { (u)<-[:FOLLOWS]-() },
+             followings: COUNT { (u)-[:FOLLOWS]->() },
+             connections: COUNT { (u)-[:CONNECTED]-() },
+             requestsSent: COUNT { (u)-[:REQUESTED]->() },
+             requestsReceived: COUNT { (u)<-[:REQUESTED]-() },
+             posts: COUNT { (u)-[:WROTE_POST]->() },
+             discussions: COUNT { (u)-[:WROTE_DISCUSSION]->() },
+             statuses: COUNT { (u)-[:WROTE_STATUS]->() },
+             categories: COUNT { (u)-[:FOLLOWS_CATEGORY]->() },
+             tags: COLLECT {
+               MATCH (u)-[:TAGGED]->(t:Tag) WHERE %s
+               RETURN t {.*} ORDER BY t.id }}""".formatted(TagProperties.IS_VISIBLE);
+
+    static final String SUMMARIES = "UNWIND $ids AS id MATCH (u:User {id: id}) RETURN " + SUMMARY + " AS summary";
 
     /** Advances the sequence only for a user that is created, so a refused one leaves no gap. */
     private static final String CREATE = Sequences.USERS.setLast() + " CREATE (u:" + UserProperties.LABELS
@@ -86,21 +87,21 @@ public final class Neo4jUsers implements Users {
 
     @Override
     public Optional<User> find(UserId id) {
-        return database.read(transaction -> only(transaction, BY_ID, Map.of("id", id.value())));
+        return database.query(BY_ID, Map.of("id", id.value()), Neo4jUsers::only);
     }
 
     @Override
     public Optional<User> find(UUID uuid) {
-        return database.read(transaction -> only(transaction, BY_UUID, Map.of("uuid", uuid.toString())));
+        return database.query(BY_UUID, Map.of("uuid", uuid.toString()), Neo4jUsers::only);
     }
 
     @Override
     public Optional<User> find(Username name) {
-        return database.read(transaction -> only(transaction, BY_USERNAME, Map.of("key", name.key())));
+        return database.query(BY_USERNAME, Map.of("key", name.key()), Neo4jUsers::only);
     }
 
-    private static Optional<User> only(Statements transaction, String cypher, Map<String, Object> parameters) {
-        return transaction.run(cypher, parameters).stream()
+    private static Optional<User> only(List<Row> rows) {
+        return rows.stream()
                 .map(row -> UserProperties.user(row.map("user")))
                 .filter(user -> user.status() != UserStatus.HARD_DELETED)
                 .findFirst();
@@ -113,13 +114,17 @@ public final class Neo4jUsers implements Users {
         }
         Map<String, Object> parameters =
                 Map.of("ids", ids.stream().map(UserId::value).toList());
-        return database.read(transaction -> transaction.run(SUMMARIES, parameters).stream()
-                .map(Neo4jUsers::summary)
-                .filter(summary -> summary.user().status() != UserStatus.HARD_DELETED)
-                .toList());
+        return database.query(
+                SUMMARIES,
+                parameters,
+                rows -> rows.stream()
+                        .map(row -> summary(row.map("summary")))
+                        .filter(summary -> summary.user().status() != UserStatus.HARD_DELETED)
+                        .toList());
     }
 
-    private static UserSummary summary(Row row) {
+    /** @param row a {@link #SUMMARY} */
+    public static UserSummary summary(Row row) {
         return new UserSummary(
                 UserProperties.user(row.map("user")),
                 new UserCounters(
@@ -187,7 +192,7 @@ public final class Neo4jUsers implements Users {
 
     /** Edits the user as part of a transaction of the caller, who runs it by {@link ConstraintRetry}. */
     public static EditUserAnswer edit(Statements transaction, UserId id, UnaryOperator<User> change) {
-        Optional<User> found = only(transaction, LOCK, Map.of("id", id.value()));
+        Optional<User> found = only(transaction.run(LOCK, Map.of("id", id.value())));
         if (found.isEmpty()) {
             return new EditUserAnswer.NoSuchUser();
         }

@@ -23,7 +23,9 @@ final class TiePlansIT extends HotPlans {
                 TieEdges.LOCK_AND_READ_USERS,
                 TieEdges.EDGES_OF_PAIRS,
                 Neo4jTies.FOLLOWED_AMONG,
-                Neo4jTies.CONNECTED_AMONG)) {
+                Neo4jTies.CONNECTED_AMONG,
+                Neo4jTies.FOLLOWED,
+                Neo4jTies.CONNECTED)) {
             assertSeeks(cypher);
         }
     }

@@ -1,6 +1,5 @@
 package dev.kith.application.tie;
 
-import dev.kith.application.user.Users;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.UserId;
@@ -9,16 +8,16 @@ import java.util.Optional;
 /** Reads the relation of a user to another one that must exist, in the community's mode. */
 public final class GetRelation {
 
-    private final FindRelations findRelations;
-    private final Users users;
+    private final Ties ties;
+    private final Community community;
 
-    public GetRelation(Ties ties, Users users, Community community) {
-        this.findRelations = new FindRelations(ties, community);
-        this.users = users;
+    public GetRelation(Ties ties, Community community) {
+        this.ties = ties;
+        this.community = community;
     }
 
-    /** Empty where the other does not exist; NONE for the viewer themself. */
+    /** Empty where one of the two does not exist; NONE for the viewer themself. */
     public Optional<Relation> handle(UserId viewer, UserId other) {
-        return users.find(other).map(_ -> findRelations.handle(viewer, other));
+        return ties.relation(viewer, other, community.mode());
     }
 }

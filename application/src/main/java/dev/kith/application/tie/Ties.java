@@ -1,5 +1,6 @@
 package dev.kith.application.tie;
 
+import dev.kith.application.user.Users;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
@@ -9,6 +10,7 @@ import dev.kith.domain.user.UserId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Stores everything between two users. */
@@ -33,6 +35,13 @@ public interface Ties {
      * The relation to oneself is NONE.
      */
     Map<UserId, Relation> relations(UserId viewer, Collection<UserId> others, CommunityMode mode);
+
+    /**
+     * The relation of the viewer to another user, by {@link Relation#seenBy}; NONE to oneself.
+     *
+     * @return empty if {@link Users#find} does not find one of the two
+     */
+    Optional<Relation> relation(UserId viewer, UserId other, CommunityMode mode);
 
     /**
      * All users that this user hides, by id, ascending, without deleted ones. The list is not paged because clients

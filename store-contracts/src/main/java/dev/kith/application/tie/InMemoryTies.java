@@ -1,6 +1,7 @@
 package dev.kith.application.tie;
 
 import dev.kith.application.InMemoryGraph;
+import dev.kith.application.user.InMemoryUsers;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.tie.AccountState;
 import dev.kith.domain.tie.Connection;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,17 @@ public final class InMemoryTies implements Ties {
                                 : Relation.seenBy(viewer, graph.tie(Pair.of(viewer, other)), mode));
             }
             return relations;
+        }
+    }
+
+    @Override
+    public Optional<Relation> relation(UserId viewer, UserId other, CommunityMode mode) {
+        synchronized (graph) {
+            InMemoryUsers users = new InMemoryUsers(graph);
+            return users.find(viewer).isPresent() && users.find(other).isPresent()
+                    ? Optional.ofNullable(
+                            relations(viewer, List.of(other), mode).get(other))
+                    : Optional.empty();
         }
     }
 

@@ -36,6 +36,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -272,6 +273,30 @@ public abstract class TiesContract extends Contract {
             assertThat(ties.relations(viewer, asked, mode)).isEqualTo(expected);
             assertThat(expected.values())
                     .contains(mode == CommunityMode.FOLLOW ? Relation.FOLLOWED : Relation.CONNECTED);
+            for (UserId other : all) {
+                assertThat(ties.relation(viewer, other, mode)).isEqualTo(Optional.ofNullable(expected.get(other)));
+                assertThat(ties.relation(other, viewer, mode))
+                        .isEqualTo(Optional.ofNullable(
+                                ties.relations(other, List.of(viewer), mode).get(viewer)));
+            }
+        }
+    }
+
+    @Test
+    void a_relation_exists_between_users_that_are_found() {
+        for (CommunityMode mode : CommunityMode.values()) {
+            assertThat(ties.relation(anna, UNKNOWN, mode)).isEmpty();
+            assertThat(ties.relation(UNKNOWN, anna, mode)).isEmpty();
+        }
+        users.edit(ben, user -> user.withStatus(UserStatus.SOFT_DELETED, NOON));
+        for (CommunityMode mode : CommunityMode.values()) {
+            assertThat(ties.relation(anna, ben, mode)).contains(Relation.NONE);
+            assertThat(ties.relation(ben, anna, mode)).contains(Relation.NONE);
+        }
+        users.edit(ben, user -> user.withStatus(UserStatus.HARD_DELETED, NOON));
+        for (CommunityMode mode : CommunityMode.values()) {
+            assertThat(ties.relation(anna, ben, mode)).isEmpty();
+            assertThat(ties.relation(ben, anna, mode)).isEmpty();
         }
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.Contract;
 import dev.kith.application.Stores;
+import dev.kith.application.audience.AudiencePage.Listed;
 import dev.kith.application.audience.ListAudience.Answer;
-import dev.kith.application.audience.ListAudience.Listed;
 import dev.kith.domain.audience.AudienceEntry;
 import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
@@ -16,6 +16,7 @@ import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.profile.ProfileDetails;
 import dev.kith.domain.profile.Visibility;
+import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
@@ -36,6 +37,7 @@ final class ListAudienceTest extends Contract {
         return listAudience(true)
                 .handle(
                         null,
+                        null,
                         () -> new AudienceQuery(
                                 subject,
                                 AudienceKind.FOLLOWERS,
@@ -47,8 +49,7 @@ final class ListAudienceTest extends Contract {
 
     private ListAudience listAudience(boolean contentAvailable) {
         return new ListAudience(
-                audiences,
-                users,
+                new ComposedAudiencePages(audiences, users, ties),
                 new ListVisibility(ties),
                 new Community(CommunityMode.FOLLOW, contentAvailable, Mutuality.RECIPROCAL));
     }
@@ -63,11 +64,11 @@ final class ListAudienceTest extends Contract {
         AudienceQuery query =
                 new AudienceQuery(anna, AudienceKind.FOLLOWERS, Mutuality.RECIPROCAL, null, anna, Offset.first(1));
 
-        assertThat(listAudience(false).handle(null, () -> {
+        assertThat(listAudience(false).handle(null, null, () -> {
                     throw new AssertionError("the question was read");
                 }))
                 .isEqualTo(new Answer.ContentClosed());
-        assertThat(listAudience(false).handle(anna, () -> query)).isInstanceOf(Answer.Found.class);
+        assertThat(listAudience(false).handle(anna, null, () -> query)).isInstanceOf(Answer.Found.class);
     }
 
     @Test
@@ -87,11 +88,13 @@ final class ListAudienceTest extends Contract {
                                         new Listed(
                                                 new AudienceEntry(all.get(3), true, NOON.minusSeconds(1)),
                                                 users.summaries(List.of(all.get(3)))
-                                                        .getFirst()),
+                                                        .getFirst(),
+                                                Relation.NONE),
                                         new Listed(
                                                 new AudienceEntry(all.get(2), false, NOON.plusSeconds(1)),
                                                 users.summaries(List.of(all.get(2)))
-                                                        .getFirst())))));
+                                                        .getFirst(),
+                                                Relation.NONE)))));
     }
 
     @Test
@@ -128,11 +131,13 @@ final class ListAudienceTest extends Contract {
                             viewer,
                             list.handle(
                                             viewer,
+                                            null,
                                             () -> new AudienceQuery(
                                                     owner, kind, Mutuality.RECIPROCAL, null, viewer, Offset.first(9)))
                                     instanceof Answer.Found);
                     assertThat(list.handle(
                                     viewer,
+                                    null,
                                     () -> new AudienceQuery(
                                             owner,
                                             kind == AudienceKind.FOLLOWERS

@@ -33,7 +33,7 @@ final class FollowUseCasesTest extends Contract {
     }
 
     private boolean follows(UserId follower, UserId followee) {
-        return new IsFollowing(ties, users).fromCaller(follower, followee).orElse(false);
+        return new IsFollowing(ties).fromCaller(follower, followee).orElse(false);
     }
 
     @Test
@@ -92,7 +92,7 @@ final class FollowUseCasesTest extends Contract {
     @Test
     void an_unknown_user_is_neither_a_follower_nor_a_followee() {
         UserId anna = person("anna");
-        IsFollowing isFollowing = new IsFollowing(ties, users);
+        IsFollowing isFollowing = new IsFollowing(ties);
 
         assertThat(isFollowing.fromCaller(anna, new UserId(99))).isEmpty();
         assertThat(isFollowing.toCaller(anna, new UserId(99))).isEmpty();

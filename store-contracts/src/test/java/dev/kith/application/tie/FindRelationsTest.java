@@ -43,9 +43,9 @@ final class FindRelationsTest extends Contract {
 
         assertThat(new FindRelations(ties, community).handle(null, ben)).isEqualTo(Relation.NONE);
         assertThat(new FindRelations(ties, community).handle(anna, ben)).isEqualTo(Relation.FOLLOWED);
-        assertThat(new GetRelation(ties, users, community).handle(anna, ben)).contains(Relation.FOLLOWED);
-        assertThat(new GetRelation(ties, users, community).handle(anna, anna)).contains(Relation.NONE);
-        assertThat(new GetRelation(ties, users, community).handle(anna, new UserId(99)))
+        assertThat(new GetRelation(ties, community).handle(anna, ben)).contains(Relation.FOLLOWED);
+        assertThat(new GetRelation(ties, community).handle(anna, anna)).contains(Relation.NONE);
+        assertThat(new GetRelation(ties, community).handle(anna, new UserId(99)))
                 .isEmpty();
     }
 

@@ -1,11 +1,13 @@
 package dev.kith.http.quranreflect.audience;
 
+import dev.kith.application.audience.AudiencePage;
 import dev.kith.application.audience.ListAudience;
-import dev.kith.application.follow.FollowedAmong;
 import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Mutuality;
+import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.page.Page;
+import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.quranreflect.ReflectPage;
 import dev.kith.http.quranreflect.ReflectParameters;
@@ -22,7 +24,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.Set;
 
 /** Lists followers and followings, mutual ones first, each with whether the caller follows them. */
 @Controller("${kith.reflect.path}/users/{id}")
@@ -32,14 +33,11 @@ final class ReflectAudienceController {
     private static final int MAX_LIMIT = 20;
 
     private final ListAudience listAudience;
-    private final FollowedAmong followedAmong;
     private final ReflectUserLookups lookups;
     private final ReflectUserJson json;
 
-    ReflectAudienceController(
-            ListAudience listAudience, FollowedAmong followedAmong, ReflectUserLookups lookups, ReflectUserJson json) {
+    ReflectAudienceController(ListAudience listAudience, ReflectUserLookups lookups, ReflectUserJson json) {
         this.listAudience = listAudience;
-        this.followedAmong = followedAmong;
         this.lookups = lookups;
         this.json = json;
     }
@@ -57,7 +55,7 @@ final class ReflectAudienceController {
     }
 
     private ReflectPage<ReflectUser> list(HttpRequest<?> request, Caller caller, String id, AudienceKind kind) {
-        return switch (listAudience.handle(caller.id(), () -> query(request, caller, id, kind))) {
+        return switch (listAudience.handle(caller.id(), CommunityMode.FOLLOW, () -> query(request, caller, id, kind))) {
             case ListAudience.Answer.Found(var _, var found) ->
                 ReflectPage.of(page(request), users(request, caller, found));
             case ListAudience.Answer.ContentClosed() -> throw ApiError.notAuthenticated();
@@ -77,15 +75,8 @@ final class ReflectAudienceController {
         return ReflectParameters.page(request, MAX_LIMIT, MAX_LIMIT);
     }
 
-    private Page<ReflectUser> users(HttpRequest<?> request, Caller caller, Page<ListAudience.Listed> page) {
-        UserId viewer = caller.id();
-        if (viewer == null) {
-            return page.map(listed -> json.of(request, listed.summary(), null));
-        }
-        Set<UserId> followed = followedAmong.handle(
-                viewer,
-                page.items().stream().map(listed -> listed.entry().user()).toList());
+    private Page<ReflectUser> users(HttpRequest<?> request, Caller caller, Page<AudiencePage.Listed> page) {
         return page.map(listed -> json.of(
-                request, listed.summary(), followed.contains(listed.entry().user())));
+                request, listed.summary(), caller.isAnonymous() ? null : listed.relation() == Relation.FOLLOWED));
     }
 }

@@ -6,7 +6,6 @@ import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.CommunityMode;
-import dev.kith.domain.page.Page;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.security.Caller;
 import dev.kith.http.selfcommunity.AccessErrors;
@@ -57,12 +56,13 @@ final class AudienceController {
 
     private byte[] list(HttpRequest<?> request, Caller caller, UserId id, AudienceKind kind) {
         Paging paging = Paging.of(request);
-        return switch (listAudience.handle(caller.id(), () -> query(request, caller, id, kind, paging))) {
+        return switch (listAudience.handle(
+                caller.id(), community.mode(), () -> query(request, caller, id, kind, paging))) {
             case ListAudience.Answer.ContentClosed() -> throw AccessErrors.contentClosed();
             case ListAudience.Answer.NoSuchUser() -> throw ApiError.notFound();
             case ListAudience.Answer.ListClosed _ ->
                 throw ApiError.forbidden("This user does not show the list to you.");
-            case ListAudience.Answer.Found(var _, var page) -> body(request, caller, paging, page);
+            case ListAudience.Answer.Found(var _, var page) -> pages.ofAudience(request, caller, paging, page);
         };
     }
 
@@ -70,15 +70,6 @@ final class AudienceController {
         access.requireMode(kind == AudienceKind.CONNECTIONS ? CommunityMode.FRIENDSHIP : CommunityMode.FOLLOW);
         Mutuality mutuality = kind == AudienceKind.CONNECTIONS ? Mutuality.SHARED : community.mutuality();
         return new AudienceQuery(id, kind, mutuality, mutual(request), caller.id(), paging.position());
-    }
-
-    private byte[] body(HttpRequest<?> request, Caller caller, Paging paging, Page<ListAudience.Listed> page) {
-        return pages.of(
-                request,
-                caller,
-                paging,
-                page.map(ListAudience.Listed::summary),
-                page.items().stream().map(ListAudience.Listed::entry).toList());
     }
 
     private static @Nullable Boolean mutual(HttpRequest<?> request) {
