@@ -100,15 +100,15 @@ final class RoundTripsIT {
         CONNECTION_STATUS(4),
         USER_ANONYMOUS(2),
         USER_SIGNED_IN(6),
-        TOGGLE(8),
+        TOGGLE(10),
         PX_FOLLOWERS_OF_APP(4),
         PX_FOLLOWERS_OF_USER(8),
         PX_USER(10),
-        PX_FOLLOW_AND_UNFOLLOW(32),
+        PX_FOLLOW_AND_UNFOLLOW(36),
         REFLECT_FOLLOWERS_ANONYMOUS(6),
         REFLECT_FOLLOWERS_SIGNED_IN(8),
         REFLECT_USER(21),
-        REFLECT_TOGGLE(12);
+        REFLECT_TOGGLE(14);
 
         private final int most;
 
