@@ -212,7 +212,7 @@ public final class Options {
                 paramLabel = "TIME",
                 converter = DurationConverter.class,
                 description = "How long the journal keeps a change of the graph (default: 168h).")
-        Duration journalKeep = Duration.ofHours(168);
+        Duration journalKeep = Duration.ofDays(7);
 
         @Option(
                 names = "--journal-most",
