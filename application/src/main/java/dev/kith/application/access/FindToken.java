@@ -38,9 +38,9 @@ public final class FindToken {
             when clock.instant().isBefore(asked.expires()) -> Optional.of(new Answer.Requested(asked));
             case AppToken.Approved approved
             when clock.instant().isBefore(approved.expires()) ->
-                users.findUndeleted(approved.user()).map(user -> new Answer.Approved(approved));
+                users.find(approved.user()).filter(User::isUndeleted).map(user -> new Answer.Approved(approved));
             case AppToken.Granted granted ->
-                users.findUndeleted(granted.user()).map(user -> new Answer.Granted(granted, user));
+                users.find(granted.user()).filter(User::isUndeleted).map(user -> new Answer.Granted(granted, user));
             case AppToken.Requested _, AppToken.Approved _ -> Optional.empty();
         });
         return answer.orElseGet(Answer.NoSuchToken::new);

@@ -7,6 +7,7 @@ import dev.kith.application.user.Users;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.account.PasswordPolicyViolation;
+import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import java.time.Clock;
 
@@ -44,7 +45,7 @@ public final class ResetPassword {
             return new Answer.Weak(violation);
         }
         PasswordHash hash = hashes.of(next);
-        while (users.findUndeleted(user).isPresent()) {
+        while (users.find(user).filter(User::isUndeleted).isPresent()) {
             PasswordHash present = accounts.password(user).orElse(null);
             switch (accounts.replacePassword(user, present, hash, clock.instant())) {
                 case REPLACED -> {

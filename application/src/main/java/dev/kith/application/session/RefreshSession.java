@@ -9,6 +9,7 @@ import dev.kith.domain.app.AppKey;
 import dev.kith.domain.session.RefreshAnswer;
 import dev.kith.domain.session.RefreshToken;
 import dev.kith.domain.session.SessionDecision;
+import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,7 +52,7 @@ public final class RefreshSession {
                         : session.refreshed(shown.secret().hash(), next.hash(), now, client, scopes));
         return switch (refresh) {
             case RefreshAnswer.Refreshed(UserId user, var scope)
-            when users.findUndeleted(user).isPresent() -> {
+            when users.find(user).filter(User::isUndeleted).isPresent() -> {
                 attempts.recordSignIn(user, from);
                 yield new SignInAnswer.Granted(user, scope, new RefreshToken(shown.session(), next), now);
             }

@@ -17,10 +17,6 @@ public interface Users {
 
     Optional<User> find(UserId id);
 
-    default Optional<User> findUndeleted(UserId id) {
-        return find(id).filter(user -> !user.status().isDeleted());
-    }
-
     Optional<User> find(UUID uuid);
 
     /** Without regard to case. */

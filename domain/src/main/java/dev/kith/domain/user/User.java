@@ -115,8 +115,12 @@ public record User(
                 moment);
     }
 
+    public boolean isUndeleted() {
+        return !status.isDeleted();
+    }
+
     /** Whether an access token issued at this time is still valid. */
     public boolean accepts(Instant issued) {
-        return !status.isDeleted() && (tokensValidFrom == null || !issued.isBefore(tokensValidFrom));
+        return isUndeleted() && (tokensValidFrom == null || !issued.isBefore(tokensValidFrom));
     }
 }
