@@ -71,7 +71,8 @@ final class ArchitectureTest {
                         ArchitectureRules.timeAndRandomnessAreInjected(CANARY)),
                 new Rule(
                         "the program has one clock",
-                        ArchitectureRules.theProgramHasOneClock("dev.kith..", "dev.kith.bootstrap.graph.GraphClock"),
+                        ArchitectureRules.theProgramHasOneClock(
+                                "dev.kith..", "dev.kith.(bootstrap.graph.GraphClock|neo4j.spi.journal.JournalPage)"),
                         ArchitectureRules.theProgramHasOneClock(CANARY, "dev.kith.bootstrap.graph.GraphClock")),
                 new Rule(
                         "classes are final",

@@ -11,7 +11,6 @@ import dev.kith.neo4j.spi.journal.JournalPage;
 import dev.kith.neo4j.spi.journal.JournalRow;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -243,7 +242,7 @@ public final class DriverDatabase implements Database {
         void appendPage(int run) {
             if (!page.isEmpty()) {
                 transaction
-                        .run(JournalPage.APPEND, Map.of("page", page.properties(run, Instant.now(), false)))
+                        .run(JournalPage.APPEND, Map.of("page", page.properties(run, false)))
                         .consume();
             }
         }

@@ -1,7 +1,6 @@
 package dev.kith.neo4j.embedded;
 
 import dev.kith.neo4j.spi.journal.JournalPage;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +77,7 @@ final class JournalWriter {
         if (page.isEmpty()) {
             return;
         }
-        Map<String, Object> properties = page.properties(run, Instant.now(), isOutside);
+        Map<String, Object> properties = page.properties(run, isOutside);
         Node sequence = transaction.findNode(SEQUENCE, "name", "journal");
         if (sequence == null) {
             transaction.execute(JournalPage.APPEND, Map.of("page", properties)).close();

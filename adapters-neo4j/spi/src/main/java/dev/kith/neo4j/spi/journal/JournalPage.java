@@ -46,8 +46,8 @@ public final class JournalPage {
      * @param run the run of the server
      * @param isOutside whether a program other than Kith made the changes
      */
-    public Map<String, Object> properties(int run, Instant now, boolean isOutside) {
-        long at = ChronoUnit.MICROS.between(Instant.EPOCH, now);
+    public Map<String, Object> properties(int run, boolean isOutside) {
+        long at = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         Map<String, Object> properties = new HashMap<>();
         properties.put("run", (long) run);
         properties.put("at", at);
