@@ -77,8 +77,11 @@ final class ArchitectureRules {
                 .areAssignableTo(Random.class);
     }
 
-    /** Another clock may have nanoseconds, which the graph does not keep. */
-    /** @param clocks a pattern for their names: the clock of the program, and that of the databases */
+    /**
+     * Another clock may have nanoseconds, which the graph does not keep.
+     *
+     * @param clocks a pattern for the names of the program's clock and that of the journal
+     */
     static ArchRule theProgramHasOneClock(String packages, String clocks) {
         return noClasses()
                 .that()
