@@ -149,7 +149,7 @@ class ClientAuthFilterTest {
                                     .claim("client_id", key)
                                     .claim("scope", "user")
                                     .build()),
-                            "no one"),
+                            "its user does not exist"),
                     Map.entry(
                             api.token(ApiClient.claims(ada)
                                     .claim("client_id", "another")
@@ -210,7 +210,7 @@ class ClientAuthFilterTest {
             for (String path : List.of("/api/v2/user/me/", "/api/v2/user/" + bob + "/")) {
                 ApiClient.Response limited = api.get(path, "Authorization", "Bearer " + reflect.token(ada, "user"));
                 assertThat(limited.status()).isEqualTo(401);
-                assertThat((String) limited.get("detail")).contains("other purposes");
+                assertThat((String) limited.get("detail")).contains("limited to an application");
                 for (String claim : List.of("client_id", "scope")) {
                     assertThat(api.get(
                                             path,

@@ -18,6 +18,7 @@ import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.doctor.Doctor;
+import dev.kith.neo4j.journal.ReplayedJournal;
 import dev.kith.neo4j.user.Neo4jUsers;
 import java.io.IOException;
 import java.net.URI;
@@ -123,6 +124,7 @@ final class SeveralProcessesIT {
         }
         try (Graph graph = graph()) {
             assertThat(new Doctor(graph.database()).examine(false, rule -> {})).isEmpty();
+            ReplayedJournal.requireEqualTo(graph.database());
         }
     }
 

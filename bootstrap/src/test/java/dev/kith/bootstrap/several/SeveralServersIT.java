@@ -24,6 +24,7 @@ import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.doctor.Doctor;
+import dev.kith.neo4j.journal.ReplayedJournal;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.user.Neo4jUsers;
 import java.net.URI;
@@ -105,6 +106,7 @@ final class SeveralServersIT {
                     .run(REQUESTS, Contract.seed());
         }
         assertThat(new Doctor(neo4j.database()).examine(false, rule -> {})).isEmpty();
+        ReplayedJournal.requireEqualTo(neo4j.database());
     }
 
     @ParameterizedTest
@@ -121,6 +123,7 @@ final class SeveralServersIT {
             }
         }
         assertThat(new Doctor(neo4j.database()).examine(false, rule -> {})).isEmpty();
+        ReplayedJournal.requireEqualTo(neo4j.database());
     }
 
     /** An empty graph with new users, and its servers. */

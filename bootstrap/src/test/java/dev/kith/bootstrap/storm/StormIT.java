@@ -23,6 +23,7 @@ import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.doctor.Doctor;
+import dev.kith.neo4j.journal.ReplayedJournal;
 import dev.kith.neo4j.user.Neo4jUsers;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -119,6 +120,7 @@ final class StormIT {
             }
         }
         assertThat(new Doctor(graph.database()).examine(false, rule -> {})).isEmpty();
+        ReplayedJournal.requireEqualTo(graph.database());
     }
 
     private static long person(CreateUser createUser, String name, Role role) {
