@@ -443,7 +443,9 @@ final class Writers {
                     "connection/requests",
                     "connection_requests_received",
                     "from_user",
-                    (tie, user) -> Relation.ofConnection(user, tie.connection()) == Relation.RECEIVED_REQUEST),
+                    // a rejected request stays in the list until its sender cancels it
+                    (tie, user) -> tie.connection() instanceof Connection.Requested request
+                            && !request.from().equals(user)),
             new Listing(
                     CommunityMode.FRIENDSHIP,
                     "connection/requests_sent",
