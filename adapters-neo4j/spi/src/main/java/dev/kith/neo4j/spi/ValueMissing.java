@@ -10,15 +10,18 @@ import java.util.function.Supplier;
  */
 public final class ValueMissing extends RuntimeException {
 
-    private static final int MAX_ATTEMPTS = 5;
-    private static final Duration PAUSE = Duration.ofMillis(1);
+    private static final int MAX_ATTEMPTS = 8;
+
+    /** Each pause is twice the last one, so all of them take an eighth of a second. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
 
     ValueMissing(String name) {
         super("no value for " + name);
     }
 
-    /** Runs the work again when a value is missing, five times at most: a value still missing then does not exist. */
+    /** Runs the work again when a value is missing, seven times at most: a value still missing then does not exist. */
     public static <T> T retryOnMissing(Supplier<T> work) {
+        Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
@@ -26,7 +29,8 @@ public final class ValueMissing extends RuntimeException {
                 if (attempt == MAX_ATTEMPTS) {
                     throw missing;
                 }
-                LockSupport.parkNanos(PAUSE.toNanos());
+                LockSupport.parkNanos(pause.toNanos());
+                pause = pause.multipliedBy(2);
             }
         }
     }
