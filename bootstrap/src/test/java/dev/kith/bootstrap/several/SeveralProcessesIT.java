@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 final class SeveralProcessesIT {
 
-    private static final int WRITES = Integer.getInteger("kith.storm", 300);
+    private static final int WRITES = Integer.getInteger("kith.storm", 150);
 
     private static final int CLIENTS = 12;
 

@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class SeveralServersIT {
 
     /** In each storm, few to keep the build short. {@code -Dkith.storm=100000} runs the long storms. */
-    private static final int REQUESTS = Integer.getInteger("kith.storm", 300);
+    private static final int REQUESTS = Integer.getInteger("kith.storm", 150);
 
     private static final int CLIENTS = Integer.getInteger("kith.storm.clients", 12);
 
