@@ -42,7 +42,7 @@ final class TransactionMemoryIT {
     /** Half of what a statement may take with the smallest heap that the launcher gives. */
     private static final String LIMIT = "48m";
 
-    private static final int FANS = 20_000;
+    private static final int FANS = 8_000;
 
     @TempDir
     Path folder = Path.of("");
