@@ -117,7 +117,7 @@ public final class Neo4jAccounts implements Accounts {
             transaction.run(END_SESSIONS, PrivateNodes.parameters(user));
             transaction.run(END_TOKENS, PrivateNodes.parameters(user));
             transaction.run(REVOKE_TOKENS, Map.of("user", user.value(), "now", PropertyValues.ofInstant(now)));
-            transaction.record(ChangeRows.row(new Change.UserUpdated(user, Set.of(UserField.ACCOUNT), user)));
+            ChangeRows.record(transaction, new Change.UserUpdated(user, Set.of(UserField.ACCOUNT), user));
             return ReplacePasswordAnswer.REPLACED;
         });
     }

@@ -6,9 +6,12 @@ import dev.kith.domain.change.ResetReason;
 import dev.kith.domain.change.UserField;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Micros;
+import dev.kith.neo4j.spi.Statements;
+import dev.kith.neo4j.spi.journal.JournalField;
 import dev.kith.neo4j.spi.journal.JournalKind;
 import dev.kith.neo4j.spi.journal.JournalRow;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -16,36 +19,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Changes as rows of numbers. The numbers are in every database, so the lists below only grow at their end. */
+/** Changes as rows of numbers. The numbers are in every database, so they never change. */
 public final class ChangeRows {
 
-    /** The detail of a type is the place in one of these lists. */
+    /** The detail of a type with a cause is the place in this list, which only grows at its end. */
     private static final List<Cause> CAUSES =
             List.of(Cause.UNKNOWN, Cause.UNFOLLOW, Cause.REMOVED, Cause.HIDE, Cause.ACCEPTED, Cause.MET, Cause.DIRECT);
 
-    private static final List<ResetReason> REASONS =
-            List.of(ResetReason.IMPORT, ResetReason.TOO_LARGE, ResetReason.BY_HAND);
-
-    /** A set of fields is a number with one bit for each place. */
-    static final List<UserField> FIELDS = List.of(
-            UserField.USERNAME,
-            UserField.NAME,
-            UserField.BIO,
-            UserField.WEBSITE,
-            UserField.PICTURE,
-            UserField.STATUS,
-            UserField.LISTS,
-            UserField.PROFILE,
-            UserField.ACCOUNT);
-
     /** The actor is mostly one of the two users, whose ids would take more space. Another actor is 2 plus the id. */
-    private static final long NOBODY = 0;
-
     private static final long SECOND_USER = 2;
 
     private ChangeRows() {}
 
-    public static JournalRow row(Change change) {
+    /** Adds a change to the journal as part of its transaction. */
+    public static void record(Statements transaction, Change change) {
+        transaction.record(row(change));
+    }
+
+    private static JournalRow row(Change change) {
         return switch (change) {
             case Change.FollowCreated(UserId follower, UserId followee, Instant since, boolean mutual, var actor) ->
                 row(JournalKind.FOLLOW_CREATED, mutual ? 1 : 0, follower, followee, since, actor);
@@ -79,7 +70,7 @@ public final class ChangeRows {
             case Change.UserDeleted(UserId user, boolean erased, var actor) ->
                 ofUser(JournalKind.USER_DELETED, erased ? 1 : 0, user, 0, actor);
             case Change.GraphReset(ResetReason reason) ->
-                new JournalRow(JournalKind.of(JournalKind.GRAPH_RESET, REASONS.indexOf(reason)), 0, 0, null, NOBODY);
+                new JournalRow(JournalKind.of(JournalKind.GRAPH_RESET, detail(reason)), 0, 0, null, JournalRow.NOBODY);
         };
     }
 
@@ -100,15 +91,37 @@ public final class ChangeRows {
 
     private static long actor(@Nullable UserId actor, long one, long other) {
         if (actor == null) {
-            return NOBODY;
+            return JournalRow.NOBODY;
         }
         return actor.value() == one
                 ? JournalRow.BY_ONE
                 : actor.value() == other ? SECOND_USER : SECOND_USER + actor.value();
     }
 
+    private static int detail(ResetReason reason) {
+        return switch (reason) {
+            case IMPORT -> 0;
+            case TOO_LARGE -> JournalKind.TOO_LARGE;
+            case BY_HAND -> 2;
+        };
+    }
+
+    private static long bit(UserField field) {
+        return switch (field) {
+            case USERNAME -> JournalField.USERNAME;
+            case NAME -> JournalField.NAME;
+            case BIO -> JournalField.BIO;
+            case WEBSITE -> JournalField.WEBSITE;
+            case PICTURE -> JournalField.PICTURE;
+            case STATUS -> JournalField.STATUS;
+            case LISTS -> JournalField.LISTS;
+            case PROFILE -> JournalField.PROFILE;
+            case ACCOUNT -> JournalField.ACCOUNT;
+        };
+    }
+
     private static long bits(Collection<UserField> fields) {
-        return fields.stream().mapToLong(field -> 1L << FIELDS.indexOf(field)).sum();
+        return fields.stream().mapToLong(ChangeRows::bit).sum();
     }
 
     /**
@@ -116,7 +129,7 @@ public final class ChangeRows {
      *
      * @throws IllegalStateException if no Kith of this version or an earlier one wrote it
      */
-    public static Change change(JournalRow row) {
+    static Change change(JournalRow row) {
         int type = (int) (row.kind() % JournalKind.DETAIL);
         int detail = (int) (row.kind() / JournalKind.DETAIL);
         return switch (type) {
@@ -140,7 +153,7 @@ public final class ChangeRows {
             case JournalKind.USER_CREATED -> new Change.UserCreated(one(row), actor(row));
             case JournalKind.USER_UPDATED -> new Change.UserUpdated(one(row), fields(row.other()), actor(row));
             case JournalKind.USER_DELETED -> new Change.UserDeleted(one(row), detail == 1, actor(row));
-            case JournalKind.GRAPH_RESET -> new Change.GraphReset(REASONS.get(detail));
+            case JournalKind.GRAPH_RESET -> new Change.GraphReset(reason(detail));
             default -> throw new IllegalStateException("Unknown kind of journal entry: " + row.kind());
         };
     }
@@ -163,7 +176,7 @@ public final class ChangeRows {
 
     private static @Nullable UserId actor(JournalRow row) {
         long actor = row.actor();
-        if (actor == NOBODY) {
+        if (actor == JournalRow.NOBODY) {
             return null;
         }
         return actor == JournalRow.BY_ONE
@@ -172,8 +185,15 @@ public final class ChangeRows {
     }
 
     private static Set<UserField> fields(long bits) {
-        return FIELDS.stream()
-                .filter(field -> (bits & 1L << FIELDS.indexOf(field)) != 0)
+        return Arrays.stream(UserField.values())
+                .filter(field -> (bits & bit(field)) != 0)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static ResetReason reason(int detail) {
+        return Arrays.stream(ResetReason.values())
+                .filter(reason -> detail(reason) == detail)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Unknown reason of a reset in the journal: " + detail));
     }
 }

@@ -60,10 +60,13 @@ public final class Neo4jJournal implements Journal {
 
     @Override
     public JournalPosition newest() {
-        return database.read(transaction -> transaction.run(NEWEST, Map.of()).stream()
-                .map(row -> new JournalPosition(row.number("upto"), (int) row.number("run")))
-                .findFirst()
-                .orElse(JournalPosition.START));
+        return database.query(
+                NEWEST,
+                Map.of(),
+                rows -> rows.stream()
+                        .map(row -> new JournalPosition(row.number("upto"), (int) row.number("run")))
+                        .findFirst()
+                        .orElse(JournalPosition.START));
     }
 
     @Override
@@ -118,7 +121,7 @@ public final class Neo4jJournal implements Journal {
     @Override
     public void reset(ResetReason reason) {
         database.write(transaction -> {
-            transaction.record(ChangeRows.row(new Change.GraphReset(reason)));
+            ChangeRows.record(transaction, new Change.GraphReset(reason));
             return true;
         });
     }

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Group commit: decisions share transactions, because the commit costs more than the decision. While a transaction
- * runs, decisions gather; the next transaction takes them all. Two transactions at once would not be faster: the journal
- * numbers the changes in the order of the commits, so the second would wait for the first.
+ * runs, decisions gather; the next transaction takes them all. Two transactions at once would not be faster, because the
+ * journal numbers the changes in the order of the commits: the second would wait for the first.
  */
 final class GroupCommit {
 
@@ -128,7 +128,7 @@ final class GroupCommit {
                 .<Supplier<@Nullable Object>>map(decision -> decision.decide(after, changes))
                 .toList();
         edges.writeChanges(before, after);
-        changes.forEach(change -> transaction.record(ChangeRows.row(change)));
+        changes.forEach(change -> ChangeRows.record(transaction, change));
         return outcomes;
     }
 

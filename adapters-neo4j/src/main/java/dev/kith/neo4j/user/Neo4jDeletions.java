@@ -129,7 +129,7 @@ public final class Neo4jDeletions implements Deletions {
                 transaction.run(
                         isHard ? START_HARD : START,
                         Map.of("id", user.value(), "status", status, "now", PropertyValues.ofInstant(now)));
-                transaction.record(ChangeRows.row(new Change.UserDeleted(user, isHard, actor)));
+                ChangeRows.record(transaction, new Change.UserDeleted(user, isHard, actor));
             }
             return present;
         });

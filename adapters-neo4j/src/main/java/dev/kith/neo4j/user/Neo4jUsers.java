@@ -181,7 +181,7 @@ public final class Neo4jUsers implements Users {
         }
         User user = wanted.under(id);
         transaction.run(CREATE, Map.of("last", Math.max(last, id.value()), "properties", UserProperties.of(user)));
-        transaction.record(ChangeRows.row(new Change.UserCreated(id, null)));
+        ChangeRows.record(transaction, new Change.UserCreated(id, null));
         return new CreateUserAnswer.Created(user);
     }
 
@@ -206,7 +206,7 @@ public final class Neo4jUsers implements Users {
         if (!next.equals(found.get())) {
             String replace = next.status().isDeleted() ? REPLACE_UNLISTED : REPLACE;
             transaction.run(replace, Map.of("id", id.value(), "properties", UserProperties.of(next)));
-            Change.ofEdit(found.get(), next, null).forEach(changed -> transaction.record(ChangeRows.row(changed)));
+            Change.ofEdit(found.get(), next, null).forEach(changed -> ChangeRows.record(transaction, changed));
         }
         return new EditUserAnswer.Edited(next);
     }

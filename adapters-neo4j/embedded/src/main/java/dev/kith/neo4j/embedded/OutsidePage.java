@@ -17,6 +17,7 @@ import static dev.kith.neo4j.spi.journal.JournalKind.USER_CREATED;
 import static dev.kith.neo4j.spi.journal.JournalKind.USER_DELETED;
 import static dev.kith.neo4j.spi.journal.JournalKind.USER_UPDATED;
 
+import dev.kith.neo4j.spi.journal.JournalField;
 import dev.kith.neo4j.spi.journal.JournalKind;
 import dev.kith.neo4j.spi.journal.JournalPage;
 import dev.kith.neo4j.spi.journal.JournalRow;
@@ -36,33 +37,30 @@ import org.neo4j.graphdb.event.LabelEntry;
 import org.neo4j.graphdb.event.TransactionData;
 
 /**
- * The page of the journal for a transaction of a program other than Kith. It tells the net change: what ended first, then
- * what began. Nobody is named as the actor, and no cause. An edge between nodes without ids is left out.
+ * The page of the journal for a transaction of a program other than Kith. It tells the net change: first what ended,
+ * then what began. Nobody is named as the actor, and no cause. An edge between nodes without ids is left out.
  */
 final class OutsidePage {
 
     /** Above this number of changes, one entry tells to read the graph again. */
     private static final int MAX_CHANGES = 10_000;
 
-    private static final long NOBODY = 0;
     private static final Label USER = Label.label("User");
 
-    /** The properties of a user by the bit of their field; all other ones are {@link #PROFILE}. */
+    /** The properties of a user by their field; all other ones are part of the profile. */
     private static final Map<String, Long> FIELDS = Map.ofEntries(
-            Map.entry("username", 1L),
-            Map.entry("real_name", 1L << 1),
-            Map.entry("bio", 1L << 2),
-            Map.entry("website", 1L << 3),
-            Map.entry("avatar", 1L << 4),
-            Map.entry("status", 1L << 5),
-            Map.entry("followers_visible_to", 1L << 6),
-            Map.entry("followings_visible_to", 1L << 6),
-            Map.entry("email", 1L << 8),
-            Map.entry("email_confirmed", 1L << 8),
-            Map.entry("role", 1L << 8),
-            Map.entry("tokens_from", 1L << 8));
-
-    private static final long PROFILE = 1L << 7;
+            Map.entry("username", JournalField.USERNAME),
+            Map.entry("real_name", JournalField.NAME),
+            Map.entry("bio", JournalField.BIO),
+            Map.entry("website", JournalField.WEBSITE),
+            Map.entry("avatar", JournalField.PICTURE),
+            Map.entry("status", JournalField.STATUS),
+            Map.entry("followers_visible_to", JournalField.LISTS),
+            Map.entry("followings_visible_to", JournalField.LISTS),
+            Map.entry("email", JournalField.ACCOUNT),
+            Map.entry("email_confirmed", JournalField.ACCOUNT),
+            Map.entry("role", JournalField.ACCOUNT),
+            Map.entry("tokens_from", JournalField.ACCOUNT));
 
     private final TransactionData data;
     private final List<JournalRow> rows = new ArrayList<>();
@@ -91,7 +89,7 @@ final class OutsidePage {
         users();
         return rows.size() <= MAX_CHANGES
                 ? rows
-                : List.of(new JournalRow(JournalKind.of(GRAPH_RESET, TOO_LARGE), 0, 0, null, NOBODY));
+                : List.of(new JournalRow(JournalKind.of(GRAPH_RESET, TOO_LARGE), 0, 0, null, JournalRow.NOBODY));
     }
 
     private void deletedEdges() {
@@ -160,7 +158,7 @@ final class OutsidePage {
         Long to = id(edge.getEndNode());
         if (from != null && to != null && !from.equals(to)) {
             boolean isSwapped = edge.getType().name().equals("CONNECTED") && from > to;
-            add(new JournalRow(kind, isSwapped ? to : from, isSwapped ? from : to, since, NOBODY));
+            add(new JournalRow(kind, isSwapped ? to : from, isSwapped ? from : to, since, JournalRow.NOBODY));
         }
     }
 
@@ -209,13 +207,13 @@ final class OutsidePage {
     }
 
     private static long bit(String property) {
-        return FIELDS.getOrDefault(property, PROFILE);
+        return FIELDS.getOrDefault(property, JournalField.PROFILE);
     }
 
     private void user(long kind, Node node, long other) {
         Long id = id(node);
         if (id != null) {
-            add(new JournalRow(kind, id, other, null, NOBODY));
+            add(new JournalRow(kind, id, other, null, JournalRow.NOBODY));
         }
     }
 

@@ -26,7 +26,7 @@ public final class JournalKind {
     public static final int HIDE_DELETED = 11;
     public static final int USER_CREATED = 12;
 
-    /** The second user of the entry is a set of fields, one bit each. */
+    /** The second user of the entry is a set of fields, see {@link JournalField}. */
     public static final int USER_UPDATED = 13;
 
     /** The detail is 1 if the user is erased. */

@@ -11,8 +11,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * The entries of one transaction, which become one node. The transaction writes it by its last statement, because the
- * statement locks the sequence of the journal: whoever holds it commits before the next one gets a number. Thus numbers
- * have the order of the commits.
+ * statement locks the sequence of the journal until the commit. So the next transaction gets its number afterwards, and
+ * numbers have the order of the commits.
  */
 public final class JournalPage {
 

@@ -17,6 +17,9 @@ public record JournalRow(
     /** The age of an edge that begins with the page, and of a row without an edge. */
     public static final long NEW = 0;
 
+    /** The actor is unknown. */
+    public static final long NOBODY = 0;
+
     /** The actor is the first user. */
     public static final long BY_ONE = 1;
 }
