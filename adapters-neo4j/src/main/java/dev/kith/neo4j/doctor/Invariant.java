@@ -163,12 +163,7 @@ record Invariant(
                     WITH coalesce(s.last, 0) AS last
                     MATCH (u:User|Gone) WHERE u.id > last
                     RETURN u.id AS one, last AS other""".formatted(Sequences.USERS.pattern()),
-                    """
-                    UNWIND $rows AS row
-                    WITH max(row.one) AS greatest
-                    MERGE %s
-                    SET s.last = CASE WHEN coalesce(s.last, 0) < greatest THEN greatest
-                                      ELSE s.last END""".formatted(Sequences.USERS.pattern())),
+                    raised(Sequences.USERS, "one")),
             new Invariant("journal-order", "The entries of the journal have numbers without gaps.", """
                     MATCH (j:Journal)
                     WITH j, j.upto - size(j.kinds) AS before
@@ -183,12 +178,17 @@ record Invariant(
                     WITH coalesce(s.last, 0) AS last
                     MATCH (j:Journal) WHERE j.upto > last
                     RETURN j.upto AS entry""".formatted(Sequences.JOURNAL.pattern()),
-                    """
-                    UNWIND $rows AS row
-                    WITH max(row.entry) AS greatest
-                    MERGE %s
-                    SET s.last = CASE WHEN coalesce(s.last, 0) < greatest THEN greatest
-                                      ELSE s.last END""".formatted(Sequences.JOURNAL.pattern())));
+                    raised(Sequences.JOURNAL, "entry")));
+
+    /** Cypher that raises a sequence to the greatest number in a column of {@code $rows}. */
+    private static String raised(Sequences sequence, String column) {
+        return """
+                UNWIND $rows AS row
+                WITH max(row.%s) AS greatest
+                MERGE %s
+                SET s.last = CASE WHEN coalesce(s.last, 0) < greatest THEN greatest
+                                  ELSE s.last END""".formatted(column, sequence.pattern());
+    }
 
     /** Counts user by user, in memory for the longest list. The fix keeps the oldest edge. */
     private static Invariant once(String name, String description, String edge, String time) {
