@@ -3,6 +3,7 @@ package dev.kith.bootstrap.bench;
 import dev.kith.bootstrap.configuration.RemoteNeo4jSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.data.OperatorSecret;
+import dev.kith.neo4j.user.Neo4jUsers;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -29,19 +30,8 @@ final class RawDriver implements AutoCloseable {
               WHERE f.followee = $subject AND f.mutual IS NOT NULL AND f.since IS NOT NULL AND f.follower IS NOT NULL
               WITH f ORDER BY f.followee DESC, f.mutual DESC, f.since DESC, f.follower DESC LIMIT $limit
               WITH f, startNode(f) AS u
-              RETURN collect({mutual: f.mutual, since: f.since, user: u {.*, place: null},
-                followers: COUNT { (u)<-[:FOLLOWS]-() },
-                followings: COUNT { (u)-[:FOLLOWS]->() },
-                connections: COUNT { (u)-[:CONNECTED]-() },
-                requestsSent: COUNT { (u)-[:REQUESTED]->() },
-                requestsReceived: COUNT { (u)<-[:REQUESTED]-() },
-                posts: COUNT { (u)-[:WROTE_POST]->() },
-                discussions: COUNT { (u)-[:WROTE_DISCUSSION]->() },
-                statuses: COUNT { (u)-[:WROTE_STATUS]->() },
-                categories: COUNT { (u)-[:FOLLOWS_CATEGORY]->() },
-                tags: COLLECT { MATCH (u)-[:TAGGED]->(t:Tag) WHERE t.visible AND t.active AND NOT t.deleted
-                                RETURN t {.*} ORDER BY t.id }}) AS listed }
-            RETURN s {.*, place: null} AS subject, COUNT { (s)<-[:FOLLOWS]-() } AS total, listed""";
+              RETURN collect({mutual: f.mutual, since: f.since, summary: %s}) AS listed }
+            RETURN s {.*, place: null} AS subject, COUNT { (s)<-[:FOLLOWS]-() } AS total, listed""".formatted(Neo4jUsers.SUMMARY);
 
     /** The caller, the other user, and whether the other one follows the caller. */
     private static final String IS_FOLLOWER = """
