@@ -2,7 +2,7 @@ package dev.kith.neo4j.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.application.journal.Journal;
+import dev.kith.application.journal.JournalContract;
 import dev.kith.domain.change.Change;
 import dev.kith.domain.change.JournalEntry;
 import dev.kith.domain.tie.AccountState;
@@ -14,7 +14,6 @@ import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Micros;
 import dev.kith.neo4j.spi.Database;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class ReplayedJournal {
      * out: they have no entries.
      */
     public static void requireEqualTo(Database database) {
-        List<JournalEntry> entries = entries(new Neo4jJournal(database));
+        List<JournalEntry> entries = JournalContract.entries(new Neo4jJournal(database));
         assertThat(entries)
                 .extracting(entry -> entry.position().number())
                 .containsExactlyElementsOf(
@@ -50,16 +49,6 @@ public final class ReplayedJournal {
         ReplayedJournal replayed = new ReplayedJournal();
         entries.forEach(replayed::apply);
         assertThat(replayed.edges()).isEqualTo(replayed.edgesOf(database));
-    }
-
-    private static List<JournalEntry> entries(Journal journal) {
-        List<JournalEntry> all = new ArrayList<>();
-        for (List<JournalEntry> next = journal.after(0, Journal.MAX_LIMIT);
-                !next.isEmpty();
-                next = journal.after(all.size(), Journal.MAX_LIMIT)) {
-            all.addAll(next);
-        }
-        return all;
     }
 
     private void apply(JournalEntry entry) {

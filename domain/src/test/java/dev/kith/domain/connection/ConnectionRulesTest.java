@@ -7,6 +7,7 @@ import static dev.kith.domain.tie.TestUsers.NOON;
 import static dev.kith.domain.tie.TestUsers.STRANGERS;
 import static dev.kith.domain.tie.TestUsers.hidden;
 import static dev.kith.domain.tie.TestUsers.standing;
+import static dev.kith.domain.tie.TestUsers.unseen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.domain.change.Change;
@@ -84,12 +85,6 @@ final class ConnectionRulesTest {
             tie = Replay.apply(tie, change, LATER);
         }
         return tie;
-    }
-
-    private static Tie unseen(Tie tie) {
-        return tie.connection() instanceof Requested request
-                ? tie.with(new Requested(request.from(), request.created(), request.rejected(), null))
-                : tie;
     }
 
     record Row(Connection before, Act act, Connection after, ConnectionAnswer answer) {}

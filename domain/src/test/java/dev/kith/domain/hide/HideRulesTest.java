@@ -8,6 +8,7 @@ import static dev.kith.domain.tie.TestUsers.STRANGERS;
 import static dev.kith.domain.tie.TestUsers.following;
 import static dev.kith.domain.tie.TestUsers.hidden;
 import static dev.kith.domain.tie.TestUsers.standing;
+import static dev.kith.domain.tie.TestUsers.unseen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.domain.change.Cause;
@@ -117,12 +118,6 @@ final class HideRulesTest {
                 assertThat(request.from()).isIn(ANNA, BEN);
             }
         }
-    }
-
-    private static Tie unseen(Tie tie) {
-        return tie.connection() instanceof Requested request
-                ? tie.with(new Requested(request.from(), request.created(), request.rejected(), null))
-                : tie;
     }
 
     record Step(String name, UserId actor, BiFunction<Tie, UserId, Decision<?>> act) {

@@ -24,6 +24,13 @@ public final class TestUsers {
         return tie.with(hider, tie.of(hider).hiding(NOON));
     }
 
+    /** The same tie, in which nobody has seen the request. */
+    public static Tie unseen(Tie tie) {
+        return tie.connection() instanceof Connection.Requested request
+                ? tie.with(new Connection.Requested(request.from(), request.created(), request.rejected(), null))
+                : tie;
+    }
+
     public static Tie following(Tie tie, UserId follower) {
         return tie.with(follower, tie.of(follower).following(NOON));
     }

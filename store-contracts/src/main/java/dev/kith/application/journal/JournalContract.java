@@ -46,7 +46,8 @@ public abstract class JournalContract extends Contract {
         });
     }
 
-    private List<JournalEntry> entries() {
+    /** All entries that are kept. */
+    public static List<JournalEntry> entries(Journal journal) {
         List<JournalEntry> all = new ArrayList<>();
         long after = 0;
         while (true) {
@@ -205,7 +206,7 @@ public abstract class JournalContract extends Contract {
             return true;
         });
 
-        List<JournalEntry> entries = entries();
+        List<JournalEntry> entries = entries(journal);
         assertThat(entries)
                 .extracting(entry -> entry.position().number())
                 .containsExactlyElementsOf(
