@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The sequences of ids and of the journal. Each is a node {@code (:Sequence {name, last})}; {@code last} is the highest id given so far.
+ * The sequences of ids and of the journal. Each is a node {@code (:Sequence {name, last})}; {@code last} is the highest
+ * number given so far.
  */
 public enum Sequences {
     USERS("user"),

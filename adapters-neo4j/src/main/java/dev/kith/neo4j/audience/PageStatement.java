@@ -227,9 +227,11 @@ record PageStatement(String cypher, Map<String, Object> parameters) {
     private static String hidden(Shape shape) {
         String edge = switch (shape.kind) {
             case FOLLOWERS ->
-                "MATCH ()-[x:FOLLOWS {followee: $subject, follower: h}]->() USING INDEX SEEK x:FOLLOWS(follower, followee)";
+                "MATCH ()-[x:FOLLOWS {followee: $subject, follower: h}]->()"
+                        + " USING INDEX SEEK x:FOLLOWS(follower, followee)";
             case FOLLOWINGS ->
-                "MATCH ()-[x:FOLLOWS {follower: $subject, followee: h}]->() USING INDEX SEEK x:FOLLOWS(follower, followee)";
+                "MATCH ()-[x:FOLLOWS {follower: $subject, followee: h}]->()"
+                        + " USING INDEX SEEK x:FOLLOWS(follower, followee)";
             case CONNECTIONS ->
                 "MATCH ()-[x:CONNECTED {low: " + EdgeType.low("h", "$subject") + ", high: "
                         + EdgeType.high("h", "$subject") + "}]->() USING INDEX SEEK x:CONNECTED(low, high)";

@@ -44,7 +44,7 @@ public final class Schema {
             "0007-folded-texts",
             "0008-journal");
 
-    /** What a migration does beside its statements. The statement in {@code 0003-content} that writes users is not run. */
+    /** What a migration does beside its statements. The statement of {@code 0003-content} that writes users never runs. */
     private static final Map<String, Consumer<Database>> STEPS = Map.of("0003-content", UserPlaces::fill);
 
     /** The same, only to a graph that an earlier version wrote. */

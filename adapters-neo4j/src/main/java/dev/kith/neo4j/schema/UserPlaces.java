@@ -5,7 +5,7 @@ import dev.kith.neo4j.spi.Database;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the places of all users: of those whom an earlier version wrote, and of those whom the offline importer wrote. */
+/** Sets the places of all users. Earlier versions and the offline importer wrote users without their places. */
 final class UserPlaces {
 
     /** Users in a transaction, which must fit into the memory of one transaction. */

@@ -112,14 +112,14 @@ final class OutsideChangesIT {
         assertThat(written()).containsExactly(new Change.RequestRejected(ben, anna, null));
         write("MATCH ()-[r:REQUESTED]->() REMOVE r.rejected");
         assertThat(written()).containsExactly(new Change.RequestRestored(ben, anna, null));
-        write(
-                "MATCH (a)-[r:REQUESTED]->(b) DELETE r CREATE (b)-[:CONNECTED {low: b.id, high: a.id, since: 1000000000}]->(a)");
+        write("MATCH (a)-[r:REQUESTED]->(b) DELETE r "
+                + "CREATE (b)-[:CONNECTED {low: b.id, high: a.id, since: 1000000000}]->(a)");
         assertThat(written())
                 .containsExactly(
                         new Change.RequestCancelled(ben, anna, Cause.UNKNOWN, null),
                         new Change.ConnectionCreated(anna, ben, SINCE, Cause.UNKNOWN, null));
-        write(
-                "MATCH (a)-[c:CONNECTED]->(b) DELETE c CREATE (a)-[:HIDES {hider: a.id, hidden: b.id, since: 1000000000}]->(b)");
+        write("MATCH (a)-[c:CONNECTED]->(b) DELETE c "
+                + "CREATE (a)-[:HIDES {hider: a.id, hidden: b.id, since: 1000000000}]->(b)");
         assertThat(written())
                 .containsExactly(
                         new Change.ConnectionDeleted(anna, ben, Cause.UNKNOWN, null),

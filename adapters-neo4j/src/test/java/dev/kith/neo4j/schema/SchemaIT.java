@@ -128,8 +128,8 @@ final class SchemaIT {
         try {
             Schema.migrate(database);
 
-            assertThat(run(
-                                    "MATCH (u:User) WHERE u.id > 900000 RETURN u.id AS id, toString(u.place.latitude) AS latitude ORDER BY id")
+            assertThat(run("MATCH (u:User) WHERE u.id > 900000 "
+                                    + "RETURN u.id AS id, toString(u.place.latitude) AS latitude ORDER BY id")
                             .stream()
                             .map(row -> row.number("id") + " " + row.textOrNull("latitude")))
                     .containsExactly("900001 51.5", "900002 48.8", "900003 51.5", "900004 null");

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the rate of wrong guesses, mails and requests for access. An attempt counts before its result is known, so that parallel attempts
- * gain nothing.
+ * Limits the rate of wrong guesses, mails and requests for access. An attempt counts before its result is known, so that
+ * parallel attempts gain nothing.
  */
 public interface Attempts {
 

@@ -41,10 +41,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         sortOptions = false,
-        description =
-                "Measures the server on this machine and compares each load with a baseline of the same run. Needs wrk. The first run "
-                        + "generates a graph, which is kept for the next run. With --neo4j the graph is there; it must be empty, or the "
-                        + "benchmark's.")
+        description = "Measures the server on this machine and compares each load with a baseline of the same run. "
+                + "Needs wrk. The first run generates a graph, which is kept for the next run. "
+                + "With --neo4j the graph is there; it must be empty, or the benchmark's.")
 public final class BenchCommand implements Callable<Integer> {
 
     private static final int CALLERS = 1_000;

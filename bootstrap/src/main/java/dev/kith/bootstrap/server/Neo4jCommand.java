@@ -15,9 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "neo4j",
         sortOptions = false,
-        description =
-                "Runs the Neo4j of the data directory without the API, until stopped by Ctrl-C or SIGTERM. Several servers "
-                        + "of this machine can use it: kith serve --neo4j.")
+        description = "Runs the Neo4j of the data directory without the API, until stopped by Ctrl-C or SIGTERM. "
+                + "Several servers of this machine can use it: kith serve --neo4j.")
 public final class Neo4jCommand implements Callable<Integer> {
 
     @Mixin

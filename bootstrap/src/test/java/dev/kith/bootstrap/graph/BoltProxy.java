@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands between a driver and a Neo4j on this machine, and counts the round trips: the messages that the driver waits for. */
+/** Stands between a driver and a Neo4j on this machine, and counts round trips: the messages that the driver waits for. */
 public final class BoltProxy implements AutoCloseable {
 
     /** BEGIN, RUN, COMMIT, ROLLBACK and RESET. A PULL travels with its RUN. */

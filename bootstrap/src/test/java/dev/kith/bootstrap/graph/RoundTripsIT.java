@@ -66,7 +66,7 @@ final class RoundTripsIT {
     /** The users of the community. All others follow the first, who follows some of them back. */
     private static final int USERS = 45;
 
-    /** Each request is counted this many times; the least counts, because the server looks for deletions now and then. */
+    /** The counts of each request. The least one is compared, because the server looks for deletions now and then. */
     private static final int REPETITIONS = 4;
 
     @TempDir

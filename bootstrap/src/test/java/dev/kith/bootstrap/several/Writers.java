@@ -147,7 +147,8 @@ final class Writers {
         }
         servers.alive().forEach(this::compare);
         System.out.printf(
-                "%s: %s writes answered, %s unanswered; %s reads at another server at once; %s answers 503; %s faults%n",
+                "%s: %s writes answered, %s unanswered; %s reads at another server at once; "
+                        + "%s answers 503; %s faults%n",
                 mode, answered, unanswered, seen, servers.shed(), faultCount);
         assertThat(faults).as("%s faults in %s writes", faultCount, writes).isEmpty();
         assertThat(answered.get()).isGreaterThan(writes / 2);
@@ -490,7 +491,7 @@ final class Writers {
         }
     }
 
-    /** The other users to whom the tie is so. */
+    /** The other users whose tie with the user has a property. */
     private Set<Long> others(UserId user, Predicate<Tie> isSo) {
         return people.stream()
                 .filter(other -> other != user.value() && isSo.test(tie(Pair.of(user, new UserId(other)))))

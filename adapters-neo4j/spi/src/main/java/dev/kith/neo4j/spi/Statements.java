@@ -27,8 +27,8 @@ public interface Statements {
     long createEdges(String type, List<NewEdge> edges);
 
     /**
-     * Adds an entry to the journal of the graph, if the transaction commits. The database numbers and writes the entries
-     * of a transaction when its work is done.
+     * Adds an entry to the journal of the graph, if the transaction commits. When the work of a transaction is done, the
+     * database numbers and writes its entries.
      */
     void record(JournalRow entry);
 

@@ -95,7 +95,8 @@ final class FirstImportIT {
 
     /** Without the journal. Labels sorted by name, because the database returns them in any order. */
     private static final String EVERYONE = """
-            MATCH (n) WHERE NOT n:Journal AND coalesce(n.name, '') <> 'journal' UNWIND labels(n) AS label WITH n, label ORDER BY label
+            MATCH (n) WHERE NOT n:Journal AND coalesce(n.name, '') <> 'journal'
+            UNWIND labels(n) AS label WITH n, label ORDER BY label
             WITH n, reduce(all = '', label IN collect(label) | all + ':' + label) AS labels
             RETURN labels, n {.*, applied: null, place: toString(n.place)} AS properties""";
 
