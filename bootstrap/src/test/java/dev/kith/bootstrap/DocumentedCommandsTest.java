@@ -37,7 +37,9 @@ final class DocumentedCommandsTest {
             entry("./mvnw -pl domain -am test -Dtest=TieTest", "is part of ./mvnw verify"),
             entry("./mvnw -pl store-contracts -am test", "is part of ./mvnw verify"),
             entry("./mvnw -pl adapters-http -am test -Dtest='Follow*'", "is part of ./mvnw verify"),
-            entry("./mvnw -pl adapters-neo4j -am verify -DskipUTs -Dit.test=Neo4jTiesIT", "is part of ./mvnw verify"),
+            entry(
+                    "./mvnw -pl adapters-neo4j/it -am verify -DskipUTs -Dit.test=Neo4jTiesIT",
+                    "is part of ./mvnw verify"),
             entry("./mvnw -N verify -Pformat", "changes the files under test"),
             entry("./mvnw -q install -DskipTests -pl store-contracts -am", "changes the local Maven repository"),
             entry("./mvnw -f samples/own-store/pom.xml package", "is part of ./mvnw verify"),
