@@ -20,33 +20,23 @@ public final class DistributedProgram {
 
     private static final Path DISTRIBUTION = Path.of("target/kith").toAbsolutePath();
 
-    /** The first process that ends by itself stores its classes there, and the next processes start faster. */
-    private static final List<String> SHARED_CLASSES = List.of(
-            "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + Path.of("target/kith.jsa").toAbsolutePath(),
-            "-Xlog:cds*=off");
-
     private DistributedProgram() {}
 
     /** A process with the options of this JVM. */
     public static ProcessBuilder process(List<String> arguments) {
-        return process(List.of(), arguments);
+        return process(List.of(), Main.class, arguments);
     }
 
-    /** @param jars of a plug-in */
-    public static ProcessBuilder process(List<Path> jars, List<String> arguments) {
+    /** @param more jars or folders between those of the program and those of Neo4j */
+    static ProcessBuilder process(List<Path> more, Class<?> main, List<String> arguments) {
         List<String> classPath = new ArrayList<>();
         classPath.add(DISTRIBUTION + "/lib/*");
-        jars.forEach(jar -> classPath.add(jar.toString()));
+        more.forEach(each -> classPath.add(each.toAbsolutePath().toString()));
         classPath.add(DISTRIBUTION + "/neo4j/*");
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        // the store fits one class path only
-        if (jars.isEmpty()) {
-            words.addAll(SHARED_CLASSES);
-        }
-        words.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), "dev.kith.bootstrap.Main"));
+        words.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), main.getName()));
         words.addAll(arguments);
         return new ProcessBuilder(words);
     }

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class OwnStoreIT {
 
-    private static final Path JAR =
-            Path.of("../samples/own-store/target/own-store.jar").toAbsolutePath();
+    private static final Path JAR = Path.of("../samples/own-store/target/own-store.jar");
     private static final byte[] GIF =
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
@@ -34,7 +33,7 @@ final class OwnStoreIT {
         assertThat(JAR).as("the jar that ./mvnw package makes").exists();
         Files.write(folder.resolve("1"), GIF);
         ProcessBuilder demo = DistributedProgram.process(
-                List.of(JAR), List.of("demo", "--port", "0", "--bolt-port", "0", "--browser-port", "0"));
+                List.of(JAR), Main.class, List.of("demo", "--port", "0", "--bolt-port", "0", "--browser-port", "0"));
         demo.environment().put("AVATARS_FOLDER", folder.toString());
         try (DistributedProgram.Server server = DistributedProgram.Server.start(demo)) {
             HttpResponse<byte[]> answer = get(server.address() + "/avatar/1");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,10 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of README.md that open the graph run in their order on small files, each in a process of its own. */
+/**
+ * The commands of README.md that open the graph run in their order on small files. One process of the distribution runs
+ * them all, because the start of a process takes longer than all of them.
+ */
 final class ReadmeCommandsIT {
 
     private static final Pattern BLOCK = Pattern.compile("^```sh\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
@@ -35,9 +39,7 @@ final class ReadmeCommandsIT {
 
         List<String> commands = commands();
         assertThat(commands).hasSizeGreaterThanOrEqualTo(6);
-        for (String command : commands) {
-            run(command);
-        }
+        run(commands);
     }
 
     private static List<String> commands() throws IOException {
@@ -50,24 +52,43 @@ final class ReadmeCommandsIT {
                 .toList();
     }
 
-    /** Runs a command in the folder. There is no terminal to ask for a password on. */
-    private void run(String command) throws IOException, InterruptedException {
-        List<String> words =
-                List.of(command.replace("--password", "--password-stdin").split(" "));
+    /** Runs the commands in the folder. There is no terminal to ask for a password on. */
+    private void run(List<String> commands) throws IOException, InterruptedException {
+        List<String> withInput = commands.stream()
+                .map(command -> command.replace("--password", "--password-stdin"))
+                .toList();
         Path output = folder.resolve("output");
-        Process program = DistributedProgram.process(words)
+        Process program = DistributedProgram.process(List.of(Path.of("target/test-classes")), Commands.class, withInput)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         try (OutputStream input = program.getOutputStream()) {
             input.write("Correct-horse-7\n".getBytes(StandardCharsets.UTF_8));
-        } catch (IOException ignored) {
-            // most commands read nothing
         }
-        assertThat(program.waitFor(120, TimeUnit.SECONDS)).as(command).isTrue();
-        assertThat(program.exitValue())
-                .as("%s%n%s", command, Files.readString(output))
-                .isZero();
+        assertThat(program.waitFor(300, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.exitValue()).as(Files.readString(output)).isZero();
+        assertThat(Files.readString(output)).contains(withInput);
+    }
+
+    /** Runs each argument as a command, and ends the process with the first exit code that is not 0. */
+    static final class Commands {
+
+        private Commands() {}
+
+        public static void main(String[] commands) {
+            for (String command : commands) {
+                System.out.println(command);
+                int exitCode = Main.run(
+                        command.split(" "),
+                        System.getenv(),
+                        new PrintWriter(System.out, true),
+                        new PrintWriter(System.err, true));
+                if (exitCode != 0) {
+                    System.exit(exitCode);
+                }
+            }
+            System.exit(0);
+        }
     }
 }
