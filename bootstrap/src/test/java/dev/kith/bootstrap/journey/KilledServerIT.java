@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledServerIT {
 
     /** {@code -Dkith.kills=100} for more. */
-    private static final int KILLS = Integer.getInteger("kith.kills", 5);
+    private static final int KILLS = Integer.getInteger("kith.kills", 2);
 
     private static final int PEOPLE = 16;
 
