@@ -56,24 +56,34 @@ public abstract class CountsContract extends ContentContract {
     private static final int PEOPLE = 12;
     private static final int ACTS = 90;
     private static final LatLng ROME = new LatLng(41.9, 12.5);
+    private static final List<Ranking> RANKINGS = List.of(
+            new Ranking.ByRelevance(),
+            new Ranking.AsQueried(),
+            new Ranking.ByDistance(ROME, false),
+            new Ranking.ByDistance(ROME, true));
 
     private Random random;
     private final List<UserId> everyone = new ArrayList<>();
 
-    private interface Law {
-        void holdsFor(@Nullable UserId viewer);
-    }
-
     /** For every user, also deleted ones, and for an anonymous viewer. */
-    private void onRandomCommunities(Law law) {
+    @Test
+    void the_total_of_every_list_is_the_number_of_its_items() {
         long seed = seed();
         random = new Random(seed);
         for (int community = 0; community < communities(); community++) {
             openStores();
             live();
-            law.holdsFor(null);
-            everyone.forEach(law::holdsFor);
+            checkEveryList(null);
+            everyone.forEach(this::checkEveryList);
         }
+    }
+
+    private void checkEveryList(@Nullable UserId viewer) {
+        checkAudiences(viewer);
+        checkRequests(viewer);
+        checkHiddenUsers(viewer);
+        checkSearches(viewer);
+        checkFeeds(viewer);
     }
 
     private void live() {
@@ -143,21 +153,17 @@ public abstract class CountsContract extends ContentContract {
         return walked;
     }
 
-    @Test
-    void followers_followings_and_connections() {
-        onRandomCommunities(viewer -> {
-            UserId subject = anyone();
-            for (AudienceKind kind : AudienceKind.values()) {
-                Mutuality mutuality = kind == AudienceKind.CONNECTIONS || random.nextBoolean()
-                        ? Mutuality.SHARED
-                        : Mutuality.RECIPROCAL;
-                @Nullable Boolean only = random.nextInt(3) == 0 ? (Boolean) random.nextBoolean() : null;
-                String name = kind + " of " + subject + " for " + viewer;
-                Function<Position, Page<AudienceEntry>> pages =
-                        position -> audiences.page(new AudienceQuery(subject, kind, mutuality, only, viewer, position));
-                assertThat(byCursor(name, pages)).as(name).isEqualTo(counted(name, pages::apply));
-            }
-        });
+    private void checkAudiences(@Nullable UserId viewer) {
+        UserId subject = anyone();
+        for (AudienceKind kind : AudienceKind.values()) {
+            Mutuality mutuality =
+                    kind == AudienceKind.CONNECTIONS || random.nextBoolean() ? Mutuality.SHARED : Mutuality.RECIPROCAL;
+            @Nullable Boolean only = random.nextInt(3) == 0 ? (Boolean) random.nextBoolean() : null;
+            String name = kind + " of " + subject + " for " + viewer;
+            Function<Position, Page<AudienceEntry>> pages =
+                    position -> audiences.page(new AudienceQuery(subject, kind, mutuality, only, viewer, position));
+            assertThat(byCursor(name, pages)).as(name).isEqualTo(counted(name, pages::apply));
+        }
     }
 
     /** The whole list by cursor, as a client follows the links to the next page. */
@@ -174,59 +180,40 @@ public abstract class CountsContract extends ContentContract {
         return walked;
     }
 
-    @Test
-    void inbox_and_sent_requests() {
-        onRandomCommunities(viewer -> {
-            UserId owner = viewer == null ? new UserId(999_999) : viewer;
-            for (Direction box : Direction.values()) {
-                counted(box + " of " + owner, offset -> requests.page(owner, box, offset));
-            }
-        });
+    private void checkRequests(@Nullable UserId viewer) {
+        UserId owner = viewer == null ? new UserId(999_999) : viewer;
+        for (Direction box : Direction.values()) {
+            counted(box + " of " + owner, offset -> requests.page(owner, box, offset));
+        }
     }
 
-    @Test
-    void hidden_users() {
-        onRandomCommunities(viewer -> {
-            if (viewer != null) {
-                List<UserId> listed =
-                        counted("hidden by " + viewer, offset -> users.list(query(null, true, viewer, offset)));
-                if (users.find(viewer)
-                        .filter(user -> !user.status().isDeleted())
-                        .isPresent()) {
-                    assertThat(ties.hiddenBy(viewer)).containsAll(listed);
-                }
+    private void checkHiddenUsers(@Nullable UserId viewer) {
+        if (viewer != null) {
+            List<UserId> listed =
+                    counted("hidden by " + viewer, offset -> users.list(query(null, true, viewer, offset)));
+            if (users.find(viewer).filter(user -> !user.status().isDeleted()).isPresent()) {
+                assertThat(ties.hiddenBy(viewer)).containsAll(listed);
             }
-        });
+        }
     }
 
-    @Test
-    void the_list_of_all_and_searches() {
-        List<Ranking> rankings = List.of(
-                new Ranking.ByRelevance(),
-                new Ranking.AsQueried(),
-                new Ranking.ByDistance(ROME, false),
-                new Ranking.ByDistance(ROME, true));
-        onRandomCommunities(viewer -> {
-            String text = List.of("ann", "person1", "o", "nobody").get(random.nextInt(4));
-            @Nullable String sought = random.nextInt(4) == 0 ? null : text;
-            counted("all for " + viewer, offset -> users.list(query(sought, false, viewer, offset)));
-            Ranking ranking = rankings.get(random.nextInt(rankings.size()));
-            counted(
-                    sought + " for " + viewer,
-                    offset -> searches.page(UserSearch.of(query(sought, false, viewer, offset), ranking)));
-        });
+    private void checkSearches(@Nullable UserId viewer) {
+        String text = List.of("ann", "person1", "o", "nobody").get(random.nextInt(4));
+        @Nullable String sought = random.nextInt(4) == 0 ? null : text;
+        counted("all for " + viewer, offset -> users.list(query(sought, false, viewer, offset)));
+        Ranking ranking = RANKINGS.get(random.nextInt(RANKINGS.size()));
+        counted(
+                sought + " for " + viewer,
+                offset -> searches.page(UserSearch.of(query(sought, false, viewer, offset), ranking)));
     }
 
     private static UserQuery query(@Nullable String text, boolean hidden, @Nullable UserId viewer, Offset offset) {
         return new UserQuery(text, null, null, null, null, null, hidden, UserQuery.Order.BY_ID, viewer, offset);
     }
 
-    @Test
-    void feeds() {
-        onRandomCommunities(viewer -> {
-            UserId author = anyone();
-            counted("feed of " + author + " for " + viewer, offset -> posts.feed(author, viewer, offset));
-        });
+    private void checkFeeds(@Nullable UserId viewer) {
+        UserId author = anyone();
+        counted("feed of " + author + " for " + viewer, offset -> posts.feed(author, viewer, offset));
     }
 
     /** Whoever comes and goes is the first of the list, so the page tells whether the count is of its moment. */
