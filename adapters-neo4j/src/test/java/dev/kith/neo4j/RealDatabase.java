@@ -143,6 +143,8 @@ public final class RealDatabase {
                 Map.entry("dbms.memory.transaction.total.max", "512m"),
                 // as in the Neo4j of a server; a statement waits while its plan is replaced
                 Map.entry("dbms.cypher.min_replan_interval", "10m"),
+                // bytecode for a statement that runs ten times costs more than it saves in a run of tests
+                Map.entry("internal.cypher.expression_engine", "INTERPRETED"),
                 Map.entry("db.tx_log.preallocate", "false"),
                 Map.entry("db.tx_log.rotation.size", "16m"),
                 Map.entry("db.lock.acquisition.timeout", LOCK_TIMEOUT.toMillis() + "ms"),
