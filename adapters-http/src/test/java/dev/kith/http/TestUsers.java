@@ -41,8 +41,10 @@ public final class TestUsers {
                 null, UUID.randomUUID(), new Username(name), profile, name + "@example.org", null, START, role));
         return switch (answer) {
             case CreateUserAnswer.Created(User user) -> user.id().value();
-            case CreateUserAnswer.IdTaken(), CreateUserAnswer.UsernameTaken(), CreateUserAnswer.EmailTaken() ->
-                throw new AssertionError(answer);
+            case CreateUserAnswer.IdTaken(),
+                    CreateUserAnswer.UsernameTaken(),
+                    CreateUserAnswer.EmailTaken(),
+                    CreateUserAnswer.ExternalIdTaken() -> throw new AssertionError(answer);
         };
     }
 

@@ -8,6 +8,7 @@ import dev.kith.domain.profile.Profile;
 import dev.kith.domain.profile.ProfileDetails;
 import dev.kith.domain.profile.Visibility;
 import dev.kith.domain.text.TextFolding;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
@@ -65,7 +66,7 @@ public final class UserProperties {
         node.put("email", user.email());
         node.put("email_key", emailKey(user.email()));
         node.put("email_confirmed", user.emailConfirmed());
-        node.put("ext_id", user.externalId());
+        node.put("external_id", text(user.externalId()));
         node.put("date_joined", PropertyValues.ofInstant(user.joined()));
         node.put("role", PropertyValues.ofEnum(user.role()));
         node.put("status", letter(user.status()));
@@ -184,7 +185,7 @@ public final class UserProperties {
                         details(node)),
                 node.textOrNull("email"),
                 node.flag("email_confirmed"),
-                node.numberOrNull("ext_id"),
+                mapped(node.textOrNull("external_id"), ExternalId::new),
                 joined(node.timeOrNull("date_joined")),
                 PropertyValues.constant(Role.class, node.text("role")),
                 status(node.text("status")),

@@ -24,6 +24,7 @@ import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Tie;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
@@ -112,7 +113,7 @@ public final class DifferentialIT {
                 new Username("name" + random.nextInt(20)),
                 profile(random),
                 random.nextBoolean() ? null : "mail" + random.nextInt(20) + "@example.org",
-                random.nextBoolean() ? null : random.nextLong(),
+                random.nextBoolean() ? null : ExternalId.of(random.nextInt(20)),
                 NOON.plusNanos(random.nextInt(3)),
                 any(random, List.of(Role.values())));
         return stores -> stores.users().create(user);

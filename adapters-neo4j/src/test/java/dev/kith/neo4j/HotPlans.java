@@ -45,6 +45,10 @@ public abstract class HotPlans {
             Map.entry("id", 1L),
             Map.entry("ids", List.of(1L, 2L)),
             Map.entry("pairs", List.of(Map.of("low", 1L, "high", 2L))),
+            Map.entry("keys_id", List.of(List.of(0L, 1L))),
+            Map.entry("keys_uuid", List.of(List.of(0L, "1"))),
+            Map.entry("keys_external_id", List.of(List.of(0L, "1"))),
+            Map.entry("keys_username_key", List.of(List.of(0L, "user1"))),
             Map.entry("uuid", "1"),
             Map.entry("key", "user1")));
 

@@ -88,6 +88,7 @@ public abstract class Contract {
             case CreateUserAnswer.IdTaken ignored -> throw new AssertionError("id taken: " + user);
             case CreateUserAnswer.UsernameTaken ignored -> throw new AssertionError("name taken: " + user);
             case CreateUserAnswer.EmailTaken ignored -> throw new AssertionError("e-mail taken: " + user);
+            case CreateUserAnswer.ExternalIdTaken ignored -> throw new AssertionError("external id taken: " + user);
         };
     }
 

@@ -47,6 +47,10 @@ public final class AccessErrors {
         return ApiError.ofField("username", "unique", "A user with that username already exists.");
     }
 
+    public static ApiError externalIdTaken() {
+        return ApiError.ofField("ext_id", "unique", "A user with that ext_id already exists.");
+    }
+
     public static ApiError emailTaken() {
         return ApiError.ofField("email", "unique", "A user with that e-mail already exists.");
     }

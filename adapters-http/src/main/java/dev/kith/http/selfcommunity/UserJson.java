@@ -97,7 +97,7 @@ public final class UserJson {
                 profile.realName(),
                 links.avatar(request, user),
                 text(profile.cover()),
-                user.externalId(),
+                externalNumber(user),
                 user.joined().toString(),
                 profile.bio(),
                 profile.location(),
@@ -116,6 +116,11 @@ public final class UserJson {
                 text(user.deleted()),
                 profile.companyName().isEmpty() ? null : profile.companyName(),
                 profile.companyRole().isEmpty() ? null : profile.companyRole());
+    }
+
+    /** The external id as this dialect shows it; null if the user has none, or one that is no integer. */
+    public static @Nullable Long externalNumber(User user) {
+        return user.externalId() == null ? null : user.externalId().number();
     }
 
     private static @Nullable String text(@Nullable Object value) {

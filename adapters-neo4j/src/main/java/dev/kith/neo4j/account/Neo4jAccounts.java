@@ -35,8 +35,7 @@ public final class Neo4jAccounts implements Accounts {
 
     static final String BY_EMAIL = "MATCH (u:User {email_key: $key}) RETURN u {.*} AS user";
 
-    /** Without a limit: the rows may contain hard-deleted users, who are left out later. */
-    static final String BY_EXTERNAL_ID = "MATCH (u:User {ext_id: $key}) RETURN u {.*} AS user ORDER BY u.id";
+    static final String BY_EXTERNAL_ID = "MATCH (u:User {external_id: $key}) RETURN u {.*} AS user";
 
     static final String PASSWORD = """
             MATCH (u:User {id: $user})
@@ -62,7 +61,7 @@ public final class Neo4jAccounts implements Accounts {
         return switch (key) {
             case AccountKey.Named(var name) -> first(BY_USERNAME, name.key());
             case AccountKey.Mailed(var address) -> first(BY_EMAIL, address.key());
-            case AccountKey.External(long id) -> first(BY_EXTERNAL_ID, id);
+            case AccountKey.External(var id) -> first(BY_EXTERNAL_ID, id.value());
         };
     }
 

@@ -48,6 +48,8 @@ public final class Neo4jImports implements Imports {
 
     private static final String EMAILS = "UNWIND $keys AS key MATCH (u:User {email_key: key}) RETURN key";
 
+    private static final String EXTERNAL_IDS = "UNWIND $keys AS key MATCH (u:User {external_id: key}) RETURN key";
+
     private static final String CREATE_USERS = "UNWIND $rows AS properties CREATE (u:" + UserProperties.LABELS
             + ") SET u = properties " + UserProperties.SET_PLACE;
 
@@ -101,7 +103,8 @@ public final class Neo4jImports implements Imports {
             UserKeys taken = new UserKeys(
                     numbers(transaction, IDS, keys.ids()),
                     texts(transaction, USERNAMES, keys.usernames()),
-                    texts(transaction, EMAILS, keys.emails()));
+                    texts(transaction, EMAILS, keys.emails()),
+                    texts(transaction, EXTERNAL_IDS, keys.externalIds()));
             UserBatch batch = rule.apply(new ExistingUsers(last, taken));
             if (!batch.created().isEmpty()) {
                 transaction.run(

@@ -10,6 +10,7 @@ import dev.kith.domain.profile.Profile;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserReference;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.spi.Commit;
@@ -114,6 +115,11 @@ final class CachedUsers implements Users {
     @Override
     public Optional<User> find(UUID uuid) {
         return store.find(uuid);
+    }
+
+    @Override
+    public Map<UserReference.Key, UserId> ids(Collection<UserReference.Key> keys) {
+        return store.ids(keys);
     }
 
     @Override

@@ -156,6 +156,17 @@ record Invariant(
                     RETURN coalesce(u.id, 0) AS one, coalesce(u.id, 0) AS other""",
                     null),
             new Invariant(
+                    "external-ids",
+                    "An external id is text of 1 to 255 bytes, and a number that an earlier version stored as ext_id"
+                            + " belongs to one user.",
+                    """
+                    MATCH (u:User)
+                    WHERE (u.external_id IS NULL AND u.ext_id IS NOT NULL)
+                       OR (u.external_id IS NOT NULL
+                           AND NOT (u.external_id IS :: STRING AND u.external_id =~ '\\\\P{Cc}{1,255}'))
+                    RETURN u.id AS one, u.id AS other""",
+                    null),
+            new Invariant(
                     "sequence",
                     "The last id of the sequence is at least every id of a user, also of hard-deleted ones.",
                     """

@@ -42,14 +42,15 @@ public final class Schema {
             "0005-rooms-and-avatars",
             "0006-apps",
             "0007-folded-texts",
-            "0008-journal");
+            "0008-journal",
+            "0009-external-ids");
 
     /** What a migration does beside its statements. The statement of {@code 0003-content} that writes users never runs. */
-    private static final Map<String, Consumer<Database>> STEPS = Map.of("0003-content", UserPlaces::fill);
+    private static final Map<String, Consumer<Database>> STEPS = Map.of("0003-content", UserUpdates::setPlaces);
 
     /** The same, only to a graph that an earlier version wrote. */
     private static final Map<String, Consumer<Database>> STEPS_OF_OLD_GRAPHS =
-            Map.of("0007-folded-texts", FoldedTexts::foldAgain);
+            Map.of("0007-folded-texts", FoldedTexts::foldAgain, "0009-external-ids", UserUpdates::copyExternalIds);
 
     private static final String UNIQUE_NUMBERS =
             "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (m:Migration) REQUIRE m.number IS UNIQUE";

@@ -7,9 +7,11 @@ import dev.kith.application.user.Users;
 import dev.kith.domain.change.Change;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.search.UserQuery;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserReference;
 import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
@@ -24,6 +26,7 @@ import dev.kith.neo4j.journal.ChangeRows;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +35,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Users as nodes. Counters are degrees: they are read for each answer and never stored. */
@@ -45,6 +49,19 @@ public final class Neo4jUsers implements Users {
     static final String BY_UUID = "MATCH (u:User {uuid: $uuid}) RETURN u {.*, place: null} AS user";
 
     static final String BY_USERNAME = "MATCH (u:User {username_key: $key}) RETURN u {.*, place: null} AS user";
+
+    private static final List<String> KEYS = List.of("id", "uuid", "external_id", "username_key");
+
+    /** The user of each key, by its place. A key that no user has gives no row. */
+    static final String BY_KEYS = KEYS.stream()
+            .map(property -> """
+                    UNWIND $keys_%1$s AS key
+                    MATCH (u:User {%1$s: key[1]}) WHERE u.status <> '%2$s'
+                    RETURN key[0] AS place, u.id AS id
+                    """.formatted(property, UserProperties.letter(UserStatus.HARD_DELETED)))
+            .collect(Collectors.joining("UNION ALL\n"));
+
+    private static final String BY_EXTERNAL_ID = "MATCH (u:User {external_id: $id}) RETURN u.id AS id";
 
     private static final String BY_EMAIL = "MATCH (u:User {email_key: $key}) RETURN u.id AS id";
 
@@ -73,11 +90,13 @@ public final class Neo4jUsers implements Users {
     private static final String LOCK =
             "MATCH (u:User {id: $id}) " + UserLocks.LOCK + " RETURN u {.*, place: null} AS user";
 
-    private static final String REPLACE =
-            "MATCH (u:User {id: $id}) SET u = $properties, u:Listed " + UserProperties.SET_PLACE;
+    /** Keeps the external id that an earlier version stored as a number. */
+    private static final String SET_PROPERTIES =
+            "MATCH (u:User {id: $id}) WITH u, u.ext_id AS number SET u = $properties SET u.ext_id = number ";
 
-    private static final String REPLACE_UNLISTED =
-            "MATCH (u:User {id: $id}) SET u = $properties REMOVE u:Listed " + UserProperties.SET_PLACE;
+    private static final String REPLACE = SET_PROPERTIES + "SET u:Listed " + UserProperties.SET_PLACE;
+
+    private static final String REPLACE_UNLISTED = SET_PROPERTIES + "REMOVE u:Listed " + UserProperties.SET_PLACE;
 
     private final Database database;
 
@@ -105,6 +124,39 @@ public final class Neo4jUsers implements Users {
                 .map(row -> UserProperties.user(row.map("user")))
                 .filter(user -> user.status() != UserStatus.HARD_DELETED)
                 .findFirst();
+    }
+
+    @Override
+    public Map<UserReference.Key, UserId> ids(Collection<UserReference.Key> keys) {
+        List<UserReference.Key> places = List.copyOf(keys);
+        Map<String, Object> parameters = new HashMap<>();
+        KEYS.forEach(property -> {
+            List<List<Object>> found = new ArrayList<>();
+            for (long place = 0; place < places.size(); place++) {
+                Map.Entry<String, Object> key = property(places.get((int) place));
+                if (key.getKey().equals(property)) {
+                    found.add(List.of(place, key.getValue()));
+                }
+            }
+            parameters.put("keys_" + property, found);
+        });
+        return database.query(
+                BY_KEYS,
+                parameters,
+                rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> places.get((int) row.number("place")),
+                                row -> new UserId(row.number("id")),
+                                (one, same) -> same)));
+    }
+
+    private static Map.Entry<String, Object> property(UserReference.Key key) {
+        return switch (key) {
+            case UserReference.ById(var id) -> Map.entry("id", id.value());
+            case UserReference.ByUuid(var uuid) -> Map.entry("uuid", uuid.toString());
+            case UserReference.ByExternalId(var id) -> Map.entry("external_id", id.value());
+            case UserReference.ByUsername(var name) -> Map.entry("username_key", name.key());
+        };
     }
 
     @Override
@@ -179,6 +231,9 @@ public final class Neo4jUsers implements Users {
         if (isEmailTaken(transaction, wanted.email(), id)) {
             return new CreateUserAnswer.EmailTaken();
         }
+        if (isExternalIdTaken(transaction, wanted.externalId(), id)) {
+            return new CreateUserAnswer.ExternalIdTaken();
+        }
         User user = wanted.under(id);
         transaction.run(CREATE, Map.of("last", Math.max(last, id.value()), "properties", UserProperties.of(user)));
         ChangeRows.record(transaction, new Change.UserCreated(id, null));
@@ -214,6 +269,12 @@ public final class Neo4jUsers implements Users {
     private static boolean isUsernameTaken(Statements transaction, Username name, UserId by) {
         return transaction.run(BY_USERNAME, Map.of("key", name.key())).stream()
                 .anyMatch(row -> row.map("user").number("id") != by.value());
+    }
+
+    private static boolean isExternalIdTaken(Statements transaction, @Nullable ExternalId externalId, UserId by) {
+        return externalId != null
+                && transaction.run(BY_EXTERNAL_ID, Map.of("id", externalId.value())).stream()
+                        .anyMatch(row -> row.number("id") != by.value());
     }
 
     private static boolean isEmailTaken(Statements transaction, @Nullable String email, UserId by) {

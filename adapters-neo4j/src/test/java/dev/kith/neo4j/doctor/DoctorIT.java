@@ -144,6 +144,21 @@ final class DoctorIT {
     }
 
     @Test
+    void external_ids_that_need_the_choice_of_a_person_are_reported() {
+        run("MATCH (u:User {id: 3}) SET u.ext_id = 7");
+        run("MATCH (u:User {id: 4}) SET u.ext_id = 7, u.external_id = '7'");
+        run("MATCH (u:User {id: 5}) SET u.external_id = 'a\nb'");
+        run("MATCH (u:User {id: 6}) SET u.external_id = 7");
+        for (boolean fix : new boolean[] {true, false}) {
+            assertThat(doctor.examine(fix, rule -> {})).singleElement().satisfies(finding -> {
+                assertThat(finding.rule()).isEqualTo("external-ids");
+                assertThat(finding.examples()).containsExactlyInAnyOrder("user 3", "user 5", "user 6");
+                assertThat(finding.fixed()).isFalse();
+            });
+        }
+    }
+
+    @Test
     void the_oldest_of_duplicate_edges_stays_and_the_constraints_are_created_again() {
         List<String> constraints = List.of("follows_pair", "connected_pair", "requested_pair", "hides_pair");
         constraints.forEach(name -> run("DROP CONSTRAINT " + name));

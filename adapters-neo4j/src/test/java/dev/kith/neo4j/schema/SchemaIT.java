@@ -138,6 +138,30 @@ final class SchemaIT {
         }
     }
 
+    @Test
+    void external_ids_that_an_earlier_version_stored_as_numbers_become_unique_texts() {
+        run("DROP CONSTRAINT user_external_id");
+        run("""
+                UNWIND [[900001, 7, null], [900002, 7, null], [900003, -8, null], [900004, null, null],
+                        [900005, 9, 'auth0|9']] AS user
+                CREATE (:User {id: user[0], ext_id: user[1], external_id: user[2]})""");
+        run("MATCH (m:Migration {number: 9}) DELETE m");
+        try {
+            Schema.migrate(database);
+
+            assertThat(run(
+                                    "MATCH (u:User) WHERE u.id > 900000 "
+                                            + "RETURN u.id AS id, u.external_id AS external, toString(u.ext_id) AS number ORDER BY id")
+                            .stream()
+                            .map(row -> row.number("id") + " " + row.textOrNull("external") + " "
+                                    + row.textOrNull("number")))
+                    .containsExactly(
+                            "900001 7 7", "900002 null 7", "900003 -8 -8", "900004 null null", "900005 auth0|9 9");
+        } finally {
+            run("MATCH (u:User) WHERE u.id > 900000 DELETE u");
+        }
+    }
+
     private void dropEverything() {
         run("MATCH (n) DETACH DELETE n");
         run("SHOW CONSTRAINTS YIELD name").forEach(row -> run("DROP CONSTRAINT " + row.text("name")));

@@ -11,6 +11,7 @@ import dev.kith.domain.profile.LatLng;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.profile.ProfileDetails;
 import dev.kith.domain.profile.Visibility;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.Sequences;
@@ -95,7 +96,8 @@ final class NewGraphIT {
             assertThat(both.flag("labels")).isTrue();
             assertThat(both.flag("place")).isTrue();
             assertThat(both.number("keys")).isGreaterThan(25);
-            assertThat(both.textsOrEmpty("different")).containsOnly("id", "uuid", "username", "username_key");
+            assertThat(both.textsOrEmpty("different"))
+                    .containsOnly("id", "uuid", "username", "username_key", "external_id");
         }
     }
 
@@ -152,7 +154,15 @@ final class NewGraphIT {
     }
 
     private static NewUser user(String name) {
-        return new NewUser(null, UUID.randomUUID(), new Username(name), PROFILE, null, 9L, Instant.EPOCH, Role.EDITOR);
+        return new NewUser(
+                null,
+                UUID.randomUUID(),
+                new Username(name),
+                PROFILE,
+                null,
+                new ExternalId("auth0|" + name),
+                Instant.EPOCH,
+                Role.EDITOR);
     }
 
     private static final class Interruption extends RuntimeException {

@@ -32,7 +32,8 @@ final class UserPlansIT extends HotPlans {
 
     @Test
     void a_user_is_found_by_index() {
-        for (String cypher : List.of(Neo4jUsers.BY_ID, Neo4jUsers.BY_UUID, Neo4jUsers.BY_USERNAME)) {
+        for (String cypher :
+                List.of(Neo4jUsers.BY_ID, Neo4jUsers.BY_UUID, Neo4jUsers.BY_USERNAME, Neo4jUsers.BY_KEYS)) {
             assertSeeks(cypher);
         }
     }

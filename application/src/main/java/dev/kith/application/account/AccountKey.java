@@ -1,6 +1,7 @@
 package dev.kith.application.account;
 
 import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.Username;
 
 /** What an account can be found by. */
@@ -10,5 +11,5 @@ public sealed interface AccountKey {
 
     record Mailed(EmailAddress address) implements AccountKey {}
 
-    record External(long id) implements AccountKey {}
+    record External(ExternalId id) implements AccountKey {}
 }

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds accounts by the names of their users, and stores their passwords. */
 public interface Accounts {
 
-    /**
-     * A soft-deleted account is found, a hard-deleted one is not. If several accounts have the external id, the one
-     * with the lowest id is found.
-     */
+    /** A soft-deleted account is found, a hard-deleted one is not. */
     Optional<User> find(AccountKey key);
 
     /** Empty for users without a password and for deleted users. */

@@ -6,6 +6,7 @@ import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordPolicyViolation;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.profile.Profile;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
@@ -39,7 +40,7 @@ public final class CreateAccount {
             Profile profile,
             @Nullable EmailAddress email,
             Password password,
-            @Nullable Long externalId,
+            @Nullable ExternalId externalId,
             Role role) {
         PasswordPolicyViolation violation = PasswordPolicyViolation.of(password);
         if (violation != null) {
@@ -58,6 +59,7 @@ public final class CreateAccount {
             case CreateUserAnswer.Created(var kept) -> new CreateAccountAnswer.Created(kept);
             case CreateUserAnswer.UsernameTaken() -> new CreateAccountAnswer.UsernameTaken();
             case CreateUserAnswer.EmailTaken() -> new CreateAccountAnswer.EmailTaken();
+            case CreateUserAnswer.ExternalIdTaken() -> new CreateAccountAnswer.ExternalIdTaken();
             case CreateUserAnswer.IdTaken() -> new CreateAccountAnswer.IdTaken();
         };
     }

@@ -14,5 +14,7 @@ public sealed interface CreateAccountAnswer {
 
     record EmailTaken() implements CreateAccountAnswer {}
 
+    record ExternalIdTaken() implements CreateAccountAnswer {}
+
     record Weak(PasswordPolicyViolation why) implements CreateAccountAnswer {}
 }

@@ -11,5 +11,5 @@ import java.util.Set;
 public record ExistingUsers(long lastId, UserKeys keys) {
 
     /** The users of a new graph. */
-    public static final ExistingUsers NONE = new ExistingUsers(0, new UserKeys(Set.of(), Set.of(), Set.of()));
+    public static final ExistingUsers NONE = new ExistingUsers(0, new UserKeys(Set.of(), Set.of(), Set.of(), Set.of()));
 }

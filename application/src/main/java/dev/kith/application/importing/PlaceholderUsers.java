@@ -27,7 +27,7 @@ public final class PlaceholderUsers {
             usernames.add(username(id).key());
             usernames.add(alternative(id).key());
         }
-        return new UserKeys(Set.copyOf(ids), usernames, Set.of());
+        return new UserKeys(Set.copyOf(ids), usernames, Set.of(), Set.of());
     }
 
     /** @param isTaken whether a user has the username with this key */

@@ -1,6 +1,7 @@
 package dev.kith.application.importing;
 
 import dev.kith.application.user.NewUser;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ public final class UserAdmission {
     private final Set<Long> ids;
     private final Set<String> usernames;
     private final Set<String> emails;
+    private final Set<String> externalIds;
 
     /** Knows these users and those that it admits itself. */
     public UserAdmission(ExistingUsers existing) {
@@ -21,10 +23,11 @@ public final class UserAdmission {
         ids = new HashSet<>(existing.keys().ids());
         usernames = new HashSet<>(existing.keys().usernames());
         emails = new HashSet<>(existing.keys().emails());
+        externalIds = new HashSet<>(existing.keys().externalIds());
     }
 
     /**
-     * Admits the user unless another has its id, username or e-mail address. A user without an id matches an existing
+     * Admits the user unless another has its id, username, e-mail address or external id. A user without an id matches an existing
      * user by username.
      *
      * @param created gets the user if it is admitted
@@ -42,12 +45,19 @@ public final class UserAdmission {
         if (email != null && emails.contains(email)) {
             return UserOutcome.EMAIL_TAKEN;
         }
+        ExternalId externalId = wanted.externalId();
+        if (externalId != null && externalIds.contains(externalId.value())) {
+            return UserOutcome.EXTERNAL_ID_TAKEN;
+        }
         UserId given = id == null ? new UserId(lastId + 1) : id;
         lastId = Math.max(lastId, given.value());
         ids.add(given.value());
         usernames.add(username);
         if (email != null) {
             emails.add(email);
+        }
+        if (externalId != null) {
+            externalIds.add(externalId.value());
         }
         created.accept(wanted.under(given));
         return UserOutcome.CREATED;

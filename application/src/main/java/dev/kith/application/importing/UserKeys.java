@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param usernames as {@link dev.kith.domain.user.Username#key}
  * @param emails as {@link #emailKey}
  */
-public record UserKeys(Set<Long> ids, Set<String> usernames, Set<String> emails) {
+public record UserKeys(Set<Long> ids, Set<String> usernames, Set<String> emails, Set<String> externalIds) {
 
-    /** The keys of these users. A user without an id or an e-mail address adds none. */
+    /** The keys of these users. A user without an id, an e-mail address or an external id adds none. */
     public static UserKeys of(Collection<NewUser> users) {
-        UserKeys keys = new UserKeys(new HashSet<>(), new HashSet<>(), new HashSet<>());
+        UserKeys keys = new UserKeys(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
         for (NewUser user : users) {
             if (user.id() != null) {
                 keys.ids.add(user.id().value());
@@ -26,6 +26,9 @@ public record UserKeys(Set<Long> ids, Set<String> usernames, Set<String> emails)
             String email = emailKey(user.email());
             if (email != null) {
                 keys.emails.add(email);
+            }
+            if (user.externalId() != null) {
+                keys.externalIds.add(user.externalId().value());
             }
         }
         return keys;

@@ -5,5 +5,6 @@ public enum UserOutcome {
     CREATED,
     ALREADY_THERE,
     USERNAME_TAKEN,
-    EMAIL_TAKEN
+    EMAIL_TAKEN,
+    EXTERNAL_ID_TAKEN
 }

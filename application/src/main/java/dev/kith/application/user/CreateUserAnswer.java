@@ -12,4 +12,6 @@ public sealed interface CreateUserAnswer {
     record UsernameTaken() implements CreateUserAnswer {}
 
     record EmailTaken() implements CreateUserAnswer {}
+
+    record ExternalIdTaken() implements CreateUserAnswer {}
 }

@@ -1,6 +1,7 @@
 package dev.kith.application.user;
 
 import dev.kith.domain.profile.Profile;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
@@ -21,7 +22,7 @@ public record NewUser(
         Username username,
         Profile profile,
         @Nullable String email,
-        @Nullable Long externalId,
+        @Nullable ExternalId externalId,
         Instant joined,
         Role role) {
 

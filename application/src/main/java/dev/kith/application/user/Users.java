@@ -4,10 +4,12 @@ import dev.kith.domain.page.Page;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserReference;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -21,6 +23,9 @@ public interface Users {
 
     /** Without regard to case. */
     Optional<User> find(Username name);
+
+    /** The ids of the users that have these keys. A key that no user has is absent. */
+    Map<UserReference.Key, UserId> ids(Collection<UserReference.Key> keys);
 
     /** The users with these ids and their counters, in the given order. Unknown ids are left out. */
     List<UserSummary> summaries(Collection<UserId> ids);

@@ -105,6 +105,8 @@ final class CreateUserCommand implements Callable<Integer> {
                     throw CommandFailure.because("The username " + name + " is taken; choose another");
                 case CreateAccountAnswer.EmailTaken() ->
                     throw CommandFailure.because("The address " + email + " is taken; choose another");
+                case CreateAccountAnswer.ExternalIdTaken() ->
+                    throw new IllegalStateException("A user without an external id has a taken one");
                 case CreateAccountAnswer.Weak(var why) -> throw CommandFailure.because(PasswordInput.explain(why));
             };
             print(user);
@@ -126,6 +128,7 @@ final class CreateUserCommand implements Callable<Integer> {
             case CreateUserAnswer.IdTaken() -> new CreateAccountAnswer.IdTaken();
             case CreateUserAnswer.UsernameTaken() -> new CreateAccountAnswer.UsernameTaken();
             case CreateUserAnswer.EmailTaken() -> new CreateAccountAnswer.EmailTaken();
+            case CreateUserAnswer.ExternalIdTaken() -> new CreateAccountAnswer.ExternalIdTaken();
         };
     }
 

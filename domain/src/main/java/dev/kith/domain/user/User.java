@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email null if the user has none
  * @param emailConfirmed whether the user has proved to read mail at the address
- * @param externalId the id in another system, set at creation only
+ * @param externalId the id in another system, unique; null if the user has none
  * @param reputation a score kept by the community, from 0 up
  * @param deleted when the account was deleted, null if it is not
  * @param tokensValidFrom access tokens issued before are revoked; null if none was revoked
@@ -22,7 +22,7 @@ public record User(
         Profile profile,
         @Nullable String email,
         boolean emailConfirmed,
-        @Nullable Long externalId,
+        @Nullable ExternalId externalId,
         Instant joined,
         Role role,
         UserStatus status,

@@ -10,6 +10,7 @@ import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.application.user.NewUser;
 import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.profile.Profile;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
@@ -45,17 +46,31 @@ public abstract class AccountContract extends Contract {
         return stores.community();
     }
 
-    protected static NewUser someone(String name, @Nullable String email, @Nullable Long externalId) {
+    protected static NewUser someone(String name, @Nullable String email, @Nullable String externalId) {
         return new NewUser(
-                null, UUID.randomUUID(), new Username(name), Profile.EMPTY, email, externalId, NOON, Role.MEMBER);
+                null,
+                UUID.randomUUID(),
+                new Username(name),
+                Profile.EMPTY,
+                email,
+                externalId == null ? null : new ExternalId(externalId),
+                NOON,
+                Role.MEMBER);
     }
 
     /** A user with the first password. */
     protected UserId account(String name) {
-        return switch (accounts.create(someone(name, name + "@example.org", null), FIRST)) {
+        return account(name, null);
+    }
+
+    /** A user with the first password and this external id. */
+    protected UserId account(String name, @Nullable String externalId) {
+        return switch (accounts.create(someone(name, name + "@example.org", externalId), FIRST)) {
             case CreateUserAnswer.Created(var kept) -> kept.id();
-            case CreateUserAnswer.IdTaken(), CreateUserAnswer.UsernameTaken(), CreateUserAnswer.EmailTaken() ->
-                throw new AssertionError(name + " is taken");
+            case CreateUserAnswer.IdTaken(),
+                    CreateUserAnswer.UsernameTaken(),
+                    CreateUserAnswer.EmailTaken(),
+                    CreateUserAnswer.ExternalIdTaken() -> throw new AssertionError(name + " is taken");
         };
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.domain.account.PasswordHash;
 import dev.kith.domain.email.EmailAddress;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
@@ -32,30 +33,39 @@ public abstract class AccountsContract extends AccountContract {
         return new AccountKey.Mailed(new EmailAddress(address));
     }
 
+    private static AccountKey external(String id) {
+        return new AccountKey.External(new ExternalId(id));
+    }
+
     @Test
     void begins_empty() {
         assertThat(found(named("ada"))).isEmpty();
         assertThat(found(mailed("ada@example.org"))).isEmpty();
-        assertThat(found(new AccountKey.External(1))).isEmpty();
+        assertThat(found(external("1"))).isEmpty();
         assertThat(accounts.password(UNKNOWN)).isEmpty();
     }
 
     @Test
     void an_account_is_found_by_name_and_address_in_any_case_and_by_external_id() {
-        accounts.create(someone("Ada", "Ada@Example.org", 77L), FIRST);
+        accounts.create(someone("Ada", "Ada@Example.org", "auth0|77"), FIRST);
         UserId ada = found(named("Ada")).orElseThrow();
         assertThat(found(named("aDA"))).contains(ada);
         assertThat(found(mailed("ada@example.ORG"))).contains(ada);
-        assertThat(found(new AccountKey.External(77))).contains(ada);
-        assertThat(found(new AccountKey.External(78))).isEmpty();
+        assertThat(found(external("auth0|77"))).contains(ada);
+        assertThat(found(external("AUTH0|77"))).isEmpty();
         assertThat(accounts.password(ada)).contains(FIRST);
     }
 
     @Test
-    void of_several_accounts_with_one_external_id_the_lowest_id_is_found() {
-        accounts.create(someone("ada", null, 5L), FIRST);
-        accounts.create(someone("bob", null, 5L), FIRST);
-        assertThat(found(new AccountKey.External(5))).isEqualTo(found(named("ada")));
+    void no_two_accounts_have_one_external_id() {
+        UserId ada = account("ada", "5");
+        assertThat(accounts.create(someone("bob", null, "5"), FIRST))
+                .isInstanceOf(CreateUserAnswer.ExternalIdTaken.class);
+        assertThat(found(named("bob"))).isEmpty();
+        reaches(ada, UserStatus.SOFT_DELETED);
+        assertThat(accounts.create(someone("bob", null, "5"), FIRST))
+                .isInstanceOf(CreateUserAnswer.ExternalIdTaken.class);
+        assertThat(found(external("5"))).contains(ada);
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class InMemoryAccounts implements Accounts {
                         case AccountKey.Named(var name) -> user.username().key().equals(name.key());
                         case AccountKey.Mailed(var address) ->
                             user.email() != null && new EmailAddress(user.email()).isSameAs(address);
-                        case AccountKey.External(long id) -> Objects.equals(user.externalId(), id);
+                        case AccountKey.External(var id) -> Objects.equals(user.externalId(), id);
                     })
                     .findFirst();
         }

@@ -20,6 +20,7 @@ import dev.kith.domain.page.Offset;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.tie.Connection;
 import dev.kith.domain.tie.Pair;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
@@ -55,13 +56,17 @@ public abstract class ImportsContract extends Contract {
     }
 
     private static NewUser user(@Nullable Long id, String name, @Nullable String email) {
+        return user(id, name, email, null);
+    }
+
+    private static NewUser user(@Nullable Long id, String name, @Nullable String email, @Nullable String externalId) {
         return new NewUser(
                 id == null ? null : new UserId(id),
                 UUID.randomUUID(),
                 new Username(name),
                 Profile.EMPTY,
                 email,
-                null,
+                externalId == null ? null : new ExternalId(externalId),
                 NOON,
                 Role.MEMBER);
     }
@@ -90,11 +95,11 @@ public abstract class ImportsContract extends Contract {
 
     @Test
     void a_second_import_of_users_changes_nothing() {
-        add(user(7L, "ann", "ann@a.org"), user(null, "bob", null));
+        add(user(7L, "ann", "ann@a.org", "auth0|7"), user(null, "bob", null));
 
         assertThat(add(user(7L, "other", null), user(null, "BOB", null))).containsOnly(UserOutcome.ALREADY_THERE);
-        assertThat(add(user(9L, "ANN", null), user(10L, "cyd", "ANN@A.org")))
-                .containsExactly(UserOutcome.USERNAME_TAKEN, UserOutcome.EMAIL_TAKEN);
+        assertThat(add(user(9L, "ANN", null), user(10L, "cyd", "ANN@A.org"), user(11L, "cyd", null, "auth0|7")))
+                .containsExactly(UserOutcome.USERNAME_TAKEN, UserOutcome.EMAIL_TAKEN, UserOutcome.EXTERNAL_ID_TAKEN);
 
         assertThat(users.find(new UserId(9))).isEmpty();
         assertThat(users.find(new UserId(10))).isEmpty();
@@ -103,17 +108,23 @@ public abstract class ImportsContract extends Contract {
 
     @Test
     void the_rule_gets_the_keys_that_exist() {
-        created(user(7L, "Ann", "Ann@a.org"));
+        created(user(7L, "Ann", "Ann@a.org", "auth0|7"));
         List<ExistingUsers> seen = new ArrayList<>();
 
         imports.decideUsers(
-                new UserKeys(Set.of(6L, 7L), Set.of("ann", "bob"), Set.of("ann@a.org", "bob@a.org")), existing -> {
+                new UserKeys(
+                        Set.of(6L, 7L),
+                        Set.of("ann", "bob"),
+                        Set.of("ann@a.org", "bob@a.org"),
+                        Set.of("auth0|7", "auth0|8")),
+                existing -> {
                     seen.add(existing);
                     return UserBatch.decide(List.of(), existing);
                 });
 
         assertThat(seen.getLast())
-                .isEqualTo(new ExistingUsers(7, new UserKeys(Set.of(7L), Set.of("ann"), Set.of("ann@a.org"))));
+                .isEqualTo(new ExistingUsers(
+                        7, new UserKeys(Set.of(7L), Set.of("ann"), Set.of("ann@a.org"), Set.of("auth0|7"))));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.kith.domain.tie.AccountState;
 import dev.kith.domain.tie.Connection;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Tie;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +52,13 @@ public final class InMemoryImports implements Imports {
                     .flatMap(user -> Stream.ofNullable(UserKeys.emailKey(user.email())))
                     .filter(keys.emails()::contains)
                     .collect(Collectors.toSet());
-            UserBatch batch = rule.apply(new ExistingUsers(graph.lastId, new UserKeys(ids, usernames, emails)));
+            Set<String> externalIds = graph.users.values().stream()
+                    .flatMap(user -> Stream.ofNullable(user.externalId()))
+                    .map(ExternalId::value)
+                    .filter(keys.externalIds()::contains)
+                    .collect(Collectors.toSet());
+            UserBatch batch =
+                    rule.apply(new ExistingUsers(graph.lastId, new UserKeys(ids, usernames, emails, externalIds)));
             batch.created().forEach(user -> graph.users.put(user.id(), user));
             graph.lastId = batch.lastId();
             return batch;

@@ -9,17 +9,21 @@ import dev.kith.domain.post.PostType;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.text.TextFolding;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserReference;
 import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +70,27 @@ public final class InMemoryUsers implements Users {
                     .filter(user -> user.status() != UserStatus.HARD_DELETED)
                     .findFirst();
         }
+    }
+
+    @Override
+    public Map<UserReference.Key, UserId> ids(Collection<UserReference.Key> keys) {
+        synchronized (graph) {
+            Map<UserReference.Key, UserId> found = new HashMap<>();
+            keys.forEach(key -> graph.users.values().stream()
+                    .filter(user -> user.status() != UserStatus.HARD_DELETED)
+                    .filter(user -> has(user, key))
+                    .forEach(user -> found.put(key, user.id())));
+            return found;
+        }
+    }
+
+    private static boolean has(User user, UserReference.Key key) {
+        return switch (key) {
+            case UserReference.ById(var id) -> user.id().equals(id);
+            case UserReference.ByUuid(var uuid) -> user.uuid().equals(uuid);
+            case UserReference.ByExternalId(var id) -> id.equals(user.externalId());
+            case UserReference.ByUsername(var name) -> user.username().key().equals(name.key());
+        };
     }
 
     @Override
@@ -159,6 +184,9 @@ public final class InMemoryUsers implements Users {
             if (isEmailTaken(wanted.email(), id)) {
                 return new CreateUserAnswer.EmailTaken();
             }
+            if (isExternalIdTaken(wanted.externalId(), id)) {
+                return new CreateUserAnswer.ExternalIdTaken();
+            }
             User user = wanted.under(id);
             graph.users.put(id, user);
             graph.lastId = Math.max(graph.lastId, id.value());
@@ -193,6 +221,10 @@ public final class InMemoryUsers implements Users {
 
     private boolean isEmailTaken(@Nullable String email, UserId by) {
         return email != null && others(by).anyMatch(user -> Objects.equals(folded(user.email()), folded(email)));
+    }
+
+    private boolean isExternalIdTaken(@Nullable ExternalId externalId, UserId by) {
+        return externalId != null && others(by).anyMatch(user -> externalId.equals(user.externalId()));
     }
 
     private Stream<User> others(UserId id) {

@@ -17,10 +17,12 @@ import dev.kith.domain.search.UserQuery.Order;
 import dev.kith.domain.search.UserQuery.Order.Field;
 import dev.kith.domain.text.TextFolding;
 import dev.kith.domain.tie.Connection.Requested;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserReference;
 import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
@@ -96,7 +98,7 @@ public abstract class UsersContract extends Contract {
                 new Username("Zoe_-9"),
                 FULL,
                 "Zoe@Example.org",
-                Long.MAX_VALUE,
+                new ExternalId("auth0|ä=😀 /%2F"),
                 NOON,
                 Role.MODERATOR);
 
@@ -110,7 +112,7 @@ public abstract class UsersContract extends Contract {
                         FULL,
                         "Zoe@Example.org",
                         false,
-                        Long.MAX_VALUE,
+                        new ExternalId("auth0|ä=😀 /%2F"),
                         NOON,
                         Role.MODERATOR,
                         UserStatus.APPROVED,
@@ -132,6 +134,83 @@ public abstract class UsersContract extends Contract {
         UserId id = created(wanted);
 
         assertThat(users.find(id)).contains(wanted.under(id));
+    }
+
+    @Test
+    void no_two_users_have_one_external_id() {
+        ExternalId id = new ExternalId("auth0|123");
+        UserId ann = created(known("ann", "auth0|123"));
+
+        assertThat(users.create(known("bob", "auth0|123"))).isEqualTo(new CreateUserAnswer.ExternalIdTaken());
+        users.edit(ann, user -> user.withStatus(UserStatus.SOFT_DELETED, NOON));
+        assertThat(users.create(known("bob", "auth0|123"))).isEqualTo(new CreateUserAnswer.ExternalIdTaken());
+
+        assertThat(users.find(new Username("bob"))).isEmpty();
+        assertThat(users.find(ann).orElseThrow().externalId()).isEqualTo(id);
+        assertThat(created(known("bob", "AUTH0|123"))).isNotEqualTo(ann);
+    }
+
+    @Test
+    void of_requests_for_one_external_id_at_once_one_succeeds() {
+        List<CreateUserAnswer> answers = allAtOnce(4, thread -> users.create(known("racer" + thread, "auth0|race")));
+
+        assertThat(answers)
+                .filteredOn(CreateUserAnswer.Created.class::isInstance)
+                .hasSize(1);
+        assertThat(answers)
+                .filteredOn(new CreateUserAnswer.ExternalIdTaken()::equals)
+                .hasSize(3);
+    }
+
+    @Test
+    void the_ids_of_users_are_found_by_every_key() {
+        NewUser wanted = known("Zoe", "auth0|ä=😀");
+        UserId zoe = created(wanted);
+        UserId soft = created(known("soft", "2"));
+        users.edit(soft, user -> user.withStatus(UserStatus.SOFT_DELETED, NOON));
+        UserId hard = created(known("hard", "3"));
+        users.edit(hard, user -> user.withStatus(UserStatus.HARD_DELETED, NOON));
+        Map<UserReference.Key, UserId> expected = Map.of(
+                new UserReference.ById(zoe),
+                zoe,
+                new UserReference.ByUuid(wanted.uuid()),
+                zoe,
+                new UserReference.ByUsername(new Username("zOE")),
+                zoe,
+                new UserReference.ByUsername(new Username("Zoe")),
+                zoe,
+                external("auth0|ä=😀"),
+                zoe,
+                external("2"),
+                soft);
+        List<UserReference.Key> keys = new ArrayList<>(expected.keySet());
+        keys.addAll(List.of(
+                new UserReference.ById(UNKNOWN),
+                new UserReference.ById(hard),
+                new UserReference.ByUuid(UUID.randomUUID()),
+                new UserReference.ByUsername(new Username("nobody")),
+                external("AUTH0|ä=😀"),
+                external("3"),
+                external("2")));
+
+        assertThat(users.ids(keys)).isEqualTo(expected);
+        assertThat(users.ids(List.of())).isEmpty();
+    }
+
+    private static UserReference.Key external(String id) {
+        return new UserReference.ByExternalId(new ExternalId(id));
+    }
+
+    private static NewUser known(String name, String externalId) {
+        return new NewUser(
+                null,
+                UUID.randomUUID(),
+                new Username(name),
+                Profile.EMPTY,
+                null,
+                new ExternalId(externalId),
+                NOON,
+                Role.MEMBER);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.kith.domain.account.Password;
 import dev.kith.domain.account.Secret;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.profile.Profile;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
@@ -41,7 +42,7 @@ public abstract class AccountUseCases extends AccountContract {
     protected UserId signedUp(String name) {
         var email = new EmailAddress(name + "@example.org");
         CreateAccountAnswer creation = new CreateAccount(accounts, hashes, clock, UUID::randomUUID)
-                .handle(null, new Username(name), Profile.EMPTY, email, RIGHT, 7L, Role.MEMBER);
+                .handle(null, new Username(name), Profile.EMPTY, email, RIGHT, new ExternalId(name), Role.MEMBER);
         return ((CreateAccountAnswer.Created) creation).user().id();
     }
 

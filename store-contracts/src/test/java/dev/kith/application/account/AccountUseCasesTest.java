@@ -8,6 +8,7 @@ import dev.kith.domain.account.Password;
 import dev.kith.domain.account.PasswordPolicyViolation;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.profile.Profile;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
@@ -40,7 +41,7 @@ final class AccountUseCasesTest extends AccountUseCases {
         assertThat(user.joined()).isEqualTo(NOON);
         assertThat(user.email()).isEqualTo("ada@example.org");
         assertThat(user.emailConfirmed()).isFalse();
-        assertThat(user.externalId()).isEqualTo(7);
+        assertThat(user.externalId()).isEqualTo(new ExternalId("ada"));
         assertThat(has(ada, RIGHT)).isTrue();
     }
 

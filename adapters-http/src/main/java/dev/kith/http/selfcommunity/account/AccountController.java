@@ -9,6 +9,7 @@ import dev.kith.domain.account.Password;
 import dev.kith.domain.email.EmailAddress;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.tie.Relation;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserCounters;
@@ -84,7 +85,7 @@ final class AccountController {
         }
         String email = EmailField.read(fields, "email", asked.email());
         Password password = fields.password("password", asked.password());
-        Long externalId = externalId(fields, asked.extId());
+        ExternalId externalId = externalId(fields, asked.extId());
         fields.throwIfInvalid();
         CreateAccountAnswer answer = createAccount.handle(
                 null,
@@ -100,12 +101,13 @@ final class AccountController {
             case CreateAccountAnswer.IdTaken() -> throw new IllegalStateException("The next id was given before");
             case CreateAccountAnswer.UsernameTaken() -> throw AccessErrors.usernameTaken();
             case CreateAccountAnswer.EmailTaken() -> throw AccessErrors.emailTaken();
+            case CreateAccountAnswer.ExternalIdTaken() -> throw AccessErrors.externalIdTaken();
             case CreateAccountAnswer.Weak(var why) -> throw PasswordErrors.of("password", why);
         };
     }
 
     /** A whole number, as a number or as text; null if the field is absent, null or empty. */
-    private static @Nullable Long externalId(Fields fields, Given<JsonNode> field) {
+    private static @Nullable ExternalId externalId(Fields fields, Given<JsonNode> field) {
         JsonNode node = field.orNull();
         String scalar = node == null ? "" : Fields.scalar(node);
         String text = scalar == null ? null : scalar.strip();
@@ -116,7 +118,7 @@ final class AccountController {
             fields.refuse("ext_id", "invalid", "A valid integer is required.");
             return null;
         }
-        return Long.valueOf(text);
+        return ExternalId.of(Long.parseLong(text));
     }
 
     @Get("/search")
@@ -144,7 +146,7 @@ final class AccountController {
         }
         String externalId = text(request, "ext_id");
         if (externalId != null) {
-            keys.add(new AccountKey.External(number(externalId)));
+            keys.add(new AccountKey.External(ExternalId.of(number(externalId))));
         }
         return keys;
     }

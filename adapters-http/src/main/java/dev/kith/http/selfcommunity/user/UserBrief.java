@@ -1,6 +1,7 @@
 package dev.kith.http.selfcommunity.user;
 
 import dev.kith.domain.user.User;
+import dev.kith.http.selfcommunity.UserJson;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ record UserBrief(
     /** @param avatar the address of the user's picture */
     static UserBrief of(User user, String avatar) {
         return new UserBrief(
-                user.id().value(), user.username().value(), user.profile().realName(), avatar, user.externalId());
+                user.id().value(),
+                user.username().value(),
+                user.profile().realName(),
+                avatar,
+                UserJson.externalNumber(user));
     }
 }

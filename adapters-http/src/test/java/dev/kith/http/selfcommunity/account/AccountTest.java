@@ -122,7 +122,8 @@ class AccountTest {
     @Test
     void an_account_may_have_the_id_of_another_system() {
         long number = people.user(people.name("number")) + 1_000_000;
-        for (String written : List.of("" + number, "\"" + number + "\"", "null", "\"\"")) {
+        List<String> accepted = List.of("" + number, "\"" + (number + 1) + "\"", "-" + number, "null", "\"\"");
+        for (String written : accepted) {
             String fresh = people.name("ext");
             var created = api.post(
                     "/api/v2/account/create/",
@@ -130,11 +131,20 @@ class AccountTest {
                             .formatted(fresh, PASSWORD, written),
                     api.as(admin, "Content-Type", JSON));
             assertThat(created.status()).as(created.raw().body()).isEqualTo(201);
-            assertThat(created.get("ext_id")).isEqualTo(written.contains("" + number) ? (int) number : null);
+            String digits = written.replace("\"", "").replace("null", "");
+            assertThat(created.get("ext_id")).isEqualTo(digits.isEmpty() ? null : Integer.valueOf(digits));
         }
         assertThat(api.get("/api/v2/account/search/?ext_id=" + number, api.as(admin))
                         .get("ext_id"))
                 .isEqualTo((int) number);
+        isError(
+                api.post(
+                        "/api/v2/account/create/",
+                        "{\"username\":\"w\",\"email\":\"w@example.org\",\"password\":\"%s\",\"ext_id\":%s}"
+                                .formatted(PASSWORD, number),
+                        api.as(admin, "Content-Type", JSON)),
+                400,
+                "ext_id:unique");
         for (String wrong : List.of("1.5", "true", "[]", "{}", "\"x\"", "99999999999999999999")) {
             isError(
                     api.post(

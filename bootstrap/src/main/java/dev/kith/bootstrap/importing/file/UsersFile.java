@@ -11,6 +11,7 @@ import dev.kith.domain.profile.Gender;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.text.TextRule;
 import dev.kith.domain.text.WebAddress;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
@@ -67,12 +68,13 @@ public final class UsersFile {
     }
 
     /**
-     * Hands over every usable line with its number and returns how many there are. A line that repeats a username or an
-     * id is a bad line.
+     * Hands over every usable line with its number and returns how many there are. A line that repeats a username, an id
+     * or an external id is a bad line.
      */
     public long forEach(BadLines bad, ObjLongConsumer<NewUser> use) {
         Set<String> names = new HashSet<>();
         Set<Long> ids = new HashSet<>();
+        Set<ExternalId> externalIds = new HashSet<>();
         return csv.forEach(bad, line -> {
             NewUser user = user(line);
             if (!names.add(user.username().key())) {
@@ -81,6 +83,10 @@ public final class UsersFile {
             UserId id = user.id();
             if (id != null && !ids.add(id.value())) {
                 throw new BadLineException("the id " + id + " is a duplicate in this file");
+            }
+            ExternalId externalId = user.externalId();
+            if (externalId != null && !externalIds.add(externalId)) {
+                throw new BadLineException("the ext_id " + externalId + " is a duplicate in this file");
             }
             use.accept(user, line.number());
         });
@@ -98,9 +104,17 @@ public final class UsersFile {
                 new Username(name),
                 profile(line),
                 email(line.text("email", EMAIL)),
-                line.idOrNull("ext_id"),
+                externalId(line.text("ext_id")),
                 line.time("date_joined", now),
                 line.enumValue(Role.class, "role", Role.MEMBER));
+    }
+
+    private static @Nullable ExternalId externalId(String text) {
+        if (!text.isEmpty() && !ExternalId.isWellFormed(text)) {
+            throw new BadLineException("ext_id is not text of 1 to " + ExternalId.MAX_BYTES
+                    + " bytes in UTF-8 without control characters");
+        }
+        return text.isEmpty() ? null : new ExternalId(text);
     }
 
     private static @Nullable String email(String text) {

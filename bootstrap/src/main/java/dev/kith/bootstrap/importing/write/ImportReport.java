@@ -28,7 +28,7 @@ public final class ImportReport {
         switch (outcome) {
             case CREATED -> add(ImportCount.USERS_CREATED, 1);
             case ALREADY_THERE -> add(ImportCount.USERS_ALREADY_THERE, 1);
-            case USERNAME_TAKEN, EMAIL_TAKEN -> {}
+            case USERNAME_TAKEN, EMAIL_TAKEN, EXTERNAL_ID_TAKEN -> {}
         }
     }
 

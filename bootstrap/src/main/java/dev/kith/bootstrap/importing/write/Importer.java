@@ -87,6 +87,7 @@ public final class Importer {
         switch (outcome) {
             case USERNAME_TAKEN -> bad.add(file.path(), line, "another user has the username " + user.username());
             case EMAIL_TAKEN -> bad.add(file.path(), line, "another user has the e-mail address " + user.email());
+            case EXTERNAL_ID_TAKEN -> bad.add(file.path(), line, "another user has the ext_id " + user.externalId());
             case CREATED, ALREADY_THERE -> {}
         }
     }

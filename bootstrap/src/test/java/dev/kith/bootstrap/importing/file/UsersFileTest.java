@@ -104,8 +104,8 @@ final class UsersFileTest {
                 arguments("date_of_birth", "1990-02-30", "not a time"),
                 arguments("date_joined", "1969-12-31", "not in the years"),
                 arguments("uuid", "1-1-1-1-1", "not a UUID"),
-                arguments("ext_id", "+5", "not an id"),
-                arguments("ext_id", "9223372036854775807", "not an id"),
+                arguments("ext_id", "a\tb", "ext_id is not text of 1 to 255 bytes"),
+                arguments("ext_id", "ä".repeat(128), "ext_id is not text of 1 to 255 bytes"),
                 arguments("gender", "other gender", "not one of"));
     }
 

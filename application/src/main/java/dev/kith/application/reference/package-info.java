@@ -1,0 +1,5 @@
+/** Finds the users whom the references of a request name. */
+@NullMarked
+package dev.kith.application.reference;
+
+import org.jspecify.annotations.NullMarked;
