@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,7 +36,10 @@ final class GroupCommit {
     /** Decisions in one transaction; enough to make the commit cheap for each of them. */
     private static final int MAX_BATCH = 256;
 
-    /** Decisions of a failed transaction that retry at the same time, each in a transaction of its own. */
+    /**
+     * Decisions of failed transactions that retry at the same time, each in a transaction of its own. If as many of one
+     * failed transaction fail again and none succeeds, the others do not retry: no decision is the cause.
+     */
     private static final int MAX_RETRIES = 8;
 
     private final Database database;
@@ -101,8 +105,10 @@ final class GroupCommit {
         } catch (RuntimeException | Error failure) {
             boolean isFinal = batch.size() == 1 || isUnreachable(failure);
             // one decision may have made the transaction fail, so each one retries alone
+            SeparateRetries separate = new SeparateRetries(failure);
             outcomes = batch.stream()
-                    .<Supplier<@Nullable Object>>map(decision -> isFinal ? failed(failure) : decision::retryAlone)
+                    .<Supplier<@Nullable Object>>map(
+                            decision -> isFinal ? failed(failure) : () -> separate.retry(decision))
                     .toList();
         }
         for (int index = 0; index < batch.size(); index++) {
@@ -141,8 +147,45 @@ final class GroupCommit {
         };
     }
 
+    /** The decisions of a failed transaction, each in a transaction of its own. */
+    private final class SeparateRetries {
+
+        private final Throwable failure;
+        private final AtomicInteger failures = new AtomicInteger();
+        private volatile boolean hasSucceeded;
+
+        SeparateRetries(Throwable failure) {
+            this.failure = failure;
+        }
+
+        @Nullable
+        Object retry(PendingDecision decision) {
+            Supplier<@Nullable Object> outcome;
+            retries.acquireUninterruptibly();
+            try {
+                outcome = !hasSucceeded && failures.get() >= MAX_RETRIES ? failed(failure) : decideAlone(decision);
+            } finally {
+                retries.release();
+            }
+            return outcome.get();
+        }
+
+        private Supplier<@Nullable Object> decideAlone(PendingDecision decision) {
+            try {
+                Supplier<@Nullable Object> outcome = database.write(
+                                transaction -> decideAll(transaction, List.of(decision)))
+                        .getFirst();
+                hasSucceeded = true;
+                return outcome;
+            } catch (RuntimeException | Error again) {
+                failures.incrementAndGet();
+                return failed(again);
+            }
+        }
+    }
+
     /** A decision that waits for its commit. */
-    private final class PendingDecision {
+    private static final class PendingDecision {
 
         private final Pair pair;
         private final Function<Tie, ? extends Decision<?>> rule;
@@ -153,18 +196,6 @@ final class GroupCommit {
         PendingDecision(Pair pair, Function<Tie, ? extends Decision<?>> rule) {
             this.pair = pair;
             this.rule = rule;
-        }
-
-        @Nullable
-        Object retryAlone() {
-            retries.acquireUninterruptibly();
-            try {
-                return database.write(transaction -> decideAll(transaction, List.of(this)))
-                        .getFirst()
-                        .get();
-            } finally {
-                retries.release();
-            }
         }
 
         /** Adds what happens to the changes. */

@@ -42,7 +42,11 @@ final class GroupCommitIT {
         private final CountDownLatch paused = new CountDownLatch(1);
         private final CountDownLatch resume = new CountDownLatch(1);
         private final AtomicInteger writes = new AtomicInteger();
-        private volatile @Nullable RuntimeException secondWrite;
+
+        /** Thrown by the second write, and by the following ones up to {@link #lastToFail}. */
+        private volatile @Nullable RuntimeException failure;
+
+        private volatile int lastToFail = 2;
 
         @Override
         public <T> T read(Function<Statements, T> work) {
@@ -55,9 +59,9 @@ final class GroupCommitIT {
             if (number == 1) {
                 pause();
             }
-            RuntimeException failure = secondWrite;
-            if (number == 2 && failure != null) {
-                throw failure;
+            RuntimeException thrown = failure;
+            if (number >= 2 && number <= lastToFail && thrown != null) {
+                throw thrown;
             }
             return database.write(work);
         }
@@ -140,17 +144,35 @@ final class GroupCommitIT {
 
     @Test
     void each_decision_retries_alone_if_the_shared_commit_fails() throws Exception {
-        database.secondWrite = new StatementFailed("Neo.ClientError.Test", "no", new IllegalStateException());
+        database.failure = new StatementFailed("Neo.ClientError.Test", "no", new IllegalStateException());
         assertThat(allFollowTheFirst(6)).hasSize(5).containsOnly(new FollowAnswer.Followed());
         assertThat(database.writes).hasValue(2 + 4);
         assertThat(followers()).isEqualTo(5);
     }
 
+    /** As many as retry at the same time, and those that they started meanwhile. */
+    @Test
+    void few_decisions_retry_if_all_retries_fail() throws Exception {
+        database.failure = new StatementFailed("Neo.ClientError.Test", "no", new IllegalStateException());
+        database.lastToFail = Integer.MAX_VALUE;
+        assertThatThrownBy(() -> allFollowTheFirst(102)).hasCause(database.failure);
+        assertThat(database.writes).hasValueBetween(2 + 8, 2 + 8 + 7);
+        assertThat(followers()).isEqualTo(1);
+    }
+
+    @Test
+    void all_decisions_retry_if_few_of_the_retries_fail() throws Exception {
+        database.failure = new StatementFailed("Neo.ClientError.Test", "no", new IllegalStateException());
+        database.lastToFail = 2 + 7;
+        assertThatThrownBy(() -> allFollowTheFirst(102)).hasCause(database.failure);
+        assertThat(database.writes).hasValue(2 + 100);
+        assertThat(followers()).isEqualTo(1 + 100 - 7);
+    }
+
     @Test
     void no_decision_retries_if_the_database_cannot_be_reached() throws Exception {
-        database.secondWrite =
-                new StoreUnavailable("no", new StatementFailed("N/A", "no", new IllegalStateException()));
-        assertThatThrownBy(() -> allFollowTheFirst(6)).hasCause(database.secondWrite);
+        database.failure = new StoreUnavailable("no", new StatementFailed("N/A", "no", new IllegalStateException()));
+        assertThatThrownBy(() -> allFollowTheFirst(6)).hasCause(database.failure);
         assertThat(database.writes).hasValue(2);
         assertThat(followers()).isEqualTo(1);
     }
