@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Bookmark;
@@ -38,11 +39,12 @@ import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.summary.Plan;
+import org.neo4j.driver.summary.QueryType;
 
 /**
- * A Neo4j reached over Bolt: a server, a cluster or Aura. Transactions are the driver's managed ones, with its retries.
- * The reads and writes of one such object are in order: each reads what was written and read before, on every member of
- * a cluster.
+ * A Neo4j reached over Bolt: a server, a cluster or Aura. The reads and writes of one such object are in order: each
+ * reads what was written and read before, on every member of a cluster. The driver retries nothing: it would repeat a
+ * write that was committed before its connection broke.
  */
 public final class DriverDatabase implements Database {
 
@@ -93,7 +95,7 @@ public final class DriverDatabase implements Database {
         Config config = Config.builder()
                 .withConnectionTimeout(5, TimeUnit.SECONDS)
                 .withConnectionAcquisitionTimeout(10, TimeUnit.SECONDS)
-                .withMaxTransactionRetryTime(retries.toMillis(), TimeUnit.MILLISECONDS)
+                .withMaxTransactionRetryTime(0, TimeUnit.MILLISECONDS)
                 // nobody reads either, and the server would make and send them for each statement
                 .withMinimumNotificationSeverity(NotificationSeverity.OFF)
                 .withTelemetryDisabled(true)
@@ -114,40 +116,41 @@ public final class DriverDatabase implements Database {
 
     @Override
     public <T> T read(Function<Statements, T> work) {
-        return translate(() -> {
-            try (Session session = session()) {
-                return session.executeRead(transaction -> work.apply(new DriverStatements(transaction)), reads);
-            }
-        });
+        return retry(
+                session -> session.executeRead(transaction -> work.apply(new DriverStatements(transaction)), reads));
     }
 
-    /** The driver does not retry a statement without a transaction. */
     @Override
     public <T> T query(String cypher, Map<String, Object> parameters, Function<List<Row>, T> answer) {
-        return translate(() -> answer.apply(RetryLimits.retry(
-                retries,
-                () -> {
-                    try (Session session = session()) {
-                        return session.run(cypher, parameters, reads).list(row -> new Row(row.asMap()));
-                    }
-                },
-                RetryableException.class::isInstance)));
+        return retry(
+                session -> answer.apply(session.run(cypher, parameters, reads).list(row -> new Row(row.asMap()))));
     }
 
     @Override
     public <T> T write(Function<Statements, T> work) {
-        return translate(() -> {
-            try (Session session = session()) {
-                return session.executeWrite(
-                        transaction -> {
-                            DriverStatements statements = new DriverStatements(transaction);
-                            T answer = work.apply(statements);
-                            statements.appendPage(run);
-                            return answer;
-                        },
-                        WRITES);
-            }
-        });
+        ExactlyOnceWrite<T> write = new ExactlyOnceWrite<>(
+                transaction -> {
+                    DriverStatements statements = new DriverStatements(transaction);
+                    T answer = work.apply(statements);
+                    return new ExactlyOnceWrite.Done<>(answer, statements.leaveMark(run));
+                },
+                WRITES);
+        try {
+            return retry(write::attempt);
+        } catch (StatementFailed failure) {
+            throw write.isOutcomeUnknown() ? StatementFailed.ofUnknownOutcome(failure) : failure;
+        }
+    }
+
+    private <T> T retry(Function<Session, T> attempt) {
+        return translate(() -> RetryLimits.retry(
+                retries,
+                () -> {
+                    try (Session session = session()) {
+                        return attempt.apply(session);
+                    }
+                },
+                RetryableException.class::isInstance));
     }
 
     private Session session() {
@@ -199,11 +202,7 @@ public final class DriverDatabase implements Database {
         }
     }
 
-    private record DriverStatements(TransactionContext transaction, JournalPage page) implements Statements {
-
-        DriverStatements(TransactionContext transaction) {
-            this(transaction, new JournalPage());
-        }
+    private static final class DriverStatements implements Statements {
 
         private static final String CONNECT = """
                 UNWIND $edges AS edge
@@ -211,9 +210,20 @@ public final class DriverDatabase implements Database {
                 CREATE (from)-[e:$($type)]->(to) SET e = edge.properties
                 RETURN count(e) AS created""";
 
+        private final TransactionContext transaction;
+        private final JournalPage page = new JournalPage();
+        private boolean hasWritten;
+
+        DriverStatements(TransactionContext transaction) {
+            this.transaction = transaction;
+        }
+
         @Override
         public List<Row> run(String cypher, Map<String, Object> parameters) {
-            return transaction.run(cypher, parameters).list(row -> new Row(row.asMap()));
+            Result result = transaction.run(cypher, parameters);
+            List<Row> rows = result.list(row -> new Row(row.asMap()));
+            end(result);
+            return rows;
         }
 
         @Override
@@ -222,6 +232,12 @@ public final class DriverDatabase implements Database {
             while (result.hasNext()) {
                 row.accept(new Row(result.next().asMap()));
             }
+            end(result);
+        }
+
+        private void end(Result result) {
+            QueryType type = result.consume().queryType();
+            hasWritten |= type == QueryType.WRITE_ONLY || type == QueryType.READ_WRITE;
         }
 
         @Override
@@ -238,13 +254,17 @@ public final class DriverDatabase implements Database {
             page.add(entry);
         }
 
-        /** Writes the entries of the transaction to the journal, as its last statement. */
-        void appendPage(int run) {
+        /**
+         * Runs the last statement of the transaction, which writes its entries to the journal.
+         *
+         * @return null if the transaction has only read, or has changed the schema, which it may do again
+         */
+        @Nullable
+        CommitMark leaveMark(int run) {
             if (!page.isEmpty()) {
-                transaction
-                        .run(JournalPage.APPEND, Map.of("page", page.properties(run, false)))
-                        .consume();
+                return CommitMark.addPage(transaction, page, run);
             }
+            return hasWritten ? CommitMark.addToSequence(transaction) : null;
         }
 
         @Override

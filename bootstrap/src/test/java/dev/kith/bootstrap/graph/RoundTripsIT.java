@@ -34,6 +34,7 @@ import dev.kith.domain.user.Username;
 import dev.kith.neo4j.account.Neo4jApps;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.tie.Neo4jTies;
+import dev.kith.neo4j.transport.BoltProxy;
 import dev.kith.neo4j.user.Neo4jUsers;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -6,6 +6,9 @@ package dev.kith.neo4j.spi;
  */
 public final class StatementFailed extends RuntimeException {
 
+    /** The code where nothing tells whether a transaction was committed. */
+    private static final String OUTCOME_UNKNOWN = "Kith.OutcomeUnknown";
+
     private final String code;
 
     public StatementFailed(String code, String message, Throwable cause) {
@@ -17,12 +20,18 @@ public final class StatementFailed extends RuntimeException {
         return code;
     }
 
+    /** A transaction may have been committed before this failure, so the caller must not repeat it. */
+    public static StatementFailed ofUnknownOutcome(StatementFailed failure) {
+        return new StatementFailed(
+                OUTCOME_UNKNOWN, "It is unknown whether the change was made. " + failure.getMessage(), failure);
+    }
+
     /** Whether an immediate retry may succeed. Not after a lock timeout: a retry would wait for the lock again. */
     public boolean isRetryable() {
         return isTransient() && !code.equals("Neo.TransientError.Transaction.LockAcquisitionTimeout");
     }
 
-    /** Whether there was no connection: the code is the driver's. A commit that was sent may have happened. */
+    /** Whether there was no connection: the code is not the server's. A commit that was sent may have happened. */
     public boolean isUnreachable() {
         return !code.startsWith("Neo.");
     }

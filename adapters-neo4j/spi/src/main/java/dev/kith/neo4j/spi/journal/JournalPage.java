@@ -19,7 +19,8 @@ public final class JournalPage {
     public static final String APPEND = """
             MERGE (s:Sequence {name: 'journal'}) SET s.locked = true REMOVE s.locked
             WITH s SET s.last = coalesce(s.last, 0) + size($page.kinds)
-            CREATE (j:Journal:Private {upto: s.last}) SET j += $page""";
+            CREATE (j:Journal:Private {upto: s.last}) SET j += $page
+            RETURN s.last AS upto""";
 
     /** The metadata of each write transaction of Kith over Bolt. */
     public static final Map<String, Object> METADATA = Map.of("app", "kith");
