@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** A storm of requests over the stores in memory. */
 class StormTest {
 
-    /** Of each storm; there is one for each mode of the community. */
-    private static final int REQUESTS = 10_000;
+    /** Of each storm; there is one for each mode of the community. {@code -Dkith.storm=20000} for more. */
+    private static final int REQUESTS = Integer.getInteger("kith.storm", 5_000);
 
     private static final int CLIENTS = 16;
 

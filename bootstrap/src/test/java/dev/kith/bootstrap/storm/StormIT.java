@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class StormIT {
 
     /** In each of the six storms, few to keep the build short. {@code -Dkith.storm=20000} runs the long storms. */
-    private static final int REQUESTS = Integer.getInteger("kith.storm", 834);
+    private static final int REQUESTS = Integer.getInteger("kith.storm", 400);
 
     private static final int CLIENTS = Integer.getInteger("kith.storm.clients", 16);
 

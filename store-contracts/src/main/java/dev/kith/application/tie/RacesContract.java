@@ -57,7 +57,7 @@ public abstract class RacesContract extends Contract {
         return 100;
     }
 
-    /** Checks the data of the store, if the store has such a check. */
+    /** Checks the data of the store after all rounds of a race, if the store has such a check. */
     protected void examine() {}
 
     private Move ask(boolean byAnna) {
@@ -185,8 +185,8 @@ public abstract class RacesContract extends Contract {
                     .anyMatch(end -> answers.equals(end.answers())
                             && (isGone(end.tie()) ? isGone(after) : after.equals(end.tie())));
             assertOneLegalState(after);
-            examine();
         }
+        examine();
     }
 
     private Object run(Pair pair, Move move) {
