@@ -45,7 +45,7 @@ final class ImporterIT {
     @ValueSource(booleans = {false, true})
     void a_random_graph_is_imported_completely_and_consistently(boolean isShared) {
         Set<List<Long>> wanted = new HashSet<>();
-        FollowList follows = random(20_000, wanted);
+        FollowList follows = random(12_000, wanted);
         ImportSummary summary = importAll(isShared, () -> false, follows);
         assertThat(inGraph()).isEqualTo(wanted);
         assertThat(summary.count(ImportCount.FOLLOWS_CREATED)).isEqualTo(wanted.size());
@@ -69,7 +69,7 @@ final class ImporterIT {
     @Test
     void a_stopped_import_leaves_a_consistent_graph_and_can_be_completed() {
         Set<List<Long>> wanted = new HashSet<>();
-        FollowList follows = random(60_000, wanted);
+        FollowList follows = random(40_000, wanted);
         AtomicInteger steps = new AtomicInteger();
         assertThatThrownBy(() -> importAll(false, () -> steps.incrementAndGet() > 5, follows))
                 .isInstanceOf(ImportRun.Stopped.class);
