@@ -33,7 +33,11 @@ final class ContainerIT {
         started.start();
         container = started;
         Database opened = DriverDatabase.open(
-                URI.create(started.getBoltUrl()), "neo4j", "a-password-for-tests", "", RealDatabase.READ_TIMEOUT);
+                URI.create(started.getBoltUrl()),
+                "neo4j",
+                "a-password-for-tests",
+                "",
+                RealDatabase.READ_TIMEOUT_OVER_BOLT);
         database = opened;
         Schema.migrate(opened);
     }
