@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.kith.http.graph.GraphDocument;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
@@ -100,6 +101,7 @@ public final class ApiClient {
         }
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            GraphDocument.check(method, uri.getRawPath(), response.statusCode(), response.headers(), response.body());
             return new Response(response.statusCode(), response, object(response.body()));
         } catch (IOException e) {
             throw new AssertionError(method + " " + uri, e);

@@ -38,6 +38,30 @@ class DisabledDialectsTest {
 
     @Nested
     @MicronautTest
+    @Property(name = "kith.graph.enabled", value = "false")
+    class Graph {
+
+        @Inject
+        RawHttp raw;
+
+        @Inject
+        ApiClient api;
+
+        @Inject
+        TestUsers people;
+
+        @Test
+        void its_routes_are_404_and_other_dialects_answer() {
+            long ada = people.user(people.name("ada"));
+            for (String path : List.of("whoami", "openapi.yaml", "problems/not-found")) {
+                assertThat(raw.get("/graph/v1/" + path).status()).isEqualTo(404);
+            }
+            assertThat(api.get("/api/v2/user/me/", api.as(ada)).status()).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    @MicronautTest
     @Property(name = "kith.px.enabled", value = "false")
     class Five_hundred_px {
 

@@ -52,7 +52,7 @@ class EndpointsTest {
     void the_dialects_and_the_pictures_are_all_that_is_served() {
         assertThat(router.uriRoutes()
                         .map(route -> route.getUriMatchTemplate().toString())
-                        .filter(path -> !path.matches("/(api/v2|oauth|px/v1|reflect/v1|avatar)/.*")))
+                        .filter(path -> !path.matches("/(api/v2|oauth|px/v1|reflect/v1|graph/v1|avatar)/.*")))
                 .isEmpty();
     }
 

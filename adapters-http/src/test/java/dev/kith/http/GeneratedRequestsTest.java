@@ -3,9 +3,11 @@ package dev.kith.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.user.Users;
+import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.fivehundredpx.oauth.signature.SigningApp;
+import dev.kith.http.graph.TestKeys;
 import dev.kith.http.quranreflect.ReflectApp;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
@@ -42,7 +44,14 @@ class GeneratedRequestsTest {
     private static final Pattern LINK =
             Pattern.compile("\"(?:next|previous|avatar|userpic_url|small|medium|large)\":\"([^\"]*)\"");
     private static final Set<String> TYPES = Set.of(
-            "application/json", "image/svg+xml", "image/png", "text/html; charset=utf-8", "text/html;charset=utf-8");
+            "application/json",
+            "application/problem+json",
+            "application/yaml",
+            "text/plain",
+            "image/svg+xml",
+            "image/png",
+            "text/html; charset=utf-8",
+            "text/html;charset=utf-8");
     private static final String PNG =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
@@ -54,6 +63,7 @@ class GeneratedRequestsTest {
     private static String scopedToken;
     private static String client;
     private static String consumerKey;
+    private static String key;
     private static String tag;
 
     @BeforeContainer
@@ -73,6 +83,7 @@ class GeneratedRequestsTest {
                 .isEqualTo(200);
         token = context.getBean(ApiClient.class).token(ada);
         scopedToken = reflect.token(ada, "user");
+        key = context.getBean(TestKeys.class).create(KeyScope.GRAPH).text().text();
         client = reflect.app().key().value();
         consumerKey = context.getBean(SigningApp.class).consumerKey();
         tag = context.getBean(RawHttp.class).get("/avatar/" + ada).header("ETag");
@@ -183,6 +194,7 @@ class GeneratedRequestsTest {
                 "If-Range: W/\"x\"",
                 "Authorization: Bearer " + token,
                 "Authorization: Bearer " + scopedToken,
+                "Authorization: Bearer " + key,
                 "Authorization: Bearer",
                 "Authorization: Basic YTpi",
                 "Authorization: Basic \u00ff",
@@ -304,7 +316,8 @@ class GeneratedRequestsTest {
         if (path.endsWith("/oauth/authorize/") && answer.header("Content-Type").startsWith("text/html")) {
             return;
         }
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.header("Content-Type"))
+                .isEqualTo(path.startsWith("/graph/v1/") ? "application/problem+json" : "application/json");
         Map<String, Object> body = server.getApplicationContext()
                 .getBean(JsonMapper.class)
                 .readValue(answer.body(), Argument.mapOf(String.class, Object.class));
@@ -314,7 +327,9 @@ class GeneratedRequestsTest {
                         ? Set.of("error", "status")
                         : path.startsWith("/reflect/v1/")
                                 ? Set.of("message", "type", "success")
-                                : Set.of("error", "status", "request_id");
+                                : path.startsWith("/graph/v1/")
+                                        ? Set.of("type", "title", "status", "code", "detail", "instance")
+                                        : Set.of("error", "status", "request_id");
         assertThat(body.keySet()).containsAll(keys);
         assertThat(answer.body()).doesNotContain("Exception", "dev.kith", "java.");
     }

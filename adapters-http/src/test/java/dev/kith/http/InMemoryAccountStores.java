@@ -10,6 +10,8 @@ import dev.kith.application.app.Apps;
 import dev.kith.application.app.InMemoryApps;
 import dev.kith.application.email.EmailChanges;
 import dev.kith.application.email.InMemoryMails;
+import dev.kith.application.key.InMemoryKeys;
+import dev.kith.application.key.Keys;
 import dev.kith.application.session.Sessions;
 import dev.kith.application.setting.Settings;
 import io.micronaut.context.annotation.Factory;
@@ -53,6 +55,11 @@ final class InMemoryAccountStores {
     @Singleton
     AppTokens appTokens() {
         return stores.appTokens();
+    }
+
+    @Singleton
+    Keys keys() {
+        return new InMemoryKeys();
     }
 
     @Singleton

@@ -26,7 +26,7 @@ public final class Routes {
 
     /** The path of each GET route of the dialects and the pictures, with a user where it names one. */
     public static List<String> pathsToGet(Router router, User user) {
-        return of(router, "/api/v2/", "/px/v1/", "/reflect/v1/", "/avatar/").stream()
+        return of(router, "/api/v2/", "/px/v1/", "/reflect/v1/", "/graph/v1/", "/avatar/").stream()
                 .filter(route -> route.startsWith("GET "))
                 .map(route -> route.substring("GET ".length()))
                 .map(path -> path.replace(

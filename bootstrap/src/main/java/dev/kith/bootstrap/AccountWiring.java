@@ -6,6 +6,7 @@ import dev.kith.application.account.PasswordHashes;
 import dev.kith.application.app.Apps;
 import dev.kith.application.email.EmailChanges;
 import dev.kith.application.email.Mails;
+import dev.kith.application.key.Keys;
 import dev.kith.application.session.Sessions;
 import dev.kith.application.setting.Settings;
 import dev.kith.bootstrap.configuration.MailSettings;
@@ -17,6 +18,7 @@ import dev.kith.neo4j.account.Neo4jAccounts;
 import dev.kith.neo4j.account.Neo4jAppTokens;
 import dev.kith.neo4j.account.Neo4jApps;
 import dev.kith.neo4j.account.Neo4jEmailChanges;
+import dev.kith.neo4j.account.Neo4jKeys;
 import dev.kith.neo4j.account.Neo4jSessions;
 import dev.kith.neo4j.account.Neo4jSettings;
 import io.micronaut.context.annotation.Bean;
@@ -52,6 +54,11 @@ final class AccountWiring {
     @Singleton
     Apps apps(Graph graph) {
         return new Neo4jApps(graph.databaseForCallers());
+    }
+
+    @Singleton
+    Keys keys(Graph graph) {
+        return new Neo4jKeys(graph.databaseForCallers());
     }
 
     @Singleton

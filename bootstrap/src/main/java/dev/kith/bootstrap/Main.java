@@ -10,6 +10,7 @@ import dev.kith.bootstrap.commandline.OptionSources;
 import dev.kith.bootstrap.demo.DemoCommand;
 import dev.kith.bootstrap.importing.ImportCommand;
 import dev.kith.bootstrap.journal.JournalCommand;
+import dev.kith.bootstrap.key.KeyCommand;
 import dev.kith.bootstrap.server.Neo4jCommand;
 import dev.kith.bootstrap.server.ServeCommand;
 import dev.kith.neo4j.spi.StatementFailed;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             TokenCommand.class,
             UserCommand.class,
             AppCommand.class,
+            KeyCommand.class,
             DoctorCommand.class,
             JournalCommand.class,
             Neo4jCommand.class,

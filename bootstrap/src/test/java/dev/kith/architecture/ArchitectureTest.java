@@ -63,7 +63,7 @@ final class ArchitectureTest {
                 new Rule(
                         "dialects do not know each other",
                         ArchitectureRules.dialectsAreIndependent(
-                                "dev.kith.http.(selfcommunity|fivehundredpx|quranreflect).."),
+                                "dev.kith.http.(selfcommunity|fivehundredpx|quranreflect|graph).."),
                         ArchitectureRules.dialectsAreIndependent("dev.kith.architecture.canary.(one|other)..")),
                 new Rule(
                         "time and randomness are injected",
@@ -139,6 +139,7 @@ final class ArchitectureTest {
                 "dev.kith.http.selfcommunity",
                 "dev.kith.http.fivehundredpx",
                 "dev.kith.http.quranreflect",
+                "dev.kith.http.graph",
                 "dev.kith.neo4j",
                 "dev.kith.bootstrap"
             })

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialect;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.MediaType;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ final class PxDialect implements Dialect {
     @Override
     public String challenge() {
         return "OAuth realm=\"api\"";
+    }
+
+    @Override
+    public MediaType errorType() {
+        return MediaType.APPLICATION_JSON_TYPE;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.kith.http.quranreflect;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialect;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.MediaType;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ final class ReflectDialect implements Dialect {
     @Override
     public @Nullable String challenge() {
         return null;
+    }
+
+    @Override
+    public MediaType errorType() {
+        return MediaType.APPLICATION_JSON_TYPE;
     }
 
     @Override

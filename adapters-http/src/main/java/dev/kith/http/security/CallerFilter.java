@@ -39,7 +39,7 @@ final class CallerFilter implements Ordered {
     private User holder(Authentication token) {
         return switch (holders.find(token)) {
             case FindTokenHolder.Answer.Found(var user) -> user;
-            case FindTokenHolder.Answer.Revoked(), FindTokenHolder.Answer.NoSuchUser() -> throw ApiError.invalidToken();
+            case FindTokenHolder.Answer.Revoked _, FindTokenHolder.Answer.NoSuchUser _ -> throw ApiError.invalidToken();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.kith.http.selfcommunity;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialect;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.MediaType;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.inject.Singleton;
@@ -34,6 +35,11 @@ final class SelfCommunityDialect implements Dialect {
     @Override
     public String challenge() {
         return "Bearer realm=\"api\"";
+    }
+
+    @Override
+    public MediaType errorType() {
+        return MediaType.APPLICATION_JSON_TYPE;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.kith.http.wire;
 import io.micronaut.http.HttpStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,36 @@ public final class ApiError extends RuntimeException {
     private final String code;
     private final List<FieldError> fields;
     private final @Nullable Duration retryAfter;
+    private final Map<String, Object> members;
 
     public ApiError(HttpStatus status, String code, String message) {
         this(status, code, message, List.of(), null);
     }
 
+    /** @param members what else the dialect tells, by name */
+    public static ApiError withMembers(
+            HttpStatus status, String code, String message, List<FieldError> fields, Map<String, Object> members) {
+        return new ApiError(status, code, message, List.copyOf(fields), null, members);
+    }
+
     private ApiError(
             HttpStatus status, String code, String message, List<FieldError> fields, @Nullable Duration retryAfter) {
+        this(status, code, message, fields, retryAfter, Map.of());
+    }
+
+    private ApiError(
+            HttpStatus status,
+            String code,
+            String message,
+            List<FieldError> fields,
+            @Nullable Duration retryAfter,
+            Map<String, Object> members) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
         this.fields = fields;
         this.retryAfter = retryAfter;
+        this.members = members;
     }
 
     public static ApiError ofFields(List<FieldError> fields) {
@@ -97,6 +116,11 @@ public final class ApiError extends RuntimeException {
 
     public List<FieldError> fields() {
         return fields;
+    }
+
+    /** What else the dialect tells, by name. */
+    public Map<String, Object> members() {
+        return members;
     }
 
     /** The time after which the caller may try again; null if the error has none. */

@@ -1,5 +1,6 @@
 package dev.kith.http.wire;
 
+import io.micronaut.http.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /** What the paths below one prefix share: how they authenticate a caller, and the form of their errors. */
@@ -17,6 +18,9 @@ public interface Dialect {
     /** The value of {@code WWW-Authenticate} in a 401 response; null for no such header. */
     @Nullable
     String challenge();
+
+    /** The media type of an error response. */
+    MediaType errorType();
 
     /** The body of an error response, to be written as JSON. */
     Object body(ApiError error, String requestId);

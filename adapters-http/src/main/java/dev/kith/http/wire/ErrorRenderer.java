@@ -80,7 +80,8 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
                 .orElseGet(
                         () -> new PlainError(error.getMessage(), error.status().getCode(), requestId));
         response.header(RequestIds.HEADER, requestId);
-        return response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body);
+        return response.contentType(dialect.map(Dialect::errorType).orElse(MediaType.APPLICATION_JSON_TYPE))
+                .body(body);
     }
 
     private static ApiError error(ErrorContext context, HttpStatus status) {

@@ -88,6 +88,7 @@ final class PrivateNodesIT extends AccountContract {
                 Map.entry("unconfirmed address", Neo4jEmailChanges.READ),
                 Map.entry("settings", Neo4jSettings.READ),
                 Map.entry("application", Neo4jApps.READ),
+                Map.entry("service key", Neo4jKeys.READ),
                 Map.entry("token", Neo4jAppTokens.READ),
                 Map.entry("token's application", Neo4jAppTokens.LOCK),
                 Map.entry("expired tokens", Neo4jAppTokens.CLEAR_EXPIRED),

@@ -2,6 +2,7 @@ package dev.kith.application.audit;
 
 import dev.kith.application.attempt.AttemptKey;
 import dev.kith.domain.app.AppKey;
+import dev.kith.domain.key.KeyId;
 import dev.kith.domain.session.SessionId;
 import dev.kith.domain.user.UserId;
 import java.lang.System.Logger;
@@ -31,6 +32,9 @@ public final class AuditLog {
         ACCOUNT_UNBLOCKED,
         APP_CREATED,
         APP_REVOKED,
+        KEY_CREATED,
+        KEY_ROTATED,
+        KEY_REVOKED,
         SECRET_CREATED
     }
 
@@ -93,6 +97,18 @@ public final class AuditLog {
 
     public static void appRevoked(AppKey app) {
         write(Event.APP_REVOKED, "app=" + app);
+    }
+
+    public static void keyCreated(KeyId key) {
+        write(Event.KEY_CREATED, "key=" + key);
+    }
+
+    public static void keyRotated(KeyId key) {
+        write(Event.KEY_ROTATED, "key=" + key);
+    }
+
+    public static void keyRevoked(KeyId key) {
+        write(Event.KEY_REVOKED, "key=" + key);
     }
 
     /** @param file its name in the data directory */

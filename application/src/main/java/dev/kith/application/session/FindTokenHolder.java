@@ -15,7 +15,7 @@ public final class FindTokenHolder {
         record Found(User user) implements Answer {}
 
         /** The user is deleted, has changed the password since the token was issued, or the session has ended. */
-        record Revoked() implements Answer {}
+        record Revoked(User user) implements Answer {}
 
         record NoSuchUser() implements Answer {}
     }
@@ -33,7 +33,7 @@ public final class FindTokenHolder {
         return users.find(id)
                 .<Answer>map(user -> user.accepts(issued) && (session == null || sessions.isOpen(session))
                         ? new Answer.Found(user)
-                        : new Answer.Revoked())
+                        : new Answer.Revoked(user))
                 .orElseGet(Answer.NoSuchUser::new);
     }
 }

@@ -14,6 +14,7 @@ import dev.kith.http.settings.AttemptLimits;
 import dev.kith.http.settings.ConnectionSettings;
 import dev.kith.http.settings.CorsSettings;
 import dev.kith.http.settings.EmailSettings;
+import dev.kith.http.settings.GraphSettings;
 import dev.kith.http.settings.LinkSettings;
 import dev.kith.http.settings.PxSettings;
 import dev.kith.http.settings.ReflectSettings;
@@ -245,6 +246,13 @@ public final class Options {
         public boolean reflect = true;
 
         @Option(
+                names = "--graph",
+                paramLabel = "true|false",
+                arity = "1",
+                description = "Whether to serve /graph/v1, Kith's own API for backends (default: ${DEFAULT-VALUE}).")
+        public boolean graph = true;
+
+        @Option(
                 names = "--metrics",
                 paramLabel = "true|false",
                 arity = "1",
@@ -272,6 +280,7 @@ public final class Options {
                     new SelfCommunitySettings(connectionActions),
                     new PxSettings(px, pxFindByEmail),
                     new ReflectSettings(reflect),
+                    new GraphSettings(graph),
                     new AttemptLimits(attempts.perAccount, attempts.perAddress, attempts.window),
                     new EmailSettings(mail.codeLife),
                     new MailSettings(

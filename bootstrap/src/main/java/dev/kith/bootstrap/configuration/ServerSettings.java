@@ -5,6 +5,7 @@ import dev.kith.http.settings.AttemptLimits;
 import dev.kith.http.settings.ConnectionSettings;
 import dev.kith.http.settings.CorsSettings;
 import dev.kith.http.settings.EmailSettings;
+import dev.kith.http.settings.GraphSettings;
 import dev.kith.http.settings.LinkSettings;
 import dev.kith.http.settings.PxSettings;
 import dev.kith.http.settings.ReflectSettings;
@@ -24,6 +25,7 @@ public record ServerSettings(
         SelfCommunitySettings selfCommunity,
         PxSettings px,
         ReflectSettings reflect,
+        GraphSettings graph,
         AttemptLimits attempts,
         EmailSettings email,
         MailSettings mail) {
@@ -37,6 +39,7 @@ public record ServerSettings(
                 selfCommunity,
                 px,
                 reflect,
+                graph,
                 attempts,
                 email,
                 mail,

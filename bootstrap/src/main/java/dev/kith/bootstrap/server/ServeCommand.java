@@ -77,7 +77,7 @@ public final class ServeCommand implements Callable<Integer> {
         shutdown.onStop(server::close);
         out.printf("Kith is up after %.1f s.%n%n", (System.nanoTime() - started) / 1e9);
         out.println("  API      " + server.url() + "/api/v2/" + (http.px ? " and /px/v1/" : "")
-                + (http.reflect ? " and /reflect/v1/" : ""));
+                + (http.reflect ? " and /reflect/v1/" : "") + (http.graph ? " and /graph/v1/" : ""));
         printNeo4jAddresses(out, ports.settings(), graph, neo4j.settings());
         out.println("  A token  ./kith token --user <id>"
                 + (data.path.equals(new Options.Data().path) ? "" : " --data " + data.path));

@@ -10,25 +10,31 @@ import dev.kith.bootstrap.password.Argon2idPasswordHashes;
 import dev.kith.domain.account.Password;
 import dev.kith.domain.app.App;
 import dev.kith.domain.app.AppKey;
+import dev.kith.domain.key.KeyState;
+import dev.kith.domain.key.KeyText;
+import dev.kith.domain.key.ServiceKey;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
 import dev.kith.neo4j.account.Neo4jAccounts;
 import dev.kith.neo4j.account.Neo4jApps;
+import dev.kith.neo4j.account.Neo4jKeys;
 import dev.kith.neo4j.user.Neo4jUsers;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The operator's commands about accounts and applications that exist. */
+/** The operator's commands about accounts, applications and keys. */
 final class AccountCommandsIT {
 
     private static final UserId ADA = new UserId(7);
@@ -141,11 +147,68 @@ final class AccountCommandsIT {
     }
 
     @Test
+    void a_key_is_shown_once_rotated_and_revoked() {
+        assertThat(run("key", "create", "--name", "backend", "--scope", "graph.users", "--expires", "90d", "--json"))
+                .isZero();
+        KeyText first = printedKey();
+        assertThat(run("key", "rotate", first.id().value(), "--overlap", "1h", "--json"))
+                .isZero();
+        KeyText second = printedKey();
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(run("key", "list")).isZero();
+        assertThat(kith.out())
+                .contains(first.id().value(), "backend", "graph.users", "expires 20")
+                .doesNotContain(first.secret().text(), second.secret().text());
+        ServiceKey key = inTheGraph(
+                graph -> new Neo4jKeys(graph.database()).find(first.id()).orElseThrow());
+        for (KeyText text : List.of(first, second)) {
+            assertThat(key.state(text.secret().hash(), Instant.now())).isEqualTo(KeyState.VALID);
+        }
+
+        assertThat(run("key", "revoke", first.id().value())).isZero();
+        assertThat(kith.out()).contains("Revoked the key " + first.id());
+        assertThat(run("key", "rotate", first.id().value())).isEqualTo(1);
+        assertThat(kith.err()).contains("is revoked");
+        assertThat(run("key", "list", "--json")).isZero();
+        assertThat(kith.out())
+                .contains("\"revoked\":\"20")
+                .doesNotContain(second.secret().text());
+        assertThat(run("key", "revoke", "000000000000")).isEqualTo(1);
+        assertThat(kith.err()).contains("There is no key with the id 000000000000");
+    }
+
+    private KeyText printedKey() {
+        Matcher printed = Pattern.compile("\"key\":\"([^\"]+)\"").matcher(kith.out());
+        assertThat(printed.find()).as(kith.out()).isTrue();
+        return KeyText.parse(printed.group(1)).orElseThrow();
+    }
+
+    @Test
+    void a_key_needs_a_name_and_known_scopes_and_is_no_argument_itself() {
+        assertThat(run("key")).isEqualTo(2);
+        assertThat(run("key", "create", "--name", "x")).isEqualTo(2);
+        assertThat(run("key", "create", "--scope", "graph")).isEqualTo(2);
+        assertThat(run("key", "create", "--name", " ", "--scope", "graph")).isEqualTo(2);
+        assertThat(run("key", "create", "--name", "x", "--scope", "graph.everything"))
+                .isEqualTo(2);
+        assertThat(kith.err()).contains("graph.users.read", "not 'graph.everything'");
+        assertThat(run("key", "create", "--name", "x", "--scope", "graph", "--expires", "soon"))
+                .isEqualTo(2);
+        assertThat(run("key", "rotate", "000000000000", "--overlap", "31d")).isEqualTo(2);
+        String whole = KeyText.random(new Random(1)).text();
+        assertThat(run("key", "revoke", whole)).isEqualTo(2);
+        assertThat(kith.err()).contains("expected the id of a key");
+    }
+
+    @Test
     void without_a_graph_there_is_nothing_to_change_and_none_is_created() {
         String none = folder.resolve("none").toString();
         for (String[] words : new String[][] {
             {"app", "list"},
             {"app", "revoke", "--key", "x"},
+            {"key", "list"},
+            {"key", "rotate", "000000000000"},
+            {"key", "revoke", "000000000000"},
             {"user", "block", "--user", "1"},
             {"user", "unblock", "--user", "1"},
             {"user", "reset-password", "--user", "1"}

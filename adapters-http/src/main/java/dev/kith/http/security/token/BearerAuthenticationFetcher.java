@@ -4,13 +4,11 @@ import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialect;
 import dev.kith.http.wire.Dialects;
 import io.micronaut.context.annotation.Replaces;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import io.micronaut.security.token.TokenAuthenticationFetcher;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -22,8 +20,6 @@ import reactor.core.publisher.Mono;
 @Replaces(TokenAuthenticationFetcher.class)
 final class BearerAuthenticationFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
-    private static final String SCHEME = "Bearer";
-
     private final TokenVerifier verifier;
     private final Dialects dialects;
 
@@ -34,23 +30,12 @@ final class BearerAuthenticationFetcher implements AuthenticationFetcher<HttpReq
 
     @Override
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-        String token = token(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+        String token = BearerCredentials.of(request);
         if (token == null
                 || !dialects.of(request).map(Dialect::acceptsBearerTokens).orElse(true)) {
             return Mono.empty();
         }
         return Mono.fromCallable(() -> holder(token));
-    }
-
-    /** The token of bearer credentials, perhaps empty; null for no credentials and for those of another scheme. */
-    private static @Nullable String token(@Nullable String header) {
-        String credentials = header == null ? "" : header.strip();
-        int space = credentials.indexOf(' ');
-        String scheme = space < 0 ? credentials : credentials.substring(0, space);
-        if (!SCHEME.equalsIgnoreCase(scheme)) {
-            return null;
-        }
-        return space < 0 ? "" : credentials.substring(space + 1);
     }
 
     /** The dialects with bearer tokens know no scopes, so they refuse a token with a scope. */

@@ -160,7 +160,7 @@ public final class TokenVerifier implements MeterBinder {
     }
 
     /** Whether the token has a scope, even a malformed one. */
-    static boolean isScoped(Authentication holder) {
+    public static boolean isScoped(Authentication holder) {
         return holder.getAttributes().containsKey(AccessTokenClaims.CLIENT)
                 || holder.getAttributes().containsKey(AccessTokenClaims.SCOPE);
     }

@@ -21,7 +21,9 @@ import io.micronaut.http.server.cors.CorsFilter;
  * <p>The framework allows every origin that it sees, so this hides the others from it.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class CrossOriginFilter implements Ordered {
+public final class CrossOriginFilter implements Ordered {
+
+    private static final String FROM_PAGE = CrossOriginFilter.class.getName();
 
     private static final String PICTURES = "/avatar/";
     private static final String SIGN_IN = "/oauth/";
@@ -40,9 +42,17 @@ final class CrossOriginFilter implements Ordered {
     @RequestFilter
     void hideOrigin(HttpRequest<?> request) {
         String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+        if (origin != null) {
+            request.setAttribute(FROM_PAGE, true);
+        }
         if (origin != null && !allows(request, origin) && request.getHeaders() instanceof MutableHttpHeaders headers) {
             headers.remove(HttpHeaders.ORIGIN);
         }
+    }
+
+    /** Whether a page sent the request, whatever its origin. */
+    public static boolean isFromPage(HttpRequest<?> request) {
+        return request.getAttribute(FROM_PAGE).isPresent();
     }
 
     private boolean allows(HttpRequest<?> request, String origin) {

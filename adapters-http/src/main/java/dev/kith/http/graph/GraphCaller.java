@@ -1,0 +1,14 @@
+package dev.kith.http.graph;
+
+import dev.kith.domain.key.ServiceKey;
+import dev.kith.domain.user.User;
+
+/** Who sends a request. */
+sealed interface GraphCaller {
+
+    /** A program with a service key. */
+    record Program(ServiceKey key) implements GraphCaller {}
+
+    /** A user with a token of their own. */
+    record Person(User user) implements GraphCaller {}
+}

@@ -1,0 +1,72 @@
+package dev.kith.http.graph;
+
+import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.Dialect;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.MediaType;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The dialect of the paths below {@code kith.graph.path}. Its errors have the form of RFC 9457. */
+@Singleton
+final class GraphDialect implements Dialect {
+
+    private static final MediaType PROBLEM = MediaType.of("application/problem+json");
+
+    private final String path;
+
+    GraphDialect(@Value("${kith.graph.path}") String path) {
+        this.path = path;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    /** {@link GraphCallerFilter} reads the header, because it may have a service key. */
+    @Override
+    public boolean acceptsBearerTokens() {
+        return false;
+    }
+
+    @Override
+    public String challenge() {
+        return "Bearer";
+    }
+
+    @Override
+    public MediaType errorType() {
+        return PROBLEM;
+    }
+
+    @Override
+    public Object body(ApiError error, String requestId) {
+        ProblemType type = ProblemType.of(error);
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", path + "/problems/" + type.code());
+        problem.put("title", type.title());
+        problem.put("status", error.status().getCode());
+        problem.put("code", type.code());
+        problem.put("detail", error.getMessage());
+        problem.put("instance", "urn:request:" + requestId);
+        problem.putAll(error.members());
+        if (type == ProblemType.INVALID_REQUEST) {
+            problem.put(
+                    "errors", error.fields().stream().map(GraphDialect::error).toList());
+        }
+        if (type == ProblemType.INVALID_CREDENTIALS) {
+            problem.putIfAbsent("reason", "unknown");
+        }
+        return problem;
+    }
+
+    private static Map<String, Object> error(ApiError.FieldError error) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("parameter", error.name());
+        item.put("code", error.code());
+        item.put("detail", error.message());
+        return item;
+    }
+}

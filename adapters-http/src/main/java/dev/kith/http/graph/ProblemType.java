@@ -1,0 +1,97 @@
+package dev.kith.http.graph;
+
+import dev.kith.http.wire.ApiError;
+import io.micronaut.http.HttpStatus;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The problems that an answer may report. The code of each is stable: clients compare with it. */
+enum ProblemType {
+    INVALID_REQUEST(
+            HttpStatus.BAD_REQUEST,
+            "The request is not valid",
+            "A parameter or a field is wrong, unknown or repeated. `errors` names each of them. Change the request."),
+    UNAUTHENTICATED(
+            HttpStatus.UNAUTHORIZED,
+            "The request has no credentials",
+            "Send `Authorization: Bearer` with a service key or with the token of a user."
+                    + " `kith key create` makes a service key."),
+    INVALID_CREDENTIALS(
+            HttpStatus.UNAUTHORIZED,
+            "The credentials are not valid",
+            "`reason` says why: `unknown` (not issued by this server, or mistyped), `expired`, `revoked`, or `user-gone`"
+                    + " (the user of the token is deleted). Get new credentials. The same request fails again."),
+    KEY_IN_BROWSER(
+            HttpStatus.FORBIDDEN,
+            "A service key must not be in a page",
+            "The request has a service key and the header `Origin`, so a page sent it. Everyone who opens the page can"
+                    + " read the key. Revoke it with `kith key revoke`, and call this API from your server."),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing", "The path names nothing that exists. Check the path."),
+    METHOD_NOT_ALLOWED(
+            HttpStatus.METHOD_NOT_ALLOWED, "The path has no such method", "The header `Allow` names its methods."),
+    NOT_ACCEPTABLE(
+            HttpStatus.NOT_ACCEPTABLE,
+            "The answer has another media type",
+            "The header `Accept` excludes the media type of the answer. Leave the header out."),
+    UNSUPPORTED_MEDIA_TYPE(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "The body has an unknown media type",
+            "Send a body with `Content-Type: application/json`, in UTF-8."),
+    TOO_LARGE(
+            HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+            "The request is too large",
+            "The body is larger than the server reads. Send less in one request."),
+    UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The server cannot answer now",
+            "There are too many requests, or the database is away. Nothing was changed. Wait as long as the header"
+                    + " `Retry-After` says, and send the request again."),
+    INTERNAL(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "The server failed",
+            "This is a fault of the server. Its log has a line with the id in `instance`.");
+
+    private final HttpStatus status;
+    private final String title;
+    private final String explanation;
+
+    ProblemType(HttpStatus status, String title, String explanation) {
+        this.status = status;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    static Optional<ProblemType> parse(String code) {
+        return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst();
+    }
+
+    /** The type of an error. One that this dialect did not make has the first type of its status. */
+    static ProblemType of(ApiError error) {
+        return parse(error.code())
+                .or(() -> error.code().equals("authentication_failed")
+                        ? Optional.of(INVALID_CREDENTIALS)
+                        : Optional.empty())
+                .or(() -> Arrays.stream(values())
+                        .filter(type -> type.status == error.status())
+                        .findFirst())
+                .orElse(error.status().getCode() < 500 ? INVALID_REQUEST : INTERNAL);
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Why an answer reports the problem, and what to do about it. */
+    String explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.kith.http.graph;
+
+import dev.kith.domain.key.KeyScope;
+import dev.kith.domain.key.ServiceKey;
+import dev.kith.domain.user.User;
+import dev.kith.http.wire.Links;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Tells callers who they are: the first request of each who begins to use the API. */
+@Controller("${kith.graph.path}")
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class WhoamiController {
+
+    /**
+     * @param kind {@code key} or {@code user}
+     * @param issuer always null: this server issued the credentials
+     */
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record Whoami(
+            String kind,
+            @Nullable KeyJson key,
+            @Nullable BriefJson user,
+            @Nullable String issuer) {}
+
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record KeyJson(
+            String id,
+            String name,
+            List<String> scopes,
+            @Nullable String expiresAt) {
+
+        static KeyJson of(ServiceKey key) {
+            return new KeyJson(
+                    key.id().value(),
+                    key.name(),
+                    key.scopes().stream().map(KeyScope::text).toList(),
+                    key.expires() == null ? null : GraphTimes.text(key.expires()));
+        }
+    }
+
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record BriefJson(
+            String id, String uuid, @Nullable String externalId, String username, String name, String picture) {
+
+        static BriefJson of(User user, String picture) {
+            return new BriefJson(
+                    user.id().toString(),
+                    user.uuid().toString(),
+                    Objects.toString(user.externalId(), null),
+                    user.username().value(),
+                    user.profile().realName(),
+                    picture);
+        }
+    }
+
+    private final Links links;
+
+    WhoamiController(Links links) {
+        this.links = links;
+    }
+
+    @Get("/whoami")
+    Whoami whoami(HttpRequest<?> request, GraphCaller caller) {
+        return switch (caller) {
+            case GraphCaller.Program(var key) -> new Whoami("key", KeyJson.of(key), null, null);
+            case GraphCaller.Person(var user) ->
+                new Whoami("user", null, BriefJson.of(user, links.avatar(request, user)), null);
+        };
+    }
+}

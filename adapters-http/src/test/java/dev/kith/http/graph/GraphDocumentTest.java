@@ -1,0 +1,103 @@
+package dev.kith.http.graph;
+
+import static dev.kith.http.graph.TestKeys.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import dev.kith.application.key.IssuedKey;
+import dev.kith.domain.key.KeyScope;
+import dev.kith.http.ApiClient;
+import dev.kith.http.Routes;
+import dev.kith.http.TestUsers;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.web.router.Router;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The document describes the routes of the server, and every answer that it lists was given. */
+@MicronautTest
+class GraphDocumentTest {
+
+    /** Answers of a server in trouble. No request on stores in memory gets them from a route of this API. */
+    private static final Set<String> NOT_PROVOKED = Set.of("500 internal", "503 unavailable");
+
+    @Inject
+    Router router;
+
+    @Inject
+    ApiClient api;
+
+    @Inject
+    TestUsers people;
+
+    @Inject
+    TestKeys keys;
+
+    @Test
+    void the_operations_are_the_routes() {
+        assertThat(GraphDocument.operations())
+                .isEqualTo(Routes.of(router, GraphDocument.BASE + "/").stream()
+                        .map(route -> route.replace(GraphDocument.BASE, "").replaceFirst("/$", ""))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void the_document_is_served_as_it_is_written() {
+        ApiClient.Response answer = api.get("/graph/v1/openapi.yaml");
+        assertThat(answer.raw().body()).startsWith("# Kith's own API").contains("openapi: 3.1.0");
+    }
+
+    /** One list of codes and scopes in the program, one in the document. */
+    @Test
+    void the_document_lists_the_codes_and_the_scopes_of_the_program() {
+        Set<String> codes = new TreeSet<>();
+        GraphDocument.document()
+                .at("/components/responses")
+                .forEach(response -> response.get("x-codes").forEach(code -> codes.add(code.asString())));
+        assertThat(Arrays.stream(ProblemType.values()).map(ProblemType::code)).containsAll(codes);
+        List<String> scopes = GraphDocument.document()
+                .at("/components/schemas/Scope/enum")
+                .valueStream()
+                .map(scope -> scope.asString())
+                .toList();
+        assertThat(Arrays.stream(KeyScope.values()).map(KeyScope::text)).containsExactlyElementsOf(scopes);
+    }
+
+    @Test
+    void the_examples_keep_their_schemas() {
+        String content = "/paths/~1whoami/get/responses/200/content/application~1json";
+        assertThat(GraphDocument.document().at(content + "/examples"))
+                .hasSize(2)
+                .allSatisfy(example -> assertThat(GraphDocument.schema(content + "/schema")
+                                .validate(example.get("value").toString(), InputFormat.JSON))
+                        .isEmpty());
+    }
+
+    /** The client of the tests checks each of these answers, and notes it. */
+    @Test
+    void every_documented_answer_was_given() {
+        IssuedKey key = keys.create(KeyScope.GRAPH);
+        api.get("/graph/v1/whoami", as(key));
+        api.get("/graph/v1/whoami", api.as(people.user(people.name("ada"))));
+        api.get("/graph/v1/whoami");
+        api.get("/graph/v1/whoami", "Authorization", "Bearer x");
+        api.get("/graph/v1/whoami", as(key, "Origin", "https://a.org"));
+        api.get("/graph/v1/problems/not-found");
+        api.get("/graph/v1/problems/nothing");
+        for (String path : List.of("whoami", "openapi.yaml", "problems/not-found")) {
+            api.get("/graph/v1/" + path, as(key));
+            api.get("/graph/v1/" + path + "?x=1", as(key));
+            api.get("/graph/v1/" + path, as(key, "Accept", "image/png"));
+        }
+        Set<String> expected = GraphDocument.documentedAnswers().stream()
+                .filter(answer -> NOT_PROVOKED.stream().noneMatch(answer::endsWith))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(expected).contains("GET /whoami 401 invalid-credentials", "GET /whoami 200");
+        assertThat(GraphDocument.seenAnswers()).containsAll(expected);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.kith.bootstrap.key;
+
+import dev.kith.application.key.ListKeys;
+import dev.kith.bootstrap.commandline.Json;
+import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.graph.GraphOptions;
+import dev.kith.domain.key.ServiceKey;
+import dev.kith.neo4j.account.Neo4jKeys;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "list",
+        description = {
+            "Lists the service keys, the oldest first, without their secrets. Revoked keys stay in the list.",
+            "While a server is running, connect to its graph with --neo4j bolt://127.0.0.1:7687."
+        })
+final class ListKeysCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private GraphOptions location = new GraphOptions();
+
+    @Mixin
+    Options.Common common = new Options.Common();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        try (Graph graph = location.openExisting()) {
+            print(new ListKeys(new Neo4jKeys(graph.database())).handle());
+            return 0;
+        }
+    }
+
+    private void print(List<ServiceKey> keys) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(
+                    Json.of(Map.of("keys", keys.stream().map(KeyOutput::asMap).toList())));
+        } else if (keys.isEmpty()) {
+            out.println("There are no keys.");
+        } else {
+            keys.forEach(key -> out.println(KeyOutput.line(key)));
+        }
+    }
+}

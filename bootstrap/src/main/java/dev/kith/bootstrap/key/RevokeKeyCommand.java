@@ -1,0 +1,51 @@
+package dev.kith.bootstrap.key;
+
+import dev.kith.application.key.RevokeKey;
+import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.Options;
+import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.graph.GraphClock;
+import dev.kith.bootstrap.graph.GraphOptions;
+import dev.kith.domain.key.KeyId;
+import dev.kith.neo4j.account.Neo4jKeys;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "revoke",
+        description = {
+            "Revokes a service key. Every server refuses it within five seconds.",
+            "While a server is running, connect to its graph with --neo4j bolt://127.0.0.1:7687."
+        })
+final class RevokeKeyCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "ID",
+            converter = KeyIdConverter.class,
+            description = "The id, as `kith key list` prints it.")
+    private KeyId id = new KeyId("000000000000");
+
+    @Mixin
+    private GraphOptions location = new GraphOptions();
+
+    @Mixin
+    Options.Common common = new Options.Common();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        try (Graph graph = location.openExisting()) {
+            if (!new RevokeKey(new Neo4jKeys(graph.database()), GraphClock.UTC).handle(id)) {
+                throw CommandFailure.because("There is no key with the id " + id + "; kith key list prints the ids");
+            }
+            spec.commandLine().getOut().println("Revoked the key " + id + ".");
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.kith.application.key;
+
+final class InMemoryKeysTest extends KeysContract {
+
+    @Override
+    protected Keys keys() {
+        return new InMemoryKeys();
+    }
+}
