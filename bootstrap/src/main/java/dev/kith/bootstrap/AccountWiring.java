@@ -10,7 +10,9 @@ import dev.kith.application.key.Keys;
 import dev.kith.application.session.Sessions;
 import dev.kith.application.setting.Settings;
 import dev.kith.bootstrap.configuration.MailSettings;
+import dev.kith.bootstrap.configuration.ServiceKeySettings;
 import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.key.ConfiguredKeys;
 import dev.kith.bootstrap.mail.SmtpMails;
 import dev.kith.bootstrap.mail.UnsentMails;
 import dev.kith.bootstrap.password.Argon2idPasswordHashes;
@@ -57,8 +59,9 @@ final class AccountWiring {
     }
 
     @Singleton
-    Keys keys(Graph graph) {
-        return new Neo4jKeys(graph.databaseForCallers());
+    Keys keys(Graph graph, ServiceKeySettings settings, Clock clock) {
+        Keys stored = new Neo4jKeys(graph.databaseForCallers());
+        return settings.key() == null ? stored : new ConfiguredKeys(stored, settings.key(), clock.instant());
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package dev.kith.bootstrap.commandline;
 
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.CommunityMode;
+import dev.kith.domain.key.KeyText;
 import dev.kith.http.settings.AttemptLimits;
 import dev.kith.http.settings.CorsSettings;
 import dev.kith.http.settings.SelfCommunitySettings.ConnectionActions;
@@ -9,6 +10,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -111,6 +113,17 @@ public final class Converters {
             } catch (AddressException e) {
                 throw expected("an address like kith@example.org", text);
             }
+        }
+    }
+
+    static final class ServiceKeyText implements ITypeConverter<KeyText> {
+
+        /** The message does not repeat the text, which may be a secret. */
+        @Override
+        public KeyText convert(String text) {
+            return KeyText.parse(text)
+                    .orElseThrow(() -> new TypeConversionException("expected a whole service key; here is a fresh one: "
+                            + KeyText.random(new SecureRandom()).text()));
         }
     }
 

@@ -7,9 +7,11 @@ import dev.kith.bootstrap.configuration.MailSettings;
 import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.configuration.RemoteNeo4jSettings;
 import dev.kith.bootstrap.configuration.ServerSettings;
+import dev.kith.bootstrap.configuration.ServiceKeySettings;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.CommunityMode;
+import dev.kith.domain.key.KeyText;
 import dev.kith.http.settings.AttemptLimits;
 import dev.kith.http.settings.ConnectionSettings;
 import dev.kith.http.settings.CorsSettings;
@@ -253,6 +255,14 @@ public final class Options {
         public boolean graph = true;
 
         @Option(
+                names = "--service-key",
+                paramLabel = "KEY",
+                converter = Converters.ServiceKeyText.class,
+                description = "A service key of /graph/v1 with the scope graph, valid while the server runs with it "
+                        + "(default: only the keys of `kith key create`). Prefer the variable KITH_SERVICE_KEY.")
+        public @Nullable KeyText serviceKey;
+
+        @Option(
                 names = "--metrics",
                 paramLabel = "true|false",
                 arity = "1",
@@ -281,6 +291,7 @@ public final class Options {
                     new PxSettings(px, pxFindByEmail),
                     new ReflectSettings(reflect),
                     new GraphSettings(graph),
+                    new ServiceKeySettings(serviceKey),
                     new AttemptLimits(attempts.perAccount, attempts.perAddress, attempts.window),
                     new EmailSettings(mail.codeLife),
                     new MailSettings(

@@ -26,6 +26,7 @@ public record ServerSettings(
         PxSettings px,
         ReflectSettings reflect,
         GraphSettings graph,
+        ServiceKeySettings serviceKey,
         AttemptLimits attempts,
         EmailSettings email,
         MailSettings mail) {

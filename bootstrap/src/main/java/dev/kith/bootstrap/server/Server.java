@@ -63,7 +63,7 @@ public final class Server implements AutoCloseable {
                 .deduceEnvironment(false)
                 .banner(false)
                 .properties(properties(settings, secret))
-                .singletons(settings.community(), settings.cache(), settings.journal())
+                .singletons(settings.community(), settings.cache(), settings.journal(), settings.serviceKey())
                 .start();
     }
 

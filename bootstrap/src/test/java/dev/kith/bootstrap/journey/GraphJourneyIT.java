@@ -31,6 +31,8 @@ final class GraphJourneyIT {
 
     private static final OperatorSecret SECRET = new OperatorSecret("0123456789abcdef0123456789abcdef", null, false);
 
+    private static final KeyText CONFIGURED = KeyText.random(new SecureRandom());
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Neo4jKeys keys = new Neo4jKeys(TestGraph.emptied());
     private final Clock clock = Clock.systemUTC();
@@ -40,6 +42,7 @@ final class GraphJourneyIT {
     private static Server server() {
         Options.Http options = new Options.Http();
         options.port = 0;
+        options.serviceKey = CONFIGURED;
         return Server.prepare(options.settings(), SECRET).start(TestGraph.open());
     }
 
@@ -57,6 +60,7 @@ final class GraphJourneyIT {
 
     @Test
     void a_key_is_valid_through_its_rotation_and_refused_within_five_seconds_of_its_revocation() throws Exception {
+        assertThat(whoami(CONFIGURED).body()).contains("\"name\":\"--service-key\"");
         IssuedKey issued = new CreateKey(keys, clock, random).handle("backend", Set.of(KeyScope.GRAPH), null);
         ServiceKey key = issued.key();
         HttpResponse<String> answer = whoami(issued.text());
