@@ -1,8 +1,12 @@
 package dev.kith.application.key;
 
+import dev.kith.application.Overloaded;
+import dev.kith.application.StoreUnavailable;
 import dev.kith.domain.key.KeyState;
 import dev.kith.domain.key.KeyText;
 import dev.kith.domain.key.ServiceKey;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +21,8 @@ public final class VerifyKey {
         /** @param state any but {@link KeyState#VALID} */
         record Refused(KeyState state) implements Answer {}
     }
+
+    private static final Logger LOG = System.getLogger(VerifyKey.class.getName());
 
     private final Keys keys;
     private final Clock clock;
@@ -36,8 +42,17 @@ public final class VerifyKey {
         }
         ServiceKey key = found.get();
         if (key.isUseNewAt(now)) {
-            var _ = keys.edit(key.id(), kept -> kept.usedAt(now));
+            noteUse(key, now);
         }
         return new Answer.Valid(key);
+    }
+
+    /** A use that cannot be noted now is noted by a later request: a key is good for reads while no write succeeds. */
+    private void noteUse(ServiceKey key, Instant now) {
+        try {
+            var _ = keys.edit(key.id(), kept -> kept.usedAt(now));
+        } catch (StoreUnavailable | Overloaded e) {
+            LOG.log(Level.DEBUG, "The use of a key was not noted", e);
+        }
     }
 }

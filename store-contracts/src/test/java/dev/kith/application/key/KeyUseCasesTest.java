@@ -2,6 +2,7 @@ package dev.kith.application.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.application.StoreUnavailable;
 import dev.kith.domain.key.KeyId;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.key.KeyState;
@@ -12,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class KeyUseCasesTest {
@@ -55,6 +58,39 @@ final class KeyUseCasesTest {
         IssuedKey issued = created();
         verified(issued.text(), NOON.plusSeconds(90));
         assertThat(keys.find(issued.key().id()).map(ServiceKey::used)).contains(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void a_key_is_valid_while_its_use_cannot_be_noted() {
+        IssuedKey issued = created();
+        Keys readOnly = new ReadOnlyKeys(keys);
+        assertThat(new VerifyKey(readOnly, at(NOON)).handle(issued.text()))
+                .isEqualTo(new VerifyKey.Answer.Valid(issued.key()));
+        assertThat(keys.find(issued.key().id()).map(ServiceKey::used)).isEmpty();
+    }
+
+    /** A store that answers reads and no writes. */
+    private record ReadOnlyKeys(Keys store) implements Keys {
+
+        @Override
+        public Optional<ServiceKey> find(KeyId id) {
+            return store.find(id);
+        }
+
+        @Override
+        public void add(ServiceKey key) {
+            throw new StoreUnavailable("no leader", new IllegalStateException());
+        }
+
+        @Override
+        public List<ServiceKey> list() {
+            return store.list();
+        }
+
+        @Override
+        public Optional<ServiceKey> edit(KeyId id, UnaryOperator<ServiceKey> change) {
+            throw new StoreUnavailable("no leader", new IllegalStateException());
+        }
     }
 
     @Test
