@@ -44,9 +44,13 @@ enum ProblemType {
             "The body is larger than the server reads. Send less in one request."),
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
-            "The server cannot answer now",
-            "There are too many requests, or the database is away. Nothing was changed. Wait as long as the header"
-                    + " `Retry-After` says, and send the request again."),
+            "The database cannot answer now",
+            "Nothing was changed. Wait as long as the header `Retry-After` says, and send the request again."),
+    OVERLOADED(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "There are too many requests",
+            "Nothing was changed. Wait as long as the header `Retry-After` says, or some seconds, and send the request"
+                    + " again."),
     INTERNAL(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "The server failed",

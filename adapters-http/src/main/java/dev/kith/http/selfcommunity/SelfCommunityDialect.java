@@ -45,9 +45,14 @@ final class SelfCommunityDialect implements Dialect {
     @Override
     public Object body(ApiError failure, String requestId) {
         List<?> errors = failure.fields().isEmpty()
-                ? List.of(new Message(failure.getMessage(), failure.code()))
+                ? List.of(new Message(failure.getMessage(), code(failure)))
                 : failure.fields().stream().map(Field::of).toList();
         return new Body(errors, failure.getMessage(), requestId);
+    }
+
+    /** The vendor's clients know one code for both. */
+    private static String code(ApiError failure) {
+        return failure.code().equals(ApiError.OVERLOADED) ? ApiError.UNAVAILABLE : failure.code();
     }
 
     /** @param errors one {@link Message}, or a {@link Field} for each wrong field */

@@ -33,7 +33,7 @@ final class AdmissionFilter {
     void admitOrShed(HttpRequest<?> request) {
         long arrival = request.getAttribute(ARRIVAL, Long.class).orElseThrow();
         if (System.nanoTime() - arrival > MAX_QUEUE_TIME.toNanos()) {
-            throw ApiError.unavailable("There are too many requests; try again later.");
+            throw ApiError.overloaded("There are too many requests; try again later.");
         }
     }
 }

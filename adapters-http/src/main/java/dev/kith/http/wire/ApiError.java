@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** An error to answer a request with, independent of the dialect. The dialect of the request words it. */
 public final class ApiError extends RuntimeException {
 
+    public static final String UNAVAILABLE = "unavailable";
+    public static final String OVERLOADED = "overloaded";
+
     /** An error in one field of a body or one parameter of a query. */
     public record FieldError(String name, String code, String message) {}
 
@@ -101,9 +104,14 @@ public final class ApiError extends RuntimeException {
                 retryAfter);
     }
 
+    /** There is more work than the machine can do now. The caller may try again in two seconds. */
+    public static ApiError overloaded(String message) {
+        return new ApiError(HttpStatus.SERVICE_UNAVAILABLE, OVERLOADED, message, List.of(), Duration.ofSeconds(2));
+    }
+
     /** The caller may try again in two seconds. */
     public static ApiError unavailable(String message) {
-        return new ApiError(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", message, List.of(), Duration.ofSeconds(2));
+        return new ApiError(HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE, message, List.of(), Duration.ofSeconds(2));
     }
 
     public HttpStatus status() {

@@ -90,7 +90,8 @@ final class ErrorRenderer implements ErrorResponseProcessor<Object> {
             return error;
         }
         if (cause instanceof Overloaded overloaded) {
-            return new ApiError(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", String.valueOf(overloaded.getMessage()));
+            return new ApiError(
+                    HttpStatus.SERVICE_UNAVAILABLE, ApiError.OVERLOADED, String.valueOf(overloaded.getMessage()));
         }
         if (cause instanceof StoreUnavailable) {
             return ApiError.unavailable("The database cannot answer now; try again later.");

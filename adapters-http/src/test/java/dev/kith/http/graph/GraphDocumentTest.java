@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import dev.kith.application.key.IssuedKey;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.http.ApiClient;
+import dev.kith.http.RawHttp;
 import dev.kith.http.Routes;
 import dev.kith.http.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -23,14 +24,17 @@ import org.junit.jupiter.api.Test;
 @MicronautTest
 class GraphDocumentTest {
 
-    /** Answers of a server in trouble. No request on stores in memory gets them from a route of this API. */
-    private static final Set<String> NOT_PROVOKED = Set.of("500 internal", "503 unavailable");
+    /** Answers of a server in trouble, which {@link FaultyGraphController} gives instead of a route of the API. */
+    private static final Set<String> NOT_PROVOKED = Set.of("500 internal", "503 overloaded", "503 unavailable");
 
     @Inject
     Router router;
 
     @Inject
     ApiClient api;
+
+    @Inject
+    RawHttp raw;
 
     @Inject
     TestUsers people;
@@ -76,6 +80,21 @@ class GraphDocumentTest {
                 .allSatisfy(example -> assertThat(GraphDocument.schema(content + "/schema")
                                 .validate(example.get("value").toString(), InputFormat.JSON))
                         .isEmpty());
+    }
+
+    @Test
+    void the_answers_of_a_server_in_trouble_have_the_form_of_the_document() {
+        for (String trouble : List.of("overloaded", "unavailable", "internal")) {
+            RawHttp.Response answer = raw.get("/graph/v1/for-tests/" + trouble);
+            String response = trouble.equals("internal") ? "Internal" : "Unavailable";
+            assertThat(answer.status()).isEqualTo(trouble.equals("internal") ? 500 : 503);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(answer.body()).contains("\"code\":\"" + trouble + "\"").doesNotContain("secret words");
+            assertThat(GraphDocument.schema(
+                                    "/components/responses/" + response + "/content/application~1problem+json/schema")
+                            .validate(answer.body(), InputFormat.JSON))
+                    .isEmpty();
+        }
     }
 
     /** The client of the tests checks each of these answers, and notes it. */

@@ -1,0 +1,24 @@
+package dev.kith.http.graph;
+
+import dev.kith.application.Overloaded;
+import dev.kith.application.StoreUnavailable;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+/** Fails on request: errors of the server. */
+@Controller("/graph/v1/for-tests")
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class FaultyGraphController {
+
+    @Get("/{trouble}")
+    @WithoutCredentials
+    String fail(String trouble) {
+        switch (trouble) {
+            case "overloaded" -> throw new Overloaded("There are too many requests.");
+            case "unavailable" -> throw new StoreUnavailable("secret words of a store");
+            default -> throw new IllegalStateException("secret words of a bug");
+        }
+    }
+}
