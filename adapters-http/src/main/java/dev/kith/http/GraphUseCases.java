@@ -20,6 +20,10 @@ import dev.kith.application.follow.Unfollow;
 import dev.kith.application.hide.IsHiding;
 import dev.kith.application.hide.ListHiddenUsers;
 import dev.kith.application.hide.ToggleHide;
+import dev.kith.application.journal.GetState;
+import dev.kith.application.journal.Journal;
+import dev.kith.application.journal.ReachState;
+import dev.kith.application.journal.SeenJournal;
 import dev.kith.application.tie.FindRelations;
 import dev.kith.application.tie.GetRelation;
 import dev.kith.application.tie.Ties;
@@ -38,6 +42,16 @@ import java.time.Clock;
 /** The use cases of users and of the ties between them. */
 @Factory
 final class GraphUseCases {
+
+    @Singleton
+    GetState getState(SeenJournal seen) {
+        return new GetState(seen);
+    }
+
+    @Singleton
+    ReachState reachState(SeenJournal seen, Journal journal) {
+        return new ReachState(seen, journal);
+    }
 
     @Singleton
     GetUser getUser(Users users) {

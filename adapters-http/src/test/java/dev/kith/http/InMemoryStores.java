@@ -7,6 +7,10 @@ import dev.kith.application.audience.Audiences;
 import dev.kith.application.audience.InMemoryAudiencePages;
 import dev.kith.application.connection.ConnectionRequests;
 import dev.kith.application.deletion.Deletions;
+import dev.kith.application.journal.InMemoryJournal;
+import dev.kith.application.journal.InMemorySeenJournal;
+import dev.kith.application.journal.Journal;
+import dev.kith.application.journal.SeenJournal;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
 import dev.kith.domain.audience.Mutuality;
@@ -59,6 +63,16 @@ final class InMemoryStores {
     @Singleton
     Deletions deletions() {
         return stores.deletions();
+    }
+
+    @Singleton
+    Journal journal() {
+        return stores.journal();
+    }
+
+    @Singleton
+    SeenJournal seenJournal() {
+        return new InMemorySeenJournal(new InMemoryJournal(graph));
     }
 
     @Singleton

@@ -76,7 +76,7 @@ public final class RealDatabase {
     }
 
     /** Another connection to the same database; the caller closes it. */
-    public static Database overBolt(Duration readTimeout) {
+    public static DriverDatabase overBolt(Duration readTimeout) {
         return DriverDatabase.open(ONLY.uri, ONLY.user, ONLY.password, "", readTimeout);
     }
 

@@ -7,6 +7,7 @@ import dev.kith.application.avatar.Avatars;
 import dev.kith.application.connection.ConnectionRequests;
 import dev.kith.application.deletion.Deletions;
 import dev.kith.application.journal.Journal;
+import dev.kith.application.journal.SeenJournal;
 import dev.kith.application.journal.TrimJournal;
 import dev.kith.application.post.Posts;
 import dev.kith.application.room.Rooms;
@@ -22,6 +23,7 @@ import dev.kith.neo4j.audience.Neo4jAudiencePages;
 import dev.kith.neo4j.content.Neo4jPosts;
 import dev.kith.neo4j.content.Neo4jRooms;
 import dev.kith.neo4j.journal.Neo4jJournal;
+import dev.kith.neo4j.journal.Neo4jSeenJournal;
 import dev.kith.neo4j.search.Neo4jSuggestions;
 import dev.kith.neo4j.tie.Neo4jConnectionRequests;
 import dev.kith.neo4j.user.Neo4jAvatars;
@@ -39,7 +41,7 @@ final class Wiring {
 
     @Singleton
     CachedStores cachedStores(Graph graph, CacheSettings settings) {
-        return CachedStores.of(graph, settings.stores());
+        return CachedStores.of(graph, settings);
     }
 
     @Singleton
@@ -81,6 +83,11 @@ final class Wiring {
     @Singleton
     Journal journal(Graph graph) {
         return new Neo4jJournal(graph.databaseForCallers());
+    }
+
+    @Singleton
+    SeenJournal seenJournal(Graph graph) {
+        return new Neo4jSeenJournal(graph.watchedDatabase());
     }
 
     @Singleton

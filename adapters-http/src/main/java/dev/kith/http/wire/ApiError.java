@@ -114,6 +114,24 @@ public final class ApiError extends RuntimeException {
         return new ApiError(HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE, message, List.of(), Duration.ofSeconds(2));
     }
 
+    /** The caller may try again in a second. */
+    public static ApiError stateNotReached() {
+        return new ApiError(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "state_not_reached",
+                "The server does not see the state in Kith-State yet; try again later.",
+                List.of(),
+                Duration.ofSeconds(1));
+    }
+
+    /** A backup was restored. */
+    public static ApiError logRestarted() {
+        return new ApiError(
+                HttpStatus.CONFLICT,
+                "log_restarted",
+                "The state in Kith-State is of another history of the graph; send the request without it.");
+    }
+
     public HttpStatus status() {
         return status;
     }

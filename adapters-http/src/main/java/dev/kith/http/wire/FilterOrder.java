@@ -11,5 +11,8 @@ public final class FilterOrder {
     /** Checks the application that sent the request. */
     public static final int CLIENT = CALLER + 1;
 
+    /** Waits for the state that the caller knows. */
+    public static final int STATE = CLIENT + 1;
+
     private FilterOrder() {}
 }

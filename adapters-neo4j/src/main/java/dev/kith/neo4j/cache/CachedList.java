@@ -3,6 +3,7 @@ package dev.kith.neo4j.cache;
 import dev.kith.neo4j.cache.list.ListKey;
 import dev.kith.neo4j.cache.list.ListReader;
 import dev.kith.neo4j.cache.list.OrderedList;
+import dev.kith.neo4j.cache.list.SortKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -139,6 +140,9 @@ final class CachedList {
         }
         try {
             OrderedList entries = reader.readEntries(key, List.copyOf(oldKeys.keySet()));
+            for (int position = 0; position < entries.size(); position++) {
+                knowOldKey(oldKeys.get(entries.user(position)), entries.key(position));
+            }
             oldKeys.forEach((user, keys) -> remove(current, user, keys));
             for (int position = 0; position < entries.size(); position++) {
                 current.insert(entries.key(position), entries.user(position));
@@ -146,6 +150,13 @@ final class CachedList {
         } catch (RuntimeException failure) {
             list = null;
             throw failure;
+        }
+    }
+
+    /** An edge whose mutuality changed has kept its time. */
+    private static void knowOldKey(@Nullable List<Long> oldKeys, long key) {
+        if (oldKeys != null && oldKeys.remove(SortKey.UNKNOWN)) {
+            oldKeys.add(SortKey.withOtherMutuality(key));
         }
     }
 

@@ -9,7 +9,6 @@ import dev.kith.domain.search.UserSearch;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.spi.Commit;
-import dev.kith.neo4j.spi.WatchedDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,13 +52,14 @@ final class CachedSearches implements Searches {
     private final InvalidatingCache<NameSearch, Page<UserId>> pages;
 
     /** @param maxBytes of the cached results */
-    CachedSearches(Searches searches, EdgeCache<long[]> hidden, WatchedDatabase watched, long maxBytes) {
+    CachedSearches(Searches searches, EdgeCache<long[]> hidden, Reports reports, long maxBytes) {
         this.searches = searches;
         this.hidden = hidden;
         this.pages = new InvalidatingCache<>(
                 maxBytes,
-                (search, page) -> BYTES + BYTES_PER_RESULT * page.items().size());
-        watched.watch(this::onCommit);
+                (search, page) -> BYTES + BYTES_PER_RESULT * page.items().size(),
+                reports::areCurrent);
+        reports.watch(this::onCommit);
     }
 
     Cache<?, ?> cache() {
@@ -67,7 +67,7 @@ final class CachedSearches implements Searches {
     }
 
     private void onCommit(Commit commit) {
-        if (commit.nodes().stream().anyMatch(CachedSearches::mayChangeResults)) {
+        if (commit.isUnknown() || commit.nodes().stream().anyMatch(CachedSearches::mayChangeResults)) {
             pages.invalidateAll();
         }
     }

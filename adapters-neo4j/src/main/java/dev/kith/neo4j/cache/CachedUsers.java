@@ -14,7 +14,6 @@ import dev.kith.domain.user.UserReference;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.user.Username;
 import dev.kith.neo4j.spi.Commit;
-import dev.kith.neo4j.spi.WatchedDatabase;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +45,15 @@ final class CachedUsers implements Users {
      * @param summaryBytes the heap for summaries
      * @param userBytes the heap for users without a summary
      */
-    CachedUsers(Users store, WatchedDatabase watched, long summaryBytes, long userBytes) {
+    CachedUsers(Users store, Reports reports, long summaryBytes, long userBytes) {
         this.store = store;
         this.summaries = new InvalidatingCache<>(
                 summaryBytes,
                 (id, summary) ->
-                        bytes(summary.user()) + BYTES_PER_TAG * summary.tags().size());
-        this.users = new InvalidatingCache<>(userBytes, (id, user) -> bytes(user));
-        watched.watch(this::onCommit);
+                        bytes(summary.user()) + BYTES_PER_TAG * summary.tags().size(),
+                reports::areCurrent);
+        this.users = new InvalidatingCache<>(userBytes, (id, user) -> bytes(user), reports::areCurrent);
+        reports.watch(this::onCommit);
     }
 
     private static int bytes(User user) {
@@ -81,6 +81,10 @@ final class CachedUsers implements Users {
         if (commit.nodes().stream().anyMatch(node -> node.labels().contains("Tag"))) {
             // the summaries of its users have it
             summaries.invalidateAll();
+        }
+        if (commit.isUnknown()) {
+            summaries.invalidateAll();
+            users.invalidateAll();
         }
         commit.nodes().forEach(node -> {
             invalidate(summaries, node.id());

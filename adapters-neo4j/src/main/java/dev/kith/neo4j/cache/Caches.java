@@ -15,13 +15,13 @@ import dev.kith.neo4j.spi.WatchedDatabase;
 import dev.kith.neo4j.tie.Neo4jConnectionRequests;
 import dev.kith.neo4j.tie.Neo4jTies;
 import dev.kith.neo4j.user.Neo4jUsers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The caches of a database in this process. Each store wraps another one, meets the same contract and gives the same
- * answers: every commit, whoever makes it, invalidates what it changes before its writer is answered. A remote database
- * does not report its commits, so it has no caches.
+ * The caches of a database that reports its commits. Each store wraps another one, meets the same contract and gives the
+ * same answers: a commit invalidates what it changes. Where reports are late, the stores behind answer.
  */
 public final class Caches {
 
@@ -47,23 +47,25 @@ public final class Caches {
      * @param watched reports the commits
      * @param database answers what is not in heap
      * @param maxBytes the heap for all caches together, estimated
+     * @param maxAge how old a value may be as to the writes of other servers
      */
-    public Caches(WatchedDatabase watched, Database database, long maxBytes) {
-        this(watched, database, maxBytes, ListCache.MAX_INLINE_SIZE);
+    public Caches(WatchedDatabase watched, Database database, long maxBytes, Duration maxAge) {
+        this(watched, database, maxBytes, maxAge, ListCache.MAX_INLINE_SIZE);
     }
 
-    Caches(WatchedDatabase watched, Database database, long maxBytes, int maxInlineSize) {
+    Caches(WatchedDatabase watched, Database database, long maxBytes, Duration maxAge, int maxInlineSize) {
+        Reports reports = new Reports(watched, maxAge);
         // the lists of a user weigh more than the user's summary; the shares are measured with kith bench
-        this.lists = new ListCache(watched, database, maxBytes * 18 / 32, maxInlineSize);
+        this.lists = new ListCache(reports, database, maxBytes * 18 / 32, maxInlineSize);
         this.hidden = new EdgeCache<>(
-                watched, "HIDES", user -> hiddenBy(database, user), maxBytes / 32, ids -> Long.BYTES * ids.length);
-        this.users = new CachedUsers(new Neo4jUsers(database), watched, maxBytes * 10 / 32, maxBytes / 32);
-        this.searches = new CachedSearches(new Neo4jSearches(database), hidden, watched, maxBytes / 32);
+                reports, "HIDES", user -> hiddenBy(database, user), maxBytes / 32, ids -> Long.BYTES * ids.length);
+        this.users = new CachedUsers(new Neo4jUsers(database), reports, maxBytes * 10 / 32, maxBytes / 32);
+        this.searches = new CachedSearches(new Neo4jSearches(database), hidden, reports, maxBytes / 32);
         this.audiences = new CachedAudiences(new Neo4jAudiences(database), lists, hidden);
         // after the lists, so that a commit invalidates them first: a reader who misses an accepted request finds the
         // connection
         this.requests = new EdgeCache<>(
-                watched,
+                reports,
                 "REQUESTED",
                 user -> Neo4jConnectionRequests.ofUser(database, user, MAX_REQUESTS),
                 maxBytes / 32,

@@ -3,7 +3,6 @@ package dev.kith.neo4j.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.spi.Commit;
-import dev.kith.neo4j.spi.WatchedDatabase;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -24,11 +23,12 @@ final class EdgeCache<V> {
      * @param maxBytes of all values
      * @param bytes about what a value takes of the heap
      */
-    EdgeCache(WatchedDatabase watched, String type, Function<UserId, V> read, long maxBytes, ToIntFunction<V> bytes) {
+    EdgeCache(Reports reports, String type, Function<UserId, V> read, long maxBytes, ToIntFunction<V> bytes) {
         this.type = type;
         this.read = read;
-        this.values = new InvalidatingCache<>(maxBytes, (user, value) -> BYTES + bytes.applyAsInt(value));
-        watched.watch(this::onCommit);
+        this.values = new InvalidatingCache<>(
+                maxBytes, (user, value) -> BYTES + bytes.applyAsInt(value), reports::areCurrent);
+        reports.watch(this::onCommit);
     }
 
     /** The value of a user. It is shared: do not change it. */
@@ -41,6 +41,9 @@ final class EdgeCache<V> {
     }
 
     private void onCommit(Commit commit) {
+        if (commit.isUnknown()) {
+            values.invalidateAll();
+        }
         for (Commit.Edge edge : commit.edges()) {
             if (edge.type().equals(type)) {
                 invalidate(edge.from());

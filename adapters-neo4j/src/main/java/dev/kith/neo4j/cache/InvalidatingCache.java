@@ -3,9 +3,11 @@ package dev.kith.neo4j.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Weigher;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,15 @@ final class InvalidatingCache<K, V> {
     /** Striped by hash: a collision may invalidate too much, never too little. */
     private final AtomicLongArray versions = new AtomicLongArray(1 << 14);
 
-    /** @param maxWeight in the weigher's unit */
-    InvalidatingCache(long maxWeight, Weigher<K, V> weigher) {
+    private final BooleanSupplier isCurrent;
+
+    /**
+     * @param maxWeight in the weigher's unit
+     * @param isCurrent whether the values in heap may be used for the present request
+     */
+    InvalidatingCache(long maxWeight, Weigher<K, V> weigher, BooleanSupplier isCurrent) {
         this.values = new SampledLruCache<>(maxWeight, weigher);
+        this.isCurrent = isCurrent;
     }
 
     /**
@@ -30,7 +38,7 @@ final class InvalidatingCache<K, V> {
      * absent.
      */
     Map<K, V> getAll(Collection<K> keys, Function<List<K>, Map<K, V>> read) {
-        Map<K, V> found = values.getAll(keys);
+        Map<K, V> found = isCurrent.getAsBoolean() ? values.getAll(keys) : new HashMap<>();
         List<K> missing =
                 keys.stream().filter(key -> !found.containsKey(key)).distinct().toList();
         if (!missing.isEmpty()) {
@@ -52,7 +60,7 @@ final class InvalidatingCache<K, V> {
     /** The value of one key, null if the reader returns null. */
     @Nullable
     V get(K key, Function<K, @Nullable V> read) {
-        V found = values.get(key);
+        V found = get(key);
         if (found != null) {
             return found;
         }
@@ -70,10 +78,10 @@ final class InvalidatingCache<K, V> {
                 .compute(key, (same, present) -> versionBefore == versions.get(slot(key)) ? value : present);
     }
 
-    /** The value in heap, null if there is none. */
+    /** The value in heap, null if there is none that may be used. */
     @Nullable
     V get(K key) {
-        return values.get(key);
+        return isCurrent.getAsBoolean() ? values.get(key) : null;
     }
 
     Cache<K, V> cache() {

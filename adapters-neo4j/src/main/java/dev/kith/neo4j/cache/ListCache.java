@@ -9,7 +9,6 @@ import dev.kith.neo4j.cache.list.OrderedList;
 import dev.kith.neo4j.cache.list.SortKey;
 import dev.kith.neo4j.spi.Commit;
 import dev.kith.neo4j.spi.Database;
-import dev.kith.neo4j.spi.WatchedDatabase;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -23,6 +22,7 @@ final class ListCache {
     /** The entries of the longest list that is read, or scanned, while a caller waits. */
     static final int MAX_INLINE_SIZE = 20_000;
 
+    private final Reports reports;
     private final ListReader reader;
     private final SampledLruCache<ListKey, CachedList> lists;
 
@@ -30,10 +30,11 @@ final class ListCache {
      * @param maxBytes the heap for all lists; one list may take half of it
      * @param maxInlineSize see {@link #MAX_INLINE_SIZE}
      */
-    ListCache(WatchedDatabase watched, Database database, long maxBytes, int maxInlineSize) {
+    ListCache(Reports reports, Database database, long maxBytes, int maxInlineSize) {
+        this.reports = reports;
         this.reader = new ListReader(database, maxInlineSize, maxBytes / 2);
         this.lists = new SampledLruCache<>(maxBytes, (ListKey key, CachedList list) -> list.bytes());
-        watched.watch(this::onCommit);
+        reports.watch(this::onCommit);
     }
 
     Cache<?, ?> cache() {
@@ -41,9 +42,13 @@ final class ListCache {
     }
 
     /**
-     * Answers a question about a list, empty if the list is not in heap. The question must not keep or change the list.
+     * Answers a question about a list, empty if the list is not in heap or may be old. The question must not keep or
+     * change the list.
      */
     <T> Optional<T> query(AudienceKind kind, UserId subject, Function<OrderedList, T> question) {
+        if (!reports.areCurrent()) {
+            return Optional.empty();
+        }
         ListKey key = ListKey.of(kind, subject);
         CachedList list = lists.get(key);
         return (list == null ? lists.cache().get(key, this::create) : list).query(question);
@@ -80,7 +85,7 @@ final class ListCache {
 
     /** Whether a user is in a list; empty if nobody has asked for the list lately, or it is too long to be scanned. */
     Optional<Boolean> contains(AudienceKind kind, UserId subject, UserId user) {
-        CachedList known = lists.get(ListKey.of(kind, subject));
+        CachedList known = reports.areCurrent() ? lists.get(ListKey.of(kind, subject)) : null;
         return known == null
                 ? Optional.empty()
                 : known.query(list -> reader.isInline(list)
@@ -107,6 +112,9 @@ final class ListCache {
     }
 
     private void onCommit(Commit commit) {
+        if (commit.isUnknown()) {
+            lists.cache().asMap().clear();
+        }
         for (Commit.Edge edge : commit.edges()) {
             Long from = edge.from();
             Long to = edge.to();
@@ -131,10 +139,14 @@ final class ListCache {
         }
     }
 
+    /** Null for an edge that was not in the list. */
     private static @Nullable Long oldKey(Commit.Edge edge) {
+        if (edge.before().isEmpty()) {
+            return null;
+        }
         return edge.before().get("since") instanceof Long since
-                ? Long.valueOf(SortKey.of(Boolean.TRUE.equals(edge.before().get("mutual")), since))
-                : null;
+                ? SortKey.of(Boolean.TRUE.equals(edge.before().get("mutual")), since)
+                : SortKey.UNKNOWN;
     }
 
     private void invalidate(ListKey key, long user, @Nullable Long oldKey) {

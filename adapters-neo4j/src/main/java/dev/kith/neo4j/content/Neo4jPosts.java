@@ -3,6 +3,8 @@ package dev.kith.neo4j.content;
 import dev.kith.application.post.NewPost;
 import dev.kith.application.post.Posts;
 import dev.kith.application.post.PublishAnswer;
+import dev.kith.domain.change.Change;
+import dev.kith.domain.change.UserField;
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.post.Post;
@@ -16,12 +18,14 @@ import dev.kith.neo4j.HiddenUsers;
 import dev.kith.neo4j.PropertyValues;
 import dev.kith.neo4j.Sequences;
 import dev.kith.neo4j.UserLocks;
+import dev.kith.neo4j.journal.ChangeRows;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +141,8 @@ public final class Neo4jPosts implements Posts {
                     case STATUS -> CREATE_STATUS;
                 },
                 parameters);
+        ChangeRows.record(
+                transaction, new Change.UserUpdated(wanted.author(), Set.of(UserField.POSTS), wanted.author()));
         return new PublishAnswer.Published(post);
     }
 

@@ -6,6 +6,7 @@ import dev.kith.domain.change.ResetReason;
 import dev.kith.domain.change.UserField;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.Micros;
+import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
 import dev.kith.neo4j.spi.journal.JournalField;
 import dev.kith.neo4j.spi.journal.JournalKind;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes as rows of numbers. The numbers are in every database, so they never change. */
@@ -40,13 +42,19 @@ public final class ChangeRows {
         return switch (change) {
             case Change.FollowCreated(UserId follower, UserId followee, Instant since, boolean mutual, var actor) ->
                 row(JournalKind.FOLLOW_CREATED, mutual ? 1 : 0, follower, followee, since, actor);
-            case Change.FollowDeleted(UserId follower, UserId followee, boolean wasMutual, Cause cause, var actor) ->
+            case Change.FollowDeleted(
+                    UserId follower,
+                    UserId followee,
+                    Instant since,
+                    boolean wasMutual,
+                    Cause cause,
+                    var actor) ->
                 row(
                         wasMutual ? JournalKind.MUTUAL_FOLLOW_DELETED : JournalKind.FOLLOW_DELETED,
                         CAUSES.indexOf(cause),
                         follower,
                         followee,
-                        null,
+                        since,
                         actor);
             case Change.RequestCreated(UserId from, UserId to, Instant created, var actor) ->
                 row(JournalKind.REQUEST_CREATED, 0, from, to, created, actor);
@@ -58,8 +66,8 @@ public final class ChangeRows {
                 row(JournalKind.REQUEST_CANCELLED, CAUSES.indexOf(cause), from, to, null, actor);
             case Change.ConnectionCreated(UserId low, UserId high, Instant since, Cause cause, var actor) ->
                 row(JournalKind.CONNECTION_CREATED, CAUSES.indexOf(cause), low, high, since, actor);
-            case Change.ConnectionDeleted(UserId low, UserId high, Cause cause, var actor) ->
-                row(JournalKind.CONNECTION_DELETED, CAUSES.indexOf(cause), low, high, null, actor);
+            case Change.ConnectionDeleted(UserId low, UserId high, Instant since, Cause cause, var actor) ->
+                row(JournalKind.CONNECTION_DELETED, CAUSES.indexOf(cause), low, high, since, actor);
             case Change.HideCreated(UserId hider, UserId hidden, Instant since, var actor) ->
                 row(JournalKind.HIDE_CREATED, 0, hider, hidden, since, actor);
             case Change.HideDeleted(UserId hider, UserId hidden, var actor) ->
@@ -117,6 +125,7 @@ public final class ChangeRows {
             case LISTS -> JournalField.LISTS;
             case PROFILE -> JournalField.PROFILE;
             case ACCOUNT -> JournalField.ACCOUNT;
+            case POSTS -> JournalField.POSTS;
         };
     }
 
@@ -125,20 +134,42 @@ public final class ChangeRows {
     }
 
     /**
+     * The changes of a page of the journal, in order.
+     *
+     * @param page the properties of its node
+     */
+    public static List<Change> changes(Row page) {
+        List<Long> kinds = page.numbersOrEmpty("kinds");
+        List<Long> one = page.numbersOrEmpty("one");
+        List<Long> other = page.numbersOrEmpty("other");
+        List<Long> age = page.numbersOrEmpty("age");
+        List<Long> actor = page.numbersOrEmpty("actor");
+        long at = page.number("at");
+        return IntStream.range(0, kinds.size())
+                .mapToObj(index -> change(new JournalRow(
+                        kinds.get(index),
+                        one.get(index),
+                        other.get(index),
+                        at - (age.isEmpty() ? JournalRow.NEW : age.get(index)),
+                        actor.isEmpty() ? JournalRow.BY_ONE : actor.get(index))))
+                .toList();
+    }
+
+    /**
      * The change of a row.
      *
      * @throws IllegalStateException if no Kith of this version or an earlier one wrote it
      */
-    static Change change(JournalRow row) {
+    public static Change change(JournalRow row) {
         int type = (int) (row.kind() % JournalKind.DETAIL);
         int detail = (int) (row.kind() / JournalKind.DETAIL);
         return switch (type) {
             case JournalKind.FOLLOW_CREATED ->
                 new Change.FollowCreated(one(row), other(row), since(row), detail == 1, actor(row));
             case JournalKind.FOLLOW_DELETED ->
-                new Change.FollowDeleted(one(row), other(row), false, cause(detail), actor(row));
+                new Change.FollowDeleted(one(row), other(row), since(row), false, cause(detail), actor(row));
             case JournalKind.MUTUAL_FOLLOW_DELETED ->
-                new Change.FollowDeleted(one(row), other(row), true, cause(detail), actor(row));
+                new Change.FollowDeleted(one(row), other(row), since(row), true, cause(detail), actor(row));
             case JournalKind.REQUEST_CREATED -> new Change.RequestCreated(one(row), other(row), since(row), actor(row));
             case JournalKind.REQUEST_REJECTED -> new Change.RequestRejected(one(row), other(row), actor(row));
             case JournalKind.REQUEST_RESTORED -> new Change.RequestRestored(one(row), other(row), actor(row));
@@ -147,7 +178,7 @@ public final class ChangeRows {
             case JournalKind.CONNECTION_CREATED ->
                 new Change.ConnectionCreated(one(row), other(row), since(row), cause(detail), actor(row));
             case JournalKind.CONNECTION_DELETED ->
-                new Change.ConnectionDeleted(one(row), other(row), cause(detail), actor(row));
+                new Change.ConnectionDeleted(one(row), other(row), since(row), cause(detail), actor(row));
             case JournalKind.HIDE_CREATED -> new Change.HideCreated(one(row), other(row), since(row), actor(row));
             case JournalKind.HIDE_DELETED -> new Change.HideDeleted(one(row), other(row), actor(row));
             case JournalKind.USER_CREATED -> new Change.UserCreated(one(row), actor(row));

@@ -10,7 +10,7 @@ import dev.kith.neo4j.Micros;
 import dev.kith.neo4j.Sequences;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
-import dev.kith.neo4j.spi.journal.JournalRow;
+import dev.kith.neo4j.spi.Statements;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,10 +71,14 @@ public final class Neo4jJournal implements Journal {
 
     @Override
     public long oldest() {
-        return database.read(transaction -> transaction.run(OLDEST, Map.of()).stream()
+        return database.read(Neo4jJournal::oldest);
+    }
+
+    private static long oldest(Statements transaction) {
+        return transaction.run(OLDEST, Map.of()).stream()
                 .map(row -> row.number("oldest"))
                 .findFirst()
-                .orElseGet(() -> transaction.run(LAST, Map.of()).getFirst().number("last") + 1));
+                .orElseGet(() -> transaction.run(LAST, Map.of()).getFirst().number("last") + 1);
     }
 
     @Override
@@ -84,37 +88,44 @@ public final class Neo4jJournal implements Journal {
             long after = number;
             for (long pages = FIRST_PAGES; entries.size() < limit; pages *= 2) {
                 List<Row> read = transaction.run(AFTER, Map.of("after", after, "pages", pages));
-                read.forEach(page -> addEntries(entries, page, number));
+                for (Row page : read) {
+                    if (isMissed(transaction, after, page)) {
+                        return first(entries, limit);
+                    }
+                    addEntries(entries, page, number);
+                    after = page.number("upto");
+                }
                 if (read.size() < pages) {
                     break;
                 }
-                after = read.getLast().number("upto");
             }
-            return List.copyOf(entries.subList(0, Math.min(limit, entries.size())));
+            return first(entries, limit);
         });
+    }
+
+    /**
+     * Whether there is a page between two that were read. An index that is read while it is written may miss a page;
+     * a later read finds it.
+     */
+    private static boolean isMissed(Statements transaction, long after, Row page) {
+        long first = page.number("upto") - page.numbersOrEmpty("kinds").size() + 1;
+        return first > after + 1 && oldest(transaction) < first;
+    }
+
+    private static List<JournalEntry> first(List<JournalEntry> entries, int limit) {
+        return List.copyOf(entries.subList(0, Math.min(limit, entries.size())));
     }
 
     /** Adds the entries of a page that come after the number. */
     private static void addEntries(List<JournalEntry> entries, Row page, long after) {
-        List<Long> kinds = page.numbersOrEmpty("kinds");
-        List<Long> one = page.numbersOrEmpty("one");
-        List<Long> other = page.numbersOrEmpty("other");
-        List<Long> age = page.numbersOrEmpty("age");
-        List<Long> actor = page.numbersOrEmpty("actor");
-        long at = page.number("at");
-        long first = page.number("upto") - kinds.size() + 1;
-        for (int index = (int) Math.max(0, after + 1 - first); index < kinds.size(); index++) {
-            Change change = ChangeRows.change(new JournalRow(
-                    kinds.get(index),
-                    one.get(index),
-                    other.get(index),
-                    at - (age.isEmpty() ? JournalRow.NEW : age.get(index)),
-                    actor.isEmpty() ? JournalRow.BY_ONE : actor.get(index)));
+        List<Change> changes = ChangeRows.changes(page);
+        long first = page.number("upto") - changes.size() + 1;
+        for (int index = (int) Math.max(0, after + 1 - first); index < changes.size(); index++) {
             entries.add(new JournalEntry(
                     new JournalPosition(first + index, (int) page.number("run")),
-                    Micros.instant(at),
+                    Micros.instant(page.number("at")),
                     page.flagOr("outside", false) ? Origin.OUTSIDE : Origin.KITH,
-                    change));
+                    changes.get(index)));
         }
     }
 

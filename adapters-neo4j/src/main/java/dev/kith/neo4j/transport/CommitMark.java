@@ -19,16 +19,19 @@ import org.neo4j.driver.exceptions.ClientException;
  * the lock afterwards knows that the transaction has ended, and whether its number has its token.
  *
  * @param lookUp Cypher that returns whether the number has the token, null where nothing tells any more
+ * @param upto the number of the newest entry of the journal
+ * @param transactions how many transactions counted themselves until this one
  */
-record CommitMark(String lookUp, long number, int token) {
+record CommitMark(String lookUp, long number, int token, long upto, long transactions) {
 
     private static final int KEPT = 256;
 
     private static final String ADD = """
             MERGE (s:Sequence {name: 'journal'}) SET s.locked = true REMOVE s.locked
             WITH s SET s.pageless = coalesce(s.pageless, 0) + 1,
-                       s.tokens = (coalesce(s.tokens, []) + $token)[-%s..]
-            RETURN s.pageless AS number""".formatted(KEPT);
+                       s.tokens = (coalesce(s.tokens, []) + $token)[-%s..],
+                       s.transactions = coalesce(s.transactions, 0) + $counted
+            RETURN s.pageless AS number, coalesce(s.last, 0) AS upto, s.transactions AS transactions""".formatted(KEPT);
 
     private static final String LOCK = "MERGE (s:Sequence {name: 'journal'}) SET s.locked = true REMOVE s.locked";
 
@@ -51,13 +54,24 @@ record CommitMark(String lookUp, long number, int token) {
         properties.put("token", token);
         Record added =
                 transaction.run(JournalPage.APPEND, Map.of("page", properties)).single();
-        return new CommitMark(OF_PAGE, added.get("upto").asLong(), token);
+        return of(OF_PAGE, added, "upto", token);
     }
 
-    static CommitMark addToSequence(SimpleQueryRunner transaction) {
+    static CommitMark addToSequence(SimpleQueryRunner transaction, boolean isCounted) {
         int token = randomToken();
-        Record added = transaction.run(ADD, Map.of("token", token)).single();
-        return new CommitMark(OF_SEQUENCE, added.get("number").asLong(), token);
+        Record added = transaction
+                .run(ADD, Map.of("token", token, "counted", isCounted ? 1 : 0))
+                .single();
+        return of(OF_SEQUENCE, added, "number", token);
+    }
+
+    private static CommitMark of(String lookUp, Record added, String number, int token) {
+        return new CommitMark(
+                lookUp,
+                added.get(number).asLong(),
+                token,
+                added.get("upto").asLong(),
+                added.get("transactions").asLong());
     }
 
     /** Not negative and of 31 bits, because Neo4j stores such numbers in less space. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -126,38 +127,84 @@ public final class DriverDatabase implements Database {
                 session -> answer.apply(session.run(cypher, parameters, reads).list(row -> new Row(row.asMap()))));
     }
 
+    /** A transaction that has no entries for the journal does not count itself there. */
     @Override
     public <T> T write(Function<Statements, T> work) {
-        ExactlyOnceWrite<T> write = new ExactlyOnceWrite<>(
+        return write(work, false, page -> {});
+    }
+
+    /**
+     * The same, and each transaction counts itself in the journal.
+     *
+     * @param onCommit called after the commit; not if nothing was written
+     */
+    public <T> T writeCounted(Function<Statements, T> work, Consumer<CommittedPage> onCommit) {
+        return write(work, true, onCommit);
+    }
+
+    private <T> T write(Function<Statements, T> work, boolean isCounted, Consumer<CommittedPage> onCommit) {
+        ExactlyOnceWrite<Written<T>> write = new ExactlyOnceWrite<>(
                 transaction -> {
                     DriverStatements statements = new DriverStatements(transaction);
                     T answer = work.apply(statements);
-                    return new ExactlyOnceWrite.Done<>(answer, statements.leaveMark(run));
+                    CommitMark mark = statements.leaveMark(run, isCounted);
+                    return new ExactlyOnceWrite.Done<>(new Written<>(answer, statements.page.rows(), mark), mark);
                 },
                 WRITES);
         try {
-            return retry(write::attempt);
+            return retry(session -> {
+                Written<T> written = write.attempt(session);
+                CommitMark mark = written.mark;
+                if (mark != null) {
+                    // a transaction that is found again has an earlier number than the session
+                    OptionalLong number =
+                            write.isFound() ? OptionalLong.empty() : TransactionNumber.of(session.lastBookmarks());
+                    onCommit.accept(new CommittedPage(written.rows, mark.upto(), run, mark.transactions(), number));
+                }
+                return written.answer;
+            });
         } catch (StatementFailed failure) {
             throw write.isOutcomeUnknown() ? StatementFailed.ofUnknownOutcome(failure) : failure;
         }
     }
 
+    /** @param mark null if nothing was written */
+    private record Written<T>(
+            T answer, List<JournalRow> rows, @Nullable CommitMark mark) {}
+
     private <T> T retry(Function<Session, T> attempt) {
         return translate(() -> RetryLimits.retry(
                 retries,
                 () -> {
-                    try (Session session = session()) {
+                    try (Session session = session(AccessMode.READ)) {
                         return attempt.apply(session);
                     }
                 },
                 RetryableException.class::isInstance));
     }
 
-    private Session session() {
+    /**
+     * Reads by one statement what is committed now: from the leader of a cluster, without retries.
+     *
+     * @param timeout how long it may take
+     */
+    public LatestAnswer readLatest(String cypher, Map<String, Object> parameters, Duration timeout) {
+        TransactionConfig limited =
+                TransactionConfig.builder().withTimeout(timeout).build();
+        return translate(() -> {
+            try (Session session = session(AccessMode.WRITE)) {
+                List<Row> rows = session.run(cypher, parameters, limited).list(row -> new Row(row.asMap()));
+                return new LatestAnswer(rows, TransactionNumber.of(session.lastBookmarks()));
+            }
+        });
+    }
+
+    /** @param mode of statements that are run without a transaction */
+    private Session session(AccessMode mode) {
         return driver.session(SessionConfig.builder()
                 .withDatabase(name())
                 .withBookmarkManager(bookmarks)
-                .withDefaultAccessMode(AccessMode.READ)
+                .withDefaultAccessMode(mode)
                 .build());
     }
 
@@ -260,11 +307,11 @@ public final class DriverDatabase implements Database {
          * @return null if the transaction has only read, or has changed the schema, which it may do again
          */
         @Nullable
-        CommitMark leaveMark(int run) {
+        CommitMark leaveMark(int run, boolean isCounted) {
             if (!page.isEmpty()) {
                 return CommitMark.addPage(transaction, page, run);
             }
-            return hasWritten ? CommitMark.addToSequence(transaction) : null;
+            return hasWritten ? CommitMark.addToSequence(transaction, isCounted) : null;
         }
 
         @Override

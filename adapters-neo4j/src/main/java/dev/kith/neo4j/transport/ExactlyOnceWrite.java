@@ -26,6 +26,8 @@ final class ExactlyOnceWrite<T> {
     /** The transaction that may be committed. */
     private @Nullable Done<T> done;
 
+    private boolean isFound;
+
     ExactlyOnceWrite(Function<TransactionContext, Done<T>> work, TransactionConfig config) {
         this.work = work;
         this.config = config;
@@ -35,6 +37,7 @@ final class ExactlyOnceWrite<T> {
         Done<T> earlier = done;
         if (earlier != null && earlier.mark() != null) {
             if (session.executeWrite(earlier.mark()::isCommitted, config)) {
+                isFound = true;
                 return earlier.answer();
             }
         }
@@ -53,6 +56,11 @@ final class ExactlyOnceWrite<T> {
             }
             throw failure;
         }
+    }
+
+    /** Whether the answer is that of a transaction whose commit was not answered. */
+    boolean isFound() {
+        return isFound;
     }
 
     /** Whether the last failure leaves open if the transaction was committed. */

@@ -1,5 +1,8 @@
 package dev.kith.neo4j.transport;
 
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The reads of one request. After its first read a request goes before the requests that have not read yet, so that
  * requests that have started are finished.
@@ -8,8 +11,12 @@ public final class ReadScope {
 
     private static final ScopedValue<ReadScope> CURRENT = ScopedValue.newInstance();
 
+    private final long begun = System.nanoTime();
+
     /** Not volatile: a request reads on one thread. */
     private boolean hasRead;
+
+    private @Nullable Boolean isCurrent;
 
     ReadScope() {}
 
@@ -29,5 +36,17 @@ public final class ReadScope {
 
     void markRead() {
         hasRead = true;
+    }
+
+    /**
+     * Whether the caches are as new as the request.
+     *
+     * @param check called once for each request, with the time at which it began, as {@link System#nanoTime} tells it
+     */
+    public boolean isCurrent(LongPredicate check) {
+        if (isCurrent == null) {
+            isCurrent = check.test(begun);
+        }
+        return isCurrent;
     }
 }

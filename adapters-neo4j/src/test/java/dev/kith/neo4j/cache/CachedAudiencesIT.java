@@ -7,7 +7,7 @@ final class CachedAudiencesIT extends AudiencesContract {
 
     @Override
     protected Stores stores() {
-        return CachedStores.empty();
+        return CachedStores.inProcess().empty();
     }
 
     @Override

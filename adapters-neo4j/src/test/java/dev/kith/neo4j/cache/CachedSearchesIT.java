@@ -9,7 +9,10 @@ final class CachedSearchesIT extends SearchesContract {
 
     @Override
     protected ContentStores contentStores() {
-        return RealContentStores.with(RealDatabase.inProcess(), CachedStores.empty(), CachedStores.searches());
+        return RealContentStores.with(
+                RealDatabase.inProcess(),
+                CachedStores.inProcess().empty(),
+                CachedStores.inProcess().searches());
     }
 
     @Override

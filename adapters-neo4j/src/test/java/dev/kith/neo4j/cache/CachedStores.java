@@ -8,6 +8,7 @@ import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.WatchedDatabase;
 import dev.kith.neo4j.tie.Neo4jConnectionRequests;
 import dev.kith.neo4j.user.Neo4jDeletions;
+import java.time.Duration;
 
 /**
  * The cached stores, one set for all tests of this JVM, so that the caches see every commit that wipes the database.
@@ -19,28 +20,33 @@ final class CachedStores {
 
     private static final long MAX_BYTES = 16 << 20;
 
-    private static final Caches CACHES = over(RealDatabase.inProcess());
+    private static final CachedStores IN_PROCESS = new CachedStores(RealDatabase.inProcess());
 
-    private CachedStores() {}
+    private final Database database;
+    private final Caches caches;
 
-    private static Caches over(WatchedDatabase database) {
-        return new Caches(database, database, MAX_BYTES, MAX_INLINE_SIZE);
+    CachedStores(WatchedDatabase database) {
+        this.database = database;
+        this.caches = new Caches(database, database, MAX_BYTES, Duration.ZERO, MAX_INLINE_SIZE);
     }
 
-    static Stores empty() {
-        Database database = RealDatabase.inProcess();
-        RealDatabase.wipe(database);
+    static CachedStores inProcess() {
+        return IN_PROCESS;
+    }
+
+    Stores empty() {
+        RealDatabase.wipe(RealDatabase.overBolt());
         return new Stores(
-                CACHES.users(),
-                CACHES.ties(),
-                CACHES.audiences(),
+                caches.users(),
+                caches.ties(),
+                caches.audiences(),
                 new Neo4jConnectionRequests(database),
                 new Neo4jDeletions(database),
                 new Neo4jJournal(database));
     }
 
     /** On the same database. */
-    static Searches searches() {
-        return CACHES.searches();
+    Searches searches() {
+        return caches.searches();
     }
 }

@@ -7,6 +7,6 @@ final class CachedTiesIT extends TiesContract {
 
     @Override
     protected Stores stores() {
-        return CachedStores.empty();
+        return CachedStores.inProcess().empty();
     }
 }

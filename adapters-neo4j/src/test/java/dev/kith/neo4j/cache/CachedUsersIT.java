@@ -7,6 +7,6 @@ final class CachedUsersIT extends UsersContract {
 
     @Override
     protected Stores stores() {
-        return CachedStores.empty();
+        return CachedStores.inProcess().empty();
     }
 }

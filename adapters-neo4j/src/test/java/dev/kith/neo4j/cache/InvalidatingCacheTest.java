@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** The races between a read and an invalidation, which real commits do not show reliably. */
 final class InvalidatingCacheTest {
 
-    private final InvalidatingCache<String, String> values = new InvalidatingCache<>(100, (key, value) -> 1);
+    private final InvalidatingCache<String, String> values =
+            new InvalidatingCache<>(100, (key, value) -> 1, () -> true);
 
     private String read(String value) {
         return Objects.requireNonNull(

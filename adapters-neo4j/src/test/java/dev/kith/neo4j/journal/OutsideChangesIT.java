@@ -102,8 +102,8 @@ final class OutsideChangesIT {
         write("MATCH (:User {id: $anna})-[f:FOLLOWS]-() DELETE f");
         assertThat(written())
                 .containsExactlyInAnyOrder(
-                        new Change.FollowDeleted(anna, ben, true, Cause.UNKNOWN, null),
-                        new Change.FollowDeleted(ben, anna, true, Cause.UNKNOWN, null));
+                        new Change.FollowDeleted(anna, ben, SINCE, true, Cause.UNKNOWN, null),
+                        new Change.FollowDeleted(ben, anna, SINCE, true, Cause.UNKNOWN, null));
 
         write("MATCH (a:User {id: $anna}), (b:User {id: $ben}) CREATE (b)-[:REQUESTED "
                 + "{from: b.id, to: a.id, low: a.id, high: b.id, created: 1000000000}]->(a)");
@@ -122,7 +122,7 @@ final class OutsideChangesIT {
                 + "CREATE (a)-[:HIDES {hider: a.id, hidden: b.id, since: 1000000000}]->(b)");
         assertThat(written())
                 .containsExactly(
-                        new Change.ConnectionDeleted(anna, ben, Cause.UNKNOWN, null),
+                        new Change.ConnectionDeleted(anna, ben, SINCE, Cause.UNKNOWN, null),
                         new Change.HideCreated(anna, ben, SINCE, null));
         write("MATCH ()-[h:HIDES]->() DELETE h");
         assertThat(written()).containsExactly(new Change.HideDeleted(anna, ben, null));

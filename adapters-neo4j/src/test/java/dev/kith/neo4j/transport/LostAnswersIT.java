@@ -202,22 +202,22 @@ final class LostAnswersIT {
 
         @Test
         void is_found_while_the_sequence_keeps_it() {
-            CommitMark mark = committed(CommitMark::addToSequence);
+            CommitMark mark = committed(transaction -> CommitMark.addToSequence(transaction, true));
             for (int later = 0; later < 256; later++) {
                 assertThat(isCommitted(mark)).isTrue();
-                var _ = committed(CommitMark::addToSequence);
+                var _ = committed(transaction -> CommitMark.addToSequence(transaction, true));
             }
             assertThatThrownBy(() -> isCommitted(mark)).isInstanceOf(ClientException.class);
         }
 
         @Test
         void is_not_found_after_a_rollback() {
-            CommitMark first = rolledBack(CommitMark::addToSequence);
+            CommitMark first = rolledBack(transaction -> CommitMark.addToSequence(transaction, true));
             assertThat(isCommitted(first)).isFalse();
-            var _ = committed(CommitMark::addToSequence);
-            CommitMark second = rolledBack(CommitMark::addToSequence);
+            var _ = committed(transaction -> CommitMark.addToSequence(transaction, true));
+            CommitMark second = rolledBack(transaction -> CommitMark.addToSequence(transaction, true));
             assertThat(isCommitted(second)).isFalse();
-            var _ = committed(CommitMark::addToSequence);
+            var _ = committed(transaction -> CommitMark.addToSequence(transaction, true));
             assertThat(isCommitted(first)).as("another has the number").isFalse();
             assertThat(isCommitted(second)).as("another has the number").isFalse();
         }

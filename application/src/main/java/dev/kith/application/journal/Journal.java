@@ -29,6 +29,13 @@ public interface Journal {
 
     int MAX_LIMIT = 1_000;
 
+    /** Whether an entry has this position, or had it before it was trimmed: of that one, nobody knows the run. */
+    static boolean mayHave(Journal journal, JournalPosition position) {
+        return journal.after(position.number() - 1, 1).stream()
+                .map(JournalEntry::position)
+                .allMatch(kept -> kept.number() != position.number() || kept.equals(position));
+    }
+
     /** Adds an entry that tells every reader to read the graph again. */
     void reset(ResetReason reason);
 

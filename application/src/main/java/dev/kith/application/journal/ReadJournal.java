@@ -41,19 +41,12 @@ public final class ReadJournal {
             return new Answer.Found(journal.after(0, limit));
         }
         JournalPosition newest = journal.newest();
-        if (after.number() > newest.number() || !isKeptAs(after)) {
+        if (after.number() > newest.number() || !Journal.mayHave(journal, after)) {
             return new Answer.Restarted(newest);
         }
         List<JournalEntry> entries = journal.after(after.number(), limit);
         // read last: an entry may be trimmed at any time
         long oldest = journal.oldest();
         return after.number() < oldest - 1 ? new Answer.Expired(oldest) : new Answer.Found(entries);
-    }
-
-    /** True if the entry was trimmed: then nobody knows its run. */
-    private boolean isKeptAs(JournalPosition position) {
-        return journal.after(position.number() - 1, 1).stream()
-                .map(JournalEntry::position)
-                .allMatch(kept -> kept.number() != position.number() || kept.equals(position));
     }
 }

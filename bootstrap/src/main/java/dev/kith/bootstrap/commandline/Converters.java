@@ -11,7 +11,9 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -56,6 +58,31 @@ public final class Converters {
         @Override
         public Integer convert(String text) {
             return number(text, 0, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Reads 0, 50ms or 2s. */
+    static final class Freshness implements ITypeConverter<Duration> {
+
+        private static final Pattern TIME = Pattern.compile("0|([0-9]{1,5})(ms|s)");
+
+        private static final Duration MOST = Duration.ofMinutes(1);
+
+        @Override
+        public Duration convert(String text) {
+            Matcher time = TIME.matcher(text);
+            if (!time.matches()) {
+                throw expected("0, or a time like 50ms or 2s", text);
+            }
+            if (time.group(1) == null) {
+                return Duration.ZERO;
+            }
+            long number = Long.parseLong(time.group(1));
+            Duration duration = time.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMillis(number);
+            if (duration.compareTo(MOST) > 0) {
+                throw expected("a time of at most " + MOST.toSeconds() + "s", text);
+            }
+            return duration;
         }
     }
 

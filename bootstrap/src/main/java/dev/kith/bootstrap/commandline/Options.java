@@ -206,9 +206,17 @@ public final class Options {
                 names = "--cache",
                 paramLabel = "MIB",
                 converter = Converters.NotNegative.class,
-                description = "How much of the heap the caches may fill, 0 for no caches (default: half of the heap). "
-                        + "With --neo4j only users rendered as JSON are cached.")
+                description = "How much of the heap the caches may fill, 0 for no caches (default: half of the heap).")
         public @Nullable Integer cacheMib;
+
+        @Option(
+                names = "--freshness",
+                paramLabel = "TIME",
+                converter = Converters.Freshness.class,
+                description =
+                        "With --neo4j: how old an answer may be as to the writes of other servers, like 50ms; 0s for "
+                                + "answers that have every answered write (default: 0s).")
+        Duration freshness = Duration.ZERO;
 
         @Option(
                 names = "--journal-keep",
@@ -282,7 +290,7 @@ public final class Options {
             return new ServerSettings(
                     new HttpSettings(host, port, clientAddressHeader, metrics, constantBodies),
                     new Community(mode, contentAvailable, mutuality),
-                    new CacheSettings(cacheBytes()),
+                    new CacheSettings(cacheBytes(), freshness),
                     new JournalSettings(journalKeep, journalMost),
                     new LinkSettings(publicUrl),
                     new CorsSettings(corsOrigins),

@@ -6,9 +6,11 @@ import dev.kith.bootstrap.configuration.RemoteNeo4jSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.neo4j.schema.Schema;
+import dev.kith.neo4j.shared.SharedDatabase;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.NewGraph;
 import dev.kith.neo4j.spi.StatementFailed;
+import dev.kith.neo4j.spi.WatchedDatabase;
 import dev.kith.neo4j.transport.DriverDatabase;
 import dev.kith.neo4j.transport.EmbeddedNeo4jLoader;
 import dev.kith.neo4j.transport.ErrorTranslatingDatabase;
@@ -39,15 +41,22 @@ public final class Graph implements AutoCloseable {
     private static final int REMOTE_READS = 64;
 
     private final Database database;
+    private final WatchedDatabase watchedDatabase;
     private final Database databaseForCallers;
     private final boolean isEmbedded;
     private final @Nullable OperatorSecret password;
     private final Runnable close;
 
-    private Graph(Database database, boolean isEmbedded, @Nullable OperatorSecret password, Runnable close) {
+    private Graph(
+            Database database,
+            WatchedDatabase watchedDatabase,
+            boolean isEmbedded,
+            @Nullable OperatorSecret password,
+            Runnable close) {
         this.database = database;
+        this.watchedDatabase = watchedDatabase;
         this.databaseForCallers = new ErrorTranslatingDatabase(
-                new ThrottledDatabase(database, isEmbedded ? EMBEDDED_READS : REMOTE_READS));
+                new ThrottledDatabase(watchedDatabase, isEmbedded ? EMBEDDED_READS : REMOTE_READS));
         this.isEmbedded = isEmbedded;
         this.password = password;
         this.close = close;
@@ -139,9 +148,9 @@ public final class Graph implements AutoCloseable {
         DataDirectory.Lock lock = data.lock();
         try {
             OperatorSecret password = OperatorSecret.forNeo4j(data);
-            Database database = EmbeddedNeo4jLoader.start(
+            WatchedDatabase database = EmbeddedNeo4jLoader.start(
                     data.neo4jHome(), EmbeddedNeo4jSettings.of(ports, isPersistent), password.value(), readTimeout);
-            return new Graph(database, true, password, () -> {
+            return new Graph(database, database, true, password, () -> {
                 database.close();
                 lock.close();
             });
@@ -179,7 +188,7 @@ public final class Graph implements AutoCloseable {
                                     + "); check --neo4j, and whether it is running",
                     failure);
         }
-        return new Graph(database, false, null, database::close);
+        return new Graph(database, new SharedDatabase(database), false, null, database::close);
     }
 
     private static Graph migrated(Graph graph) {
@@ -196,8 +205,14 @@ public final class Graph implements AutoCloseable {
         }
     }
 
+    /** For operators' commands. Servers that share the graph do not count these transactions as their own. */
     public Database database() {
         return database;
+    }
+
+    /** Reports the commits of all servers. */
+    public WatchedDatabase watchedDatabase() {
+        return watchedDatabase;
     }
 
     /** For requests: it limits concurrent reads, and tells an unavailable graph from a failed statement. */

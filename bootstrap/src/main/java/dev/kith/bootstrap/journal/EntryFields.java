@@ -38,10 +38,17 @@ final class EntryFields {
                         .put("followee", followee)
                         .put("since", since.toString())
                         .put("mutual", mutual);
-            case Change.FollowDeleted(UserId follower, UserId followee, boolean wasMutual, Cause cause, var actor) ->
+            case Change.FollowDeleted(
+                    UserId follower,
+                    UserId followee,
+                    Instant since,
+                    boolean wasMutual,
+                    Cause cause,
+                    var actor) ->
                 type("follow.deleted")
                         .put("follower", follower)
                         .put("followee", followee)
+                        .put("since", since.toString())
                         .put("cause", name(cause))
                         .put("was_mutual", wasMutual);
             case Change.RequestCreated(UserId from, UserId to, Instant created, var actor) ->
@@ -58,8 +65,12 @@ final class EntryFields {
                         .put("other", high)
                         .put("since", since.toString())
                         .put("cause", name(cause));
-            case Change.ConnectionDeleted(UserId low, UserId high, Cause cause, var actor) ->
-                type("connection.deleted").put("one", low).put("other", high).put("cause", name(cause));
+            case Change.ConnectionDeleted(UserId low, UserId high, Instant since, Cause cause, var actor) ->
+                type("connection.deleted")
+                        .put("one", low)
+                        .put("other", high)
+                        .put("since", since.toString())
+                        .put("cause", name(cause));
             case Change.HideCreated(UserId hider, UserId hidden, Instant since, var actor) ->
                 type("hide.created").put("hider", hider).put("hidden", hidden).put("since", since.toString());
             case Change.HideDeleted(UserId hider, UserId hidden, var actor) ->

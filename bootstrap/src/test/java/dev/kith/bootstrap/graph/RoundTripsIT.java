@@ -170,6 +170,7 @@ final class RoundTripsIT {
         Options.Http options = new Options.Http();
         options.port = 0;
         options.mode = mode;
+        options.cacheMib = 0;
         return Server.prepare(options.settings(), TOKENS).start(remote);
     }
 

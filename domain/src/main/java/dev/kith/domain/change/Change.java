@@ -25,10 +25,14 @@ public sealed interface Change {
             boolean mutual,
             @Nullable UserId actor) implements Change {}
 
-    /** @param wasMutual whether the two followed each other until now */
+    /**
+     * @param since when the follow began
+     * @param wasMutual whether the two followed each other until now
+     */
     record FollowDeleted(
             UserId follower,
             UserId followee,
+            Instant since,
             boolean wasMutual,
             Cause cause,
             @Nullable UserId actor) implements Change {}
@@ -60,8 +64,13 @@ public sealed interface Change {
             Cause cause,
             @Nullable UserId actor) implements Change {}
 
+    /** @param since when the connection began */
     record ConnectionDeleted(
-            UserId low, UserId high, Cause cause, @Nullable UserId actor) implements Change {}
+            UserId low,
+            UserId high,
+            Instant since,
+            Cause cause,
+            @Nullable UserId actor) implements Change {}
 
     record HideCreated(
             UserId hider,

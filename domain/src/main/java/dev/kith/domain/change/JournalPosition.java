@@ -1,5 +1,6 @@
 package dev.kith.domain.change;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,6 @@ public record JournalPosition(long number, int run) {
     /** For example {@code 184467-7f3a91c2}. */
     @Override
     public String toString() {
-        return "%d-%08x".formatted(number, run);
+        return number + "-" + HexFormat.of().toHexDigits(run);
     }
 }

@@ -20,7 +20,9 @@ public enum UserField {
     /** Any other part of the profile. */
     PROFILE,
     /** The e-mail address, the role, or access tokens. */
-    ACCOUNT;
+    ACCOUNT,
+    /** The user wrote a post. */
+    POSTS;
 
     /** The parts in which the two differ, empty if the two are equal. */
     public static Set<UserField> changed(User before, User after) {

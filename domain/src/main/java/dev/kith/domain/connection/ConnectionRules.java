@@ -104,13 +104,13 @@ public final class ConnectionRules {
         if (refusal != null) {
             return stay(tie, new ConnectionAnswer.Refused(refusal));
         }
-        return tie.connection() instanceof Connected
+        return tie.connection() instanceof Connected(Instant since)
                 ? go(
                         tie,
                         new Strangers(),
                         new ConnectionAnswer.Removed(),
                         new Change.ConnectionDeleted(
-                                tie.pair().low(), tie.pair().high(), Cause.REMOVED, either))
+                                tie.pair().low(), tie.pair().high(), since, Cause.REMOVED, either))
                 : stay(tie, new ConnectionAnswer.NotConnected());
     }
 

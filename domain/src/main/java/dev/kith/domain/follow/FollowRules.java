@@ -47,12 +47,13 @@ public final class FollowRules {
         if (refusal != null) {
             return Decision.unchanged(tie, new FollowAnswer.Refused(refusal));
         }
-        return tie.follows(follower)
-                ? new Decision<>(
+        Instant since = tie.of(follower).follows();
+        return since == null
+                ? Decision.unchanged(tie, new FollowAnswer.NotFollowing())
+                : new Decision<>(
                         tie.with(follower, tie.of(follower).following(null)),
                         new FollowAnswer.Unfollowed(),
                         List.of(new Change.FollowDeleted(
-                                follower, tie.pair().other(follower), tie.isReciprocal(), cause, actor)))
-                : Decision.unchanged(tie, new FollowAnswer.NotFollowing());
+                                follower, tie.pair().other(follower), since, tie.isReciprocal(), cause, actor)));
     }
 }

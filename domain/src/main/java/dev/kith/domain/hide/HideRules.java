@@ -35,20 +35,23 @@ public final class HideRules {
                 .with(hidden, tie.of(hidden).following(null))
                 .with(new Connection.Strangers());
         List<Change> changes = new ArrayList<>();
-        if (tie.follows(hider)) {
-            changes.add(new Change.FollowDeleted(hider, hidden, tie.follows(hidden), Cause.HIDE, hider));
+        Instant hiderFollows = tie.of(hider).follows();
+        Instant hiddenFollows = tie.of(hidden).follows();
+        if (hiderFollows != null) {
+            changes.add(
+                    new Change.FollowDeleted(hider, hidden, hiderFollows, hiddenFollows != null, Cause.HIDE, hider));
         }
-        if (tie.follows(hidden)) {
-            changes.add(new Change.FollowDeleted(hidden, hider, false, Cause.HIDE, hider));
+        if (hiddenFollows != null) {
+            changes.add(new Change.FollowDeleted(hidden, hider, hiddenFollows, false, Cause.HIDE, hider));
         }
         switch (tie.connection()) {
             case Connection.Strangers() -> {}
             case Connection.Requested request ->
                 changes.add(new Change.RequestCancelled(
                         request.from(), tie.pair().other(request.from()), Cause.HIDE, hider));
-            case Connection.Connected ignored ->
+            case Connection.Connected(Instant since) ->
                 changes.add(new Change.ConnectionDeleted(
-                        tie.pair().low(), tie.pair().high(), Cause.HIDE, hider));
+                        tie.pair().low(), tie.pair().high(), since, Cause.HIDE, hider));
         }
         changes.add(new Change.HideCreated(hider, hidden, now, hider));
         return new Decision<>(next, new HideAnswer.Hidden(), List.copyOf(changes));

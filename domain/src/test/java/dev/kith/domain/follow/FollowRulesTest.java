@@ -59,7 +59,7 @@ final class FollowRulesTest {
                 .isEqualTo(new Decision<>(
                         STRANGERS,
                         new Unfollowed(),
-                        List.of(new Change.FollowDeleted(ANNA, BEN, false, Cause.UNFOLLOW, ANNA))));
+                        List.of(new Change.FollowDeleted(ANNA, BEN, NOON, false, Cause.UNFOLLOW, ANNA))));
     }
 
     @Test
@@ -77,7 +77,7 @@ final class FollowRulesTest {
                 .isEqualTo(new Decision<>(
                         following(STRANGERS, BEN),
                         new Unfollowed(),
-                        List.of(new Change.FollowDeleted(ANNA, BEN, true, Cause.REMOVED, BEN))));
+                        List.of(new Change.FollowDeleted(ANNA, BEN, NOON, true, Cause.REMOVED, BEN))));
         assertThat(FollowRules.removeFollower(STRANGERS, BEN))
                 .isEqualTo(Decision.unchanged(STRANGERS, new NotFollowing()));
     }
@@ -92,7 +92,7 @@ final class FollowRulesTest {
                 .isEqualTo(new Decision<>(
                         blocked,
                         new Unfollowed(),
-                        List.of(new Change.FollowDeleted(ANNA, BEN, false, Cause.UNFOLLOW, ANNA))));
+                        List.of(new Change.FollowDeleted(ANNA, BEN, NOON, false, Cause.UNFOLLOW, ANNA))));
         assertThat(FollowRules.toggle(blocked, BEN, NOON).answer())
                 .as("the blocked can be followed")
                 .isEqualTo(new Followed());

@@ -47,9 +47,9 @@ final class HideRulesTest {
                         hidden(STRANGERS, ANNA),
                         new Hidden(),
                         List.of(
-                                new Change.FollowDeleted(ANNA, BEN, true, Cause.HIDE, ANNA),
-                                new Change.FollowDeleted(BEN, ANNA, false, Cause.HIDE, ANNA),
-                                new Change.ConnectionDeleted(ANNA, BEN, Cause.HIDE, ANNA),
+                                new Change.FollowDeleted(ANNA, BEN, NOON, true, Cause.HIDE, ANNA),
+                                new Change.FollowDeleted(BEN, ANNA, NOON, false, Cause.HIDE, ANNA),
+                                new Change.ConnectionDeleted(ANNA, BEN, NOON, Cause.HIDE, ANNA),
                                 new Change.HideCreated(ANNA, BEN, NOON, ANNA))));
     }
 

@@ -109,13 +109,13 @@ public abstract class JournalContract extends Contract {
                         new Change.UserCreated(ben, null),
                         new Change.FollowCreated(anna, ben, NOON, false, anna),
                         new Change.FollowCreated(ben, anna, NOON, true, ben),
-                        new Change.FollowDeleted(anna, ben, true, Cause.UNFOLLOW, anna),
-                        new Change.FollowDeleted(ben, anna, false, Cause.REMOVED, anna),
+                        new Change.FollowDeleted(anna, ben, NOON, true, Cause.UNFOLLOW, anna),
+                        new Change.FollowDeleted(ben, anna, NOON, false, Cause.REMOVED, anna),
                         new Change.RequestCreated(ben, anna, NOON, ben),
                         new Change.RequestRejected(ben, anna, anna),
                         new Change.RequestRestored(ben, anna, anna),
                         new Change.ConnectionCreated(anna, ben, NOON, Cause.ACCEPTED, anna),
-                        new Change.ConnectionDeleted(anna, ben, Cause.REMOVED, ben),
+                        new Change.ConnectionDeleted(anna, ben, NOON, Cause.REMOVED, ben),
                         new Change.RequestCreated(anna, ben, NOON, anna),
                         new Change.RequestCancelled(anna, ben, Cause.REMOVED, anna),
                         new Change.HideCreated(anna, ben, NOON, anna),
@@ -176,8 +176,8 @@ public abstract class JournalContract extends Contract {
         decide(anna, ben, tie -> HideRules.toggle(tie, ben, NOON));
 
         List<Change> hide = List.of(
-                new Change.FollowDeleted(ben, anna, true, Cause.HIDE, ben),
-                new Change.FollowDeleted(anna, ben, false, Cause.HIDE, ben),
+                new Change.FollowDeleted(ben, anna, NOON, true, Cause.HIDE, ben),
+                new Change.FollowDeleted(anna, ben, NOON, false, Cause.HIDE, ben),
                 new Change.RequestCancelled(anna, ben, Cause.HIDE, ben),
                 new Change.HideCreated(ben, anna, NOON, ben));
         assertThat(changesAfter(5)).isEqualTo(hide);

@@ -1,6 +1,8 @@
 package dev.kith.application.post;
 
 import dev.kith.application.InMemoryGraph;
+import dev.kith.domain.change.Change;
+import dev.kith.domain.change.UserField;
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.post.Post;
@@ -12,6 +14,7 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,7 @@ public final class InMemoryPosts implements Posts {
                     wanted.added());
             graph.posts.put(id, post);
             graph.lastPostId = Math.max(graph.lastPostId, id.value());
+            graph.record(new Change.UserUpdated(wanted.author(), Set.of(UserField.POSTS), wanted.author()));
             return new PublishAnswer.Published(post);
         }
     }

@@ -22,7 +22,10 @@ import org.neo4j.graphdb.event.TransactionEventListener;
  * Collects the changes of a transaction once, before its commit, while they can be read. Reports them after the commit
  * to all watchers, in the order in which they were added.
  */
-final class CommitListener implements TransactionEventListener<@Nullable Commit> {
+final class CommitListener implements TransactionEventListener<CommitListener.Pending> {
+
+    /** @param upto the number of its last entry in the journal, 0 if a program other than Kith wrote none */
+    record Pending(@Nullable Commit commit, long upto) {}
 
     private final JournalWriter journal;
     private final List<Consumer<Commit>> watchers = new CopyOnWriteArrayList<>();
@@ -36,18 +39,24 @@ final class CommitListener implements TransactionEventListener<@Nullable Commit>
     }
 
     @Override
-    public @Nullable Commit beforeCommit(TransactionData data, Transaction transaction, GraphDatabaseService database) {
+    public Pending beforeCommit(TransactionData data, Transaction transaction, GraphDatabaseService database) {
         Commit commit = watchers.isEmpty() ? null : new ChangeCollector(data).commit();
-        journal.beforeCommit(data, transaction);
-        return commit;
+        return new Pending(commit, journal.beforeCommit(data, transaction));
     }
 
     /** A watcher that throws does not keep the others from the commit. */
     @Override
-    public void afterCommit(TransactionData data, @Nullable Commit commit, GraphDatabaseService database) {
-        if (commit == null) {
-            return;
+    public void afterCommit(TransactionData data, Pending pending, GraphDatabaseService database) {
+        try {
+            if (pending.commit() != null) {
+                report(pending.commit());
+            }
+        } finally {
+            journal.seen(pending.upto());
         }
+    }
+
+    private void report(Commit commit) {
         RuntimeException failure = null;
         for (Consumer<Commit> watcher : watchers) {
             try {
@@ -66,7 +75,7 @@ final class CommitListener implements TransactionEventListener<@Nullable Commit>
     }
 
     @Override
-    public void afterRollback(TransactionData data, @Nullable Commit commit, GraphDatabaseService database) {
+    public void afterRollback(TransactionData data, Pending pending, GraphDatabaseService database) {
         // nothing changed
     }
 

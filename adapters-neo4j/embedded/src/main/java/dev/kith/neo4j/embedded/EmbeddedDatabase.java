@@ -6,7 +6,9 @@ import dev.kith.neo4j.spi.StatementFailed;
 import dev.kith.neo4j.spi.Statements;
 import dev.kith.neo4j.spi.ValueMissing;
 import dev.kith.neo4j.spi.WatchedDatabase;
+import dev.kith.neo4j.spi.journal.JournalMark;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +27,9 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /** Transactions through Neo4j's Java API, retried as Neo4j's driver retries them. */
 final class EmbeddedDatabase implements WatchedDatabase {
+
+    private static final String NEWEST = "MATCH (j:Journal) USING INDEX j:Journal(upto) WHERE j.upto > 0"
+            + " RETURN j.upto AS upto, j.run AS run ORDER BY j.upto DESC LIMIT 1";
 
     private final GraphDatabaseService graph;
     private final Duration readTimeout;
@@ -77,6 +82,31 @@ final class EmbeddedDatabase implements WatchedDatabase {
     @Override
     public void watch(Consumer<Commit> watcher) {
         commits.add(watcher);
+    }
+
+    /** Every commit is reported before its writer is answered. */
+    @Override
+    public boolean awaitReports(Duration maxAge) {
+        return true;
+    }
+
+    @Override
+    public JournalMark newest() {
+        JournalMark newest = journal.newest();
+        return newest.equals(JournalMark.START) ? journal.seen(readNewest()) : newest;
+    }
+
+    private JournalMark readNewest() {
+        return read(statements -> statements.run(NEWEST, Map.of()).stream()
+                .findFirst()
+                .map(row -> new JournalMark(row.number("upto"), (int) row.number("run")))
+                .orElse(JournalMark.START));
+    }
+
+    /** A write is seen as soon as it is answered. */
+    @Override
+    public boolean await(long number) {
+        return number <= newest().number();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.kith.neo4j.embedded;
 
+import dev.kith.neo4j.spi.Row;
+import dev.kith.neo4j.spi.journal.JournalMark;
 import dev.kith.neo4j.spi.journal.JournalPage;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -7,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.event.TransactionData;
 import org.neo4j.kernel.impl.coreapi.InternalTransaction;
@@ -33,6 +36,8 @@ final class JournalWriter {
      */
     private final ReentrantLock turns = new ReentrantLock(true);
 
+    private volatile JournalMark newest = JournalMark.START;
+
     /** Whether this thread commits a transaction of Kith. */
     private final ThreadLocal<Boolean> isOwn = ThreadLocal.withInitial(() -> false);
 
@@ -40,8 +45,9 @@ final class JournalWriter {
         boolean isTurn = !page.isEmpty() && awaitTurn();
         isOwn.set(true);
         try {
-            append(transaction, page, false);
+            long upto = append(transaction, page, false);
             transaction.commit();
+            seen(upto);
         } finally {
             isOwn.remove();
             if (isTurn) {
@@ -50,11 +56,31 @@ final class JournalWriter {
         }
     }
 
-    /** Adds what a program other than Kith changed to its own transaction, before the commit. */
-    void beforeCommit(TransactionData data, Transaction transaction) {
-        if (!isOwn.get() && !isOfKith(transaction)) {
-            append(transaction, OutsidePage.of(data), true);
+    /**
+     * Adds what a program other than Kith changed to its own transaction, before the commit.
+     *
+     * @return the number of the last entry, 0 if there is none
+     */
+    long beforeCommit(TransactionData data, Transaction transaction) {
+        return isOwn.get() || isOfKith(transaction) ? 0 : append(transaction, OutsidePage.of(data), true);
+    }
+
+    /** @param upto the number of the last entry of a commit that was reported, 0 if it has none */
+    void seen(long upto) {
+        if (upto > 0) {
+            seen(new JournalMark(upto, run));
         }
+    }
+
+    /** The newest entry of a reported commit of this run, the start if there is none. */
+    JournalMark newest() {
+        return newest;
+    }
+
+    /** Returns the newest entry of all. */
+    synchronized JournalMark seen(JournalMark mark) {
+        newest = JournalMark.later(newest, mark);
+        return newest;
     }
 
     /** A Kith that reaches this database over Bolt says so in the metadata of its transactions. */
@@ -73,21 +99,29 @@ final class JournalWriter {
         }
     }
 
-    private void append(Transaction transaction, JournalPage page, boolean isOutside) {
+    /** Returns the number of the last entry, 0 if there is none. */
+    private long append(Transaction transaction, JournalPage page, boolean isOutside) {
         if (page.isEmpty()) {
-            return;
+            return 0;
         }
         Map<String, Object> properties = page.properties(run, isOutside);
         Node sequence = transaction.findNode(SEQUENCE, "name", "journal");
         if (sequence == null) {
-            transaction.execute(JournalPage.APPEND, Map.of("page", properties)).close();
-            return;
+            try (Result numbers = transaction.execute(JournalPage.APPEND, Map.of("page", properties))) {
+                return new Row(numbers.next()).number("upto");
+            }
         }
         transaction.acquireWriteLock(sequence);
-        long upto = (sequence.getProperty("last", 0L) instanceof Long last ? last : 0) + page.count();
+        long upto = number(sequence, "last") + page.rows().size();
         sequence.setProperty("last", upto);
+        sequence.setProperty("transactions", number(sequence, "transactions") + 1);
         Node node = transaction.createNode(JOURNAL, PRIVATE);
         node.setProperty("upto", upto);
         properties.forEach(node::setProperty);
+        return upto;
+    }
+
+    private static long number(Node sequence, String property) {
+        return sequence.getProperty(property, 0L) instanceof Long number ? number : 0;
     }
 }

@@ -94,16 +94,21 @@ final class OutsidePage {
 
     private void deletedEdges() {
         Set<Relationship> mutual = new HashSet<>();
+        Map<Relationship, Long> since = new HashMap<>();
         data.removedRelationshipProperties().forEach(property -> {
-            if (property.key().equals("mutual") && Boolean.TRUE.equals(property.previouslyCommittedValue())) {
+            Object value = property.previouslyCommittedValue();
+            if (property.key().equals("mutual") && Boolean.TRUE.equals(value)) {
                 mutual.add(property.entity());
+            } else if (property.key().equals("since") && value instanceof Long time) {
+                since.put(property.entity(), time);
             }
         });
         data.deletedRelationships().forEach(edge -> {
             switch (edge.getType().name()) {
-                case "FOLLOWS" -> edge(mutual.contains(edge) ? MUTUAL_FOLLOW_DELETED : FOLLOW_DELETED, edge, null);
+                case "FOLLOWS" ->
+                    edge(mutual.contains(edge) ? MUTUAL_FOLLOW_DELETED : FOLLOW_DELETED, edge, since.get(edge));
                 case "REQUESTED" -> edge(REQUEST_CANCELLED, edge, null);
-                case "CONNECTED" -> edge(CONNECTION_DELETED, edge, null);
+                case "CONNECTED" -> edge(CONNECTION_DELETED, edge, since.get(edge));
                 case "HIDES" -> edge(HIDE_DELETED, edge, null);
                 default -> {}
             }

@@ -5,8 +5,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The changes of one committed transaction. */
-public record Commit(List<Node> nodes, List<Edge> edges) {
+/**
+ * The changes of one committed transaction.
+ *
+ * @param isUnknown whether there may be any other change beside these
+ */
+public record Commit(List<Node> nodes, List<Edge> edges, boolean isUnknown) {
+
+    /** Stands for changes that nobody can name. */
+    public static final Commit UNKNOWN = new Commit(List.of(), List.of(), true);
+
+    public Commit(List<Node> nodes, List<Edge> edges) {
+        this(nodes, edges, false);
+    }
 
     /**
      * A node that was created or deleted, or whose properties or labels changed.
@@ -22,7 +33,7 @@ public record Commit(List<Node> nodes, List<Edge> edges) {
      *
      * @param from the property {@code id} of its start node, null if that is not an integer
      * @param to the property {@code id} of its end node, null if that is not an integer
-     * @param before its properties before the commit, empty for a new edge
+     * @param before its properties before the commit, empty for a new edge; it may lack some of them, but not all
      */
     public record Edge(
             String type, @Nullable Long from, @Nullable Long to, Map<String, Object> before) {}

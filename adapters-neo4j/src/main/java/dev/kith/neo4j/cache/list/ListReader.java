@@ -2,6 +2,8 @@ package dev.kith.neo4j.cache.list;
 
 import dev.kith.neo4j.audience.AudienceQueries;
 import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.spi.Row;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,9 @@ import org.slf4j.LoggerFactory;
 public final class ListReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListReader.class);
+
+    /** The entries that are read at once in the background. */
+    private static final long SLICE = 20_000;
 
     private final Database database;
     private final int maxInlineSize;
@@ -39,7 +44,7 @@ public final class ListReader {
 
     /** The list, empty if it is too long to be read while a caller waits. */
     public Optional<OrderedList> readInline(ListKey key) {
-        return Optional.of(read(key, maxInlineSize + 1L)).filter(this::isInline);
+        return Optional.of(readFirst(key, maxInlineSize + 1L)).filter(this::isInline);
     }
 
     /** Whether the whole list may be taken into heap, by the degree of its user. */
@@ -64,7 +69,13 @@ public final class ListReader {
     private Optional<OrderedList> readWhole(ListKey key) {
         backgroundLock.lock();
         try {
-            return Optional.of(read(key, Long.MAX_VALUE));
+            OrderedList list = new OrderedList();
+            AudienceQueries queries = AudienceQueries.of(key.kind());
+            for (int range = 0; range < queries.ranges().size(); range++) {
+                readRange(
+                        key, queries.ranges().get(range), queries.rangesAfter().get(range), list);
+            }
+            return Optional.of(list);
         } catch (RuntimeException failure) {
             LOG.warn("Cannot read the list {} of user {} into heap", key.kind(), key.subject(), failure);
             return Optional.empty();
@@ -73,7 +84,28 @@ public final class ListReader {
         }
     }
 
-    private OrderedList read(ListKey key, long limit) {
+    /** Reads one slice after the other: a read has a time limit. An entry that changes meanwhile is read again later. */
+    private void readRange(ListKey key, String first, String after, OrderedList list) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("subject", key.subject());
+        parameters.put("excluded", List.of());
+        parameters.put("offset", 0L);
+        parameters.put("limit", SLICE);
+        List<Row> slice = database.query(first, parameters, rows -> rows);
+        while (!slice.isEmpty()) {
+            List<Row> entries =
+                    slice.stream().filter(AudienceQueries::isComplete).toList();
+            entries.forEach(row -> insert(list, row));
+            if (slice.size() < SLICE || entries.isEmpty()) {
+                return;
+            }
+            parameters.put("since", entries.getLast().number("since"));
+            parameters.put("user", entries.getLast().number("user"));
+            slice = database.query(after, parameters, rows -> rows);
+        }
+    }
+
+    private OrderedList readFirst(ListKey key, long limit) {
         String cypher = AudienceQueries.of(key.kind()).whole();
         return read(cypher, Map.of("subject", key.subject(), "offset", 0L, "limit", limit));
     }
@@ -89,10 +121,14 @@ public final class ListReader {
             OrderedList list = new OrderedList();
             transaction.stream(cypher, parameters, row -> {
                 if (AudienceQueries.isComplete(row)) {
-                    list.insert(SortKey.of(row.flag("mutual"), row.number("since")), row.number("user"));
+                    insert(list, row);
                 }
             });
             return list;
         });
+    }
+
+    private static void insert(OrderedList list, Row row) {
+        list.insert(SortKey.of(row.flag("mutual"), row.number("since")), row.number("user"));
     }
 }

@@ -12,12 +12,20 @@ public final class SortKey {
     /** Every mutual entry has a higher key, no other entry has. */
     static final long HIGHEST_OF_OTHERS = MUTUAL / 2 - 1;
 
+    /** No entry has it. */
+    public static final long UNKNOWN = Long.MIN_VALUE;
+
     private SortKey() {}
 
     /** A time beyond the times of entries, as in a forged cursor, is before or after all of them. */
     public static long of(boolean mutual, long micros) {
         long time = Math.clamp(micros, -MUTUAL / 2, HIGHEST_OF_OTHERS);
         return mutual ? time + MUTUAL : time;
+    }
+
+    /** The key of the same time, mutual if this one is not. */
+    public static long withOtherMutuality(long key) {
+        return key > HIGHEST_OF_OTHERS ? key - MUTUAL : key + MUTUAL;
     }
 
     /** The time in a key, in microseconds. */

@@ -12,6 +12,7 @@ public final class JournalField {
     public static final long LISTS = 1 << 6;
     public static final long PROFILE = 1 << 7;
     public static final long ACCOUNT = 1 << 8;
+    public static final long POSTS = 1 << 9;
 
     private JournalField() {}
 }

@@ -18,9 +18,10 @@ public final class JournalPage {
 
     public static final String APPEND = """
             MERGE (s:Sequence {name: 'journal'}) SET s.locked = true REMOVE s.locked
-            WITH s SET s.last = coalesce(s.last, 0) + size($page.kinds)
+            WITH s SET s.last = coalesce(s.last, 0) + size($page.kinds),
+                       s.transactions = coalesce(s.transactions, 0) + 1
             CREATE (j:Journal:Private {upto: s.last}) SET j += $page
-            RETURN s.last AS upto""";
+            RETURN s.last AS upto, s.transactions AS transactions""";
 
     /** The metadata of each write transaction of Kith over Bolt. */
     public static final Map<String, Object> METADATA = Map.of("app", "kith");
@@ -35,9 +36,9 @@ public final class JournalPage {
         return rows.isEmpty();
     }
 
-    /** The number of entries. */
-    public long count() {
-        return rows.size();
+    /** The entries, in order. */
+    public List<JournalRow> rows() {
+        return rows;
     }
 
     /**

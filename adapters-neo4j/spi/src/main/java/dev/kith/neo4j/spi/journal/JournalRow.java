@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what happened
  * @param one the first user
  * @param other the second user, 0 if there is none
- * @param since when the edge began, in microseconds since 1970; null if no edge begins
+ * @param since when the edge that begins or ends began, in microseconds since 1970; null if there is none
  * @param actor who acted
  */
 public record JournalRow(

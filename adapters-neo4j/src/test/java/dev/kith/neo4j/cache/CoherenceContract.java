@@ -1,0 +1,342 @@
+package dev.kith.neo4j.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.application.Contract;
+import dev.kith.application.Stores;
+import dev.kith.application.tie.Ties;
+import dev.kith.application.user.NewUser;
+import dev.kith.domain.audience.AudienceEntry;
+import dev.kith.domain.audience.AudienceKind;
+import dev.kith.domain.audience.AudienceQuery;
+import dev.kith.domain.audience.Mutuality;
+import dev.kith.domain.community.CommunityMode;
+import dev.kith.domain.connection.ConnectionRules;
+import dev.kith.domain.follow.FollowRules;
+import dev.kith.domain.page.Offset;
+import dev.kith.domain.page.Page;
+import dev.kith.domain.page.Position;
+import dev.kith.domain.profile.Profile;
+import dev.kith.domain.search.Ranking;
+import dev.kith.domain.search.UserQuery;
+import dev.kith.domain.search.UserSearch;
+import dev.kith.domain.tie.Connection;
+import dev.kith.domain.tie.Decision;
+import dev.kith.domain.tie.Pair;
+import dev.kith.domain.tie.Relation;
+import dev.kith.domain.user.Role;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.Username;
+import dev.kith.neo4j.DifferentialIT;
+import dev.kith.neo4j.RealDatabase;
+import dev.kith.neo4j.audience.Neo4jAudiences;
+import dev.kith.neo4j.journal.Neo4jJournal;
+import dev.kith.neo4j.search.Neo4jSearches;
+import dev.kith.neo4j.spi.Database;
+import dev.kith.neo4j.tie.Neo4jConnectionRequests;
+import dev.kith.neo4j.tie.Neo4jTies;
+import dev.kith.neo4j.user.Neo4jDeletions;
+import dev.kith.neo4j.user.Neo4jUsers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The caches give the answers of the database, whoever wrote to it, and during concurrent writes. */
+abstract class CoherenceContract {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final int PEOPLE = 40;
+
+    private final CachedStores server;
+    private final Database database;
+    private final Stores cached;
+    private final Stores uncached;
+
+    /**
+     * @param server with the caches
+     * @param other the same graph, through another server
+     */
+    CoherenceContract(CachedStores server, Database other) {
+        this.server = server;
+        this.database = other;
+        this.cached = server.empty();
+        this.uncached = new Stores(
+                new Neo4jUsers(other),
+                new Neo4jTies(other),
+                new Neo4jAudiences(other),
+                new Neo4jConnectionRequests(other),
+                new Neo4jDeletions(other),
+                new Neo4jJournal(other));
+    }
+
+    /** How many moves of both kinds of stores are compared. */
+    abstract int moves();
+
+    @Test
+    void the_cached_stores_answer_as_the_stores_in_memory() {
+        DifferentialIT.play(cached, moves());
+    }
+
+    @Test
+    void writes_of_an_analyst_over_bolt_are_visible_at_once() {
+        Random random = new Random(Contract.seed());
+        populate();
+        List<String> statements = List.of(
+                "MATCH (u:User {id: $a}) SET u.real_name = 'changed ' + $b, u.real_name_key = 'changed ' + $b",
+                "MATCH (a:User {id: $a}) MATCH (b:User {id: $b}) WHERE NOT (a)-[:FOLLOWS]->(b) AND a <> b"
+                        + " CREATE (a)-[:FOLLOWS {follower: $a, followee: $b, since: $since, mutual: false}]->(b)",
+                "MATCH (:User {id: $a})-[f:FOLLOWS]->(:User {id: $b}) DELETE f",
+                "MATCH (:User {id: $a})-[f:FOLLOWS]->() SET f.since = $since + f.followee",
+                "MATCH (:User {id: $a})-[f:FOLLOWS]->(:User {id: $b}) SET f.mutual = NOT f.mutual",
+                "MATCH (a:User {id: $a}) MATCH (b:User {id: $b}) WHERE a <> b AND NOT (a)-[:HIDES]->(b)"
+                        + " CREATE (a)-[:HIDES {hider: $a, hidden: $b, since: $since}]->(b)",
+                "MATCH (u:User {id: $a}) REMOVE u:Listed",
+                "MATCH (u:User) WHERE NOT u:Listed SET u:Listed",
+                "MATCH (u:User {id: $a}) SET u.username_key = 'renamed' + $since",
+                "MATCH (:User {id: $a})-[h:HIDES]->() DELETE h",
+                "MATCH (a:User {id: $a}) MERGE (t:Tag {id: $b}) SET t += {type: 'user', name: 'tag ' + $b, description: '', color: '#FFFFFF',"
+                        + " visible: true, active: true, deleted: false, created_at: datetime()} MERGE (a)-[:TAGGED]->(t)",
+                "MATCH (t:Tag {id: $b}) SET t.name = 'renamed ' + $since",
+                "MATCH (t:Tag {id: $b}) DETACH DELETE t",
+                "MATCH ()-[f:FOLLOWS {follower: $a}]->() WITH f LIMIT 3 DELETE f",
+                "MATCH (a:User {id: $a}) MATCH (b:User {id: $b}) WHERE $a < $b AND NOT (a)-[:CONNECTED]->(b)"
+                        + " CREATE (a)-[:CONNECTED {low: $a, high: $b, since: $since}]->(b)",
+                "MATCH (:User {id: $a})-[c:CONNECTED]-() WITH c LIMIT 2 DELETE c",
+                "MATCH (:User {id: $a})-[c:CONNECTED]-() SET c.since = $since + c.high",
+                "MATCH (a:User {id: $a}) MATCH (b:User {id: $b}) WHERE $a <> $b AND NOT (a)-[:REQUESTED]-(b) AND NOT (a)-[:CONNECTED]-(b)"
+                        + " CREATE (a)-[:REQUESTED {from: $a, to: $b, low: CASE WHEN $a < $b THEN $a ELSE $b END,"
+                        + " high: CASE WHEN $a < $b THEN $b ELSE $a END, created: $since}]->(b)",
+                "MATCH (:User {id: $a})<-[r:REQUESTED]-() SET r.rejected = $since",
+                "MATCH (:User {id: $a})-[r:REQUESTED]-() DELETE r");
+        for (int step = 0; step < moves() / 3; step++) {
+            String statement = statements.get(random.nextInt(statements.size()));
+            Map<String, Object> parameters =
+                    Map.of("a", anyone(random).value(), "b", anyone(random).value(), "since", 1_000_000L * (step + 1));
+            RealDatabase.overBolt().write(transaction -> transaction.run(statement, parameters));
+            assertSame(random, statement + " " + parameters);
+        }
+    }
+
+    /** The rules never leave a connection to a hidden user, but an analyst can create one. */
+    @Test
+    void a_hidden_user_in_the_viewers_own_list_is_left_out_once() {
+        populate();
+        database.write(transaction -> transaction.run(
+                "MATCH (a:User {id: 17}) MATCH (b:User {id: 36}) CREATE (a)-[:CONNECTED {low: 17, high: 36, since: 1}]->(b)"
+                        + " CREATE (a)-[:HIDES {hider: 17, hidden: 36, since: 1}]->(b)",
+                Map.of()));
+        for (AudienceKind kind : AudienceKind.values()) {
+            AudienceQuery query = new AudienceQuery(
+                    new UserId(1), kind, Mutuality.SHARED, null, new UserId(17), Offset.first(Position.MAX_LIMIT));
+            // at first the list is read in the background, and the database answers
+            for (int time = 0; time < 20; time++) {
+                assertThat(list(cached, query)).isEqualTo(list(uncached, query));
+                LockSupport.parkNanos(5_000_000);
+            }
+        }
+    }
+
+    @Test
+    void writers_see_their_own_writes_and_the_caches_equal_the_database_afterwards() throws Exception {
+        long seed = Contract.seed();
+        populate();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<@Nullable Object>> writers = IntStream.range(0, 8)
+                    .<Callable<@Nullable Object>>mapToObj(writer -> () -> write(new Random(seed + writer), writer))
+                    .toList();
+            for (Future<@Nullable Object> writer : threads.invokeAll(writers)) {
+                await(writer);
+            }
+        }
+        Random random = new Random(seed);
+        for (int query = 0; query < 300; query++) {
+            assertSame(random, "afterwards");
+        }
+    }
+
+    private static void await(Future<@Nullable Object> writer) throws InterruptedException {
+        try {
+            var _ = writer.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("a writer failed", e.getCause());
+        }
+    }
+
+    /** Each writer has users of its own, so that their last write stays. */
+    private @Nullable Object write(Random random, int writer) {
+        for (int step = 0; step < moves() / 12; step++) {
+            UserId follower = oneOf(writer, random);
+            UserId followee = anyone(random);
+            if (follower.equals(followee)) {
+                continue;
+            }
+            Instant now = NOON.plusMillis(step);
+            stepConnection(follower, oneOf(writer, random), now);
+            boolean follows = servedBy(follower).decide(Pair.of(follower, followee), tie -> {
+                var decision = FollowRules.toggle(tie, follower, now);
+                return new Decision<>(decision.next(), decision.next().follows(follower), decision.changes());
+            });
+            List<UserId> listed = list(
+                            cached,
+                            new AudienceQuery(
+                                    followee,
+                                    AudienceKind.FOLLOWERS,
+                                    Mutuality.RECIPROCAL,
+                                    null,
+                                    null,
+                                    Offset.first(Position.MAX_LIMIT)))
+                    .items()
+                    .stream()
+                    .map(AudienceEntry::user)
+                    .toList();
+            assertThat(listed.contains(follower)).isEqualTo(follows);
+            assertThat(listed).doesNotHaveDuplicates();
+            assertThat(cached.ties().relations(follower, List.of(followee), CommunityMode.FOLLOW))
+                    .isEqualTo(uncached.ties().relations(follower, List.of(followee), CommunityMode.FOLLOW));
+        }
+        return null;
+    }
+
+    /** Two stores, as of two servers: their decisions overlap, while the decisions of one store share commits. */
+    private Ties servedBy(UserId user) {
+        return (user.value() % 2 == 0 ? cached : uncached).ties();
+    }
+
+    private static UserId oneOf(int writer, Random random) {
+        return new UserId(1 + writer + 8L * random.nextInt(PEOPLE / 8));
+    }
+
+    /** Takes the next step of a connection: asks for it, accepts it, or removes it. */
+    private void stepConnection(UserId one, UserId other, Instant now) {
+        if (one.equals(other)) {
+            return;
+        }
+        Relation expected = servedBy(one).decide(Pair.of(one, other), tie -> {
+            var decision = switch (tie.connection()) {
+                case Connection.Strangers() -> ConnectionRules.ask(tie, one, now);
+                case Connection.Requested request ->
+                    ConnectionRules.accept(tie, tie.pair().other(request.from()), now);
+                case Connection.Connected ignored -> ConnectionRules.remove(tie, one);
+            };
+            return new Decision<>(
+                    decision.next(),
+                    Relation.seenBy(one, decision.next(), CommunityMode.FRIENDSHIP),
+                    decision.changes());
+        });
+        assertThat(cached.ties().relations(one, List.of(other), CommunityMode.FRIENDSHIP))
+                .isEqualTo(Map.of(other, expected));
+        List<AudienceEntry> own = list(
+                        cached,
+                        new AudienceQuery(
+                                one,
+                                AudienceKind.CONNECTIONS,
+                                Mutuality.SHARED,
+                                null,
+                                one,
+                                Offset.first(Position.MAX_LIMIT)))
+                .items();
+        assertThat(own).extracting(AudienceEntry::user).doesNotHaveDuplicates();
+        assertThat(own.stream().anyMatch(entry -> entry.user().equals(other)))
+                .isEqualTo(expected == Relation.CONNECTED);
+        assertThat(own).allMatch(AudienceEntry::mutual);
+    }
+
+    private void populate() {
+        for (long id = 1; id <= PEOPLE; id++) {
+            cached.users()
+                    .create(new NewUser(
+                            new UserId(id),
+                            new UUID(9, id),
+                            new Username("user" + id),
+                            Profile.EMPTY,
+                            null,
+                            null,
+                            NOON,
+                            Role.MEMBER));
+        }
+        for (long id = 2; id <= PEOPLE; id++) {
+            UserId follower = new UserId(id);
+            cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> FollowRules.follow(tie, follower, NOON));
+            cached.ties().decide(Pair.of(follower, new UserId(1)), tie -> ConnectionRules.ask(tie, follower, NOON));
+            cached.ties()
+                    .decide(Pair.of(follower, new UserId(1)), tie -> ConnectionRules.accept(tie, new UserId(1), NOON));
+        }
+    }
+
+    private void assertSame(Random random, String after) {
+        AudienceKind kind = any(random, AudienceKind.values());
+        Mutuality mutuality = any(random, Mutuality.values());
+        AudienceQuery query = new AudienceQuery(
+                random.nextInt(3) == 0 ? new UserId(1) : anyone(random),
+                kind,
+                kind == AudienceKind.CONNECTIONS && mutuality == Mutuality.RECIPROCAL ? Mutuality.SHARED : mutuality,
+                random.nextInt(3) > 0 ? null : (Boolean) random.nextBoolean(),
+                random.nextInt(3) == 0 ? null : anyone(random),
+                new Offset(random.nextInt(PEOPLE), 1 + random.nextInt(20)));
+        assertThat(list(cached, query)).as("%s after %s", query, after).isEqualTo(list(uncached, query));
+        UserId someone = anyone(random);
+        assertThat(cached.users().find(someone))
+                .as(after)
+                .isEqualTo(uncached.users().find(someone));
+        List<UserId> ids =
+                LongStream.rangeClosed(1, PEOPLE + 1).mapToObj(UserId::new).toList();
+        assertThat(cached.users().summaries(ids))
+                .as(after)
+                .isEqualTo(uncached.users().summaries(ids));
+        UserId viewer = anyone(random);
+        UserSearch search = search(random, viewer);
+        assertThat(server.searches().page(search))
+                .as("%s after %s", search, after)
+                .isEqualTo(new Neo4jSearches(database).page(search));
+        for (CommunityMode mode : CommunityMode.values()) {
+            assertThat(cached.ties().relations(viewer, ids, mode))
+                    .as(after)
+                    .isEqualTo(uncached.ties().relations(viewer, ids, mode));
+            UserId other = anyone(random);
+            assertThat(cached.ties().relations(viewer, List.of(other), mode))
+                    .as(after)
+                    .isEqualTo(uncached.ties().relations(viewer, List.of(other), mode));
+        }
+    }
+
+    /** One of a few searches, so that most are repeated. */
+    private static UserSearch search(Random random, UserId viewer) {
+        String text = List.of("user", "user1", "changed").get(random.nextInt(3));
+        UserQuery who = new UserQuery(
+                text,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                UserQuery.Order.BY_ID,
+                random.nextBoolean() ? viewer : null,
+                new Offset(random.nextInt(2), 20));
+        return UserSearch.of(who, random.nextInt(4) == 0 ? new Ranking.AsQueried() : new Ranking.ByRelevance());
+    }
+
+    private static Page<AudienceEntry> list(Stores stores, AudienceQuery query) {
+        return stores.audiences().page(query);
+    }
+
+    private static <T> T any(Random random, T[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private static UserId anyone(Random random) {
+        return new UserId(1 + random.nextInt(PEOPLE));
+    }
+}
