@@ -95,6 +95,10 @@ public final class RealDatabase {
     /** The stores over a database with only its schema. */
     public static Stores emptyStores(Database database) {
         wipe(database);
+        return stores(database);
+    }
+
+    public static Stores stores(Database database) {
         return new Stores(
                 new Neo4jUsers(database),
                 new Neo4jTies(database),

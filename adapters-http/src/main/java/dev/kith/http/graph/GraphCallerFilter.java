@@ -2,6 +2,7 @@ package dev.kith.http.graph;
 
 import dev.kith.application.key.VerifyKey;
 import dev.kith.application.session.FindTokenHolder;
+import dev.kith.domain.change.JournalPosition;
 import dev.kith.domain.key.KeyText;
 import dev.kith.domain.user.User;
 import dev.kith.http.security.TokenHolders;
@@ -12,6 +13,7 @@ import dev.kith.http.wire.Dialects;
 import dev.kith.http.wire.FilterOrder;
 import dev.kith.http.wire.RequestIds;
 import dev.kith.http.wire.header.CrossOriginFilter;
+import dev.kith.http.wire.state.StateFilter;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -62,12 +64,25 @@ final class GraphCallerFilter implements Ordered {
         if (!route.getAnnotationMetadata().hasAnnotation(WithoutCredentials.class)) {
             request.setAttribute(ATTRIBUTE, caller(request));
         }
-        List<ApiError.FieldError> unknown = request.getParameters().names().stream()
-                .map(name -> new ApiError.FieldError(name, "unknown", "This request knows no such parameter."))
+        List<ApiError.FieldError> errors = request.getParameters().names().stream()
+                .filter(name -> !isState(request, name))
+                .map(GraphCallerFilter::error)
                 .toList();
-        if (!unknown.isEmpty()) {
-            throw Problems.invalidParameters(unknown);
+        if (!errors.isEmpty()) {
+            throw Problems.invalidParameters(errors);
         }
+    }
+
+    private static boolean isState(HttpRequest<?> request, String name) {
+        return name.equals(StateFilter.PARAMETER)
+                && JournalPosition.parse(request.getParameters().get(name, String.class, ""))
+                        .isPresent();
+    }
+
+    private static ApiError.FieldError error(String name) {
+        return name.equals(StateFilter.PARAMETER)
+                ? new ApiError.FieldError(name, "invalid", "This is not a state that this server answered.")
+                : new ApiError.FieldError(name, "unknown", "This request knows no such parameter.");
     }
 
     private GraphCaller caller(HttpRequest<?> request) {

@@ -42,6 +42,11 @@ enum ProblemType {
             HttpStatus.REQUEST_ENTITY_TOO_LARGE,
             "The request is too large",
             "The body is larger than the server reads. Send less in one request."),
+    LOG_RESTARTED(
+            HttpStatus.CONFLICT,
+            "The state is of another history of the graph",
+            "A backup was restored, so the graph does not know the state in `Kith-State`. Forget what you know of the"
+                    + " graph, and send the request without a state."),
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The database cannot answer now",
@@ -51,6 +56,10 @@ enum ProblemType {
             "There are too many requests",
             "Nothing was changed. Wait as long as the header `Retry-After` says, or some seconds, and send the request"
                     + " again."),
+    STATE_NOT_REACHED(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The server does not see the state yet",
+            "The state in `Kith-State` is newer than what this server has read. Send the request again in a second."),
     INTERNAL(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "The server failed",
@@ -72,7 +81,7 @@ enum ProblemType {
 
     /** The type of an error. One that this dialect did not make has the first type of its status. */
     static ProblemType of(ApiError error) {
-        return parse(error.code())
+        return parse(error.code().replace('_', '-'))
                 .or(() -> error.code().equals("authentication_failed")
                         ? Optional.of(INVALID_CREDENTIALS)
                         : Optional.empty())

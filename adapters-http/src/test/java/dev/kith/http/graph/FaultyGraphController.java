@@ -2,6 +2,7 @@ package dev.kith.http.graph;
 
 import dev.kith.application.Overloaded;
 import dev.kith.application.StoreUnavailable;
+import dev.kith.http.wire.ApiError;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
@@ -18,6 +19,7 @@ final class FaultyGraphController {
         switch (trouble) {
             case "overloaded" -> throw new Overloaded("There are too many requests.");
             case "unavailable" -> throw new StoreUnavailable("secret words of a store");
+            case "state-not-reached" -> throw ApiError.stateNotReached();
             default -> throw new IllegalStateException("secret words of a bug");
         }
     }

@@ -30,6 +30,8 @@ class GraphCallerTest {
 
     private static final String WHOAMI = "/graph/v1/whoami";
 
+    private static final String STATE = "Kith-State";
+
     @Inject
     ApiClient api;
 
@@ -189,6 +191,23 @@ class GraphCallerTest {
         assertThat(answer.raw().body()).contains("\"parameter\":\"mutal\"", "\"parameter\":\"x\"");
         isProblem(api.get(WHOAMI + "?mutal=true"), 401, "unauthenticated");
         isProblem(api.get("/graph/v1/openapi.yaml?x=1"), 400, "invalid-request");
+    }
+
+    @Test
+    void a_request_may_bring_a_state_by_a_header_or_a_parameter() {
+        IssuedKey key = keys.create(KeyScope.GRAPH);
+        String state =
+                api.get(WHOAMI, as(key)).raw().headers().firstValue(STATE).orElseThrow();
+        assertThat(api.get(WHOAMI, as(key, STATE, state)).status()).isEqualTo(200);
+        assertThat(api.get(WHOAMI + "?state=" + state, as(key)).status()).isEqualTo(200);
+
+        isProblem(api.get(WHOAMI, as(key, STATE, "x")), 400, "invalid-request");
+        ApiClient.Response answer = api.get(WHOAMI + "?state=x", as(key));
+        isProblem(answer, 400, "invalid-request");
+        assertThat(answer.raw().body()).contains("\"parameter\":\"state\"");
+        for (String path : List.of(WHOAMI, "/graph/v1/openapi.yaml", "/graph/v1/problems/internal")) {
+            isProblem(api.get(path, as(key, STATE, "999999999-00000000")), 409, "log-restarted");
+        }
     }
 
     @Test

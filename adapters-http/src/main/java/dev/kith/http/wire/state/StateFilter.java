@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers a request that brings a state of the graph only when this server sees that state. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class StateFilter implements Ordered {
+public final class StateFilter implements Ordered {
 
     static final String HEADER = "Kith-State";
 
-    private static final String PARAMETER = "state";
+    /** The parameter that may stand for the header. */
+    public static final String PARAMETER = "state";
 
     private final Dialects dialects;
     private final ReachState reachState;
