@@ -106,6 +106,9 @@ final class JournalTail {
 
     private boolean isReading;
 
+    /** When the present read began, null if there is none. */
+    private volatile @Nullable Long readBegun;
+
     /** When the last complete read began; null before the first one. */
     private volatile @Nullable Long reportedUntil;
 
@@ -182,13 +185,22 @@ final class JournalTail {
     boolean awaitReportsSince(long begun, Duration maxAge) {
         long since = begun - maxAge.toNanos();
         if (!isReportedUntil(since)) {
-            await(nextRead(), MAX_WAIT);
+            CompletableFuture<Boolean> read = nextRead();
+            if (!isLate()) {
+                await(read, MAX_WAIT);
+            }
             return isReportedUntil(since) && !isDeleting;
         }
         if (!maxAge.isZero() && !isReportedUntil(begun - maxAge.toNanos() / 2)) {
             var _ = nextRead();
         }
         return !isDeleting;
+    }
+
+    /** Whether the present read takes so long that nobody waits for the next one. */
+    private boolean isLate() {
+        Long begun = readBegun;
+        return begun != null && System.nanoTime() - begun > MAX_WAIT.toNanos();
     }
 
     private boolean isReportedUntil(long time) {
@@ -224,7 +236,9 @@ final class JournalTail {
     private void readWhileAwaited() {
         for (CompletableFuture<Boolean> read = begin(); read != null; read = begin()) {
             long begun = System.nanoTime();
+            readBegun = begun;
             boolean isComplete = read();
+            readBegun = null;
             if (isComplete) {
                 reportedUntil = begun;
             }
@@ -248,7 +262,7 @@ final class JournalTail {
             boolean isComplete = readPages();
             isFailing = false;
             return isComplete;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             if (!isFailing) {
                 LOG.warn("Cannot read the journal; every request reads from the database until it can", failure);
             }
