@@ -24,7 +24,7 @@ import org.neo4j.graphdb.event.TransactionEventListener;
  */
 final class CommitListener implements TransactionEventListener<CommitListener.Pending> {
 
-    /** @param upto the number of its last entry in the journal, 0 if a program other than Kith wrote none */
+    /** @param upto the number of its last entry in the journal, 0 if it has none */
     record Pending(@Nullable Commit commit, long upto) {}
 
     private final JournalWriter journal;
@@ -52,7 +52,7 @@ final class CommitListener implements TransactionEventListener<CommitListener.Pe
                 report(pending.commit());
             }
         } finally {
-            journal.seen(pending.upto());
+            journal.committed(pending.upto());
         }
     }
 

@@ -37,6 +37,9 @@ final class EmbeddedDatabase implements WatchedDatabase {
     private final JournalWriter journal = new JournalWriter();
     private final CommitListener commits = new CommitListener(journal);
 
+    /** Null until it is read. */
+    private volatile @Nullable JournalMark newestOfEarlierRuns;
+
     EmbeddedDatabase(
             DatabaseManagementService databases, GraphDatabaseService graph, Duration readTimeout, Runnable stop) {
         this.graph = graph;
@@ -93,7 +96,15 @@ final class EmbeddedDatabase implements WatchedDatabase {
     @Override
     public JournalMark newest() {
         JournalMark newest = journal.newest();
-        return newest.equals(JournalMark.START) ? journal.seen(readNewest()) : newest;
+        if (!newest.equals(JournalMark.START)) {
+            return newest;
+        }
+        JournalMark earlier = newestOfEarlierRuns;
+        if (earlier == null) {
+            earlier = readNewest();
+            newestOfEarlierRuns = earlier;
+        }
+        return earlier;
     }
 
     private JournalMark readNewest() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Result;
@@ -38,18 +39,19 @@ final class JournalWriter {
 
     private volatile JournalMark newest = JournalMark.START;
 
-    /** Whether this thread commits a transaction of Kith. */
-    private final ThreadLocal<Boolean> isOwn = ThreadLocal.withInitial(() -> false);
+    /**
+     * The number of the last entry of the transaction of Kith that this thread commits, 0 if it has none; null if the
+     * thread commits none.
+     */
+    private final ThreadLocal<@Nullable Long> own = new ThreadLocal<>();
 
     void commit(Transaction transaction, JournalPage page) {
         boolean isTurn = !page.isEmpty() && awaitTurn();
-        isOwn.set(true);
         try {
-            long upto = append(transaction, page, false);
+            own.set(append(transaction, page, false));
             transaction.commit();
-            seen(upto);
         } finally {
-            isOwn.remove();
+            own.remove();
             if (isTurn) {
                 turns.unlock();
             }
@@ -59,27 +61,30 @@ final class JournalWriter {
     /**
      * Adds what a program other than Kith changed to its own transaction, before the commit.
      *
-     * @return the number of the last entry, 0 if there is none
+     * @return the number of the last entry of the transaction, 0 if it has none
      */
     long beforeCommit(TransactionData data, Transaction transaction) {
-        return isOwn.get() || isOfKith(transaction) ? 0 : append(transaction, OutsidePage.of(data), true);
+        Long upto = own.get();
+        if (upto != null) {
+            return upto;
+        }
+        return isOfKith(transaction) ? 0 : append(transaction, OutsidePage.of(data), true);
     }
 
-    /** @param upto the number of the last entry of a commit that was reported, 0 if it has none */
-    void seen(long upto) {
+    /**
+     * Called after a commit was reported, while its transaction holds the lock of the sequence: in the order of the
+     * numbers.
+     *
+     * @param upto the number of its last entry, 0 if it has none
+     */
+    void committed(long upto) {
         if (upto > 0) {
-            seen(new JournalMark(upto, run));
+            newest = new JournalMark(upto, run);
         }
     }
 
     /** The newest entry of a reported commit of this run, the start if there is none. */
     JournalMark newest() {
-        return newest;
-    }
-
-    /** Returns the newest entry of all. */
-    synchronized JournalMark seen(JournalMark mark) {
-        newest = JournalMark.later(newest, mark);
         return newest;
     }
 
