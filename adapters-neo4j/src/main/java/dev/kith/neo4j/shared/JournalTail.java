@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,6 +55,9 @@ final class JournalTail {
 
     /** How long a value is kept where hand-written Cypher cannot be noticed. */
     private static final Duration UNNOTICED = Duration.ofMinutes(1);
+
+    /** Between two entries that tell of hand-written Cypher. */
+    private static final Duration RECORD_PAUSE = Duration.ofSeconds(10);
 
     /** Of one read. If there are more new pages, everything is read again. */
     private static final int MAX_PAGES = 500;
@@ -95,7 +99,7 @@ final class JournalTail {
     }
 
     /** A page whose other changes may not have been visible when it was reported. */
-    private record Unconfirmed(long upto, List<Change> changes, long reported) {}
+    private record Unconfirmed(List<Change> changes, long reported) {}
 
     private final DriverDatabase database;
     private final List<Consumer<Commit>> watchers = new CopyOnWriteArrayList<>();
@@ -121,6 +125,8 @@ final class JournalTail {
 
     /** The number of transactions of the database that no Kith counted, -1 until it is known. */
     private volatile long outside = -1;
+
+    private final AtomicBoolean isRecording = new AtomicBoolean();
 
     // of the thread that reads
     private boolean isStarted;
@@ -273,6 +279,7 @@ final class JournalTail {
 
     /** Nobody reports what was committed before the first read. */
     private void start() {
+        lastNumber = OptionalLong.empty();
         database.writeCounted(GraphNames::create, page -> {});
         database.writeCounted(
                 transaction -> transaction.run(LOCK_NOTICED, Map.of()),
@@ -349,7 +356,7 @@ final class JournalTail {
             confirmed();
             if (!ownPages.remove(found.upto())) {
                 report(PageCommits.of(changes));
-                unconfirmed = new Unconfirmed(found.upto(), changes, System.nanoTime());
+                unconfirmed = new Unconfirmed(changes, System.nanoTime());
             }
             hasDeletion |= changes.stream().anyMatch(Change.UserDeleted.class::isInstance);
             head = found;
@@ -409,7 +416,25 @@ final class JournalTail {
             outside = count;
         }
         report(Commit.UNKNOWN);
-        Thread.ofVirtual().name("journal").start(() -> recordOutside(count));
+        if (isRecording.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("journal").start(this::recordWhileOthersWrite);
+        }
+    }
+
+    /** An import is many transactions, and its readers have to read the graph again for each entry. */
+    private void recordWhileOthersWrite() {
+        try {
+            long recorded;
+            do {
+                recorded = outside;
+                recordOutside(recorded);
+                Thread.sleep(RECORD_PAUSE);
+            } while (outside > recorded);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            isRecording.set(false);
+        }
     }
 
     /** Of several servers that notice the same, one adds the entry. */

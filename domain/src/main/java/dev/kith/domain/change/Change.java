@@ -102,11 +102,11 @@ public sealed interface Change {
 
     /** What an edit of a user changes, empty if nothing. */
     static List<Change> ofEdit(User before, User after, @Nullable UserId actor) {
-        if (after.status().isDeleted()) {
-            return before.status().isDeleted() ? List.of() : List.of(new UserDeleted(after.id(), false, actor));
-        }
-        if (before.status().isDeleted()) {
-            return List.of(new UserCreated(after.id(), actor));
+        if (after.status().isDeleted() != before.status().isDeleted()) {
+            return List.of(
+                    after.status().isDeleted()
+                            ? new UserDeleted(after.id(), false, actor)
+                            : new UserCreated(after.id(), actor));
         }
         Set<UserField> fields = UserField.changed(before, after);
         return fields.isEmpty() ? List.of() : List.of(new UserUpdated(after.id(), Set.copyOf(fields), actor));

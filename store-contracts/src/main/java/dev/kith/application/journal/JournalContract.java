@@ -99,6 +99,7 @@ public abstract class JournalContract extends Contract {
         users.edit(anna, user -> user.withStatus(UserStatus.BLOCKED, null));
         deletions.begin(anna, ben, NOON, status -> UserStatus.SOFT_DELETED);
         deletions.finish(anna);
+        users.edit(anna, user -> user.withUsername(new Username("ann")));
         deletions.begin(ben, null, NOON, status -> UserStatus.HARD_DELETED);
         deletions.finish(ben);
         journal.reset(ResetReason.BY_HAND);
@@ -124,6 +125,7 @@ public abstract class JournalContract extends Contract {
                         new Change.UserUpdated(anna, Set.of(UserField.ACCOUNT), null),
                         new Change.UserUpdated(anna, Set.of(UserField.STATUS), null),
                         new Change.UserDeleted(anna, false, ben),
+                        new Change.UserUpdated(anna, Set.of(UserField.USERNAME), null),
                         new Change.UserDeleted(ben, true, null),
                         new Change.GraphReset(ResetReason.BY_HAND));
     }

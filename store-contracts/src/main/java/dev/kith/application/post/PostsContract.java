@@ -3,6 +3,9 @@ package dev.kith.application.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.ContentContract;
+import dev.kith.domain.change.Change;
+import dev.kith.domain.change.JournalEntry;
+import dev.kith.domain.change.UserField;
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.post.Post;
@@ -45,6 +48,18 @@ public abstract class PostsContract extends ContentContract {
     void begins_empty() {
         assertThat(feed(person("ann"), null)).isEmpty();
         assertThat(feed(UNKNOWN, null)).isEmpty();
+    }
+
+    @Test
+    void a_post_has_an_entry_in_the_journal_and_a_refused_one_has_none() {
+        UserId ann = person("ann");
+        long before = journal.newest().number();
+        write(ann, PostType.POST, NOON);
+        posts.add(new NewPost(null, PostType.POST, UNKNOWN, "", "text", Set.of(), NOON));
+
+        assertThat(journal.after(before, 10))
+                .extracting(JournalEntry::change)
+                .containsExactly(new Change.UserUpdated(ann, Set.of(UserField.POSTS), ann));
     }
 
     @Test
