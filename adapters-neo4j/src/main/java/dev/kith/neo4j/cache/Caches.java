@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The caches of a database that reports its commits. Each store wraps another one, meets the same contract and gives the
- * same answers: a commit invalidates what it changes. Where reports are late, the stores behind answer.
+ * The caches of a database that reports its commits. Each store wraps another one, meets the same contract and gives
+ * the same answers: a commit invalidates what it changes. Where reports are late, the stores behind answer.
  */
 public final class Caches {
 

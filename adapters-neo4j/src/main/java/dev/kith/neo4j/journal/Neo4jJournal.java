@@ -11,6 +11,7 @@ import dev.kith.neo4j.Sequences;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
+import dev.kith.neo4j.spi.journal.JournalPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,19 +24,14 @@ import java.util.Map;
  */
 public final class Neo4jJournal implements Journal {
 
-    private static final String COLUMNS = " j.upto AS upto, j.run AS run";
-
-    static final String NEWEST = "MATCH (j:Journal) USING INDEX j:Journal(upto) WHERE j.upto > 0 RETURN" + COLUMNS
-            + " ORDER BY j.upto DESC LIMIT 1";
-
     static final String OLDEST = "MATCH (j:Journal) USING INDEX j:Journal(upto) WHERE j.upto > 0"
             + " RETURN j.upto - size(j.kinds) + 1 AS oldest ORDER BY j.upto LIMIT 1";
 
     private static final String LAST =
             "OPTIONAL MATCH " + Sequences.JOURNAL.pattern() + " RETURN coalesce(s.last, 0) AS last";
 
-    static final String AFTER = "MATCH (j:Journal) USING INDEX j:Journal(upto) WHERE j.upto > $after RETURN" + COLUMNS
-            + ", j.at AS at, j.outside AS outside, j.kinds AS kinds, j.one AS one, j.other AS other, j.age AS age,"
+    static final String AFTER = "MATCH (j:Journal) USING INDEX j:Journal(upto) WHERE j.upto > $after"
+            + " RETURN j.upto AS upto, j.run AS run, j.at AS at, j.outside AS outside, j.kinds AS kinds, j.one AS one, j.other AS other, j.age AS age,"
             + " j.actor AS actor ORDER BY j.upto LIMIT $pages";
 
     /** The pages of a step of {@link #trim}: of about 20 to 200,000 entries, so a step is short. */
@@ -61,7 +57,7 @@ public final class Neo4jJournal implements Journal {
     @Override
     public JournalPosition newest() {
         return database.query(
-                NEWEST,
+                JournalPage.NEWEST,
                 Map.of(),
                 rows -> rows.stream()
                         .map(row -> new JournalPosition(row.number("upto"), (int) row.number("run")))

@@ -6,6 +6,7 @@ import dev.kith.neo4j.journal.ChangeRows;
 import dev.kith.neo4j.spi.Commit;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.journal.JournalMark;
+import dev.kith.neo4j.spi.journal.JournalPage;
 import dev.kith.neo4j.transport.CommittedPage;
 import dev.kith.neo4j.transport.DriverDatabase;
 import dev.kith.neo4j.transport.LatestAnswer;
@@ -76,11 +77,7 @@ final class JournalTail {
             WITH transactions, deletions, j ORDER BY j.upto LIMIT $pages
             RETURN transactions, deletions, collect(j {.*}) AS pages""";
 
-    static final String NEWEST = "MATCH (j:Journal) USING INDEX j:Journal(upto) WHERE j.upto > 0"
-            + " RETURN j.upto AS upto, j.run AS run, j.at AS at ORDER BY j.upto DESC LIMIT 1";
-
-    private static final String LOCK_NOTICED =
-            "MERGE (s:Sequence {name: 'journal'}) SET s.locked = true" + " REMOVE s.locked RETURN s.outside AS outside";
+    private static final String LOCK_NOTICED = JournalPage.LOCK + " RETURN s.outside AS outside";
 
     private static final String SET_NOTICED = "MATCH (s:Sequence {name: 'journal'}) SET s.outside = $outside";
 
@@ -106,7 +103,7 @@ final class JournalTail {
     private final Set<Long> ownPages = ConcurrentHashMap.newKeySet();
 
     /** The read that has not begun, for those who wait for it. Guarded by this, as is the next field. */
-    private @Nullable CompletableFuture<Boolean> next;
+    private @Nullable CompletableFuture<@Nullable Void> next;
 
     private boolean isReading;
 
@@ -159,8 +156,7 @@ final class JournalTail {
         }
         if (!changes.isEmpty()) {
             report(PageCommits.of(changes));
-            boolean isWhole = changes.stream().noneMatch(Change.UserDeleted.class::isInstance);
-            if (isWhole && page.upto() > head.upto() && ownPages.size() < MAX_OWN_PAGES) {
+            if (!hasDeletion(changes) && page.upto() > head.upto() && ownPages.size() < MAX_OWN_PAGES) {
                 ownPages.add(page.upto());
             }
         }
@@ -191,7 +187,7 @@ final class JournalTail {
     boolean awaitReportsSince(long begun, Duration maxAge) {
         long since = begun - maxAge.toNanos();
         if (!isReportedUntil(since)) {
-            CompletableFuture<Boolean> read = nextRead();
+            CompletableFuture<@Nullable Void> read = nextRead();
             if (!isLate()) {
                 await(read, MAX_WAIT);
             }
@@ -214,7 +210,7 @@ final class JournalTail {
         return until != null && until - time >= 0;
     }
 
-    private static void await(CompletableFuture<Boolean> read, Duration most) {
+    private static void await(CompletableFuture<@Nullable Void> read, Duration most) {
         try {
             read.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
@@ -226,8 +222,8 @@ final class JournalTail {
         }
     }
 
-    private synchronized CompletableFuture<Boolean> nextRead() {
-        CompletableFuture<Boolean> waiting = next;
+    private synchronized CompletableFuture<@Nullable Void> nextRead() {
+        CompletableFuture<@Nullable Void> waiting = next;
         if (waiting == null) {
             waiting = new CompletableFuture<>();
             next = waiting;
@@ -240,20 +236,19 @@ final class JournalTail {
     }
 
     private void readWhileAwaited() {
-        for (CompletableFuture<Boolean> read = begin(); read != null; read = begin()) {
+        for (CompletableFuture<@Nullable Void> read = begin(); read != null; read = begin()) {
             long begun = System.nanoTime();
             readBegun = begun;
-            boolean isComplete = read();
-            readBegun = null;
-            if (isComplete) {
+            if (read()) {
                 reportedUntil = begun;
             }
-            read.complete(isComplete);
+            readBegun = null;
+            read.complete(null);
         }
     }
 
-    private synchronized @Nullable CompletableFuture<Boolean> begin() {
-        CompletableFuture<Boolean> read = next;
+    private synchronized @Nullable CompletableFuture<@Nullable Void> begin() {
+        CompletableFuture<@Nullable Void> read = next;
         next = null;
         isReading = read != null;
         return read;
@@ -292,7 +287,7 @@ final class JournalTail {
 
     /** Begins again with the newest page: what happened until then is not known. */
     private void forgetAll() {
-        head = database.readLatest(NEWEST, Map.of(), READ_TIMEOUT).rows().stream()
+        head = database.readLatest(JournalPage.NEWEST, Map.of(), READ_TIMEOUT).rows().stream()
                 .findFirst()
                 .map(Head::of)
                 .orElse(Head.NONE);
@@ -358,11 +353,15 @@ final class JournalTail {
                 report(PageCommits.of(changes));
                 unconfirmed = new Unconfirmed(changes, System.nanoTime());
             }
-            hasDeletion |= changes.stream().anyMatch(Change.UserDeleted.class::isInstance);
+            hasDeletion |= hasDeletion(changes);
             head = found;
             see(found.mark());
         }
         return true;
+    }
+
+    private static boolean hasDeletion(List<Change> changes) {
+        return changes.stream().anyMatch(Change.UserDeleted.class::isInstance);
     }
 
     /** Reports the last page again after a time. */

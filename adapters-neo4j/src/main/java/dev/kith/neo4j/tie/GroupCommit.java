@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Group commit: decisions share transactions, because the commit costs more than the decision. While a transaction
- * runs, decisions gather; the next transaction takes them all. Two transactions at once would not be faster, because the
- * journal numbers the changes in the order of the commits: the second would wait for the first.
+ * runs, decisions gather; the next transaction takes them all. Two transactions at once would not be faster, because
+ * the journal numbers the changes in the order of the commits: the second would wait for the first.
  */
 final class GroupCommit {
 

@@ -26,14 +26,12 @@ record CommitMark(String lookUp, long number, int token, long upto, long transac
 
     private static final int KEPT = 256;
 
-    private static final String ADD = """
-            MERGE (s:Sequence {name: 'journal'}) SET s.locked = true REMOVE s.locked
+    private static final String ADD = JournalPage.LOCK + """
+
             WITH s SET s.pageless = coalesce(s.pageless, 0) + 1,
                        s.tokens = (coalesce(s.tokens, []) + $token)[-%s..],
                        s.transactions = coalesce(s.transactions, 0) + $counted
             RETURN s.pageless AS number, coalesce(s.last, 0) AS upto, s.transactions AS transactions""".formatted(KEPT);
-
-    private static final String LOCK = "MERGE (s:Sequence {name: 'journal'}) SET s.locked = true REMOVE s.locked";
 
     private static final String OF_SEQUENCE = """
             MATCH (s:Sequence {name: 'journal'})
@@ -85,7 +83,7 @@ record CommitMark(String lookUp, long number, int token, long upto, long transac
      * @throws ClientException if it is too late to know
      */
     boolean isCommitted(SimpleQueryRunner later) {
-        later.run(LOCK).consume();
+        later.run(JournalPage.LOCK).consume();
         List<Value> committed =
                 later.run(lookUp, Map.of("number", number, "token", token)).list(row -> row.get("committed"));
         if (committed.isEmpty()) {

@@ -8,8 +8,8 @@ import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
- * The attempts at one write transaction. If the answer to a commit is lost, the next attempt first finds out whether the
- * transaction was committed. If it was, its answer is the answer of the write, and nothing is repeated.
+ * The attempts at one write transaction. If the answer to a commit is lost, the next attempt first finds out whether
+ * the transaction was committed. If it was, its answer is the answer of the write, and nothing is repeated.
  */
 final class ExactlyOnceWrite<T> {
 

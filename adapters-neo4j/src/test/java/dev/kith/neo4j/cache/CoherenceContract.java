@@ -53,7 +53,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The caches give the answers of the database, whoever wrote to it, and during concurrent writes. */
+/** The caches give the answers of the database after writes of any program, and during concurrent writes. */
 abstract class CoherenceContract {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");

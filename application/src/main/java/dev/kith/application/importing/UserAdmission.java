@@ -27,8 +27,8 @@ public final class UserAdmission {
     }
 
     /**
-     * Admits the user unless another has its id, username, e-mail address or external id. A user without an id matches an existing
-     * user by username.
+     * Admits the user unless another has its id, username, e-mail address or external id. A user without an id matches
+     * an existing user by username.
      *
      * @param created gets the user if it is admitted
      */

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the ids of the users whom references name. Soft-deleted users are found, hard-deleted ones are not. */
+/** Finds the ids of the users that references name. Soft-deleted users are found, hard-deleted ones are not. */
 public final class ResolveReferences {
 
     /** Keys in one call of the store, so that no read is long. */

@@ -1,4 +1,4 @@
-/** Finds the users whom the references of a request name. */
+/** Finds the users that the references of a request name. */
 @NullMarked
 package dev.kith.application.reference;
 

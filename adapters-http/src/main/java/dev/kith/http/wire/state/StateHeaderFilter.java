@@ -9,8 +9,8 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /**
- * Names in each answer of a dialect the state of the graph that it may have seen. A caller who sends it back reads their
- * own writes, on every server of one graph.
+ * Names in each answer of a dialect the state of the graph that it may have seen. A caller who sends it back reads
+ * their own writes, on every server of one graph.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class StateHeaderFilter implements Ordered {

@@ -7,6 +7,7 @@ import dev.kith.neo4j.spi.Statements;
 import dev.kith.neo4j.spi.ValueMissing;
 import dev.kith.neo4j.spi.WatchedDatabase;
 import dev.kith.neo4j.spi.journal.JournalMark;
+import dev.kith.neo4j.spi.journal.JournalPage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +28,6 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /** Transactions through Neo4j's Java API, retried as Neo4j's driver retries them. */
 final class EmbeddedDatabase implements WatchedDatabase {
-
-    private static final String NEWEST = "MATCH (j:Journal) USING INDEX j:Journal(upto) WHERE j.upto > 0"
-            + " RETURN j.upto AS upto, j.run AS run ORDER BY j.upto DESC LIMIT 1";
 
     private final GraphDatabaseService graph;
     private final Duration readTimeout;
@@ -108,7 +106,7 @@ final class EmbeddedDatabase implements WatchedDatabase {
     }
 
     private JournalMark readNewest() {
-        return read(statements -> statements.run(NEWEST, Map.of()).stream()
+        return read(statements -> statements.run(JournalPage.NEWEST, Map.of()).stream()
                 .findFirst()
                 .map(row -> new JournalMark(row.number("upto"), (int) row.number("run")))
                 .orElse(JournalMark.START));

@@ -8,9 +8,9 @@ import java.util.function.Function;
  * A Neo4j database, in this process or behind a driver.
  *
  * <p>{@link #read} and {@link #write} run the work in one transaction, which is committed when the work returns and
- * rolled back when it throws. After a transient failure (a deadlock, a new leader) or a {@link ValueMissing} the work runs again from its
- * start, so it must have no side effects, and it reads the values of its rows itself: outside, nobody would read them
- * again. A statement that the database refuses throws {@link StatementFailed}.
+ * rolled back when it throws. After a transient failure (a deadlock, a new leader) or a {@link ValueMissing} the work
+ * runs again from its start, so it must have no side effects, and it reads the values of its rows itself: outside,
+ * nobody would read them again. A statement that the database refuses throws {@link StatementFailed}.
  */
 public interface Database extends AutoCloseable {
 

@@ -84,7 +84,7 @@ public final class ListReader {
         }
     }
 
-    /** Reads one slice after the other: a read has a time limit. An entry that changes meanwhile is read again later. */
+    /** Reads slice after slice, as a read has a time limit. An entry that changes meanwhile is read again later. */
     private void readRange(ListKey key, String first, String after, OrderedList list) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("subject", key.subject());

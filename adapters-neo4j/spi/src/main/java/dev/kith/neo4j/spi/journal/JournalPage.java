@@ -16,12 +16,19 @@ import java.util.function.ToLongFunction;
  */
 public final class JournalPage {
 
-    public static final String APPEND = """
-            MERGE (s:Sequence {name: 'journal'}) SET s.locked = true REMOVE s.locked
+    /** Locks the sequence, as {@code s}, until the transaction ends. */
+    public static final String LOCK = "MERGE (s:Sequence {name: 'journal'}) SET s.locked = true REMOVE s.locked";
+
+    public static final String APPEND = LOCK + """
+
             WITH s SET s.last = coalesce(s.last, 0) + size($page.kinds),
                        s.transactions = coalesce(s.transactions, 0) + 1
             CREATE (j:Journal:Private {upto: s.last}) SET j += $page
             RETURN s.last AS upto, s.transactions AS transactions""";
+
+    /** Returns the number, the run and the time of the newest page; no row if there is none. */
+    public static final String NEWEST = "MATCH (j:Journal) USING INDEX j:Journal(upto) WHERE j.upto > 0"
+            + " RETURN j.upto AS upto, j.run AS run, j.at AS at ORDER BY j.upto DESC LIMIT 1";
 
     /** The metadata of each write transaction of Kith over Bolt. */
     public static final Map<String, Object> METADATA = Map.of("app", "kith");
