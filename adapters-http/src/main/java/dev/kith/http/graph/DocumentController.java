@@ -1,5 +1,7 @@
 package dev.kith.http.graph;
 
+import dev.kith.http.graph.caller.GraphRoute;
+import dev.kith.http.graph.problem.ProblemType;
 import dev.kith.http.wire.ApiError;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -31,13 +33,13 @@ final class DocumentController {
     }
 
     @Get(uri = "/openapi.yaml", produces = YAML)
-    @WithoutCredentials
+    @GraphRoute(callers = GraphRoute.Callers.EVERYBODY)
     byte[] document() {
         return document;
     }
 
     @Get(uri = "/problems/{code}", produces = MediaType.TEXT_PLAIN)
-    @WithoutCredentials
+    @GraphRoute(callers = GraphRoute.Callers.EVERYBODY)
     String problem(String code) {
         ProblemType type = ProblemType.parse(code).orElseThrow(ApiError::notFound);
         return type.title() + "\n\nCode: " + type.code() + "\nStatus: "

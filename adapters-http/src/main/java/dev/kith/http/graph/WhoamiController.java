@@ -3,6 +3,9 @@ package dev.kith.http.graph;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.key.ServiceKey;
 import dev.kith.domain.user.User;
+import dev.kith.http.graph.answer.GraphTimes;
+import dev.kith.http.graph.caller.GraphCaller;
+import dev.kith.http.graph.caller.GraphRoute;
 import dev.kith.http.wire.Links;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
@@ -69,6 +72,7 @@ final class WhoamiController {
     }
 
     @Get("/whoami")
+    @GraphRoute(callers = GraphRoute.Callers.AUTHENTICATED)
     Whoami whoami(HttpRequest<?> request, GraphCaller caller) {
         return switch (caller) {
             case GraphCaller.Program(var key) -> new Whoami("key", KeyJson.of(key), null, null);

@@ -2,6 +2,7 @@ package dev.kith.http.graph;
 
 import dev.kith.application.Overloaded;
 import dev.kith.application.StoreUnavailable;
+import dev.kith.http.graph.caller.GraphRoute;
 import dev.kith.http.wire.ApiError;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -14,7 +15,7 @@ import io.micronaut.security.rules.SecurityRule;
 final class FaultyGraphController {
 
     @Get("/{trouble}")
-    @WithoutCredentials
+    @GraphRoute(callers = GraphRoute.Callers.EVERYBODY)
     String fail(String trouble) {
         switch (trouble) {
             case "overloaded" -> throw new Overloaded("There are too many requests.");

@@ -10,10 +10,14 @@ import dev.kith.domain.key.KeyText;
 import dev.kith.domain.user.UserStatus;
 import dev.kith.http.ApiClient;
 import dev.kith.http.TestUsers;
+import dev.kith.http.graph.answer.GraphTimes;
+import dev.kith.http.graph.caller.GraphRoute;
+import dev.kith.http.graph.problem.ProblemType;
 import dev.kith.http.quranreflect.ReflectApp;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -21,6 +25,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -107,12 +113,35 @@ class GraphCallerTest {
         assertThat(api.get(WHOAMI, api.as(ada)).status()).isEqualTo(200);
     }
 
+    private static GraphRoute.Callers callers(UriRouteInfo<?, ?> route) {
+        return route.getAnnotationMetadata()
+                .enumValue(GraphRoute.class, "callers", GraphRoute.Callers.class)
+                .orElseThrow(() -> new AssertionError("not a @GraphRoute: " + route));
+    }
+
+    @Test
+    void every_route_names_a_scope_or_says_that_it_needs_none() {
+        List<UriRouteInfo<?, ?>> routes = router.uriRoutes()
+                .<UriRouteInfo<?, ?>>map(route -> route)
+                .filter(route -> route.getUriMatchTemplate().toString().startsWith("/graph/v1"))
+                .toList();
+        assertThat(routes)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(route -> assertThat(
+                                route.getAnnotationMetadata().enumValues(GraphRoute.class, "scope", KeyScope.class))
+                        .hasSize(
+                                switch (callers(route)) {
+                                    case EVERYBODY, AUTHENTICATED -> 0;
+                                    case KEYS_AND_USERS, KEYS -> 1;
+                                }));
+    }
+
     @Test
     void a_request_without_credentials_is_refused_by_every_route_that_needs_some() {
         List<String> closed = router.uriRoutes()
                 .filter(route -> route.getUriMatchTemplate().toString().startsWith("/graph/v1"))
                 .filter(route -> !route.getUriMatchTemplate().toString().contains("/for-tests/"))
-                .filter(route -> !route.getAnnotationMetadata().hasAnnotation(WithoutCredentials.class))
+                .filter(route -> callers(route) != GraphRoute.Callers.EVERYBODY)
                 .filter(route -> !List.of("HEAD", "OPTIONS").contains(route.getHttpMethodName()))
                 .map(route -> route.getHttpMethodName() + " "
                         + route.getUriMatchTemplate().toString().replaceAll("\\{\\w+}", "1"))
@@ -191,6 +220,19 @@ class GraphCallerTest {
         assertThat(answer.raw().body()).contains("\"parameter\":\"mutal\"", "\"parameter\":\"x\"");
         isProblem(api.get(WHOAMI + "?mutal=true"), 401, "unauthenticated");
         isProblem(api.get("/graph/v1/openapi.yaml?x=1"), 400, "invalid-request");
+        String many = IntStream.range(0, 100).mapToObj(i -> "x" + i).collect(Collectors.joining("&"));
+        assertThat((List<?>) api.get(WHOAMI + "?" + many, as(key)).get("errors"))
+                .hasSize(20);
+    }
+
+    @Test
+    void repeated_parameters_are_refused_by_name() {
+        IssuedKey key = keys.create(KeyScope.GRAPH);
+        String state =
+                api.get(WHOAMI, as(key)).raw().headers().firstValue(STATE).orElseThrow();
+        ApiClient.Response answer = api.get(WHOAMI + "?state=" + state + "&state=" + state, as(key));
+        isProblem(answer, 400, "invalid-request");
+        assertThat(answer.raw().body()).contains("\"parameter\":\"state\"", "\"code\":\"repeated\"");
     }
 
     @Test

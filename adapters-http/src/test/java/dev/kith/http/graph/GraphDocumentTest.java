@@ -10,6 +10,7 @@ import dev.kith.http.ApiClient;
 import dev.kith.http.RawHttp;
 import dev.kith.http.Routes;
 import dev.kith.http.TestUsers;
+import dev.kith.http.graph.problem.ProblemType;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Inject;

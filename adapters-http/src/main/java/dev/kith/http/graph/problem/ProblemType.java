@@ -1,4 +1,4 @@
-package dev.kith.http.graph;
+package dev.kith.http.graph.problem;
 
 import dev.kith.http.wire.ApiError;
 import io.micronaut.http.HttpStatus;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The problems that an answer may report. The code of each is stable: clients compare with it. */
-enum ProblemType {
+public enum ProblemType {
     INVALID_REQUEST(
             HttpStatus.BAD_REQUEST,
             "The request is not valid",
@@ -22,6 +22,16 @@ enum ProblemType {
             "The credentials are not valid",
             "`reason` says why: `unknown` (not issued by this server, or mistyped), `expired`, `revoked`, or `user-gone`"
                     + " (the user of the token is deleted). Get new credentials. The same request fails again."),
+    INSUFFICIENT_SCOPE(
+            HttpStatus.FORBIDDEN,
+            "The key lacks a scope",
+            "`scope` names the scope that the request needs. Use a key that has it: `kith key create` makes one."
+                    + " A scope includes every scope that begins with its name and a dot."),
+    NOT_YOURS(
+            HttpStatus.FORBIDDEN,
+            "The token of a user does not allow this",
+            "The token of a user acts for this user only, and some requests need a service key. Send the request from"
+                    + " your server, with a service key."),
     KEY_IN_BROWSER(
             HttpStatus.FORBIDDEN,
             "A service key must not be in a page",
@@ -75,7 +85,7 @@ enum ProblemType {
         this.explanation = explanation;
     }
 
-    static Optional<ProblemType> parse(String code) {
+    public static Optional<ProblemType> parse(String code) {
         return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst();
     }
 
@@ -91,20 +101,20 @@ enum ProblemType {
                 .orElse(error.status().getCode() < 500 ? INVALID_REQUEST : INTERNAL);
     }
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
     /** Why an answer reports the problem, and what to do about it. */
-    String explanation() {
+    public String explanation() {
         return explanation;
     }
 }

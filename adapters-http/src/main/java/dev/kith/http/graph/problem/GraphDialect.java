@@ -1,4 +1,4 @@
-package dev.kith.http.graph;
+package dev.kith.http.graph.problem;
 
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialect;
@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The dialect of the paths below {@code kith.graph.path}. Its errors have the form of RFC 9457. */
 @Singleton
-final class GraphDialect implements Dialect {
+public final class GraphDialect implements Dialect {
 
     private static final MediaType PROBLEM = MediaType.of("application/problem+json");
 
@@ -53,7 +53,7 @@ final class GraphDialect implements Dialect {
         problem.put("instance", "urn:request:" + requestId);
         problem.putAll(error.members());
         if (type == ProblemType.INVALID_REQUEST) {
-            problem.put(
+            problem.putIfAbsent(
                     "errors", error.fields().stream().map(GraphDialect::error).toList());
         }
         if (type == ProblemType.INVALID_CREDENTIALS) {

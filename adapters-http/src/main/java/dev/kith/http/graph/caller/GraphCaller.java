@@ -1,10 +1,10 @@
-package dev.kith.http.graph;
+package dev.kith.http.graph.caller;
 
 import dev.kith.domain.key.ServiceKey;
 import dev.kith.domain.user.User;
 
 /** Who sends a request. */
-sealed interface GraphCaller {
+public sealed interface GraphCaller {
 
     /** A program with a service key. */
     record Program(ServiceKey key) implements GraphCaller {}

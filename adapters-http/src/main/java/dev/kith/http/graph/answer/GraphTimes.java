@@ -1,4 +1,4 @@
-package dev.kith.http.graph;
+package dev.kith.http.graph.answer;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Writes times: RFC 3339 in UTC, with six digits of a second. */
-final class GraphTimes {
+public final class GraphTimes {
 
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
@@ -14,7 +14,7 @@ final class GraphTimes {
 
     private GraphTimes() {}
 
-    static String text(Instant moment) {
+    public static String text(Instant moment) {
         return FORM.format(moment);
     }
 }

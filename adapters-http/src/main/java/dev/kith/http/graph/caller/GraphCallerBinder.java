@@ -1,4 +1,4 @@
-package dev.kith.http.graph;
+package dev.kith.http.graph.caller;
 
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;

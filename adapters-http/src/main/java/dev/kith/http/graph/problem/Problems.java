@@ -1,31 +1,44 @@
-package dev.kith.http.graph;
+package dev.kith.http.graph.problem;
 
+import dev.kith.domain.key.KeyScope;
 import dev.kith.http.wire.ApiError;
 import java.util.List;
 import java.util.Map;
 
 /** Makes the errors of this dialect. */
-final class Problems {
+public final class Problems {
 
     private Problems() {}
 
-    static ApiError unauthenticated() {
+    public static ApiError unauthenticated() {
         return problem(ProblemType.UNAUTHENTICATED, "Send Authorization: Bearer with a service key or a user's token.");
     }
 
     /** @param reason why, as a word for programs */
-    static ApiError invalidCredentials(String reason) {
+    public static ApiError invalidCredentials(String reason) {
         return problem(
                 ProblemType.INVALID_CREDENTIALS,
                 "The key or the token is not valid here: " + reason + ".",
                 Map.of("reason", reason));
     }
 
-    static ApiError keyInBrowser() {
+    public static ApiError insufficientScope(KeyScope scope) {
+        return problem(
+                ProblemType.INSUFFICIENT_SCOPE,
+                "The request needs a key with the scope " + scope + ".",
+                Map.of("scope", scope.text()));
+    }
+
+    /** @param detail what the token of the user does not allow */
+    public static ApiError notYours(String detail) {
+        return problem(ProblemType.NOT_YOURS, detail);
+    }
+
+    public static ApiError keyInBrowser() {
         return problem(ProblemType.KEY_IN_BROWSER, "A page sent a service key. Revoke the key.");
     }
 
-    static ApiError invalidParameters(List<ApiError.FieldError> errors) {
+    public static ApiError invalidParameters(List<ApiError.FieldError> errors) {
         return ApiError.withMembers(
                 ProblemType.INVALID_REQUEST.status(),
                 ProblemType.INVALID_REQUEST.code(),

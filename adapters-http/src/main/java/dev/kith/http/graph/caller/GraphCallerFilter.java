@@ -1,10 +1,13 @@
-package dev.kith.http.graph;
+package dev.kith.http.graph.caller;
 
 import dev.kith.application.key.VerifyKey;
 import dev.kith.application.session.FindTokenHolder;
 import dev.kith.domain.change.JournalPosition;
+import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.key.KeyText;
 import dev.kith.domain.user.User;
+import dev.kith.http.graph.problem.GraphDialect;
+import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.security.TokenHolders;
 import dev.kith.http.security.token.BearerCredentials;
 import dev.kith.http.security.token.TokenVerifier;
@@ -14,6 +17,7 @@ import dev.kith.http.wire.FilterOrder;
 import dev.kith.http.wire.RequestIds;
 import dev.kith.http.wire.header.CrossOriginFilter;
 import dev.kith.http.wire.state.StateFilter;
+import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -24,16 +28,22 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Finds the caller of a request of this dialect, by a service key or by the token of a user. It refuses parameters that
- * the route does not know. The filter sees the requests of the other dialects too: the framework would match a pattern
+ * Finds the caller of a request of this dialect, by a service key or by the token of a user. It refuses who may
+ * not call the route, and parameters that the route does not know. The filter sees the requests of the other dialects too: the framework would match a pattern
  * for each request, which takes longer.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class GraphCallerFilter implements Ordered {
+
+    /** The most wrong parameters that an answer names. */
+    private static final int MAX_ERRORS = 20;
 
     static final String ATTRIBUTE = GraphCaller.class.getName();
 
@@ -61,28 +71,47 @@ final class GraphCallerFilter implements Ordered {
     }
 
     private void identify(HttpRequest<?> request, RouteMatch<?> route) {
-        if (!route.getAnnotationMetadata().hasAnnotation(WithoutCredentials.class)) {
-            request.setAttribute(ATTRIBUTE, caller(request));
+        AnnotationMetadata needs = route.getAnnotationMetadata();
+        GraphRoute.Callers callers = needs.enumValue(GraphRoute.class, "callers", GraphRoute.Callers.class)
+                .orElseThrow();
+        if (callers != GraphRoute.Callers.EVERYBODY) {
+            GraphCaller caller = caller(request);
+            switch (caller) {
+                case GraphCaller.Program(var key) ->
+                    Arrays.stream(needs.enumValues(GraphRoute.class, "scope", KeyScope.class))
+                            .filter(scope -> !key.allows(scope))
+                            .findFirst()
+                            .ifPresent(GraphCallerFilter::refuse);
+                case GraphCaller.Person _ -> {
+                    if (callers == GraphRoute.Callers.KEYS) {
+                        throw Problems.notYours("The request needs a service key.");
+                    }
+                }
+            }
+            request.setAttribute(ATTRIBUTE, caller);
         }
-        List<ApiError.FieldError> errors = request.getParameters().names().stream()
-                .filter(name -> !isState(request, name))
-                .map(GraphCallerFilter::error)
-                .toList();
+        requireParameters(request, Set.of(needs.stringValues(GraphRoute.class, "parameters")));
+    }
+
+    private static void refuse(KeyScope scope) {
+        throw Problems.insufficientScope(scope);
+    }
+
+    private static void requireParameters(HttpRequest<?> request, Set<String> known) {
+        List<ApiError.FieldError> errors = new ArrayList<>();
+        request.getParameters().forEach((name, values) -> {
+            if (!name.equals(StateFilter.PARAMETER) && !known.contains(name)) {
+                errors.add(new ApiError.FieldError(name, "unknown", "This request knows no such parameter."));
+            } else if (values.size() > 1) {
+                errors.add(new ApiError.FieldError(name, "repeated", "The request has the parameter more than once."));
+            } else if (name.equals(StateFilter.PARAMETER)
+                    && JournalPosition.parse(values.getFirst()).isEmpty()) {
+                errors.add(new ApiError.FieldError(name, "invalid", "This is not a state that this server answered."));
+            }
+        });
         if (!errors.isEmpty()) {
-            throw Problems.invalidParameters(errors);
+            throw Problems.invalidParameters(errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
         }
-    }
-
-    private static boolean isState(HttpRequest<?> request, String name) {
-        return name.equals(StateFilter.PARAMETER)
-                && JournalPosition.parse(request.getParameters().get(name, String.class, ""))
-                        .isPresent();
-    }
-
-    private static ApiError.FieldError error(String name) {
-        return name.equals(StateFilter.PARAMETER)
-                ? new ApiError.FieldError(name, "invalid", "This is not a state that this server answered.")
-                : new ApiError.FieldError(name, "unknown", "This request knows no such parameter.");
     }
 
     private GraphCaller caller(HttpRequest<?> request) {

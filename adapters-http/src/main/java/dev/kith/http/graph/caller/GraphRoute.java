@@ -1,0 +1,34 @@
+package dev.kith.http.graph.caller;
+
+import dev.kith.domain.key.KeyScope;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a request of a route needs. Every route of this API has it, and {@link GraphCallerFilter} checks it. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface GraphRoute {
+
+    /** Who may send the request. */
+    Callers callers();
+
+    /** The scope that a key needs. */
+    KeyScope[] scope() default {};
+
+    /** The parameters that the query may have, besides the state. */
+    String[] parameters() default {};
+
+    /** Who may send a request. */
+    enum Callers {
+        /** Also who has no credentials. */
+        EVERYBODY,
+        /** Every key, whatever its scopes, and every user. */
+        AUTHENTICATED,
+        /** Keys with the scope of the route, and users. */
+        KEYS_AND_USERS,
+        /** Keys with the scope of the route. */
+        KEYS
+    }
+}
