@@ -24,6 +24,7 @@ import dev.kith.application.journal.GetState;
 import dev.kith.application.journal.Journal;
 import dev.kith.application.journal.ReachState;
 import dev.kith.application.journal.SeenJournal;
+import dev.kith.application.tie.ActOnTie;
 import dev.kith.application.tie.FindRelations;
 import dev.kith.application.tie.GetRelation;
 import dev.kith.application.tie.Ties;
@@ -146,6 +147,11 @@ final class GraphUseCases {
     @Singleton
     ListConnectionRequests listConnectionRequests(ConnectionRequests requests, Users users) {
         return new ListConnectionRequests(requests, users);
+    }
+
+    @Singleton
+    ActOnTie actOnTie(Ties ties, Clock clock) {
+        return new ActOnTie(ties, clock);
     }
 
     @Singleton

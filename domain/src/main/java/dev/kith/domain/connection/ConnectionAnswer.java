@@ -10,6 +10,9 @@ public sealed interface ConnectionAnswer {
     /** The other user had already requested the connection, so the two are connected now. */
     record MetHalfway() implements ConnectionAnswer {}
 
+    /** The two are connected without a request. */
+    record ConnectedAtOnce() implements ConnectionAnswer {}
+
     record AlreadyAsked() implements ConnectionAnswer {}
 
     record AlreadyConnected() implements ConnectionAnswer {}

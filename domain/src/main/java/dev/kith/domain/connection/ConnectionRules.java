@@ -63,6 +63,26 @@ public final class ConnectionRules {
                 : stay(tie, new ConnectionAnswer.NoRequest());
     }
 
+    /**
+     * Connects the two without a request, for an app in which they agreed elsewhere.
+     *
+     * @param since when the connection began, if it is new: now or in the past
+     */
+    public static Decision<ConnectionAnswer> connect(Tie tie, UserId either, Instant since) {
+        Refusal refusal = Refusal.forNewContact(tie, either);
+        if (refusal != null) {
+            return stay(tie, new ConnectionAnswer.Refused(refusal));
+        }
+        return tie.connection() instanceof Connected
+                ? stay(tie, new ConnectionAnswer.AlreadyConnected())
+                : go(
+                        tie,
+                        new Connected(since),
+                        new ConnectionAnswer.ConnectedAtOnce(),
+                        new Change.ConnectionCreated(
+                                tie.pair().low(), tie.pair().high(), since, Cause.DIRECT, either));
+    }
+
     public static Decision<ConnectionAnswer> reject(Tie tie, UserId asked, Instant now) {
         return answered(
                 tie,

@@ -18,7 +18,8 @@ public final class FollowRules {
         return tie.follows(follower) ? unfollow(tie, follower) : follow(tie, follower, now);
     }
 
-    public static Decision<FollowAnswer> follow(Tie tie, UserId follower, Instant now) {
+    /** @param since when the follow began, if it is new: now, or in the past of an app that brings its follows along */
+    public static Decision<FollowAnswer> follow(Tie tie, UserId follower, Instant since) {
         Refusal refusal = Refusal.forNewContact(tie, follower);
         if (refusal != null) {
             return Decision.unchanged(tie, new FollowAnswer.Refused(refusal));
@@ -28,9 +29,9 @@ public final class FollowRules {
         }
         UserId followee = tie.pair().other(follower);
         return new Decision<>(
-                tie.with(follower, tie.of(follower).following(now)),
+                tie.with(follower, tie.of(follower).following(since)),
                 new FollowAnswer.Followed(),
-                List.of(new Change.FollowCreated(follower, followee, now, tie.follows(followee), follower)));
+                List.of(new Change.FollowCreated(follower, followee, since, tie.follows(followee), follower)));
     }
 
     public static Decision<FollowAnswer> unfollow(Tie tie, UserId follower) {

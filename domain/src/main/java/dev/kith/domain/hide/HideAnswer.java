@@ -7,7 +7,11 @@ public sealed interface HideAnswer {
 
     record Hidden() implements HideAnswer {}
 
+    record AlreadyHidden() implements HideAnswer {}
+
     record Shown() implements HideAnswer {}
+
+    record NotHidden() implements HideAnswer {}
 
     record Refused(Refusal why) implements HideAnswer {}
 }

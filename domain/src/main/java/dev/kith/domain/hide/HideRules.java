@@ -20,17 +20,31 @@ public final class HideRules {
     private HideRules() {}
 
     public static Decision<HideAnswer> toggle(Tie tie, UserId hider, Instant now) {
+        return tie.of(hider).hides() == null ? hide(tie, hider, now) : show(tie, hider);
+    }
+
+    public static Decision<HideAnswer> show(Tie tie, UserId hider) {
         Refusal refusal = Refusal.forAnyAction(tie, hider);
         if (refusal != null) {
             return Decision.unchanged(tie, new HideAnswer.Refused(refusal));
         }
-        UserId hidden = tie.pair().other(hider);
-        if (tie.of(hider).hides() != null) {
-            return new Decision<>(
-                    tie.with(hider, tie.of(hider).hiding(null)),
-                    new HideAnswer.Shown(),
-                    List.of(new Change.HideDeleted(hider, hidden, hider)));
+        return tie.of(hider).hides() == null
+                ? Decision.unchanged(tie, new HideAnswer.NotHidden())
+                : new Decision<>(
+                        tie.with(hider, tie.of(hider).hiding(null)),
+                        new HideAnswer.Shown(),
+                        List.of(new Change.HideDeleted(hider, tie.pair().other(hider), hider)));
+    }
+
+    public static Decision<HideAnswer> hide(Tie tie, UserId hider, Instant now) {
+        Refusal refusal = Refusal.forAnyAction(tie, hider);
+        if (refusal != null) {
+            return Decision.unchanged(tie, new HideAnswer.Refused(refusal));
         }
+        if (tie.of(hider).hides() != null) {
+            return Decision.unchanged(tie, new HideAnswer.AlreadyHidden());
+        }
+        UserId hidden = tie.pair().other(hider);
         Tie next = tie.with(hider, tie.of(hider).following(null).hiding(now))
                 .with(hidden, tie.of(hidden).following(null))
                 .with(new Connection.Strangers());

@@ -15,6 +15,7 @@ import dev.kith.domain.connection.ConnectionAnswer.Accepted;
 import dev.kith.domain.connection.ConnectionAnswer.AlreadyAsked;
 import dev.kith.domain.connection.ConnectionAnswer.AlreadyConnected;
 import dev.kith.domain.connection.ConnectionAnswer.Cancelled;
+import dev.kith.domain.connection.ConnectionAnswer.ConnectedAtOnce;
 import dev.kith.domain.connection.ConnectionAnswer.MetHalfway;
 import dev.kith.domain.connection.ConnectionAnswer.NoRequest;
 import dev.kith.domain.connection.ConnectionAnswer.NotConnected;
@@ -61,6 +62,7 @@ final class ConnectionRulesTest {
         CANCEL_REJECT,
         MARK_SEEN,
         CANCEL,
+        CONNECT,
         REMOVE;
 
         Decision<ConnectionAnswer> on(Tie tie) {
@@ -71,12 +73,13 @@ final class ConnectionRulesTest {
                 case CANCEL_REJECT -> ConnectionRules.cancelReject(tie, ANNA);
                 case MARK_SEEN -> ConnectionRules.markSeen(tie, ANNA, LATER);
                 case CANCEL -> ConnectionRules.cancel(tie, ANNA);
+                case CONNECT -> ConnectionRules.connect(tie, ANNA, LATER);
                 case REMOVE -> ConnectionRules.remove(tie, ANNA);
             };
         }
 
         boolean reachesOut() {
-            return this == ASK || this == ACCEPT;
+            return this == ASK || this == ACCEPT || this == CONNECT;
         }
     }
 
@@ -102,6 +105,13 @@ final class ConnectionRulesTest {
             row(THEIRS_SEEN, Act.ASK, CONNECTED_NOW, new MetHalfway()),
             row(THEIRS_REJECTED, Act.ASK, CONNECTED_NOW, new MetHalfway()),
             row(CONNECTED, Act.ASK, CONNECTED, new AlreadyConnected()),
+            row(NOTHING, Act.CONNECT, CONNECTED_NOW, new ConnectedAtOnce()),
+            row(MINE, Act.CONNECT, CONNECTED_NOW, new ConnectedAtOnce()),
+            row(MINE_REJECTED, Act.CONNECT, CONNECTED_NOW, new ConnectedAtOnce()),
+            row(THEIRS, Act.CONNECT, CONNECTED_NOW, new ConnectedAtOnce()),
+            row(THEIRS_SEEN, Act.CONNECT, CONNECTED_NOW, new ConnectedAtOnce()),
+            row(THEIRS_REJECTED, Act.CONNECT, CONNECTED_NOW, new ConnectedAtOnce()),
+            row(CONNECTED, Act.CONNECT, CONNECTED, new AlreadyConnected()),
             row(THEIRS, Act.ACCEPT, CONNECTED_NOW, new Accepted()),
             row(THEIRS_SEEN, Act.ACCEPT, CONNECTED_NOW, new Accepted()),
             row(THEIRS, Act.REJECT, new Requested(BEN, NOON, LATER, null), new Rejected()),

@@ -74,6 +74,19 @@ final class HideRulesTest {
     }
 
     @Test
+    void to_hide_or_to_show_a_second_time_changes_nothing() {
+        Tie hiding = hidden(STRANGERS, ANNA);
+
+        assertThat(HideRules.hide(hiding, ANNA, LATER))
+                .isEqualTo(Decision.unchanged(hiding, new HideAnswer.AlreadyHidden()));
+        assertThat(HideRules.show(STRANGERS, ANNA))
+                .isEqualTo(Decision.unchanged(STRANGERS, new HideAnswer.NotHidden()));
+        assertThat(HideRules.show(hiding, ANNA))
+                .isEqualTo(new Decision<>(STRANGERS, new Shown(), List.of(new Change.HideDeleted(ANNA, BEN, ANNA))));
+        assertThat(HideRules.hide(STRANGERS, ANNA, NOON)).isEqualTo(HideRules.toggle(STRANGERS, ANNA, NOON));
+    }
+
+    @Test
     void each_user_hides_independently() {
         Tie both = HideRules.toggle(hidden(STRANGERS, ANNA), BEN, NOON).next();
 
@@ -137,6 +150,8 @@ final class HideRulesTest {
                         new Step("unfollow", actor, FollowRules::unfollow),
                         new Step("remove follower", actor, FollowRules::removeFollower),
                         new Step("hide", actor, (tie, by) -> HideRules.toggle(tie, by, NOON)),
+                        new Step("show", actor, HideRules::show),
+                        new Step("connect", actor, (tie, by) -> ConnectionRules.connect(tie, by, NOON)),
                         new Step("ask", actor, (tie, by) -> ConnectionRules.ask(tie, by, NOON)),
                         new Step("accept", actor, (tie, by) -> ConnectionRules.accept(tie, by, NOON)),
                         new Step("reject", actor, (tie, by) -> ConnectionRules.reject(tie, by, NOON)),

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.application.Contract;
+import dev.kith.domain.action.TieAction;
+import dev.kith.domain.action.TieAnswer;
 import dev.kith.domain.audience.AudienceEntry;
 import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Mutuality;
+import dev.kith.domain.change.Cause;
+import dev.kith.domain.change.Change;
+import dev.kith.domain.change.JournalEntry;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.connection.ConnectionAnswer;
 import dev.kith.domain.connection.ConnectionRules;
@@ -30,7 +35,9 @@ import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.UserSummary;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -200,6 +207,41 @@ public abstract class TiesContract extends Contract {
         assertThat(ties.<FollowAnswer>decide(pair, tie -> FollowRules.toggle(tie, anna, NOON)))
                 .isEqualTo(new FollowAnswer.Refused(Refusal.HIDDEN));
         assertThat(ties.between(pair)).isEqualTo(before);
+    }
+
+    @Test
+    void an_action_answers_with_the_tie_that_is_stored() {
+        ActOnTie act = new ActOnTie(ties, Clock.fixed(NOON, ZoneOffset.UTC));
+        List<TieAction> actions = List.of(TieAction.values());
+        Random random = new Random(seed());
+        for (int step = 0; step < 100; step++) {
+            UserId actor = random.nextBoolean() ? anna : ben;
+            TieAction action = actions.get(random.nextInt(actions.size()));
+            TieAnswer answer = act.handle(actor, pair.other(actor), action, null);
+            if (answer instanceof TieAnswer.Done(Tie tie, boolean _)) {
+                assertThat(ties.between(pair)).as("%s by %s", action, actor).isEqualTo(tie);
+            }
+        }
+    }
+
+    @Test
+    void a_follow_and_a_connection_of_the_past_have_their_time() {
+        Instant past = Instant.parse("2019-05-04T03:02:01.000001Z");
+        ActOnTie act = new ActOnTie(ties, Clock.fixed(NOON, ZoneOffset.UTC));
+        long before = journal.newest().number();
+
+        act.handle(anna, ben, TieAction.FOLLOW, past);
+        act.handle(anna, ben, TieAction.FOLLOW, past.plusSeconds(1));
+        act.handle(ben, anna, TieAction.CONNECT, past);
+        act.handle(ben, anna, TieAction.CONNECT, null);
+
+        assertThat(ties.between(pair).of(anna).follows()).isEqualTo(past);
+        assertThat(ties.between(pair).connection()).isEqualTo(new Connected(past));
+        assertThat(journal.after(before, 10))
+                .extracting(JournalEntry::change)
+                .containsExactly(
+                        new Change.FollowCreated(anna, ben, past, false, anna),
+                        new Change.ConnectionCreated(pair.low(), pair.high(), past, Cause.DIRECT, ben));
     }
 
     @Test

@@ -39,8 +39,8 @@ final class HideController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> toggle(Caller caller, UserId id) {
         return switch (toggleHide.handle(caller.requireUser().id(), id)) {
-            case HideAnswer.Hidden() -> HttpResponse.noContent();
-            case HideAnswer.Shown() -> HttpResponse.noContent();
+            case HideAnswer.Hidden(), HideAnswer.AlreadyHidden() -> HttpResponse.noContent();
+            case HideAnswer.Shown(), HideAnswer.NotHidden() -> HttpResponse.noContent();
             case HideAnswer.Refused(var why) -> throw AccessErrors.of(why);
         };
     }

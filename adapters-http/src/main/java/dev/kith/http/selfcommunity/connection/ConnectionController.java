@@ -95,7 +95,7 @@ final class ConnectionController {
         return switch (actOnConnection.handle(caller.requireUser().id(), id, action)) {
             case ConnectionAnswer.Sent() -> done(Relation.SENT_REQUEST);
             case ConnectionAnswer.MetHalfway() -> done(Relation.CONNECTED);
-            case ConnectionAnswer.Accepted() -> done(Relation.CONNECTED);
+            case ConnectionAnswer.Accepted(), ConnectionAnswer.ConnectedAtOnce() -> done(Relation.CONNECTED);
             case ConnectionAnswer.Rejected() -> done(Relation.NONE);
             case ConnectionAnswer.Restored() -> done(Relation.RECEIVED_REQUEST);
             case ConnectionAnswer.Cancelled() -> done(Relation.NONE);
