@@ -9,6 +9,7 @@ import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.tie.Tie;
+import dev.kith.domain.tie.TiePart;
 import dev.kith.domain.user.UserId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,6 +41,11 @@ final class CachedTies implements Ties {
     @Override
     public Tie between(Pair pair) {
         return ties.between(pair);
+    }
+
+    @Override
+    public Map<Pair, Tie> between(Collection<Pair> pairs, Set<TiePart> parts) {
+        return ties.between(pairs, parts);
     }
 
     @Override

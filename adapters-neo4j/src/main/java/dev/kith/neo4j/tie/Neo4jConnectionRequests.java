@@ -98,6 +98,6 @@ public final class Neo4jConnectionRequests implements ConnectionRequests {
     }
 
     private static ConnectionRequest request(Row row) {
-        return new ConnectionRequest(new UserId(row.number("to")), TieEdges.request(row, "from"));
+        return new ConnectionRequest(new UserId(row.number("to")), PairReads.request(row, "from"));
     }
 }

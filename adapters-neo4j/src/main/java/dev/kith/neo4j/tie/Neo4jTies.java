@@ -6,6 +6,7 @@ import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.tie.Tie;
+import dev.kith.domain.tie.TiePart;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
 import dev.kith.neo4j.EdgeType;
@@ -13,11 +14,13 @@ import dev.kith.neo4j.UserProperties;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -73,8 +76,13 @@ public final class Neo4jTies implements Ties {
 
     @Override
     public Tie between(Pair pair) {
-        return database.read(transaction -> Objects.requireNonNull(
-                TieEdges.readUnlocked(transaction, pair).ties().get(pair)));
+        return Objects.requireNonNull(
+                between(List.of(pair), EnumSet.allOf(TiePart.class)).get(pair));
+    }
+
+    @Override
+    public Map<Pair, Tie> between(Collection<Pair> pairs, Set<TiePart> parts) {
+        return PairReads.read(database, pairs, parts);
     }
 
     @Override
@@ -115,7 +123,7 @@ public final class Neo4jTies implements Ties {
                     other,
                     switch (mode) {
                         case FOLLOW -> Relation.FOLLOWED;
-                        case FRIENDSHIP -> Relation.ofConnection(viewer, TieEdges.connection(row));
+                        case FRIENDSHIP -> Relation.ofConnection(viewer, PairReads.connection(row));
                     });
         }
         return relations;
@@ -133,7 +141,7 @@ public final class Neo4jTies implements Ties {
                         .filter(row -> isFound(row.text("viewerStatus")) && isFound(row.text("otherStatus")))
                         .map(row -> switch (mode) {
                             case FOLLOW -> row.flag("followed") ? Relation.FOLLOWED : Relation.NONE;
-                            case FRIENDSHIP -> Relation.ofConnection(viewer, TieEdges.connection(row));
+                            case FRIENDSHIP -> Relation.ofConnection(viewer, PairReads.connection(row));
                         })
                         .findFirst());
     }

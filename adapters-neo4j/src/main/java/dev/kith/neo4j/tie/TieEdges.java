@@ -1,19 +1,19 @@
 package dev.kith.neo4j.tie;
 
-import dev.kith.domain.tie.AccountState;
 import dev.kith.domain.tie.Connection;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Side;
 import dev.kith.domain.tie.Tie;
+import dev.kith.domain.tie.TiePart;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.EdgeType;
 import dev.kith.neo4j.Micros;
 import dev.kith.neo4j.UserLocks;
-import dev.kith.neo4j.UserProperties;
 import dev.kith.neo4j.spi.Row;
 import dev.kith.neo4j.spi.Statements;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,29 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TieEdges {
 
-    private static final String RETURN_USERS = " RETURN id, elementId(u) AS node, u.status AS status";
+    static final String LOCK_AND_READ_USERS =
+            UserLocks.LOCK_USERS + " RETURN id, elementId(u) AS node, u.status AS status";
 
-    static final String READ_USERS =
-            "UNWIND $ids AS id MATCH (u:User {id: id}) USING INDEX SEEK u:User(id)" + RETURN_USERS;
-
-    static final String LOCK_AND_READ_USERS = UserLocks.LOCK_USERS + RETURN_USERS;
-
-    /**
-     * Each hint names the index of the uniqueness constraint. Without hints, a planner that believes the indexes empty
-     * scans them. Two such scans in one statement overlooked existing edges during concurrent writes.
-     */
-    static final String EDGES_OF_PAIRS = """
-            UNWIND $pairs AS pair
-            OPTIONAL MATCH ()-[lf:FOLLOWS {follower: pair.low, followee: pair.high}]->()
-              USING INDEX SEEK lf:FOLLOWS(follower, followee)
-            OPTIONAL MATCH ()-[hf:FOLLOWS {follower: pair.high, followee: pair.low}]->()
-              USING INDEX SEEK hf:FOLLOWS(follower, followee)
-            OPTIONAL MATCH ()-[lh:HIDES {hider: pair.low, hidden: pair.high}]->()
-              USING INDEX SEEK lh:HIDES(hider, hidden)
-            OPTIONAL MATCH ()-[hh:HIDES {hider: pair.high, hidden: pair.low}]->()
-              USING INDEX SEEK hh:HIDES(hider, hidden)
-            OPTIONAL MATCH ()-[c:CONNECTED {low: pair.low, high: pair.high}]->() USING INDEX SEEK c:CONNECTED(low, high)
-            OPTIONAL MATCH ()-[r:REQUESTED {low: pair.low, high: pair.high}]->() USING INDEX SEEK r:REQUESTED(low, high)
+    static final String EDGES_OF_PAIRS = "UNWIND $pairs AS pair\n"
+            + Arrays.stream(TiePart.values()).map(PairReads::edges).collect(Collectors.joining()) + """
             RETURN pair.low AS low, pair.high AS high,
                    lf.since AS lowFollows, lh.since AS lowHides, hf.since AS highFollows, hh.since AS highHides,
                    elementId(lf) AS lowFollow, elementId(lh) AS lowHide,
@@ -104,57 +86,26 @@ final class TieEdges {
         this.users = users.stream().collect(Collectors.toMap(row -> row.number("id"), Function.identity()));
     }
 
-    static TieEdges readUnlocked(Statements transaction, Pair pair) {
-        return of(transaction, List.of(pair), READ_USERS);
-    }
-
     /** Locks the users: every other decision on one of them waits until this transaction ends. */
     static TieEdges readLocked(Statements transaction, Collection<Pair> pairs) {
-        return of(transaction, pairs, LOCK_AND_READ_USERS);
-    }
-
-    private static TieEdges of(Statements transaction, Collection<Pair> pairs, String users) {
         Map<String, Object> ids =
                 UserLocks.parameters(pairs.stream().flatMap(pair -> Stream.of(pair.low(), pair.high())));
-        return new TieEdges(transaction, pairs, transaction.run(users, ids));
+        return new TieEdges(transaction, pairs, transaction.run(LOCK_AND_READ_USERS, ids));
     }
 
     Map<Pair, Tie> ties() {
         Map<Pair, Tie> ties = new HashMap<>();
-        for (Row row : transaction.run(
-                EDGES_OF_PAIRS,
-                Map.of("pairs", pairs.stream().map(TieEdges::pairRow).toList()))) {
-            Pair pair = Pair.of(new UserId(row.number("low")), new UserId(row.number("high")));
+        for (Row row : transaction.run(EDGES_OF_PAIRS, PairReads.parameters(pairs))) {
+            Pair pair = PairReads.pair(row);
             edges.put(pair, row);
-            ties.put(pair, new Tie(pair, side(row, "low"), side(row, "high"), connection(row)));
+            ties.put(pair, PairReads.tie(row, status(pair.low()), status(pair.high())));
         }
         return ties;
     }
 
-    private Side side(Row row, String end) {
-        Row user = users.get(row.number(end));
-        String status = user == null ? null : user.textOrNull("status");
-        return new Side(
-                status == null ? AccountState.DELETED : AccountState.of(UserProperties.status(status)),
-                Micros.instantOrNull(row.numberOrNull(end + "Follows")),
-                Micros.instantOrNull(row.numberOrNull(end + "Hides")));
-    }
-
-    static Connection connection(Row row) {
-        Instant connected = Micros.instantOrNull(row.numberOrNull("connected"));
-        if (connected != null) {
-            return new Connection.Connected(connected);
-        }
-        return row.hasAll("requestFrom", "created") ? request(row, "requestFrom") : new Connection.Strangers();
-    }
-
-    /** @param from the column of the sender */
-    static Connection.Requested request(Row row, String from) {
-        return new Connection.Requested(
-                new UserId(row.number(from)),
-                Micros.instant(row.number("created")),
-                Micros.instantOrNull(row.numberOrNull("rejected")),
-                Micros.instantOrNull(row.numberOrNull("viewed")));
+    private @Nullable String status(UserId user) {
+        Row row = users.get(user.value());
+        return row == null ? null : row.textOrNull("status");
     }
 
     /** Writes the differences between the ties as read and the ties as decided. */
@@ -254,10 +205,6 @@ final class TieEdges {
     }
 
     // ---- the rows of the statements
-
-    private static Map<String, Object> pairRow(Pair pair) {
-        return Map.of("low", pair.low().value(), "high", pair.high().value());
-    }
 
     /** A new edge that starts at {@code from} and ends at the other user of the pair. */
     private Map<String, Object> newEdge(Pair pair, UserId from, Map<String, Object> properties) {

@@ -2,9 +2,12 @@ package dev.kith.neo4j.tie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.domain.tie.TiePart;
 import dev.kith.neo4j.HotPlans;
 import dev.kith.neo4j.HotPlans.PlannerStatistics;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +22,6 @@ final class TiePlansIT extends HotPlans {
     @Test
     void a_pair_is_read_and_locked_by_index_alone() {
         for (String cypher : List.of(
-                TieEdges.READ_USERS,
                 TieEdges.LOCK_AND_READ_USERS,
                 TieEdges.EDGES_OF_PAIRS,
                 Neo4jTies.FOLLOWED_AMONG,
@@ -27,6 +29,19 @@ final class TiePlansIT extends HotPlans {
                 Neo4jTies.FOLLOWED,
                 Neo4jTies.CONNECTED)) {
             assertSeeks(cypher);
+        }
+    }
+
+    @Test
+    void many_pairs_are_read_by_index_alone_and_only_the_parts_that_are_asked_for() {
+        assertSeeks(PairReads.statement(EnumSet.allOf(TiePart.class)));
+        assertSeeks(PairReads.statement(Set.of()));
+        for (TiePart part : TiePart.values()) {
+            String statement = PairReads.statement(EnumSet.of(part));
+            assertSeeks(statement);
+            assertThat(plan(statement))
+                    .filteredOn(operator -> operator.contains("RelationshipUniqueIndexSeek"))
+                    .hasSize(4);
         }
     }
 

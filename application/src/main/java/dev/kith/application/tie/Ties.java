@@ -6,11 +6,13 @@ import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.tie.Tie;
+import dev.kith.domain.tie.TiePart;
 import dev.kith.domain.user.UserId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Stores everything between two users. */
@@ -18,9 +20,19 @@ public interface Ties {
 
     /**
      * The tie of the pair. An unknown user has the state DELETED and no edges. A tie with a deleted user has hides
-     * only.
+     * only. The tie is of one moment.
      */
     Tie between(Pair pair);
+
+    /**
+     * The ties of these pairs, as by {@link #between(Pair)}, but with {@link Tie#only} these parts. Every pair has an
+     * answer. Each tie is of one moment: no decision is seen by half. Two ties may be of two moments.
+     *
+     * @param pairs at most {@link #MAX_PAIRS}
+     */
+    Map<Pair, Tie> between(Collection<Pair> pairs, Set<TiePart> parts);
+
+    int MAX_PAIRS = 1_000;
 
     /**
      * Decides on the tie of the pair and stores the result in one atomic step. No other decision on the pair, and no

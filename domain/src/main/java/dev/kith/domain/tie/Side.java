@@ -1,6 +1,7 @@
 package dev.kith.domain.tie;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +25,13 @@ public record Side(
 
     public Side hiding(@Nullable Instant since) {
         return new Side(standing, follows, since);
+    }
+
+    /** See {@link Tie#only}. */
+    Side only(Set<TiePart> parts) {
+        return new Side(
+                standing,
+                parts.contains(TiePart.FOLLOWS) ? follows : null,
+                parts.contains(TiePart.HIDES) ? hides : null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kith.domain.tie;
 
 import dev.kith.domain.user.UserId;
+import java.util.Set;
 
 /** Everything between two users: two independent follows and hides, and one connection. */
 public record Tie(Pair pair, Side low, Side high, Connection connection) {
@@ -19,6 +20,15 @@ public record Tie(Pair pair, Side low, Side high, Connection connection) {
 
     public Tie with(Connection next) {
         return new Tie(pair, low, high, next);
+    }
+
+    /** The same tie, with nothing in the other parts. */
+    public Tie only(Set<TiePart> parts) {
+        return new Tie(
+                pair,
+                low.only(parts),
+                high.only(parts),
+                parts.contains(TiePart.CONNECTION) ? connection : new Connection.Strangers());
     }
 
     public boolean follows(UserId user) {

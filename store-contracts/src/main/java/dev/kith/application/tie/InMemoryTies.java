@@ -10,6 +10,7 @@ import dev.kith.domain.tie.Pair;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.tie.Side;
 import dev.kith.domain.tie.Tie;
+import dev.kith.domain.tie.TiePart;
 import dev.kith.domain.user.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,15 @@ public final class InMemoryTies implements Ties {
     public Tie between(Pair pair) {
         synchronized (graph) {
             return graph.tie(pair);
+        }
+    }
+
+    @Override
+    public Map<Pair, Tie> between(Collection<Pair> pairs, Set<TiePart> parts) {
+        synchronized (graph) {
+            Map<Pair, Tie> ties = new HashMap<>();
+            pairs.forEach(pair -> ties.put(pair, graph.tie(pair).only(parts)));
+            return ties;
         }
     }
 

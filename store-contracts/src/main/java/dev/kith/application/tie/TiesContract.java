@@ -31,6 +31,7 @@ import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.tie.Relation;
 import dev.kith.domain.tie.Side;
 import dev.kith.domain.tie.Tie;
+import dev.kith.domain.tie.TiePart;
 import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
@@ -40,11 +41,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -325,6 +329,74 @@ public abstract class TiesContract extends Contract {
     }
 
     @Test
+    void the_ties_of_many_pairs_are_those_of_each_pair() {
+        List<UserId> all = new ArrayList<>(List.of(anna, ben));
+        IntStream.range(0, 8).forEach(number -> all.add(person("other" + number)));
+        users.edit(all.get(2), user -> user.withStatus(UserStatus.BLOCKED, null));
+        List<Pair> pairs = new ArrayList<>();
+        List<Tie> states = everyState();
+        Random random = new Random(seed());
+        for (UserId one : all) {
+            for (UserId other : all) {
+                if (one.value() < other.value()) {
+                    Tie state = states.get(random.nextInt(states.size()));
+                    Pair two = Pair.of(one, other);
+                    pairs.add(two);
+                    make(
+                            one,
+                            other,
+                            tie -> new Tie(
+                                    two,
+                                    new Side(
+                                            tie.low().standing(),
+                                            state.low().follows(),
+                                            state.low().hides()),
+                                    new Side(
+                                            tie.high().standing(),
+                                            state.high().follows(),
+                                            state.high().hides()),
+                                    state.connection() instanceof Requested request
+                                            ? new Requested(
+                                                    one, request.created(), request.rejected(), request.viewed())
+                                            : state.connection()));
+                }
+            }
+        }
+        users.edit(all.get(3), user -> user.withStatus(UserStatus.SOFT_DELETED, NOON));
+        pairs.add(Pair.of(anna, UNKNOWN));
+        pairs.add(Pair.of(new UserId(999_998), UNKNOWN));
+        for (Set<TiePart> parts : List.of(
+                Set.<TiePart>of(),
+                Set.of(TiePart.FOLLOWS),
+                Set.of(TiePart.HIDES),
+                Set.of(TiePart.CONNECTION),
+                Set.of(TiePart.FOLLOWS, TiePart.CONNECTION),
+                Set.of(TiePart.values()))) {
+            Map<Pair, Tie> expected = new HashMap<>();
+            pairs.forEach(two -> expected.put(two, ties.between(two).only(parts)));
+            assertThat(ties.between(pairs, parts)).isEqualTo(expected);
+            for (Pair two : pairs.subList(0, 5)) {
+                assertThat(ties.between(List.of(two), parts)).isEqualTo(Map.of(two, expected.get(two)));
+            }
+        }
+        assertThat(ties.between(List.of(), Set.of(TiePart.values()))).isEmpty();
+    }
+
+    @Test
+    void the_ties_of_the_most_pairs_are_found() {
+        follow(anna, ben, NOON);
+        List<Pair> pairs = new ArrayList<>(List.of(pair));
+        for (long id = 1; id < Ties.MAX_PAIRS; id++) {
+            pairs.add(Pair.of(anna, new UserId(UNKNOWN.value() + id)));
+        }
+
+        Map<Pair, Tie> found = ties.between(pairs, Set.of(TiePart.values()));
+
+        assertThat(found).hasSize(Ties.MAX_PAIRS).containsEntry(pair, ties.between(pair));
+        assertThat(found.values()).filteredOn(tie -> tie.follows(anna)).hasSize(1);
+    }
+
+    @Test
     void a_relation_exists_between_users_that_are_found() {
         for (CommunityMode mode : CommunityMode.values()) {
             assertThat(ties.relation(anna, UNKNOWN, mode)).isEmpty();
@@ -473,6 +545,58 @@ public abstract class TiesContract extends Contract {
             assertThat(tie.connection()).isEqualTo(new Strangers());
         }
         assertThat(counters(anna)).isEqualTo(UserCounters.NONE);
+    }
+
+    /** The writer replaces the whole tie by another, in which all times are equal. */
+    @Test
+    void a_tie_is_read_as_it_was_at_one_moment() {
+        List<Pair> pairs = new ArrayList<>(List.of(pair));
+        IntStream.range(0, 20).forEach(number -> pairs.add(Pair.of(anna, person("other" + number))));
+        AtomicBoolean isOver = new AtomicBoolean();
+        List<Integer> reads = allAtOnce(4, thread -> {
+            int number = 0;
+            if (thread == 0) {
+                for (; number < 200; number++) {
+                    Instant time = time(number);
+                    int state = number % 3;
+                    make(anna, ben, tie -> switch (state) {
+                        case 0 ->
+                            tie.with(anna, tie.of(anna).following(time).hiding(null))
+                                    .with(ben, tie.of(ben).following(time))
+                                    .with(new Connected(time));
+                        case 1 ->
+                            tie.with(anna, tie.of(anna).following(null).hiding(time))
+                                    .with(ben, tie.of(ben).following(null))
+                                    .with(new Strangers());
+                        default -> tie.with(anna, tie.of(anna).hiding(null)).with(new Requested(ben, time, null, null));
+                    });
+                }
+                isOver.set(true);
+                return number;
+            }
+            while (!isOver.get()) {
+                Collection<Tie> read = thread == 1
+                        ? List.of(ties.between(pair))
+                        : ties.between(pairs, Set.of(TiePart.values())).values();
+                read.forEach(this::assertIsOneOfTheWriter);
+                number++;
+            }
+            return number;
+        });
+        assertThat(reads).allMatch(number -> number > 0);
+    }
+
+    private void assertIsOneOfTheWriter(Tie tie) {
+        Side annas = tie.of(anna);
+        Side bens = tie.of(ben);
+        boolean isOne = switch (tie.connection()) {
+            case Connected(Instant since) ->
+                since.equals(annas.follows()) && since.equals(bens.follows()) && annas.hides() == null;
+            case Requested _ -> annas.follows() == null && bens.follows() == null && annas.hides() == null;
+            // nothing at all was so before the first write only
+            case Strangers() -> annas.follows() == null && bens.follows() == null;
+        };
+        assertThat(isOne).as("%s", tie).isTrue();
     }
 
     private static Decision<Object> widened(Decision<?> decision) {
