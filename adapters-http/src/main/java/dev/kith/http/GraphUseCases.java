@@ -26,6 +26,7 @@ import dev.kith.application.journal.ReachState;
 import dev.kith.application.journal.SeenJournal;
 import dev.kith.application.tie.ActOnTie;
 import dev.kith.application.tie.FindRelations;
+import dev.kith.application.tie.FindRelationships;
 import dev.kith.application.tie.GetRelation;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.EditProfile;
@@ -152,6 +153,11 @@ final class GraphUseCases {
     @Singleton
     ActOnTie actOnTie(Ties ties, Clock clock) {
         return new ActOnTie(ties, clock);
+    }
+
+    @Singleton
+    FindRelationships findRelationships(Ties ties) {
+        return new FindRelationships(ties);
     }
 
     @Singleton
