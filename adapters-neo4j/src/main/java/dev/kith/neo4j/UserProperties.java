@@ -102,6 +102,7 @@ public final class UserProperties {
         node.put("links", absentIfEmpty(PropertyValues.ofMap(details.links())));
         node.put("followers_visible_to", absentIfPublic(details.followers()));
         node.put("followings_visible_to", absentIfPublic(details.followings()));
+        node.put("discoverable", absentIfDefault(details.discoverable(), ProfileDetails.NONE.discoverable()));
         LanguagePreferences languages = details.languages();
         node.put("language", languages.language() == null ? null : (long) languages.language());
         node.put("reflection_languages", absentIfEmpty(numbers(languages.reflections())));
@@ -136,7 +137,8 @@ public final class UserProperties {
                         node.flagOr("hides_suggestions", LanguagePreferences.UNCHOSEN.hidesSuggestions()),
                         node.flagOr("shows_featured", LanguagePreferences.UNCHOSEN.showsFeatured())),
                 visibility(node.textOrNull("followers_visible_to")),
-                visibility(node.textOrNull("followings_visible_to")));
+                visibility(node.textOrNull("followings_visible_to")),
+                node.flagOr("discoverable", ProfileDetails.NONE.discoverable()));
     }
 
     private static List<Long> numbers(List<Integer> numbers) {

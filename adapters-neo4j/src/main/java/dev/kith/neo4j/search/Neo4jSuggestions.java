@@ -70,7 +70,7 @@ public final class Neo4jSuggestions implements Suggestions {
                 + """
                  AND NOT EXISTS { MATCH ()-[:HIDES {hider: $user, hidden: other}]->() }
                  AND NOT EXISTS { MATCH ()-[:HIDES {hider: other, hidden: $user}]->() }
-                 AND EXISTS { MATCH (:Listed {id: other}) }
+                 AND EXISTS { MATCH (l:Listed {id: other}) WHERE l.discoverable IS NULL }
                 RETURN other ORDER BY shared DESC, other""";
     }
 

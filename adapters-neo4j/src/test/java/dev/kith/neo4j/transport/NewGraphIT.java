@@ -67,7 +67,8 @@ final class NewGraphIT {
                     new TreeMap<>(Map.of("home", "https://example.org", "more", "https://example.com")),
                     new LanguagePreferences(7, List.of(1, 2), List.of(3), true, true, false),
                     Visibility.PRIVATE,
-                    Visibility.FOLLOWERS));
+                    Visibility.FOLLOWERS,
+                    false));
 
     private static final int MANY = 50_000;
 

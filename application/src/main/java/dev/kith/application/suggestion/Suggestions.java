@@ -20,8 +20,9 @@ public interface Suggestions {
     /**
      * The users in the lists of the users in the user's own list: followings in follow mode, connections in friendship
      * mode. Users in most lists come first, ties by id, ascending. The result leaves out the user, users already
-     * followed, connected or requested, users with a hide in either direction, and deleted users. The total is the
-     * number of users found within the bounds above. An unknown user has no suggestions.
+     * followed, connected or requested, users with a hide in either direction, users who are not discoverable, and
+     * deleted users. The total is the number of users found within the bounds above. An unknown user has no
+     * suggestions.
      */
     Page<UserId> page(UserId user, CommunityMode mode, Offset offset);
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param links addresses of the user on other sites, by the name of the site
  * @param followers who may see the followers of the user
  * @param followings who may see the followings of the user
+ * @param discoverable whether the user is suggested to others
  */
 public record ProfileDetails(
         String firstName,
@@ -21,7 +22,8 @@ public record ProfileDetails(
         SortedMap<String, String> links,
         LanguagePreferences languages,
         Visibility followers,
-        Visibility followings) {
+        Visibility followings,
+        boolean discoverable) {
 
     /** Two names of this length, and the space between them, fit into a real name. */
     public static final TextRule NAME = TextRule.line((Profile.REAL_NAME.max() - 1) / 2);
@@ -32,7 +34,7 @@ public record ProfileDetails(
     public static final TextRule LINK = TextRule.line(255);
 
     public static final ProfileDetails NONE = new ProfileDetails(
-            "", "", "", new TreeMap<>(), LanguagePreferences.UNCHOSEN, Visibility.PUBLIC, Visibility.PUBLIC);
+            "", "", "", new TreeMap<>(), LanguagePreferences.UNCHOSEN, Visibility.PUBLIC, Visibility.PUBLIC, true);
 
     public ProfileDetails {
         NAME.require(firstName);
@@ -53,27 +55,31 @@ public record ProfileDetails(
     }
 
     ProfileDetails withName(String first, String last) {
-        return new ProfileDetails(first, last, country, links, languages, followers, followings);
+        return new ProfileDetails(first, last, country, links, languages, followers, followings, discoverable);
     }
 
     public ProfileDetails withCountry(String text) {
-        return new ProfileDetails(firstName, lastName, text, links, languages, followers, followings);
+        return new ProfileDetails(firstName, lastName, text, links, languages, followers, followings, discoverable);
     }
 
     public ProfileDetails withLinks(Map<String, String> chosen) {
         return new ProfileDetails(
-                firstName, lastName, country, new TreeMap<>(chosen), languages, followers, followings);
+                firstName, lastName, country, new TreeMap<>(chosen), languages, followers, followings, discoverable);
     }
 
     public ProfileDetails withLanguages(LanguagePreferences chosen) {
-        return new ProfileDetails(firstName, lastName, country, links, chosen, followers, followings);
+        return new ProfileDetails(firstName, lastName, country, links, chosen, followers, followings, discoverable);
     }
 
     public ProfileDetails withFollowers(Visibility chosen) {
-        return new ProfileDetails(firstName, lastName, country, links, languages, chosen, followings);
+        return new ProfileDetails(firstName, lastName, country, links, languages, chosen, followings, discoverable);
     }
 
     public ProfileDetails withFollowings(Visibility chosen) {
-        return new ProfileDetails(firstName, lastName, country, links, languages, followers, chosen);
+        return new ProfileDetails(firstName, lastName, country, links, languages, followers, chosen, discoverable);
+    }
+
+    public ProfileDetails withDiscoverable(boolean chosen) {
+        return new ProfileDetails(firstName, lastName, country, links, languages, followers, followings, chosen);
     }
 }

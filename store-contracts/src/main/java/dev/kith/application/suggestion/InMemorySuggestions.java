@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 public final class InMemorySuggestions implements Suggestions {
 
@@ -59,8 +60,12 @@ public final class InMemorySuggestions implements Suggestions {
                 .toList();
     }
 
+    private boolean isDiscoverable(UserId user) {
+        return Objects.requireNonNull(graph.users.get(user)).profile().details().discoverable();
+    }
+
     private boolean isNew(UserId user, UserId other, CommunityMode mode) {
-        if (user.equals(other) || graph.standing(other) == AccountState.DELETED) {
+        if (user.equals(other) || graph.standing(other) == AccountState.DELETED || !isDiscoverable(other)) {
             return false;
         }
         Tie tie = graph.tie(Pair.of(user, other));

@@ -95,6 +95,26 @@ public abstract class SuggestionsContract extends ContentContract {
     }
 
     @Test
+    void users_who_are_not_discoverable_are_not_suggested_until_they_are() {
+        List<UserId> all = people(4);
+        follow(all.get(0), all.get(1), NOON);
+        follow(all.get(1), all.get(2), NOON);
+        follow(all.get(1), all.get(3), NOON);
+
+        discoverable(all.get(2), false);
+        assertThat(suggested(all.get(0), CommunityMode.FOLLOW)).containsExactly(all.get(3));
+        discoverable(all.get(2), true);
+        assertThat(suggested(all.get(0), CommunityMode.FOLLOW)).containsExactly(all.get(2), all.get(3));
+    }
+
+    private void discoverable(UserId user, boolean chosen) {
+        users.edit(
+                user,
+                before -> before.withProfile(
+                        before.profile().with(before.profile().details().withDiscoverable(chosen))));
+    }
+
+    @Test
     void only_the_newest_of_a_long_list_are_read() {
         UserId me = person("me");
         UserId friend = person("friend");

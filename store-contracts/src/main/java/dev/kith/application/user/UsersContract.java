@@ -67,7 +67,8 @@ public abstract class UsersContract extends Contract {
                     new TreeMap<>(Map.of("web log", "https://example.org/~zoe = 'x'", "x", "@zoe")),
                     new LanguagePreferences(7, List.of(1, 20), List.of(131), true, true, false),
                     Visibility.FOLLOWERS,
-                    Visibility.PRIVATE));
+                    Visibility.PRIVATE,
+                    false));
 
     // ---- finding
 
