@@ -24,6 +24,7 @@ import dev.kith.application.journal.GetState;
 import dev.kith.application.journal.Journal;
 import dev.kith.application.journal.ReachState;
 import dev.kith.application.journal.SeenJournal;
+import dev.kith.application.reference.ResolveReferences;
 import dev.kith.application.tie.ActOnTie;
 import dev.kith.application.tie.FindRelations;
 import dev.kith.application.tie.FindRelationships;
@@ -58,6 +59,11 @@ final class GraphUseCases {
     @Singleton
     GetUser getUser(Users users) {
         return new GetUser(users);
+    }
+
+    @Singleton
+    ResolveReferences resolveReferences(Users users) {
+        return new ResolveReferences(users);
     }
 
     @Singleton

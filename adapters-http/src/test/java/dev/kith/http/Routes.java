@@ -34,6 +34,7 @@ public final class Routes {
                                 path.startsWith("/reflect/")
                                         ? user.uuid().toString()
                                         : user.id().toString())
+                        .replace("{user}", user.id().toString())
                         .replace("{username}", user.username().value()))
                 .toList();
     }

@@ -2,11 +2,11 @@ package dev.kith.http.graph;
 
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.key.ServiceKey;
-import dev.kith.domain.user.User;
 import dev.kith.http.graph.answer.GraphTimes;
+import dev.kith.http.graph.answer.UserMember;
+import dev.kith.http.graph.answer.UserRenderer;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
-import dev.kith.http.wire.Links;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -15,7 +15,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells callers who they are: the first request of each who begins to use the API. */
@@ -31,7 +31,7 @@ final class WhoamiController {
     record Whoami(
             String kind,
             @Nullable KeyJson key,
-            @Nullable BriefJson user,
+            @Nullable Map<String, @Nullable Object> user,
             @Nullable String issuer) {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
@@ -50,25 +50,10 @@ final class WhoamiController {
         }
     }
 
-    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
-    record BriefJson(
-            String id, String uuid, @Nullable String externalId, String username, String name, String picture) {
+    private final UserRenderer users;
 
-        static BriefJson of(User user, String picture) {
-            return new BriefJson(
-                    user.id().toString(),
-                    user.uuid().toString(),
-                    Objects.toString(user.externalId(), null),
-                    user.username().value(),
-                    user.profile().realName(),
-                    picture);
-        }
-    }
-
-    private final Links links;
-
-    WhoamiController(Links links) {
-        this.links = links;
+    WhoamiController(UserRenderer users) {
+        this.users = users;
     }
 
     @Get("/whoami")
@@ -77,7 +62,7 @@ final class WhoamiController {
         return switch (caller) {
             case GraphCaller.Program(var key) -> new Whoami("key", KeyJson.of(key), null, null);
             case GraphCaller.Person(var user) ->
-                new Whoami("user", null, BriefJson.of(user, links.avatar(request, user)), null);
+                new Whoami("user", null, users.render(request, user.id(), user, UserMember.BRIEF), null);
         };
     }
 }

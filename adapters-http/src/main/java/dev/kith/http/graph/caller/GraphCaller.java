@@ -2,6 +2,7 @@ package dev.kith.http.graph.caller;
 
 import dev.kith.domain.key.ServiceKey;
 import dev.kith.domain.user.User;
+import io.micronaut.http.HttpRequest;
 
 /** Who sends a request. */
 public sealed interface GraphCaller {
@@ -11,4 +12,10 @@ public sealed interface GraphCaller {
 
     /** A user with a token of their own. */
     record Person(User user) implements GraphCaller {}
+
+    /** The caller of a request that needs credentials. */
+    static GraphCaller of(HttpRequest<?> request) {
+        return request.getAttribute(GraphCallerFilter.ATTRIBUTE, GraphCaller.class)
+                .orElseThrow();
+    }
 }

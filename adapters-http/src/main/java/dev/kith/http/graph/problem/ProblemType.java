@@ -12,6 +12,12 @@ public enum ProblemType {
             HttpStatus.BAD_REQUEST,
             "The request is not valid",
             "A parameter or a field is wrong, unknown or repeated. `errors` names each of them. Change the request."),
+    INVALID_REFERENCE(
+            HttpStatus.BAD_REQUEST,
+            "The text names no user",
+            "`ref` is not of a form that names a user: an id, a UUID, `ext:` with an external id, `ext64:` with an"
+                    + " external id in base64url without padding, `@` with a username, or `me`. Only the token of a"
+                    + " user has a `me`."),
     UNAUTHENTICATED(
             HttpStatus.UNAUTHORIZED,
             "The request has no credentials",
@@ -37,6 +43,10 @@ public enum ProblemType {
             "A service key must not be in a page",
             "The request has a service key and the header `Origin`, so a page sent it. Everyone who opens the page can"
                     + " read the key. Revoke it with `kith key revoke`, and call this API from your server."),
+    USER_NOT_FOUND(
+            HttpStatus.NOT_FOUND,
+            "There is no such user",
+            "No user has the id, the external id or the name in `ref`, or the user is deleted."),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing", "The path names nothing that exists. Check the path."),
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED, "The path has no such method", "The header `Allow` names its methods."),

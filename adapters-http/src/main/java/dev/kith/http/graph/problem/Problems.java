@@ -1,6 +1,7 @@
 package dev.kith.http.graph.problem;
 
 import dev.kith.domain.key.KeyScope;
+import dev.kith.domain.user.UserReference;
 import dev.kith.http.wire.ApiError;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,27 @@ public final class Problems {
 
     public static ApiError keyInBrowser() {
         return problem(ProblemType.KEY_IN_BROWSER, "A page sent a service key. Revoke the key.");
+    }
+
+    public static ApiError invalidReference(String text) {
+        return problem(
+                ProblemType.INVALID_REFERENCE, "This is no reference to a user.", Map.of("ref", beginning(text)));
+    }
+
+    public static ApiError userNotFound(String ref) {
+        return problem(ProblemType.USER_NOT_FOUND, "There is no such user.", Map.of("ref", beginning(ref)));
+    }
+
+    /** As much of a text as a reference can have. */
+    private static String beginning(String text) {
+        return text.codePoints()
+                .limit(UserReference.MAX_LENGTH)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    public static ApiError invalidParameter(String name, String code, String detail) {
+        return invalidParameters(List.of(new ApiError.FieldError(name, code, detail)));
     }
 
     public static ApiError invalidParameters(List<ApiError.FieldError> errors) {

@@ -2,12 +2,14 @@ package dev.kith.http.wire.header;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Evaluates {@code If-None-Match} (RFC 9110, section 13.1.2). */
+/** Reads and writes entity tags (RFC 9110, sections 8.8.3 and 13.1). */
 public final class EntityTags {
 
+    private static final String ANY = "*";
     private static final String WEAK = "W/";
 
     private EntityTags() {}
@@ -18,12 +20,21 @@ public final class EntityTags {
      * @param tag in its quotes, without a comma
      */
     public static boolean isKnown(HttpRequest<?> request, String tag) {
-        List<String> lines = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH);
-        return lines.stream().map(String::strip).anyMatch("*"::equals)
-                || lines.stream()
-                        .flatMap(line -> Stream.of(line.split(",")))
-                        .map(String::strip)
-                        .map(known -> known.startsWith(WEAK) ? known.substring(WEAK.length()) : known)
-                        .anyMatch(tag::equals);
+        Set<String> known = tags(request, HttpHeaders.IF_NONE_MATCH);
+        return known.contains(ANY) || known.contains(tag);
+    }
+
+    /** The tags of {@code If-None-Match} or {@code If-Match}, without the marks of weak ones. */
+    private static Set<String> tags(HttpRequest<?> request, CharSequence header) {
+        return request.getHeaders().getAll(header).stream()
+                .flatMap(line -> Stream.of(line.split(",")))
+                .map(String::strip)
+                .map(tag -> tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The tag of an answer that may come in several encodings. */
+    public static String weak(String tag) {
+        return WEAK + tag;
     }
 }

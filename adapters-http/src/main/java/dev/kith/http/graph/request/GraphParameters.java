@@ -1,0 +1,60 @@
+package dev.kith.http.graph.request;
+
+import dev.kith.domain.user.UserId;
+import dev.kith.http.graph.answer.UserMember;
+import dev.kith.http.graph.caller.GraphCaller;
+import dev.kith.http.graph.problem.Problems;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parameters that several routes know. */
+@Singleton
+public final class GraphParameters {
+
+    public static final String FIELDS = "fields";
+    public static final String VIEWER = "viewer";
+
+    private final NamedUsers users;
+
+    GraphParameters(NamedUsers users) {
+        this.users = users;
+    }
+
+    /** The members of a user that {@code fields} names, with commas between them. */
+    public static Set<UserMember> fields(HttpRequest<?> request, Set<UserMember> unlessGiven) {
+        String text = request.getParameters().get(FIELDS);
+        if (text == null) {
+            return unlessGiven;
+        }
+        Set<UserMember> members = EnumSet.noneOf(UserMember.class);
+        for (String name : text.split(",", -1)) {
+            members.add(UserMember.parse(name)
+                    .orElseThrow(() -> Problems.invalidParameter(
+                            FIELDS, "invalid", "Names members of a user, with commas between them.")));
+        }
+        return members;
+    }
+
+    /**
+     * Who sees the answer: the user that {@code viewer} names, else the user of the token. Null for a program that
+     * names nobody.
+     *
+     * @throws dev.kith.http.wire.ApiError 403 for a user who names another one
+     */
+    public @Nullable UserId viewer(HttpRequest<?> request, GraphCaller caller) {
+        String text = request.getParameters().get(VIEWER);
+        UserId named = text == null ? null : users.id(NamedUser.parse(text, caller));
+        return switch (caller) {
+            case GraphCaller.Program _ -> named;
+            case GraphCaller.Person(var user) -> {
+                if (named != null && !named.equals(user.id())) {
+                    throw Problems.notYours("The token of a user shows what this user sees.");
+                }
+                yield user.id();
+            }
+        };
+    }
+}
