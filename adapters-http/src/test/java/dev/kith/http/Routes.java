@@ -35,6 +35,7 @@ public final class Routes {
                                         ? user.uuid().toString()
                                         : user.id().toString())
                         .replace("{user}", user.id().toString())
+                        .replace("{other}", user.id().toString())
                         .replace("{username}", user.username().value()))
                 .toList();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import dev.kith.application.key.IssuedKey;
 import dev.kith.domain.key.KeyScope;
+import dev.kith.domain.user.UserStatus;
 import dev.kith.http.ApiClient;
 import dev.kith.http.RawHttp;
 import dev.kith.http.Routes;
@@ -79,7 +80,9 @@ class GraphDocumentTest {
     @Test
     void the_examples_keep_their_schemas() {
         keep_their_schema("/paths/~1whoami/get/responses/200/content/application~1json", 2);
-        keep_their_schema("/components/responses/User/content/application~1json", 1);
+        for (String response : List.of("User", "Relationship", "Written")) {
+            keep_their_schema("/components/responses/" + response + "/content/application~1json", 1);
+        }
     }
 
     private static void keep_their_schema(String content, int examples) {
@@ -130,6 +133,60 @@ class GraphDocumentTest {
         api.get("/graph/v1/users/999999999", as(key));
     }
 
+    private void answersOfTies(IssuedKey key) {
+        long ada = people.user(people.name("ada"));
+        long bob = people.user(people.name("bob"));
+        for (String operation : GraphDocument.operations()) {
+            if (operation.contains("{other}")) {
+                tie(operation, ada, "x", as(key));
+                tie(operation, ada, "999999999", as(key));
+                tie(operation, ada, Long.toString(ada), as(key));
+                tie(operation, bob, Long.toString(ada), api.as(ada));
+            }
+        }
+        String answer = "/users/{user}/requests/received/{other}/";
+        List<String> reachingOut = List.of(
+                "PUT /users/{user}/followings/{other}",
+                "PUT /users/{user}/connections/{other}",
+                "PUT /users/{user}/requests/sent/{other}",
+                "POST " + answer + "accept");
+        tie("PUT /users/{user}/blocks/{other}", bob, Long.toString(ada), as(key));
+        reachingOut.forEach(operation -> tie(operation, ada, Long.toString(bob), as(key)));
+        tie("PUT /users/{user}/blocks/{other}", bob, Long.toString(ada), as(key));
+        tie("DELETE /users/{user}/blocks/{other}", bob, Long.toString(ada), as(key));
+        for (String step : List.of("accept", "reject", "restore", "seen")) {
+            tie("POST " + answer + step, bob, Long.toString(ada), as(key));
+        }
+        for (String path : List.of("followings", "requests/sent")) {
+            tie("PUT /users/{user}/" + path + "/{other}", ada, Long.toString(bob), as(key));
+            tie("PUT /users/{user}/" + path + "/{other}", ada, Long.toString(bob), as(key));
+        }
+        for (String step : List.of("seen", "reject", "restore", "accept")) {
+            tie("POST " + answer + step, bob, Long.toString(ada), as(key));
+        }
+        for (String path : List.of("followings", "followers", "requests/sent", "connections")) {
+            tie("DELETE /users/{user}/" + path + "/{other}", ada, Long.toString(bob), as(key));
+        }
+        tie("PUT /users/{user}/connections/{other}", ada, Long.toString(bob), as(key));
+        tie("PUT /users/{user}/connections/{other}", ada, Long.toString(bob), as(key));
+        String relationship = "/graph/v1/users/" + ada + "/relationships/" + bob;
+        String tag = api.get(relationship, as(key))
+                .raw()
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        api.get(relationship, as(key, "If-None-Match", tag));
+        people.status(ada, UserStatus.BLOCKED);
+        reachingOut.forEach(operation -> tie(operation, ada, Long.toString(bob), as(key)));
+    }
+
+    /** Sends an operation about two users. */
+    private void tie(String operation, long user, String other, String... headers) {
+        String[] words = operation.split(" ");
+        String path = words[1].replace("{user}", Long.toString(user)).replace("{other}", other);
+        api.send(words[0], GraphDocument.BASE + path, null, headers);
+    }
+
     /** The client of the tests checks each of these answers, and notes it. */
     @Test
     void every_documented_answer_was_given() {
@@ -142,6 +199,7 @@ class GraphDocumentTest {
         long ada = people.user(people.name("ada"));
         GraphDocument.operations().forEach(operation -> refuseBeforeReading(operation, key, ada));
         answersOfUsers(key, ada);
+        answersOfTies(key);
         Set<String> expected = GraphDocument.documentedAnswers().stream()
                 .filter(answer -> NOT_PROVOKED.stream().noneMatch(answer::endsWith))
                 .collect(Collectors.toCollection(TreeSet::new));

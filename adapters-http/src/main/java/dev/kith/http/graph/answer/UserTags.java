@@ -3,15 +3,7 @@ package dev.kith.http.graph.answer;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +15,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class UserTags {
 
-    private static final int HASH_BYTES = 12;
-
     private final UserRenderer users;
-    private final JsonMapper mapper;
+    private final JsonHash hash;
 
-    UserTags(UserRenderer users, JsonMapper mapper) {
+    UserTags(UserRenderer users, JsonHash hash) {
         this.users = users;
-        this.mapper = mapper;
+        this.hash = hash;
     }
 
     /** The tag in its quotes, without the mark of a weak one. */
     public String tag(HttpRequest<?> request, @Nullable UserId viewer, UserSummary summary, Set<UserMember> members) {
         String version = version(request, viewer, summary);
         return members.contains(UserMember.COUNTS)
-                ? "\"" + version + "." + hash(UserRenderer.counts(summary.counters())) + "\""
+                ? "\"" + version + "." + hash.of(UserRenderer.counts(summary.counters())) + "\""
                 : "\"" + version + "\"";
     }
 
@@ -51,17 +41,6 @@ public final class UserTags {
     }
 
     private String version(HttpRequest<?> request, @Nullable UserId viewer, UserSummary summary) {
-        return hash(users.render(request, viewer, summary, UserMember.ALL_BUT_COUNTS));
-    }
-
-    private String hash(Map<String, ? extends @Nullable Object> json) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(mapper.writeValueAsBytes(json));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, HASH_BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return hash.of(users.render(request, viewer, summary, UserMember.ALL_BUT_COUNTS));
     }
 }

@@ -43,6 +43,16 @@ public enum ProblemType {
             "A service key must not be in a page",
             "The request has a service key and the header `Origin`, so a page sent it. Everyone who opens the page can"
                     + " read the key. Revoke it with `kith key revoke`, and call this API from your server."),
+    USER_SUSPENDED(
+            HttpStatus.FORBIDDEN,
+            "The user is suspended",
+            "Moderation has suspended the user in `ref`. They may unfollow, withdraw and block, but not follow, ask, accept"
+                    + " or connect."),
+    BLOCKED(
+            HttpStatus.FORBIDDEN,
+            "One of the two users blocks the other",
+            "While one of them blocks the other, neither can follow the other or connect with them. The answer does not"
+                    + " say which one it is."),
     USER_NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "There is no such user",
@@ -67,6 +77,15 @@ public enum ProblemType {
             "The state is of another history of the graph",
             "A backup was restored, so the graph does not know the state in `Kith-State`. Forget what you know of the"
                     + " graph, and send the request without a state."),
+    NO_REQUEST(
+            HttpStatus.CONFLICT,
+            "There is no such request",
+            "The user has no request of the other user to answer: there never was one, it was withdrawn, or it was"
+                    + " rejected and must be restored first. A request that the user sent is answered by the other user."),
+    SELF_RELATION(
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            "A user has no edge to themself",
+            "Both references of the request name one user. Name two different users."),
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The database cannot answer now",

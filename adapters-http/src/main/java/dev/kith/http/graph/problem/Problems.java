@@ -39,6 +39,27 @@ public final class Problems {
         return problem(ProblemType.KEY_IN_BROWSER, "A page sent a service key. Revoke the key.");
     }
 
+    /** @param ref names the suspended user */
+    public static ApiError userSuspended(String ref) {
+        return problem(
+                ProblemType.USER_SUSPENDED,
+                "A suspended user may end what they began, but not begin anything.",
+                Map.of("ref", beginning(ref)));
+    }
+
+    /** Does not say who blocks whom. */
+    public static ApiError blocked() {
+        return problem(ProblemType.BLOCKED, "One of the two users blocks the other.");
+    }
+
+    public static ApiError noRequest() {
+        return problem(ProblemType.NO_REQUEST, "There is no request that this could answer.");
+    }
+
+    public static ApiError selfRelation() {
+        return problem(ProblemType.SELF_RELATION, "The two users of the request are the same.");
+    }
+
     public static ApiError invalidReference(String text) {
         return problem(
                 ProblemType.INVALID_REFERENCE, "This is no reference to a user.", Map.of("ref", beginning(text)));

@@ -1,0 +1,183 @@
+package dev.kith.http.graph.tie;
+
+import dev.kith.application.journal.GetState;
+import dev.kith.application.tie.ActOnTie;
+import dev.kith.domain.action.TieAction;
+import dev.kith.domain.action.TieAnswer;
+import dev.kith.domain.key.KeyScope;
+import dev.kith.domain.tie.Refusal;
+import dev.kith.domain.tie.Relationship;
+import dev.kith.domain.tie.Tie;
+import dev.kith.domain.user.UserId;
+import dev.kith.http.graph.caller.GraphCaller;
+import dev.kith.http.graph.caller.GraphRoute;
+import dev.kith.http.graph.problem.Problems;
+import dev.kith.http.graph.request.NamedUser;
+import dev.kith.http.graph.request.NamedUsers;
+import dev.kith.http.graph.request.PathUser;
+import dev.kith.http.wire.ApiError;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes and ends the edges of a user: what the user of the path does about the other one. A repeated request changes
+ * nothing.
+ */
+@Controller("${kith.graph.path}/users/{user:[^/]+}")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Consumes(MediaType.ALL)
+final class TieController {
+
+    private final ActOnTie actOnTie;
+    private final GetState getState;
+    private final NamedUsers users;
+    private final OwnUsers ownUsers;
+
+    TieController(ActOnTie actOnTie, GetState getState, NamedUsers users, OwnUsers ownUsers) {
+        this.actOnTie = actOnTie;
+        this.getState = getState;
+        this.users = users;
+        this.ownUsers = ownUsers;
+    }
+
+    @Put("/followings/{other:[^/]+}")
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    HttpResponse<?> follow(GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+        return make(TieAction.FOLLOW, caller, actor, named, null);
+    }
+
+    @Delete("/followings/{other:[^/]+}")
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    Map<String, Object> unfollow(
+            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+        return act(TieAction.UNFOLLOW, caller, actor, named);
+    }
+
+    @Delete("/followers/{other:[^/]+}")
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    Map<String, Object> removeFollower(
+            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+        return act(TieAction.REMOVE_FOLLOWER, caller, actor, named);
+    }
+
+    @Put("/blocks/{other:[^/]+}")
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    HttpResponse<?> block(GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+        return make(TieAction.HIDE, caller, actor, named, null);
+    }
+
+    @Delete("/blocks/{other:[^/]+}")
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    Map<String, Object> unblock(
+            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+        return act(TieAction.SHOW, caller, actor, named);
+    }
+
+    @Put("/connections/{other:[^/]+}")
+    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.TIES_WRITE)
+    HttpResponse<?> connect(GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+        return make(TieAction.CONNECT, caller, actor, named, null);
+    }
+
+    @Delete("/connections/{other:[^/]+}")
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    Map<String, Object> disconnect(
+            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+        return act(TieAction.DISCONNECT, caller, actor, named);
+    }
+
+    @Put("/requests/sent/{other:[^/]+}")
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    HttpResponse<?> request(GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+        return make(TieAction.ASK, caller, actor, named, null);
+    }
+
+    @Delete("/requests/sent/{other:[^/]+}")
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    Map<String, Object> withdraw(
+            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+        return act(TieAction.CANCEL, caller, actor, named);
+    }
+
+    @Post("/requests/received/{other:[^/]+}/accept")
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    Map<String, Object> accept(
+            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+        return act(TieAction.ACCEPT, caller, actor, named);
+    }
+
+    @Post("/requests/received/{other:[^/]+}/reject")
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    Map<String, Object> reject(
+            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+        return act(TieAction.REJECT, caller, actor, named);
+    }
+
+    @Post("/requests/received/{other:[^/]+}/restore")
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    Map<String, Object> restore(
+            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+        return act(TieAction.CANCEL_REJECT, caller, actor, named);
+    }
+
+    @Post("/requests/received/{other:[^/]+}/seen")
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    Map<String, Object> markSeen(
+            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+        return act(TieAction.MARK_SEEN, caller, actor, named);
+    }
+
+    /** 201 if the edge is new, 200 if it was there. */
+    private HttpResponse<?> make(
+            TieAction action, GraphCaller caller, NamedUser actor, NamedUser named, @Nullable Instant since) {
+        Written written = write(action, caller, actor, named, since);
+        return HttpResponse.status(written.changed() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(written.json());
+    }
+
+    private Map<String, Object> act(TieAction action, GraphCaller caller, NamedUser actor, NamedUser named) {
+        return write(action, caller, actor, named, null).json();
+    }
+
+    private record Written(boolean changed, Map<String, Object> json) {}
+
+    private Written write(
+            TieAction action, GraphCaller caller, NamedUser actor, NamedUser named, @Nullable Instant since) {
+        UserId id = ownUsers.id(caller, actor);
+        return switch (actOnTie.handle(id, users.id(named), action, since)) {
+            case TieAnswer.Done(Tie tie, boolean changed) -> {
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("changed", changed);
+                json.put(
+                        "relationship",
+                        RelationshipView.of(caller).render(Relationship.seenBy(id, tie), RelationshipMember.ALL));
+                json.put("state", getState.handle().toString());
+                yield new Written(changed, json);
+            }
+            case TieAnswer.NoRequest() -> throw Problems.noRequest();
+            case TieAnswer.Refused(Refusal why) -> throw refused(why, actor, named);
+        };
+    }
+
+    private static ApiError refused(Refusal why, NamedUser actor, NamedUser named) {
+        return switch (why) {
+            case SELF -> Problems.selfRelation();
+            case CALLER_DELETED -> Problems.userNotFound(actor.text());
+            case NO_SUCH_USER -> Problems.userNotFound(named.text());
+            case BLOCKED -> Problems.userSuspended(actor.text());
+            case HIDDEN -> Problems.blocked();
+        };
+    }
+}
