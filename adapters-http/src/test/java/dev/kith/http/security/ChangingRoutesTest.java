@@ -130,8 +130,10 @@ class ChangingRoutesTest {
         assertThat(answer.json()).as(route).containsKey(form);
     }
 
+    /** Not those of the graph API: its own tests say what a suspended user may do. */
     private TreeSet<String> refusedWhenBlocked() {
         TreeSet<String> routes = changingRoutes();
+        routes.removeIf(route -> route.contains(" /graph/v1/"));
         routes.removeAll(ALLOWED_WHEN_BLOCKED);
         routes.removeAll(WITHOUT_CALLER);
         return routes;
