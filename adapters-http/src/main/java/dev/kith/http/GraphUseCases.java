@@ -25,6 +25,8 @@ import dev.kith.application.journal.Journal;
 import dev.kith.application.journal.ReachState;
 import dev.kith.application.journal.SeenJournal;
 import dev.kith.application.reference.ResolveReferences;
+import dev.kith.application.registry.ChangeUser;
+import dev.kith.application.registry.ProvideUser;
 import dev.kith.application.tie.ActOnTie;
 import dev.kith.application.tie.FindRelations;
 import dev.kith.application.tie.FindRelationships;
@@ -41,6 +43,7 @@ import dev.kith.domain.community.Community;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.UUID;
 
 /** The use cases of users and of the ties between them. */
 @Factory
@@ -79,6 +82,16 @@ final class GraphUseCases {
     @Singleton
     EditProfile editProfile(Users users) {
         return new EditProfile(users);
+    }
+
+    @Singleton
+    ChangeUser changeUser(Users users) {
+        return new ChangeUser(users);
+    }
+
+    @Singleton
+    ProvideUser provideUser(Users users, Clock clock) {
+        return new ProvideUser(users, clock, UUID::randomUUID);
     }
 
     @Singleton

@@ -164,6 +164,8 @@ class GetUserRouteTest {
         assertThat(api.get(USERS + bob.id() + "?viewer=me", asAda).status()).isEqualTo(200);
         isProblem(api.get(USERS + bob.id() + "?viewer=" + bob.id(), asAda), 403, "not-yours");
         isProblem(api.get(USERS + bob.id() + "?viewer=9223372036854775806", asAda), 403, "not-yours");
+        isProblem(api.get(USERS + "ext:bob%40example.org", asAda), 404, "user-not-found");
+        assertThat(api.get(USERS + "ext:ada%40example.org", asAda).status()).isEqualTo(200);
         isProblem(api.get(USERS + bob.id() + "?viewer=ext:nobody", as(key)), 404, "user-not-found");
         isProblem(api.get(USERS + bob.id() + "?viewer=me", as(key)), 400, "invalid-reference");
     }

@@ -131,6 +131,36 @@ class GraphDocumentTest {
         api.get(user + "?viewer=" + bob, api.as(ada));
         api.get("/graph/v1/users/x", as(key));
         api.get("/graph/v1/users/999999999", as(key));
+
+        String[] json = as(key, "Content-Type", "application/json");
+        String name = "{\"username\":\"" + people.name("taken") + "\"}";
+        people.user(name.substring(13, name.length() - 2));
+        String external = "/graph/v1/users/ext:ledger-" + System.nanoTime();
+        api.send("PUT", external, "{}", json);
+        api.send("PUT", external, "{}", json);
+        for (String method : List.of("PUT", "PATCH")) {
+            api.send(method, external, "{", json);
+            api.send(method, external, name, json);
+            api.send(method, external, "[" + " ".repeat(1024 * 1024), json);
+            api.send(method, external, "x", as(key, "Content-Type", "text/plain"));
+            api.send(method, external, "{}", as(key, "Content-Type", "application/json", "If-Match", "\"x\""));
+            api.send(method, "/graph/v1/users/x", "{}", json);
+            api.send(method, "/graph/v1/users/999999999", "{}", json);
+        }
+        api.send("PATCH", external, "{\"external_id\":\"y\"}", json);
+        api.send("PATCH", user, external.replace("/graph/v1/users/ext:", "{\"external_id\":\"") + "\"}", json);
+        api.send("PATCH", user, "{}", json);
+        api.send("PATCH", user, "{}", api.as(bob, "Content-Type", "application/json"));
+        api.send("PUT", user, "{}", api.as(ada, "Content-Type", "application/json"));
+        people.status(bob, UserStatus.BLOCKED);
+        api.send("PATCH", "/graph/v1/users/me", "{}", api.as(bob, "Content-Type", "application/json"));
+        api.send("DELETE", "/graph/v1/users/me", null, api.as(bob));
+        api.send("DELETE", user, null, api.as(bob));
+        api.send("DELETE", external, null, as(key, "If-Match", "\"x\""));
+        api.send("DELETE", external, null, as(key));
+        api.send("DELETE", "/graph/v1/users/x", null, as(key));
+        api.send("DELETE", "/graph/v1/users/999999999", null, as(key));
+        api.send("PUT", external, "{}", json);
     }
 
     private void answersOfTies(IssuedKey key) {
@@ -197,9 +227,9 @@ class GraphDocumentTest {
         api.get("/graph/v1/problems/not-found");
         api.get("/graph/v1/problems/nothing");
         long ada = people.user(people.name("ada"));
-        GraphDocument.operations().forEach(operation -> refuseBeforeReading(operation, key, ada));
         answersOfUsers(key, ada);
         answersOfTies(key);
+        GraphDocument.operations().forEach(operation -> refuseBeforeReading(operation, key, ada));
         Set<String> expected = GraphDocument.documentedAnswers().stream()
                 .filter(answer -> NOT_PROVOKED.stream().noneMatch(answer::endsWith))
                 .collect(Collectors.toCollection(TreeSet::new));

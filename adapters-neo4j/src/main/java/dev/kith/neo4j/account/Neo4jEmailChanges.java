@@ -83,7 +83,8 @@ public final class Neo4jEmailChanges implements EmailChanges {
             }
             case EditUserAnswer.EmailTaken() -> ApplyEmailChangeAnswer.TAKEN;
             case EditUserAnswer.NoSuchUser() -> ApplyEmailChangeAnswer.REFUSED;
-            case EditUserAnswer.UsernameTaken() -> throw new IllegalStateException("No name was changed");
+            case EditUserAnswer.UsernameTaken(), EditUserAnswer.ExternalIdTaken() ->
+                throw new IllegalStateException("No name was changed");
         };
     }
 

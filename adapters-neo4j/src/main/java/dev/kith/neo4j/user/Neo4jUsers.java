@@ -31,6 +31,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -257,6 +258,10 @@ public final class Neo4jUsers implements Users {
         }
         if (isEmailTaken(transaction, next.email(), id)) {
             return new EditUserAnswer.EmailTaken();
+        }
+        if (!Objects.equals(next.externalId(), found.get().externalId())
+                && isExternalIdTaken(transaction, next.externalId(), id)) {
+            return new EditUserAnswer.ExternalIdTaken();
         }
         if (!next.equals(found.get())) {
             String replace = next.status().isDeleted() ? REPLACE_UNLISTED : REPLACE;

@@ -83,6 +83,10 @@ public final class AuditLog {
         write(Event.ACCOUNT_DELETED, user(user) + " by=" + by + " hard=" + hard);
     }
 
+    public static void accountDeletedByKey(UserId user, KeyId key, boolean hard) {
+        write(Event.ACCOUNT_DELETED, user(user) + " key=" + key + " hard=" + hard);
+    }
+
     public static void accountBlocked(UserId user) {
         write(Event.ACCOUNT_BLOCKED, user(user));
     }

@@ -1,6 +1,7 @@
 package dev.kith.application.deletion;
 
 import dev.kith.application.audit.AuditLog;
+import dev.kith.domain.key.KeyId;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
@@ -27,16 +28,27 @@ public final class DeleteUser {
      * @param hard read once the caller may delete the user; an exception it throws is passed on
      */
     public DeleteUserAnswer handle(UserId caller, Role role, UserId user, BooleanSupplier hard) {
-        return caller.equals(user) || role == Role.ADMIN
-                ? delete(caller, user, hard.getAsBoolean())
-                : new DeleteUserAnswer.Forbidden();
+        if (!caller.equals(user) && role != Role.ADMIN) {
+            return new DeleteUserAnswer.Forbidden();
+        }
+        boolean isHard = hard.getAsBoolean();
+        return delete(caller, user, isHard, () -> AuditLog.accountDeleted(user, caller, isHard));
     }
 
-    private DeleteUserAnswer delete(UserId caller, UserId user, boolean hard) {
+    /**
+     * As {@link #handle(UserId, Role, UserId, BooleanSupplier)}, for a program. The journal names no user who did it.
+     *
+     * @param key of the program, which may delete every user
+     */
+    public DeleteUserAnswer handle(KeyId key, UserId user, boolean hard) {
+        return delete(null, user, hard, () -> AuditLog.accountDeletedByKey(user, key, hard));
+    }
+
+    private DeleteUserAnswer delete(@Nullable UserId actor, UserId user, boolean hard, Runnable audit) {
         UserStatus wanted = hard ? UserStatus.HARD_DELETED : UserStatus.SOFT_DELETED;
-        UserStatus before = deletions.begin(user, caller, clock.instant(), present -> next(present, wanted));
+        UserStatus before = deletions.begin(user, actor, clock.instant(), present -> next(present, wanted));
         if (before != null && next(before, wanted) != null) {
-            AuditLog.accountDeleted(user, caller, hard);
+            audit.run();
         }
         return switch (before) {
             case null -> new DeleteUserAnswer.NoSuchUser();

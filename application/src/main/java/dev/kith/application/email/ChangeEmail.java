@@ -102,7 +102,8 @@ public final class ChangeEmail {
                 yield new ChangeEmailAnswer.Changed();
             }
             case EditUserAnswer.NoSuchUser() -> new ChangeEmailAnswer.NoSuchUser();
-            case EditUserAnswer.UsernameTaken() -> throw new IllegalStateException("No name was changed");
+            case EditUserAnswer.UsernameTaken(), EditUserAnswer.ExternalIdTaken() ->
+                throw new IllegalStateException("No name was changed");
         };
     }
 

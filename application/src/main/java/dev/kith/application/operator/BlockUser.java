@@ -34,7 +34,7 @@ public final class BlockUser {
                 yield Optional.of(user.status());
             }
             case EditUserAnswer.NoSuchUser() -> Optional.empty();
-            case EditUserAnswer.UsernameTaken(), EditUserAnswer.EmailTaken() ->
+            case EditUserAnswer.UsernameTaken(), EditUserAnswer.EmailTaken(), EditUserAnswer.ExternalIdTaken() ->
                 throw new IllegalStateException("The status of " + id + " is no name");
         };
     }

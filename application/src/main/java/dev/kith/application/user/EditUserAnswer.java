@@ -12,4 +12,6 @@ public sealed interface EditUserAnswer {
     record UsernameTaken() implements EditUserAnswer {}
 
     record EmailTaken() implements EditUserAnswer {}
+
+    record ExternalIdTaken() implements EditUserAnswer {}
 }

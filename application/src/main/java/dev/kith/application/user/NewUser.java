@@ -9,6 +9,7 @@ import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.Username;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,16 @@ public record NewUser(
         @Nullable ExternalId externalId,
         Instant joined,
         Role role) {
+
+    /**
+     * The user with another username and another profile.
+     *
+     * @param change sees an id that the user will not get
+     */
+    public NewUser with(UnaryOperator<User> change) {
+        User changed = change.apply(under(new UserId(Long.MAX_VALUE)));
+        return new NewUser(id, uuid, changed.username(), changed.profile(), email, externalId, joined, role);
+    }
 
     /** The stored user with this id. */
     public User under(UserId given) {

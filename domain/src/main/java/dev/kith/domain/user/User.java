@@ -81,6 +81,23 @@ public record User(
                 tokensValidFrom);
     }
 
+    public User withExternalId(@Nullable ExternalId chosen) {
+        return new User(
+                id,
+                uuid,
+                username,
+                profile,
+                email,
+                emailConfirmed,
+                chosen,
+                joined,
+                role,
+                status,
+                reputation,
+                deleted,
+                tokensValidFrom);
+    }
+
     public User withStatus(UserStatus reached, @Nullable Instant when) {
         return new User(
                 id,

@@ -1,6 +1,7 @@
 package dev.kith.domain.user;
 
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** A username: letters A to Z, digits, {@code _} and {@code -}; unique without regard to case. */
@@ -14,6 +15,11 @@ public record Username(String value) {
         if (!isWellFormed(value)) {
             throw new IllegalArgumentException("Not a username: " + value);
         }
+    }
+
+    /** The name of a user who has chosen none: {@code u} and the digits of the UUID. */
+    public static Username of(UUID uuid) {
+        return new Username("u" + uuid.toString().replace("-", ""));
     }
 
     public static boolean isWellFormed(String text) {

@@ -51,7 +51,8 @@ public final class InMemoryEmailChanges implements EmailChanges {
                 }
                 case EditUserAnswer.EmailTaken() -> ApplyEmailChangeAnswer.TAKEN;
                 case EditUserAnswer.NoSuchUser() -> ApplyEmailChangeAnswer.REFUSED;
-                case EditUserAnswer.UsernameTaken() -> throw new IllegalStateException("No name was changed");
+                case EditUserAnswer.UsernameTaken(), EditUserAnswer.ExternalIdTaken() ->
+                    throw new IllegalStateException("No name was changed");
             };
         }
     }

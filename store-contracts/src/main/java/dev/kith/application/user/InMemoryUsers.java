@@ -209,6 +209,9 @@ public final class InMemoryUsers implements Users {
             if (isEmailTaken(next.email(), id)) {
                 return new EditUserAnswer.EmailTaken();
             }
+            if (isExternalIdTaken(next.externalId(), id)) {
+                return new EditUserAnswer.ExternalIdTaken();
+            }
             graph.users.put(id, next);
             Change.ofEdit(found.get(), next, null).forEach(graph::record);
             return new EditUserAnswer.Edited(next);

@@ -164,6 +164,33 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
+    void an_external_id_can_be_set_later_unless_another_user_has_it() {
+        UserId ann = created(known("ann", "auth0|123"));
+        UserId bob = person("bob");
+
+        assertThat(users.edit(bob, user -> user.withExternalId(new ExternalId("auth0|123"))))
+                .isEqualTo(new EditUserAnswer.ExternalIdTaken());
+        assertThat(users.find(bob).orElseThrow().externalId()).isNull();
+        assertThat(users.edit(bob, user -> user.withExternalId(new ExternalId("auth0|456"))))
+                .isInstanceOf(EditUserAnswer.Edited.class);
+        assertThat(users.ids(List.of(external("auth0|456"), external("auth0|123"))))
+                .isEqualTo(Map.of(external("auth0|456"), bob, external("auth0|123"), ann));
+    }
+
+    @Test
+    void of_twenty_users_who_get_one_external_id_at_once_one_gets_it() {
+        List<UserId> all = people(20);
+
+        List<EditUserAnswer> answers = allAtOnce(
+                20, number -> users.edit(all.get(number), user -> user.withExternalId(new ExternalId("crown"))));
+
+        assertThat(answers).filteredOn(EditUserAnswer.Edited.class::isInstance).hasSize(1);
+        assertThat(answers)
+                .filteredOn(new EditUserAnswer.ExternalIdTaken()::equals)
+                .hasSize(19);
+    }
+
+    @Test
     void the_ids_of_users_are_found_by_every_key() {
         NewUser wanted = known("Zoe", "auth0|ä=😀");
         UserId zoe = created(wanted);

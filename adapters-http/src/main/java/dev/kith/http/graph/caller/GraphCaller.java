@@ -2,7 +2,9 @@ package dev.kith.http.graph.caller;
 
 import dev.kith.domain.key.ServiceKey;
 import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
 import io.micronaut.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Who sends a request. */
 public sealed interface GraphCaller {
@@ -12,6 +14,14 @@ public sealed interface GraphCaller {
 
     /** A user with a token of their own. */
     record Person(User user) implements GraphCaller {}
+
+    /** The user who sees the answer; null for a program, which sees what its key allows. */
+    default @Nullable UserId viewer() {
+        return switch (this) {
+            case Program _ -> null;
+            case Person(User user) -> user.id();
+        };
+    }
 
     /** The caller of a request that needs credentials. */
     static GraphCaller of(HttpRequest<?> request) {

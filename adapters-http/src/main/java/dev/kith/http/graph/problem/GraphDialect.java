@@ -54,19 +54,14 @@ public final class GraphDialect implements Dialect {
         problem.putAll(error.members());
         if (type == ProblemType.INVALID_REQUEST) {
             problem.putIfAbsent(
-                    "errors", error.fields().stream().map(GraphDialect::error).toList());
+                    "errors",
+                    error.fields().stream()
+                            .map(field -> Problems.item("parameter", field))
+                            .toList());
         }
         if (type == ProblemType.INVALID_CREDENTIALS) {
             problem.putIfAbsent("reason", "unknown");
         }
         return problem;
-    }
-
-    private static Map<String, Object> error(ApiError.FieldError error) {
-        Map<String, Object> item = new LinkedHashMap<>();
-        item.put("parameter", error.name());
-        item.put("code", error.code());
-        item.put("detail", error.message());
-        return item;
     }
 }

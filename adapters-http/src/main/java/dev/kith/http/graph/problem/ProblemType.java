@@ -18,6 +18,11 @@ public enum ProblemType {
             "`ref` is not of a form that names a user: an id, a UUID, `ext:` with an external id, `ext64:` with an"
                     + " external id in base64url without padding, `@` with a username, or `me`. Only the token of a"
                     + " user has a `me`."),
+    MALFORMED_JSON(
+            HttpStatus.BAD_REQUEST,
+            "The body is not valid JSON",
+            "The body must be one JSON object in UTF-8, nested at most 64 levels deep. No object may have a key twice,"
+                    + " and no text may have half of a surrogate pair. Correct the program that makes the body."),
     UNAUTHENTICATED(
             HttpStatus.UNAUTHORIZED,
             "The request has no credentials",
@@ -47,7 +52,7 @@ public enum ProblemType {
             HttpStatus.FORBIDDEN,
             "The user is suspended",
             "Moderation has suspended the user in `ref`. They may unfollow, withdraw and block, but not follow, ask, accept"
-                    + " or connect."),
+                    + " or connect, nor change their profile."),
     BLOCKED(
             HttpStatus.FORBIDDEN,
             "One of the two users blocks the other",
@@ -71,7 +76,29 @@ public enum ProblemType {
     TOO_LARGE(
             HttpStatus.REQUEST_ENTITY_TOO_LARGE,
             "The request is too large",
-            "The body is larger than the server reads. Send less in one request."),
+            "The body has more bytes, or a list in it has more items, than `limit`. Send less in one request."),
+    USERNAME_TAKEN(
+            HttpStatus.CONFLICT,
+            "Another user has the username",
+            "Usernames are unique without regard to case, also those of softly deleted users. Choose another one."),
+    EXTERNAL_ID_TAKEN(
+            HttpStatus.CONFLICT,
+            "Another user has the external id",
+            "External ids are unique, also those of softly deleted users. `GET /users/ext:…` shows who has the id."),
+    USER_DELETED(
+            HttpStatus.CONFLICT,
+            "The user is deleted",
+            "The user in `ref` is softly deleted, and the external id stays reserved. Erase the user"
+                    + " (`DELETE /users/{user}?erase=true`) to create another one with this id."),
+    PRECONDITION_FAILED(
+            HttpStatus.PRECONDITION_FAILED,
+            "The user is not as you expect",
+            "The user has changed since the answer whose tag `If-Match` has, or exists already in spite of"
+                    + " `If-None-Match: *`. Nothing was changed. Read the user again."),
+    EXTERNAL_ID_FIXED(
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            "The external id cannot be changed",
+            "An external id that is set stays, because what other systems keep must go on meaning the same user."),
     LOG_RESTARTED(
             HttpStatus.CONFLICT,
             "The state is of another history of the graph",

@@ -3,6 +3,7 @@ package dev.kith.http.graph.problem;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserReference;
 import dev.kith.http.wire.ApiError;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -75,6 +76,52 @@ public final class Problems {
                 .limit(UserReference.MAX_LENGTH)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    public static ApiError malformedJson(String detail) {
+        return problem(ProblemType.MALFORMED_JSON, detail);
+    }
+
+    public static ApiError usernameTaken() {
+        return problem(ProblemType.USERNAME_TAKEN, "Another user has the username.");
+    }
+
+    public static ApiError externalIdTaken() {
+        return problem(ProblemType.EXTERNAL_ID_TAKEN, "Another user has the external id.");
+    }
+
+    public static ApiError externalIdFixed() {
+        return problem(ProblemType.EXTERNAL_ID_FIXED, "The user has another external id.");
+    }
+
+    /** @param ref as the request names the user */
+    public static ApiError userDeleted(String ref) {
+        return problem(ProblemType.USER_DELETED, "The user is deleted.", Map.of("ref", beginning(ref)));
+    }
+
+    public static ApiError preconditionFailed() {
+        return problem(ProblemType.PRECONDITION_FAILED, "The user is not as the headers of the request expect.");
+    }
+
+    /** @param errors the name of each is a JSON pointer */
+    public static ApiError invalidFields(List<ApiError.FieldError> errors) {
+        List<Map<String, Object>> items =
+                errors.stream().map(error -> item("pointer", error)).toList();
+        return ApiError.withMembers(
+                ProblemType.INVALID_REQUEST.status(),
+                ProblemType.INVALID_REQUEST.code(),
+                "A field of the body is not valid.",
+                errors,
+                Map.of("errors", items));
+    }
+
+    /** @param place what the name of the error is */
+    static Map<String, Object> item(String place, ApiError.FieldError error) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put(place, error.name());
+        item.put("code", error.code().replace('_', '-'));
+        item.put("detail", error.message());
+        return item;
     }
 
     public static ApiError invalidParameter(String name, String code, String detail) {

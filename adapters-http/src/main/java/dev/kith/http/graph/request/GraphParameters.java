@@ -38,6 +38,16 @@ public final class GraphParameters {
         return members;
     }
 
+    /** A parameter that is true or false, and false if it is absent. */
+    public static boolean flag(HttpRequest<?> request, String name) {
+        return switch (request.getParameters().get(name)) {
+            case null -> false;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problems.invalidParameter(name, "invalid", "Must be true or false.");
+        };
+    }
+
     /**
      * Who sees the answer: the user that {@code viewer} names, else the user of the token. Null for a program that
      * names nobody.

@@ -102,6 +102,7 @@ final class ProfileController {
             case EditUserAnswer.NoSuchUser() -> throw ApiError.invalidToken();
             case EditUserAnswer.UsernameTaken() -> throw ApiError.invalid("username taken");
             case EditUserAnswer.EmailTaken() -> throw ApiError.invalid("email taken");
+            case EditUserAnswer.ExternalIdTaken() -> throw new IllegalStateException("No external id was changed");
         };
     }
 

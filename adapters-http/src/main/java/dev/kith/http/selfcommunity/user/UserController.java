@@ -135,6 +135,7 @@ final class UserController {
             case EditUserAnswer.NoSuchUser() -> throw ApiError.invalidToken();
             case EditUserAnswer.UsernameTaken() -> throw AccessErrors.usernameTaken();
             case EditUserAnswer.EmailTaken() -> throw AccessErrors.emailTaken();
+            case EditUserAnswer.ExternalIdTaken() -> throw new IllegalStateException("No external id was changed");
         };
     }
 

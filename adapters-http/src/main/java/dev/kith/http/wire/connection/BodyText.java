@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
@@ -99,6 +101,11 @@ record BodyText(Packing packing, @Nullable MediaType type, Charset charset) {
         }
     }
 
+    /** Whether the body may be larger than what is sent. */
+    boolean isPacked() {
+        return packing != Packing.NONE;
+    }
+
     private boolean isText() {
         return type == null
                 || type.matches(MediaType.APPLICATION_JSON_TYPE)
@@ -128,7 +135,7 @@ record BodyText(Packing packing, @Nullable MediaType type, Charset charset) {
     private static byte[] readAll(InputStream unpacked, int max) throws IOException {
         byte[] plain = unpacked.readNBytes(max + 1);
         if (plain.length > max) {
-            throw tooLarge();
+            throw tooLarge(max);
         }
         return plain;
     }
@@ -153,8 +160,14 @@ record BodyText(Packing packing, @Nullable MediaType type, Charset charset) {
         }
     }
 
-    static ApiError tooLarge() {
-        return new ApiError(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", "The request body is too large.");
+    /** @param max the most bytes */
+    static ApiError tooLarge(int max) {
+        return ApiError.withMembers(
+                HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+                "too_large",
+                "The request body is too large.",
+                List.of(),
+                Map.of("limit", max));
     }
 
     /** Some clients send deflate without the header of zlib (RFC 9110, section 8.4.1.2). */

@@ -132,7 +132,7 @@ final class RequestAssembler extends ChannelDuplexHandler {
             Incoming request = new Incoming(head, text);
             long length = HttpUtil.getContentLength(head, 0L);
             if (length > request.max && length > allowed(request)) {
-                throw BodyText.tooLarge();
+                throw BodyText.tooLarge(request.max);
             }
             incoming = request;
             if (HttpUtil.is100ContinueExpected(head)) {
@@ -186,7 +186,7 @@ final class RequestAssembler extends ChannelDuplexHandler {
         }
         int size = request.body.size() + more;
         if (size > request.max && size > allowed(request)) {
-            refuse(ctx, request.head, BodyText.tooLarge());
+            refuse(ctx, request.head, BodyText.tooLarge(request.max));
             return false;
         }
         if (!slot.tryHold(more)) {
@@ -209,7 +209,8 @@ final class RequestAssembler extends ChannelDuplexHandler {
             return;
         }
         try {
-            byte[] body = request.text.read(request.body.toByteArray(), request.max);
+            int max = request.text.isPacked() ? allowed(request) : request.max;
+            byte[] body = request.text.read(request.body.toByteArray(), max);
             if (body.length > held && !slot.tryHold(body.length - held)) {
                 throw tooManyBodies();
             }

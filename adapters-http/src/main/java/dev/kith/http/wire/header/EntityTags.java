@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 /** Reads and writes entity tags (RFC 9110, sections 8.8.3 and 13.1). */
 public final class EntityTags {
 
-    private static final String ANY = "*";
+    /** The tag of whatever there is. */
+    public static final String ANY = "*";
+
     private static final String WEAK = "W/";
 
     private EntityTags() {}
@@ -20,11 +22,20 @@ public final class EntityTags {
      * @param tag in its quotes, without a comma
      */
     public static boolean isKnown(HttpRequest<?> request, String tag) {
-        Set<String> known = tags(request, HttpHeaders.IF_NONE_MATCH);
+        Set<String> known = known(request);
         return known.contains(ANY) || known.contains(tag);
     }
 
-    /** The tags of {@code If-None-Match} or {@code If-Match}, without the marks of weak ones. */
+    /** The tags of {@code If-None-Match}, without the marks of weak ones; empty without the header. */
+    public static Set<String> known(HttpRequest<?> request) {
+        return tags(request, HttpHeaders.IF_NONE_MATCH);
+    }
+
+    /** The tags of {@code If-Match}, without the marks of weak ones; empty without the header. */
+    public static Set<String> expected(HttpRequest<?> request) {
+        return tags(request, HttpHeaders.IF_MATCH);
+    }
+
     private static Set<String> tags(HttpRequest<?> request, CharSequence header) {
         return request.getHeaders().getAll(header).stream()
                 .flatMap(line -> Stream.of(line.split(",")))

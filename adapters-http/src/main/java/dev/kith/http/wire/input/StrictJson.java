@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 
 /** Refuses JSON that a lenient parser reads as something else than was sent. */
-final class StrictJson {
+public final class StrictJson {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -16,11 +17,19 @@ final class StrictJson {
 
     private StrictJson() {}
 
+    /** Nothing is nested deeper, because the parser refuses it. */
+    private static final int PARSED_DEPTH = StreamReadConstraints.DEFAULT_MAX_DEPTH;
+
+    static void require(String text) throws IOException {
+        require(text, PARSED_DEPTH);
+    }
+
     /**
-     * @throws IOException for malformed JSON, for anything after the first value, for a repeated key, for half of a
+     * @param maxDepth how deep objects and arrays may be nested
+     * @throws IOException for malformed JSON, for too deep nesting, for anything after the first value, for a repeated key, for half of a
      *     surrogate pair, and for a number that is greater than a double can be
      */
-    static void require(String text) throws IOException {
+    public static void require(String text, int maxDepth) throws IOException {
         try (JsonParser parser = FACTORY.createParser(text)) {
             int depth = 0;
             boolean complete = false;
@@ -29,7 +38,9 @@ final class StrictJson {
                     throw new JsonParseException(parser, "More follows the value");
                 }
                 if (token.isStructStart()) {
-                    depth++;
+                    if (++depth > maxDepth) {
+                        throw new JsonParseException(parser, "Nested too deep");
+                    }
                 } else if (token.isStructEnd()) {
                     depth--;
                 }

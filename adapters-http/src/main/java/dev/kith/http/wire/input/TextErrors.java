@@ -4,11 +4,11 @@ import dev.kith.domain.text.TextRule;
 import dev.kith.http.wire.ApiError;
 
 /** Words why a text is refused. */
-final class TextErrors {
+public final class TextErrors {
 
     private TextErrors() {}
 
-    static ApiError.FieldError of(String name, TextRule rule, TextRule.Violation why) {
+    public static ApiError.FieldError of(String name, TextRule rule, TextRule.Violation why) {
         return switch (why) {
             case TOO_LONG ->
                 new ApiError.FieldError(
