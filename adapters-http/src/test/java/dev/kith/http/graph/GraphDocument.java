@@ -61,6 +61,10 @@ public final class GraphDocument {
         return operations;
     }
 
+    static boolean hasBody(String operation) {
+        return DOCUMENT.at(pointer(operation)).has("requestBody");
+    }
+
     /** Every operation with every status and every code of the document. */
     static Set<String> documentedAnswers() {
         Set<String> answers = new TreeSet<>();

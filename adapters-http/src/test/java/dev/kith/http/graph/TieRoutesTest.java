@@ -107,6 +107,62 @@ class TieRoutesTest {
         done(byKey("DELETE followers/%s", ada, bob), 200, false);
     }
 
+    private ApiClient.Response since(String list, String body, String... headers) {
+        return api.send("PUT", "/graph/v1/users/" + ada + "/" + list + "/" + bob, body, headers);
+    }
+
+    @Test
+    void a_key_brings_edges_of_the_past() {
+        String[] json = as(key, "Content-Type", "application/json");
+        String body = "{\"since\":\"2019-05-04T05:02:01.5+02:00\"}";
+        String past = "2019-05-04T03:02:01.500000Z";
+        assertThat(done(since("followings", body, json), 201, true)).containsEntry("following_since", past);
+        assertThat(done(since("followings", "{\"since\":\"2018-01-01T00:00:00Z\"}", json), 200, false))
+                .containsEntry("following_since", past);
+        assertThat(done(since("connections", body, json), 201, true)).containsEntry("connection_since", past);
+        assertThat(done(since("followings", "{\"since\":null}", json), 200, false))
+                .containsEntry("following_since", past);
+        assertThat(done(since("blocks", "{}", json), 201, true)).containsEntry("blocking", true);
+    }
+
+    @Test
+    void a_wrong_time_or_field_is_named_by_its_place() {
+        String[] json = as(key, "Content-Type", "application/json");
+        for (String wrong : List.of(
+                "\"2999-01-01T00:00:00Z\"",
+                "\"1969-12-31T23:59:59Z\"",
+                "\"2019-05-04T03:02:01.1234567Z\"",
+                "\"2019-05-04T03:02:01\"",
+                "\"2019-02-30T03:02:01Z\"",
+                "\"yesterday\"",
+                "1556938921",
+                "true")) {
+            for (String list : List.of("followings", "connections")) {
+                ApiClient.Response answer = since(list, "{\"since\":" + wrong + "}", json);
+                isProblem(answer, 400, "invalid-request");
+                assertThat(answer.raw().body()).contains("\"pointer\":\"/since\"");
+            }
+        }
+        for (String list : List.of("followings", "blocks", "connections", "requests/sent")) {
+            ApiClient.Response answer = since(list, "{\"sinse\":null}", json);
+            isProblem(answer, 400, "invalid-request");
+            assertThat(answer.raw().body()).contains("\"pointer\":\"/sinse\"", "\"code\":\"unknown\"");
+        }
+        isProblem(since("blocks", "{\"since\":\"2019-05-04T03:02:01Z\"}", json), 400, "invalid-request");
+        isProblem(
+                since(
+                        "followings",
+                        "{\"since\":\"2019-05-04T03:02:01Z\"}",
+                        api.as(ada, "Content-Type", "application/json")),
+                403,
+                "not-yours");
+        isProblem(since("followings", "[]", json), 400, "malformed-json");
+        isProblem(since("followings", "{}", as(key, "Content-Type", "text/plain")), 415, "unsupported-media-type");
+        assertThat(api.get("/graph/v1/users/" + ada + "/relationships/" + bob, as(key))
+                        .get("following"))
+                .isEqualTo(false);
+    }
+
     @Test
     void a_block_ends_everything_and_its_end_restores_nothing() {
         byKey("PUT followings/%s", ada, bob);

@@ -6,11 +6,10 @@ import dev.kith.domain.tie.Relationship;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.tie.TiePart;
 import dev.kith.domain.user.UserId;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds what is between many pairs of users, by one question to the store. */
@@ -40,17 +39,18 @@ public final class FindRelationships {
     }
 
     /**
-     * An answer to each question, in the same order. Two of them may be of two moments.
+     * An answer to each question. Two of them may be of two moments.
      *
      * @param questions at most {@link Ties#MAX_PAIRS}
      * @param parts what is looked up; the rest of a relationship is empty
      */
-    public List<Answer> handle(Collection<Question> questions, Set<TiePart> parts) {
+    public Map<Question, Answer> handle(Set<Question> questions, Set<TiePart> parts) {
         Map<Pair, Tie> found =
                 ties.between(questions.stream().map(Question::pair).collect(Collectors.toSet()), parts);
         return questions.stream()
-                .map(question -> answer(question, Objects.requireNonNull(found.get(question.pair()))))
-                .toList();
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        question -> answer(question, Objects.requireNonNull(found.get(question.pair())))));
     }
 
     private static Answer answer(Question question, Tie tie) {

@@ -43,6 +43,13 @@ public final class GraphDialect implements Dialect {
 
     @Override
     public Object body(ApiError error, String requestId) {
+        Map<String, Object> problem = item(error);
+        problem.put("instance", "urn:request:" + requestId);
+        return problem;
+    }
+
+    /** A problem of one item of a request. */
+    public Map<String, Object> item(ApiError error) {
         ProblemType type = ProblemType.of(error);
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", path + "/problems/" + type.code());
@@ -50,7 +57,6 @@ public final class GraphDialect implements Dialect {
         problem.put("status", error.status().getCode());
         problem.put("code", type.code());
         problem.put("detail", error.getMessage());
-        problem.put("instance", "urn:request:" + requestId);
         problem.putAll(error.members());
         if (type == ProblemType.INVALID_REQUEST) {
             problem.putIfAbsent(

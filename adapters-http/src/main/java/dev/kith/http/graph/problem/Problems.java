@@ -78,6 +78,11 @@ public final class Problems {
                 .toString();
     }
 
+    /** @param limit the most items of a list */
+    public static ApiError tooLarge(int limit) {
+        return problem(ProblemType.TOO_LARGE, "A list has more than " + limit + " items.", Map.of("limit", limit));
+    }
+
     public static ApiError malformedJson(String detail) {
         return problem(ProblemType.MALFORMED_JSON, detail);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,59 @@ public final class BodyObject {
                 name,
                 "Must be one of " + String.join(", ", texts) + ".",
                 text -> texts.contains(text) ? constants.get(texts.indexOf(text)) : null);
+    }
+
+    /**
+     * An array of strings.
+     *
+     * @throws ApiError 413 for more than the most items
+     */
+    public Given<List<String>> texts(String name, int most) {
+        return items(name, most, "Must be a string.", (_, item) -> item.isString() ? item.getStringValue() : null);
+    }
+
+    /**
+     * An array of objects, whose errors are those of this one.
+     *
+     * @throws ApiError 413 for more than the most items
+     */
+    public Given<List<BodyObject>> objects(String name, int most) {
+        Given<List<BodyObject>> objects = items(
+                name, most, "Must be an object.", (place, item) -> item.isObject() ? BodyObject.of(place, item) : null);
+        objects.ifValue(nested::addAll);
+        return objects;
+    }
+
+    /** @param parse takes the pointer of an item and the item, and answers null for an item to refuse */
+    private <T> Given<List<T>> items(
+            String name, int most, String complaint, BiFunction<String, JsonNode, @Nullable T> parse) {
+        return value(name, "Must be an array.", node -> node.isArray() ? node : null)
+                .map(array -> {
+                    if (array.size() > most) {
+                        throw Problems.tooLarge(most);
+                    }
+                    List<T> items = new ArrayList<>();
+                    for (int index = 0; index < array.size(); index++) {
+                        String place = pointer(name) + "/" + index;
+                        T item = parse.apply(place, array.get(index));
+                        if (item == null) {
+                            errors.add(new ApiError.FieldError(place, "invalid", complaint));
+                        } else {
+                            items.add(item);
+                        }
+                    }
+                    return items;
+                });
+    }
+
+    /** Refuses each of these fields that is absent or null. */
+    public void require(String... names) {
+        for (String name : names) {
+            JsonNode node = fields.get(name);
+            if (node == null || node.isNull()) {
+                refuse(name, "required", "The request needs this field.");
+            }
+        }
     }
 
     /** A nested object, whose errors are those of this one. */

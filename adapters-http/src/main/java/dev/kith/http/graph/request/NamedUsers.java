@@ -5,7 +5,12 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserReference;
 import dev.kith.http.graph.problem.Problems;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Finds the ids of the users that a request names. */
 @Singleton
@@ -32,5 +37,20 @@ public final class NamedUsers {
             throw Problems.userNotFound(user.text());
         }
         return found;
+    }
+
+    /** The ids of many users, as by {@link #id}. A key that no user has is absent. */
+    public Map<UserReference.Key, UserId> ids(Collection<NamedUser> named) {
+        Map<UserReference.Key, UserId> ids = new HashMap<>();
+        Set<UserReference.Key> unknown = new LinkedHashSet<>();
+        for (NamedUser user : named) {
+            if (user.key() instanceof UserReference.ById(var id)) {
+                ids.put(user.key(), id);
+            } else {
+                unknown.add(user.key());
+            }
+        }
+        ids.putAll(resolveReferences.handle(unknown));
+        return ids;
     }
 }

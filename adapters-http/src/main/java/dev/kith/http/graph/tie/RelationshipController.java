@@ -1,8 +1,9 @@
 package dev.kith.http.graph.tie;
 
 import dev.kith.application.tie.FindRelationships;
+import dev.kith.application.tie.FindRelationships.Answer;
+import dev.kith.application.tie.FindRelationships.Question;
 import dev.kith.domain.key.KeyScope;
-import dev.kith.domain.tie.Relationship;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.graph.answer.JsonHash;
 import dev.kith.http.graph.caller.GraphCaller;
@@ -23,6 +24,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,22 +55,34 @@ final class RelationshipController {
             GraphCaller caller,
             @PathUser("user") NamedUser subject,
             @PathUser("other") NamedUser named) {
-        String fields = request.getParameters().get(GraphParameters.FIELDS);
-        Set<RelationshipMember> members =
-                fields == null ? RelationshipMember.ALL : RelationshipMember.parseAll(List.of(fields.split(",", -1)));
+        Set<RelationshipMember> members = members(request);
         UserId from = ownUsers.id(caller, subject);
-        FindRelationships.Question question = new FindRelationships.Question(from, users.id(named));
-        Relationship found = switch (findRelationships
-                .handle(List.of(question), RelationshipMember.parts(members))
-                .getFirst()) {
-            case FindRelationships.Answer.Found(var relationship) -> relationship;
-            case FindRelationships.Answer.NoSuchUser(var user) ->
+        Question question = new Question(from, users.id(named));
+        Answer found = Objects.requireNonNull(findRelationships
+                .handle(Set.of(question), RelationshipMember.parts(members))
+                .get(question));
+        return switch (found) {
+            case Answer.Found(var relationship) ->
+                answer(request, RelationshipView.of(caller).render(relationship, members));
+            case Answer.NoSuchUser(var user) ->
                 throw Problems.userNotFound(user.equals(from) ? subject.text() : named.text());
         };
-        Map<String, @Nullable Object> json = RelationshipView.of(caller).render(found, members);
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, Map<String, @Nullable Object> json) {
         String tag = "\"" + hash.of(json) + "\"";
         MutableHttpResponse<?> answer =
                 EntityTags.isKnown(request, tag) ? HttpResponse.notModified() : HttpResponse.ok(json);
         return answer.header(HttpHeaders.ETAG, EntityTags.weak(tag));
+    }
+
+    private static Set<RelationshipMember> members(HttpRequest<?> request) {
+        String fields = request.getParameters().get(GraphParameters.FIELDS);
+        Set<RelationshipMember> members =
+                fields == null ? RelationshipMember.ALL : RelationshipMember.parseAll(List.of(fields.split(",", -1)));
+        if (members == null) {
+            throw Problems.invalidParameter(GraphParameters.FIELDS, "invalid", RelationshipMember.WRONG_FIELDS);
+        }
+        return members;
     }
 }

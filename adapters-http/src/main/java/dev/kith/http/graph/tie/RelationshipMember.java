@@ -1,12 +1,10 @@
 package dev.kith.http.graph.tie;
 
 import dev.kith.domain.tie.TiePart;
-import dev.kith.http.graph.problem.Problems;
-import dev.kith.http.graph.request.GraphParameters;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +27,8 @@ enum RelationshipMember {
     BLOCKED_BY(TiePart.HIDES),
     REQUEST_REJECTED_AT(TiePart.CONNECTION);
 
+    static final String WRONG_FIELDS = "Names members of a relationship.";
+
     static final Set<RelationshipMember> ALL = Collections.unmodifiableSet(EnumSet.allOf(RelationshipMember.class));
 
     private final @Nullable TiePart part;
@@ -37,19 +37,16 @@ enum RelationshipMember {
         this.part = part;
     }
 
-    /** @throws dev.kith.http.wire.ApiError 400 for a name that no member has */
-    static Set<RelationshipMember> parseAll(Collection<String> names) {
-        Set<RelationshipMember> members = EnumSet.noneOf(RelationshipMember.class);
-        for (String name : names) {
-            members.add(Arrays.stream(values())
-                    .filter(member -> member.text().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> Problems.invalidParameter(
-                            GraphParameters.FIELDS,
-                            "invalid",
-                            "Names members of a relationship, with commas between them.")));
-        }
-        return members;
+    /** The members with these names; null if there are no names, or if no member has one of them. */
+    static @Nullable Set<RelationshipMember> parseAll(List<String> names) {
+        Set<RelationshipMember> members = Arrays.stream(values())
+                .filter(member -> names.contains(member.text()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RelationshipMember.class)));
+        boolean isKnown = members.stream()
+                .map(RelationshipMember::text)
+                .collect(Collectors.toSet())
+                .containsAll(names);
+        return isKnown && !names.isEmpty() ? members : null;
     }
 
     /** The name in requests and answers. */

@@ -9,16 +9,21 @@ import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.tie.Relationship;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
+import dev.kith.http.graph.answer.GraphTimes;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
 import dev.kith.http.graph.problem.Problems;
+import dev.kith.http.graph.request.BodyObject;
+import dev.kith.http.graph.request.GraphBodies;
 import dev.kith.http.graph.request.NamedUser;
 import dev.kith.http.graph.request.NamedUsers;
 import dev.kith.http.graph.request.PathUser;
 import dev.kith.http.wire.ApiError;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -26,6 +31,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,22 +46,39 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.ALL)
 final class TieController {
 
+    private static final String SINCE = "since";
+
     private final ActOnTie actOnTie;
     private final GetState getState;
     private final NamedUsers users;
     private final OwnUsers ownUsers;
+    private final GraphBodies bodies;
+    private final Clock clock;
 
-    TieController(ActOnTie actOnTie, GetState getState, NamedUsers users, OwnUsers ownUsers) {
+    TieController(
+            ActOnTie actOnTie,
+            GetState getState,
+            NamedUsers users,
+            OwnUsers ownUsers,
+            GraphBodies bodies,
+            Clock clock) {
         this.actOnTie = actOnTie;
         this.getState = getState;
         this.users = users;
         this.ownUsers = ownUsers;
+        this.bodies = bodies;
+        this.clock = clock;
     }
 
     @Put("/followings/{other:[^/]+}")
     @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
-    HttpResponse<?> follow(GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
-        return make(TieAction.FOLLOW, caller, actor, named, null);
+    HttpResponse<?> follow(
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser actor,
+            @PathUser("other") NamedUser named,
+            @Body @Nullable String text) {
+        return make(TieAction.FOLLOW, caller, actor, named, since(request, caller, text));
     }
 
     @Delete("/followings/{other:[^/]+}")
@@ -74,7 +97,13 @@ final class TieController {
 
     @Put("/blocks/{other:[^/]+}")
     @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
-    HttpResponse<?> block(GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+    HttpResponse<?> block(
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser actor,
+            @PathUser("other") NamedUser named,
+            @Body @Nullable String text) {
+        requireNoFields(request, text);
         return make(TieAction.HIDE, caller, actor, named, null);
     }
 
@@ -87,8 +116,13 @@ final class TieController {
 
     @Put("/connections/{other:[^/]+}")
     @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.TIES_WRITE)
-    HttpResponse<?> connect(GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
-        return make(TieAction.CONNECT, caller, actor, named, null);
+    HttpResponse<?> connect(
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser actor,
+            @PathUser("other") NamedUser named,
+            @Body @Nullable String text) {
+        return make(TieAction.CONNECT, caller, actor, named, since(request, caller, text));
     }
 
     @Delete("/connections/{other:[^/]+}")
@@ -100,7 +134,13 @@ final class TieController {
 
     @Put("/requests/sent/{other:[^/]+}")
     @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
-    HttpResponse<?> request(GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+    HttpResponse<?> request(
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser actor,
+            @PathUser("other") NamedUser named,
+            @Body @Nullable String text) {
+        requireNoFields(request, text);
         return make(TieAction.ASK, caller, actor, named, null);
     }
 
@@ -114,29 +154,74 @@ final class TieController {
     @Post("/requests/received/{other:[^/]+}/accept")
     @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
     Map<String, Object> accept(
-            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser actor,
+            @PathUser("other") NamedUser named,
+            @Body @Nullable String text) {
+        requireNoFields(request, text);
         return act(TieAction.ACCEPT, caller, actor, named);
     }
 
     @Post("/requests/received/{other:[^/]+}/reject")
     @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
     Map<String, Object> reject(
-            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser actor,
+            @PathUser("other") NamedUser named,
+            @Body @Nullable String text) {
+        requireNoFields(request, text);
         return act(TieAction.REJECT, caller, actor, named);
     }
 
     @Post("/requests/received/{other:[^/]+}/restore")
     @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
     Map<String, Object> restore(
-            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser actor,
+            @PathUser("other") NamedUser named,
+            @Body @Nullable String text) {
+        requireNoFields(request, text);
         return act(TieAction.CANCEL_REJECT, caller, actor, named);
     }
 
     @Post("/requests/received/{other:[^/]+}/seen")
     @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
     Map<String, Object> markSeen(
-            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser actor,
+            @PathUser("other") NamedUser named,
+            @Body @Nullable String text) {
+        requireNoFields(request, text);
         return act(TieAction.MARK_SEEN, caller, actor, named);
+    }
+
+    /** When the edge began, as the body says; null if it says nothing. */
+    private @Nullable Instant since(HttpRequest<?> request, GraphCaller caller, @Nullable String text) {
+        BodyObject body = bodies.read(request, text);
+        if (caller instanceof GraphCaller.Person && body.has(SINCE)) {
+            throw Problems.notYours("A service key sets since.");
+        }
+        Instant since = body.parsed(
+                        SINCE,
+                        "Must be a time in the form of RFC 3339, with at most six digits of a second, from 1970 to now.",
+                        this::past)
+                .orNull();
+        body.throwIfInvalid();
+        return since;
+    }
+
+    private @Nullable Instant past(String text) {
+        return GraphTimes.parse(text)
+                .filter(time -> !time.isBefore(Instant.EPOCH) && !time.isAfter(clock.instant()))
+                .orElse(null);
+    }
+
+    private void requireNoFields(HttpRequest<?> request, @Nullable String text) {
+        bodies.read(request, text).throwIfInvalid();
     }
 
     /** 201 if the edge is new, 200 if it was there. */
