@@ -13,14 +13,13 @@ import dev.kith.neo4j.transport.LatestAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +65,8 @@ final class JournalTail {
     /** An index that is read while it is written may miss a page. */
     private static final int MAX_ATTEMPTS = 3;
 
+    private static final CompletionStage<@Nullable Void> COMPLETED = CompletableFuture.completedStage(null);
+
     /** Own pages that are not read yet. If there are more, they are reported twice, which does no harm. */
     private static final int MAX_OWN_PAGES = 10_000;
 
@@ -98,40 +99,49 @@ final class JournalTail {
     /** A page whose other changes may not have been visible when it was reported. */
     private record Unconfirmed(List<Change> changes, long reported) {}
 
+    /**
+     * What is known when a read begins.
+     *
+     * @param head the last page that was reported
+     * @param lastNumber the number of the last answer
+     */
+    private record Known(Head head, OptionalLong lastNumber) {}
+
+    /** What the answer to a read says. */
+    private enum Outcome {
+        COMPLETE,
+        /** A page is missing, or another program may have written. The next read knows more. */
+        UNDECIDED,
+        /** A backup was restored. */
+        RESTORED,
+        /** Anything may have changed. */
+        UNKNOWN
+    }
+
     private final DriverDatabase database;
     private final List<Consumer<Commit>> watchers = new CopyOnWriteArrayList<>();
     private final Set<Long> ownPages = ConcurrentHashMap.newKeySet();
+    private final SharedReads reads = new SharedReads(this::read, MAX_WAIT);
+    private final AtomicBoolean isRestarting = new AtomicBoolean();
+    private final AtomicBoolean isRecording = new AtomicBoolean();
 
-    /** The read that has not begun, for those who wait for it. Guarded by this, as is the next field. */
-    private @Nullable CompletableFuture<@Nullable Void> next;
+    /** Null before the first read. Written under this lock, as are the fields until {@code isFailing}. */
+    private volatile @Nullable Known known;
 
-    private boolean isReading;
-
-    /** When the present read began, null if there is none. */
-    private volatile @Nullable Long readBegun;
-
-    /** When the last complete read began; null before the first one. */
+    /** When the newest complete read began; null before the first one. */
     private volatile @Nullable Long reportedUntil;
 
     private volatile boolean isDeleting;
 
     private volatile JournalMark newest = JournalMark.START;
 
-    /** The last page that was reported. Only the thread that reads writes it. */
-    private volatile Head head = Head.NONE;
-
     /** The number of transactions of the database that no Kith counted, -1 until it is known. */
     private volatile long outside = -1;
 
-    private final AtomicBoolean isRecording = new AtomicBoolean();
-
-    // of the thread that reads
-    private boolean isStarted;
     private boolean hasDeletion;
     private @Nullable Unconfirmed unconfirmed;
-    private OptionalLong lastNumber = OptionalLong.empty();
     private long forgotten = System.nanoTime();
-    private boolean isFailing;
+    private volatile boolean isFailing;
 
     JournalTail(DriverDatabase database) {
         this.database = database;
@@ -151,12 +161,13 @@ final class JournalTail {
         if (!changes.isEmpty()) {
             see(new JournalMark(page.upto(), page.run()));
         }
-        if (reportedUntil == null) {
+        Known before = known;
+        if (before == null) {
             return;
         }
         if (!changes.isEmpty()) {
             report(PageCommits.of(changes));
-            if (!hasDeletion(changes) && page.upto() > head.upto() && ownPages.size() < MAX_OWN_PAGES) {
+            if (!hasDeletion(changes) && page.upto() > before.head().upto() && ownPages.size() < MAX_OWN_PAGES) {
                 ownPages.add(page.upto());
             }
         }
@@ -167,7 +178,7 @@ final class JournalTail {
     /** The newest entry that was reported, or that this server wrote. */
     JournalMark newest() {
         if (reportedUntil == null) {
-            await(nextRead(), MAX_WAIT);
+            reads.awaitNext();
         }
         return newest;
     }
@@ -177,8 +188,9 @@ final class JournalTail {
     }
 
     boolean await(long number) {
-        if (newest.number() < number) {
-            await(nextRead(), STATE_WAIT);
+        long deadline = System.nanoTime() + STATE_WAIT.toNanos();
+        while (newest.number() < number && System.nanoTime() < deadline) {
+            reads.awaitNext();
         }
         return newest.number() >= number;
     }
@@ -187,22 +199,13 @@ final class JournalTail {
     boolean awaitReportsSince(long begun, Duration maxAge) {
         long since = begun - maxAge.toNanos();
         if (!isReportedUntil(since)) {
-            CompletableFuture<@Nullable Void> read = nextRead();
-            if (!isLate()) {
-                await(read, MAX_WAIT);
-            }
+            reads.awaitNext();
             return isReportedUntil(since) && !isDeleting;
         }
         if (!maxAge.isZero() && !isReportedUntil(begun - maxAge.toNanos() / 2)) {
-            var _ = nextRead();
+            reads.beginNext();
         }
         return !isDeleting;
-    }
-
-    /** Whether the present read takes so long that nobody waits for the next one. */
-    private boolean isLate() {
-        Long begun = readBegun;
-        return begun != null && System.nanoTime() - begun > MAX_WAIT.toNanos();
     }
 
     private boolean isReportedUntil(long time) {
@@ -210,71 +213,51 @@ final class JournalTail {
         return until != null && until - time >= 0;
     }
 
-    private static void await(CompletableFuture<@Nullable Void> read, Duration most) {
-        try {
-            read.get(most.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            // the caller sees that the reports are not there
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+    /** One read of all who wait for it. */
+    private CompletionStage<@Nullable Void> read() {
+        return known == null ? restart(1, this::start) : read(1);
     }
 
-    private synchronized CompletableFuture<@Nullable Void> nextRead() {
-        CompletableFuture<@Nullable Void> waiting = next;
-        if (waiting == null) {
-            waiting = new CompletableFuture<>();
-            next = waiting;
-        }
-        if (!isReading) {
-            isReading = true;
-            Thread.ofVirtual().name("journal").start(this::readWhileAwaited);
-        }
-        return waiting;
+    private CompletionStage<@Nullable Void> read(int attempt) {
+        Known before = Objects.requireNonNull(known);
+        long begun = System.nanoTime();
+        return database.readLatest(
+                        PAGES, Map.of("after", before.head().upto(), "pages", (long) MAX_PAGES), READ_TIMEOUT)
+                .thenCompose(answer -> switch (follow(before, begun, answer)) {
+                    case COMPLETE -> COMPLETED;
+                    case UNDECIDED -> attempt < MAX_ATTEMPTS ? read(attempt + 1) : COMPLETED;
+                    case RESTORED -> restart(attempt, this::start);
+                    case UNKNOWN -> restart(attempt, this::forgetAll);
+                })
+                .exceptionally(failure -> {
+                    warn(failure);
+                    return null;
+                });
     }
 
-    private void readWhileAwaited() {
-        for (CompletableFuture<@Nullable Void> read = begin(); read != null; read = begin()) {
-            long begun = System.nanoTime();
-            readBegun = begun;
-            if (read()) {
-                reportedUntil = begun;
-            }
-            readBegun = null;
-            read.complete(null);
+    /** Meanwhile the requests of other reads do not use the caches. */
+    private CompletionStage<@Nullable Void> restart(int attempt, Runnable work) {
+        if (attempt > MAX_ATTEMPTS || !isRestarting.compareAndSet(false, true)) {
+            return COMPLETED;
         }
+        return CompletableFuture.runAsync(work, Thread.ofVirtual().name("journal")::start)
+                .whenComplete((_, _) -> isRestarting.set(false))
+                .thenCompose(_ -> read(attempt + 1))
+                .exceptionally(failure -> {
+                    warn(failure);
+                    return null;
+                });
     }
 
-    private synchronized @Nullable CompletableFuture<@Nullable Void> begin() {
-        CompletableFuture<@Nullable Void> read = next;
-        next = null;
-        isReading = read != null;
-        return read;
-    }
-
-    private boolean read() {
-        try {
-            if (!isStarted) {
-                start();
-                isStarted = true;
-            }
-            boolean isComplete = readPages();
-            isFailing = false;
-            return isComplete;
-        } catch (RuntimeException | Error failure) {
-            if (!isFailing) {
-                LOG.warn("Cannot read the journal; every request reads from the database until it can", failure);
-            }
-            isFailing = true;
-            return false;
+    private void warn(Throwable failure) {
+        if (!isFailing) {
+            LOG.warn("Cannot read the journal; every request reads from the database until it can", failure);
         }
+        isFailing = true;
     }
 
     /** Nobody reports what was committed before the first read. */
     private void start() {
-        lastNumber = OptionalLong.empty();
         database.writeCounted(GraphNames::create, page -> {});
         database.writeCounted(
                 transaction -> transaction.run(LOCK_NOTICED, Map.of()),
@@ -282,70 +265,76 @@ final class JournalTail {
                     outside = number - page.transactions();
                     recordOutside(outside);
                 }));
-        forgetAll();
+        forgetAll(OptionalLong.empty());
+    }
+
+    private void forgetAll() {
+        forgetAll(Objects.requireNonNull(known).lastNumber());
     }
 
     /** Begins again with the newest page: what happened until then is not known. */
-    private void forgetAll() {
-        head = database.readLatest(JournalPage.NEWEST, Map.of(), READ_TIMEOUT).rows().stream()
-                .findFirst()
-                .map(Head::of)
-                .orElse(Head.NONE);
-        // a restored backup may have gone back
-        newest = head.mark();
-        ownPages.clear();
-        unconfirmed = null;
-        forgotten = System.nanoTime();
-        report(Commit.UNKNOWN);
-    }
-
-    /** Returns false if others may have written what is not noticed yet. */
-    private boolean readPages() {
-        for (int attempt = 1; ; attempt++) {
-            LatestAnswer answer =
-                    database.readLatest(PAGES, Map.of("after", head.upto(), "pages", (long) MAX_PAGES), READ_TIMEOUT);
-            Row row = answer.rows().getFirst();
-            boolean isWhole = follow(row.maps("pages"));
-            if (!isWhole && attempt == MAX_ATTEMPTS) {
-                forgetAll();
-                isWhole = true;
-            }
-            confirm();
-            noticeDeletions(row.number("deletions") > 0);
-            boolean isSuspect = noticeOutside(row.number("transactions"), answer.transaction());
-            if (isWhole && !isSuspect) {
-                return true;
-            }
-            if (attempt == MAX_ATTEMPTS) {
-                return false;
-            }
+    private void forgetAll(OptionalLong lastNumber) {
+        Row page = database.readLatest(JournalPage.NEWEST, Map.of(), READ_TIMEOUT)
+                .toCompletableFuture()
+                .join()
+                .row();
+        synchronized (this) {
+            Head head = page == null ? Head.NONE : Head.of(page);
+            known = new Known(head, lastNumber);
+            // a restored backup may have gone back
+            newest = head.mark();
+            ownPages.clear();
+            unconfirmed = null;
+            forgotten = System.nanoTime();
+            report(Commit.UNKNOWN);
         }
     }
 
     /**
-     * Reports the pages after the head.
+     * Reports the new pages of an answer.
      *
-     * @param pages the head first
-     * @return false if a page is missing
+     * @param before what was known when the read began
      */
-    private boolean follow(List<Row> pages) {
-        boolean isHead = head.equals(Head.NONE)
-                || (!pages.isEmpty() && Head.of(pages.getFirst()).equals(head));
-        if (!isHead) {
-            start();
-            return true;
+    private synchronized Outcome follow(Known before, long begun, LatestAnswer answer) {
+        isFailing = false;
+        if (isReportedUntil(begun)) {
+            return Outcome.COMPLETE; // a later read was answered first
+        }
+        Row row = Objects.requireNonNull(answer.row());
+        List<Row> pages = row.maps("pages");
+        Head head = before.head();
+        if (!head.equals(Head.NONE)
+                && (pages.isEmpty() || !Head.of(pages.getFirst()).equals(head))) {
+            return Outcome.RESTORED;
         }
         if (pages.size() == MAX_PAGES) {
-            forgetAll();
-            return true;
+            return Outcome.UNKNOWN;
         }
+        boolean isWhole = follow(pages);
+        confirm();
+        noticeDeletions(row.number("deletions") > 0);
+        boolean isSuspect = noticeOutside(before.lastNumber(), row.number("transactions"), answer.transaction());
+        known = new Known(Objects.requireNonNull(known).head(), answer.transaction());
+        if (answer.transaction().isEmpty() && System.nanoTime() - forgotten > UNNOTICED.toNanos()) {
+            return Outcome.UNKNOWN;
+        }
+        if (!isWhole || isSuspect) {
+            return Outcome.UNDECIDED;
+        }
+        reportedUntil = begun;
+        return Outcome.COMPLETE;
+    }
+
+    /** Returns false if a page is missing. */
+    private boolean follow(List<Row> pages) {
         for (Row page : pages) {
+            Known before = Objects.requireNonNull(known);
             Head found = Head.of(page);
-            if (found.upto() <= head.upto()) {
+            if (found.upto() <= before.head().upto()) {
                 continue;
             }
             List<Change> changes = ChangeRows.changes(page);
-            if (found.upto() - changes.size() != head.upto()) {
+            if (found.upto() - changes.size() != before.head().upto()) {
                 return false;
             }
             confirmed();
@@ -354,7 +343,7 @@ final class JournalTail {
                 unconfirmed = new Unconfirmed(changes, System.nanoTime());
             }
             hasDeletion |= hasDeletion(changes);
-            head = found;
+            known = new Known(found, before.lastNumber());
             see(found.mark());
         }
         return true;
@@ -391,19 +380,13 @@ final class JournalTail {
     }
 
     /**
-     * The number of the last answer is at most as many transactions as Kith has counted now and others made until then.
-     * The number of this answer is at least as many as both.
+     * The number of the last answer before the read is at most as many transactions as Kith has counted now and others
+     * made until then. The number of this answer is at least as many as both.
      *
      * @return whether others may have made more than are noticed
      */
-    private boolean noticeOutside(long transactions, OptionalLong number) {
-        if (lastNumber.isPresent()) {
-            noticeOutside(lastNumber.getAsLong() - transactions);
-        }
-        lastNumber = number;
-        if (number.isEmpty() && System.nanoTime() - forgotten > UNNOTICED.toNanos()) {
-            forgetAll();
-        }
+    private boolean noticeOutside(OptionalLong lastNumber, long transactions, OptionalLong number) {
+        lastNumber.ifPresent(last -> noticeOutside(last - transactions));
         return number.isPresent() && outside >= 0 && number.getAsLong() - transactions > outside;
     }
 

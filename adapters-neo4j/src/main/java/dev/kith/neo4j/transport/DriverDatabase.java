@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -24,6 +27,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.BaseSession;
 import org.neo4j.driver.Bookmark;
 import org.neo4j.driver.BookmarkManager;
 import org.neo4j.driver.BookmarkManagerConfig;
@@ -37,6 +41,8 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.async.AsyncSession;
+import org.neo4j.driver.async.ResultCursor;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.summary.Plan;
@@ -176,7 +182,7 @@ public final class DriverDatabase implements Database {
         return translate(() -> RetryLimits.retry(
                 retries,
                 () -> {
-                    try (Session session = session(AccessMode.READ)) {
+                    try (Session session = session(Session.class, AccessMode.READ, bookmarks)) {
                         return attempt.apply(session);
                     }
                 },
@@ -186,26 +192,43 @@ public final class DriverDatabase implements Database {
     /**
      * Reads by one statement what is committed now: from the leader of a cluster, without retries.
      *
-     * @param timeout how long it may take
+     * @param cypher returns at most one row
+     * @param timeout how long the statement may take; without any answer the read fails after twice that
      */
-    public LatestAnswer readLatest(String cypher, Map<String, Object> parameters, Duration timeout) {
+    public CompletionStage<LatestAnswer> readLatest(String cypher, Map<String, Object> parameters, Duration timeout) {
         TransactionConfig limited =
                 TransactionConfig.builder().withTimeout(timeout).build();
-        return translate(() -> {
-            try (Session session = session(AccessMode.WRITE)) {
-                List<Row> rows = session.run(cypher, parameters, limited).list(row -> new Row(row.asMap()));
-                return new LatestAnswer(rows, TransactionNumber.of(session.lastBookmarks()));
-            }
-        });
+        BookmarkWatch watch = new BookmarkWatch(bookmarks);
+        return CompletableFuture.completedStage(AccessMode.WRITE)
+                .thenCompose(mode -> {
+                    AsyncSession session = session(AsyncSession.class, mode, watch);
+                    return session.runAsync(cypher, parameters, limited)
+                            .thenCompose(ResultCursor::nextAsync)
+                            .thenApply(row -> row == null ? null : new Row(row.asMap()))
+                            .whenComplete((_, failure) -> end(session, watch, failure));
+                })
+                .thenCombine(watch.number(), LatestAnswer::new)
+                .toCompletableFuture()
+                .orTimeout(2 * timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        failure.getCause() instanceof Neo4jException refused ? translate(refused) : failure));
+    }
+
+    private static void end(AsyncSession session, BookmarkWatch watch, @Nullable Throwable failure) {
+        session.closeAsync()
+                .whenComplete((_, closeFailure) ->
+                        watch.end(Optional.ofNullable(failure).orElse(closeFailure)));
     }
 
     /** @param mode of statements that are run without a transaction */
-    private Session session(AccessMode mode) {
-        return driver.session(SessionConfig.builder()
-                .withDatabase(name())
-                .withBookmarkManager(bookmarks)
-                .withDefaultAccessMode(mode)
-                .build());
+    private <S extends BaseSession> S session(Class<S> type, AccessMode mode, BookmarkManager manager) {
+        return driver.session(
+                type,
+                SessionConfig.builder()
+                        .withDatabase(name())
+                        .withBookmarkManager(manager)
+                        .withDefaultAccessMode(mode)
+                        .build());
     }
 
     /**
@@ -242,11 +265,15 @@ public final class DriverDatabase implements Database {
         try {
             return ValueMissing.retryOnMissing(work);
         } catch (Neo4jException e) {
-            if (BOOKMARKS_REFUSED.contains(e.code())) {
-                bookmarks = noBookmarks();
-            }
-            throw new StatementFailed(e.code(), String.valueOf(e.getMessage()), e);
+            throw translate(e);
         }
+    }
+
+    private StatementFailed translate(Neo4jException e) {
+        if (BOOKMARKS_REFUSED.contains(e.code())) {
+            bookmarks = noBookmarks();
+        }
+        return new StatementFailed(e.code(), String.valueOf(e.getMessage()), e);
     }
 
     private static final class DriverStatements implements Statements {

@@ -1,12 +1,13 @@
 package dev.kith.neo4j.transport;
 
 import dev.kith.neo4j.spi.Row;
-import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement returned.
  *
+ * @param row null if it returned none
  * @param transaction the number of the last transaction of the database when it answered, empty if unknown
  */
-public record LatestAnswer(List<Row> rows, OptionalLong transaction) {}
+public record LatestAnswer(@Nullable Row row, OptionalLong transaction) {}

@@ -87,10 +87,11 @@ final class Bench {
         measureWalk();
         measureFlags();
         measureRawDriver(anonymous);
-        measureOtherServers(anonymous);
+        measureOtherServers(anonymous, isFollower());
         measureSearch();
         measurePagesWithoutHttp();
         measureToggles();
+        measureOtherServers(togglesOfPairs());
         measurePagesBesideWrites(anonymous);
         report.add("resident_memory", "resident memory", residentMib(), "MiB", "");
         return report;
@@ -213,15 +214,16 @@ final class Bench {
                 compare(result, baseline));
     }
 
-    /** The same loads of each other server, and pages of all servers at once. */
-    private void measureOtherServers(Load pages) {
+    /** The same loads of each other server, and of all servers at once. */
+    private void measureOtherServers(Load... loads) {
         if (target.otherServers().isEmpty()) {
             return;
         }
         List<URI> all = new ArrayList<>(List.of(target.server()));
         all.addAll(target.otherServers());
-        measureOtherServers(pages, all);
-        measureOtherServers(isFollower(), all);
+        for (Load load : loads) {
+            measureOtherServers(load, all);
+        }
     }
 
     private void measureOtherServers(Load load, List<URI> all) {
@@ -317,13 +319,7 @@ final class Bench {
     }
 
     private void measureToggles() {
-        Load onPairs = Load.post(
-                "toggles_pairs",
-                "toggles of random pairs, 64 connections",
-                FOLLOW,
-                BenchGraph.FIRST,
-                graph.last(),
-                target.tokens());
+        Load onPairs = togglesOfPairs();
         Load onStar = Load.post(
                 "toggles_star", "toggles of the star", FOLLOW, BenchGraph.STAR, BenchGraph.STAR, target.tokens());
         // one store for each caller, so that no two callers share a commit
@@ -357,6 +353,16 @@ final class Bench {
         add(onPairs, pairs, compare(pairs, baseline));
         Result star = median(starResults, Result::perSecond);
         add(onStar, star, compare(star, baseline));
+    }
+
+    private Load togglesOfPairs() {
+        return Load.post(
+                "toggles_pairs",
+                "toggles of random pairs, 64 connections",
+                FOLLOW,
+                BenchGraph.FIRST,
+                graph.last(),
+                target.tokens());
     }
 
     private void measurePagesBesideWrites(Load pages) {
