@@ -24,6 +24,7 @@ import dev.kith.application.journal.GetState;
 import dev.kith.application.journal.Journal;
 import dev.kith.application.journal.ReachState;
 import dev.kith.application.journal.SeenJournal;
+import dev.kith.application.reference.FindUsers;
 import dev.kith.application.reference.ResolveReferences;
 import dev.kith.application.registry.ChangeUser;
 import dev.kith.application.registry.ProvideUser;
@@ -62,6 +63,11 @@ final class GraphUseCases {
     @Singleton
     GetUser getUser(Users users) {
         return new GetUser(users);
+    }
+
+    @Singleton
+    FindUsers findUsers(Users users) {
+        return new FindUsers(users);
     }
 
     @Singleton

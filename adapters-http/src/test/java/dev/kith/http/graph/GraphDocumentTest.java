@@ -133,6 +133,25 @@ class GraphDocumentTest {
         api.get("/graph/v1/users/999999999", as(key));
 
         String[] json = as(key, "Content-Type", "application/json");
+        api.post("/graph/v1/users/batch", "{\"users\":[]}", json);
+        api.post("/graph/v1/users/batch", "{\"users\":[{}]}", json);
+        for (String path : List.of("batch", "lookup", "counts")) {
+            String many = "/graph/v1/users/" + path;
+            api.post(many, "{\"refs\":[\"x\"]}", json);
+            api.post(many, "{}", json);
+            api.post(many, "{", json);
+            api.post(many, "x", as(key, "Content-Type", "text/plain"));
+            api.post(many, "[" + " ".repeat(1024 * 1024), json);
+            api.post(many, "{}", api.as(ada, "Content-Type", "application/json"));
+        }
+        String counts = api.get(user + "/counts", as(key))
+                .raw()
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        api.get(user + "/counts", as(key, "If-None-Match", counts));
+        api.get("/graph/v1/users/x/counts", as(key));
+        api.get("/graph/v1/users/999999999/counts", as(key));
         String name = "{\"username\":\"" + people.name("taken") + "\"}";
         people.user(name.substring(13, name.length() - 2));
         String external = "/graph/v1/users/ext:ledger-" + System.nanoTime();

@@ -54,7 +54,7 @@ public final class ChangeUser {
         private final UserCondition condition;
         private final UnaryOperator<User> change;
         private @Nullable User before;
-        private @Nullable SaveUserAnswer refusal;
+        private SaveUserAnswer.@Nullable Refused refusal;
 
         Attempt(UserCondition condition, UnaryOperator<User> change) {
             this.condition = condition;
@@ -69,7 +69,7 @@ public final class ChangeUser {
             return refusal == null ? after : user;
         }
 
-        private @Nullable SaveUserAnswer refusal(User user, User after) {
+        private SaveUserAnswer.@Nullable Refused refusal(User user, User after) {
             if (!user.isUndeleted()) {
                 return new SaveUserAnswer.Deleted();
             }

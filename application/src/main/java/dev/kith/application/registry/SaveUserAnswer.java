@@ -10,18 +10,21 @@ public sealed interface SaveUserAnswer {
     /** @param changed false if the user was like this before */
     record Saved(User user, boolean changed) implements SaveUserAnswer {}
 
-    record NoSuchUser() implements SaveUserAnswer {}
+    /** Nothing was changed. */
+    sealed interface Refused extends SaveUserAnswer {}
+
+    record NoSuchUser() implements Refused {}
 
     /** The user is soft-deleted. */
-    record Deleted() implements SaveUserAnswer {}
+    record Deleted() implements Refused {}
 
     /** The user is not as the caller demands. */
-    record ConditionFailed() implements SaveUserAnswer {}
+    record ConditionFailed() implements Refused {}
 
-    record UsernameTaken() implements SaveUserAnswer {}
+    record UsernameTaken() implements Refused {}
 
-    record ExternalIdTaken() implements SaveUserAnswer {}
+    record ExternalIdTaken() implements Refused {}
 
     /** The user has another external id. What other systems keep must go on meaning the same user. */
-    record ExternalIdFixed() implements SaveUserAnswer {}
+    record ExternalIdFixed() implements Refused {}
 }

@@ -1,6 +1,7 @@
 package dev.kith.http.graph.answer;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -30,10 +31,23 @@ public enum UserMember {
     /** A user alone. A caller who wants the counts names them. */
     public static final Set<UserMember> ALL_BUT_COUNTS = Collections.unmodifiableSet(EnumSet.range(ID, DELETED_AT));
 
-    public static Optional<UserMember> parse(String name) {
+    private static Optional<UserMember> parse(String name) {
         return Arrays.stream(values())
                 .filter(member -> member.text().equals(name))
                 .findFirst();
+    }
+
+    /** The members with these names; empty if there is none, or one of the names is of no member. */
+    public static Set<UserMember> parseAll(Collection<String> names) {
+        Set<UserMember> members = EnumSet.noneOf(UserMember.class);
+        for (String name : names) {
+            Optional<UserMember> member = parse(name);
+            if (member.isEmpty()) {
+                return Set.of();
+            }
+            members.add(member.get());
+        }
+        return members;
     }
 
     /** The name in requests and answers. */

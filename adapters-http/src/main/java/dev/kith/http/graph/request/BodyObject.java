@@ -127,10 +127,19 @@ public final class BodyObject {
      * @throws ApiError 413 for more than the most items
      */
     public Given<List<BodyObject>> objects(String name, int most) {
-        Given<List<BodyObject>> objects = items(
-                name, most, "Must be an object.", (place, item) -> item.isObject() ? BodyObject.of(place, item) : null);
+        Given<List<BodyObject>> objects = separateObjects(name, most);
         objects.ifValue(nested::addAll);
         return objects;
+    }
+
+    /**
+     * As {@link #objects}, but the errors of each object are its own.
+     *
+     * @throws ApiError 413 for more than the most items
+     */
+    public Given<List<BodyObject>> separateObjects(String name, int most) {
+        return items(
+                name, most, "Must be an object.", (place, item) -> item.isObject() ? BodyObject.of(place, item) : null);
     }
 
     /** @param parse takes the pointer of an item and the item, and answers null for an item to refuse */

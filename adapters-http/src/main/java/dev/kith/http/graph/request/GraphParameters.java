@@ -6,7 +6,7 @@ import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.problem.Problems;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +29,9 @@ public final class GraphParameters {
         if (text == null) {
             return unlessGiven;
         }
-        Set<UserMember> members = EnumSet.noneOf(UserMember.class);
-        for (String name : text.split(",", -1)) {
-            members.add(UserMember.parse(name)
-                    .orElseThrow(() -> Problems.invalidParameter(
-                            FIELDS, "invalid", "Names members of a user, with commas between them.")));
+        Set<UserMember> members = UserMember.parseAll(List.of(text.split(",", -1)));
+        if (members.isEmpty()) {
+            throw Problems.invalidParameter(FIELDS, "invalid", "Names members of a user, with commas between them.");
         }
         return members;
     }

@@ -3,7 +3,6 @@ package dev.kith.http.graph.user;
 import dev.kith.application.deletion.DeleteUser;
 import dev.kith.application.deletion.DeleteUserAnswer;
 import dev.kith.application.registry.ChangeUser;
-import dev.kith.application.registry.ProvideUser;
 import dev.kith.application.registry.SaveUserAnswer;
 import dev.kith.application.registry.UserCondition;
 import dev.kith.application.user.GetUser;
@@ -11,7 +10,6 @@ import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserCounters;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserReference;
 import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.http.graph.answer.UserMember;
@@ -52,7 +50,7 @@ final class SaveUserController {
 
     private static final String ERASE = "erase";
 
-    private final ProvideUser provideUser;
+    private final UserSaves saves;
     private final ChangeUser changeUser;
     private final DeleteUser deleteUser;
     private final GetUser getUser;
@@ -64,7 +62,7 @@ final class SaveUserController {
     private final GraphDialect dialect;
 
     SaveUserController(
-            ProvideUser provideUser,
+            UserSaves saves,
             ChangeUser changeUser,
             DeleteUser deleteUser,
             GetUser getUser,
@@ -74,7 +72,7 @@ final class SaveUserController {
             UserRenderer renderer,
             UserTags tags,
             GraphDialect dialect) {
-        this.provideUser = provideUser;
+        this.saves = saves;
         this.changeUser = changeUser;
         this.deleteUser = deleteUser;
         this.getUser = getUser;
@@ -95,13 +93,7 @@ final class SaveUserController {
         UnaryOperator<User> replacement = UserBody.read(body, true);
         body.throwIfInvalid();
         UserCondition condition = conditions.of(request, null);
-        SaveUserAnswer answer = named.key() instanceof UserReference.ByExternalId(var id)
-                ? provideUser.handle(id, condition, replacement)
-                : changeUser.handle(users.id(named), condition, replacement);
-        if (answer instanceof SaveUserAnswer.Deleted) {
-            throw Problems.userDeleted(named.text());
-        }
-        return answer(request, null, named, answer);
+        return answer(request, null, named, saves.save(named, condition, replacement));
     }
 
     @Patch
@@ -122,7 +114,11 @@ final class SaveUserController {
         UnaryOperator<User> change = UserBody.readMerge(body);
         body.throwIfInvalid();
         UserId viewer = caller.viewer();
-        return answer(request, viewer, named, changeUser.handle(id, conditions.of(request, viewer), change));
+        SaveUserAnswer answer = changeUser.handle(id, conditions.of(request, viewer), change);
+        if (answer instanceof SaveUserAnswer.Deleted) {
+            throw Problems.userNotFound(named.text());
+        }
+        return answer(request, viewer, named, answer);
     }
 
     private HttpResponse<?> answer(
@@ -133,11 +129,7 @@ final class SaveUserController {
                         .header(HttpHeaders.LOCATION, dialect.path() + "/users/" + user.id());
             case SaveUserAnswer.Saved(User user, var _) ->
                 shown(request, viewer, user, HttpResponse.ok(body(request, viewer, user)));
-            case SaveUserAnswer.NoSuchUser(), SaveUserAnswer.Deleted() -> throw Problems.userNotFound(named.text());
-            case SaveUserAnswer.ConditionFailed() -> throw Problems.preconditionFailed();
-            case SaveUserAnswer.UsernameTaken() -> throw Problems.usernameTaken();
-            case SaveUserAnswer.ExternalIdTaken() -> throw Problems.externalIdTaken();
-            case SaveUserAnswer.ExternalIdFixed() -> throw Problems.externalIdFixed();
+            case SaveUserAnswer.Refused refusal -> throw UserSaves.problem(refusal, named.text());
         };
     }
 

@@ -4,6 +4,7 @@ import dev.kith.application.user.GetUser;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
+import dev.kith.http.graph.answer.JsonHash;
 import dev.kith.http.graph.answer.UserMember;
 import dev.kith.http.graph.answer.UserRenderer;
 import dev.kith.http.graph.answer.UserTags;
@@ -23,6 +24,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.Map;
 import java.util.Set;
 
 /** One user. */
@@ -35,14 +37,21 @@ final class UserController {
     private final GraphParameters parameters;
     private final UserRenderer renderer;
     private final UserTags tags;
+    private final JsonHash hash;
 
     UserController(
-            GetUser getUser, NamedUsers users, GraphParameters parameters, UserRenderer renderer, UserTags tags) {
+            GetUser getUser,
+            NamedUsers users,
+            GraphParameters parameters,
+            UserRenderer renderer,
+            UserTags tags,
+            JsonHash hash) {
         this.getUser = getUser;
         this.users = users;
         this.parameters = parameters;
         this.renderer = renderer;
         this.tags = tags;
+        this.hash = hash;
     }
 
     @Get
@@ -58,6 +67,19 @@ final class UserController {
         MutableHttpResponse<?> answer = EntityTags.isKnown(request, tag)
                 ? HttpResponse.notModified()
                 : HttpResponse.ok(renderer.render(request, viewer, found, members));
+        return answer.header(HttpHeaders.ETAG, EntityTags.weak(tag));
+    }
+
+    @Get("/counts")
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_READ)
+    HttpResponse<?> counts(HttpRequest<?> request, @PathUser("user") NamedUser named) {
+        UserSummary found = getUser.handle(users.id(named))
+                .filter(summary -> summary.user().isUndeleted())
+                .orElseThrow(() -> Problems.userNotFound(named.text()));
+        Map<String, Object> counts = UserRenderer.counts(found.counters());
+        String tag = "\"" + hash.of(counts) + "\"";
+        MutableHttpResponse<?> answer =
+                EntityTags.isKnown(request, tag) ? HttpResponse.notModified() : HttpResponse.ok(counts);
         return answer.header(HttpHeaders.ETAG, EntityTags.weak(tag));
     }
 }
