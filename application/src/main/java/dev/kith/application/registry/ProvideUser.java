@@ -66,11 +66,14 @@ public final class ProvideUser {
             return new SaveUserAnswer.ConditionFailed();
         }
         UUID uuid = uuids.get();
+        UserReference.Key key = new UserReference.ByExternalId(externalId);
         NewUser blank = new NewUser(
                 null, uuid, Username.of(uuid), Profile.EMPTY, null, externalId, clock.instant(), Role.MEMBER);
         return switch (users.create(blank.with(change))) {
             case CreateUserAnswer.Created(User user) -> new SaveUserAnswer.Created(user);
-            case CreateUserAnswer.UsernameTaken() -> new SaveUserAnswer.UsernameTaken();
+            case CreateUserAnswer.UsernameTaken() ->
+                // the user who has the name may be this one, whom another request has just created
+                users.ids(List.of(key)).containsKey(key) ? null : new SaveUserAnswer.UsernameTaken();
             case CreateUserAnswer.ExternalIdTaken() -> null;
             case CreateUserAnswer.IdTaken(), CreateUserAnswer.EmailTaken() ->
                 throw new IllegalStateException("A user without an id and an address was refused for one of them");
