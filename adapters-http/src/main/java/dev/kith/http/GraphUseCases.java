@@ -26,6 +26,7 @@ import dev.kith.application.journal.ReachState;
 import dev.kith.application.journal.SeenJournal;
 import dev.kith.application.reference.FindUsers;
 import dev.kith.application.reference.ResolveReferences;
+import dev.kith.application.reference.WalkUsers;
 import dev.kith.application.registry.ChangeUser;
 import dev.kith.application.registry.ProvideUser;
 import dev.kith.application.tie.ActOnTie;
@@ -68,6 +69,11 @@ final class GraphUseCases {
     @Singleton
     FindUsers findUsers(Users users) {
         return new FindUsers(users);
+    }
+
+    @Singleton
+    WalkUsers walkUsers(Users users) {
+        return new WalkUsers(users);
     }
 
     @Singleton

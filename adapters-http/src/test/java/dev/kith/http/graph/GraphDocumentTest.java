@@ -80,7 +80,7 @@ class GraphDocumentTest {
     @Test
     void the_examples_keep_their_schemas() {
         keep_their_schema("/paths/~1whoami/get/responses/200/content/application~1json", 2);
-        for (String response : List.of("User", "Relationship", "Relationships", "Written")) {
+        for (String response : List.of("User", "UserPage", "Counts", "Relationship", "Relationships", "Written")) {
             keep_their_schema("/components/responses/" + response + "/content/application~1json", 1);
         }
     }
@@ -133,6 +133,9 @@ class GraphDocumentTest {
         api.get("/graph/v1/users/999999999", as(key));
 
         String[] json = as(key, "Content-Type", "application/json");
+        api.get("/graph/v1/users", as(key));
+        api.get("/graph/v1/users?after=x", as(key));
+        api.get("/graph/v1/users", api.as(ada));
         api.post("/graph/v1/users/batch", "{\"users\":[]}", json);
         api.post("/graph/v1/users/batch", "{\"users\":[{}]}", json);
         for (String path : List.of("batch", "lookup", "counts")) {

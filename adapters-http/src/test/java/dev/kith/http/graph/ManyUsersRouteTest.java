@@ -11,7 +11,9 @@ import dev.kith.http.ApiClient;
 import dev.kith.http.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -188,6 +190,65 @@ class ManyUsersRouteTest {
                 "{\"refs\": [], \"fields\": [\"mail\"]}")) {
             isProblem(post("lookup", wrong), 400, "invalid-request");
         }
+    }
+
+    // ---- all users
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void pages_of_all_users_joined_are_the_list() {
+        for (int number = 0; number < 7; number++) {
+            people.user(people.name("walker"));
+        }
+        List<String> all = (List<String>) page("?view=ids&limit=5000").get("ids");
+        assertThat(all).hasSizeGreaterThan(6).isSortedAccordingTo(Comparator.comparingLong(Long::parseLong));
+        for (String question : List.of("?limit=3&fields=id", "?view=ids&limit=3")) {
+            List<String> walked = new ArrayList<>();
+            String next = "";
+            while (next != null) {
+                ApiClient.Response answer = page(question + (next.isEmpty() ? "" : "&after=" + next));
+                assertThat(answer.count()).isEqualTo(all.size());
+                walked.addAll(
+                        answer.get("ids") == null
+                                ? data(answer).stream()
+                                        .map(user -> (String) user.get("id"))
+                                        .toList()
+                                : (List<String>) answer.get("ids"));
+                next = (String) answer.get("next");
+                String link = answer.raw().headers().firstValue("Link").orElse("");
+                assertThat(link.isEmpty()).isEqualTo(next == null);
+                if (next != null) {
+                    assertThat(link).matches("<http.*after=" + next + ".*>; rel=\"next\"");
+                    String path = link.substring(1, link.indexOf('>'));
+                    assertThat(api.get(path, as(key)).status()).isEqualTo(200);
+                }
+            }
+            assertThat(walked).isEqualTo(all);
+        }
+        assertThat(data(page("?limit=1")).getFirst().keySet())
+                .containsExactly("id", "uuid", "external_id", "username", "name", "picture");
+    }
+
+    private ApiClient.Response page(String query) {
+        ApiClient.Response answer = api.get("/graph/v1/users" + query, as(key));
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        return answer;
+    }
+
+    @Test
+    void wrong_parameters_of_a_page_are_refused() {
+        for (String wrong : List.of(
+                "limit=0", "limit=101", "limit=x", "limit=", "view=ids&limit=5001", "view=all", "view=ids&fields=id")) {
+            isProblem(api.get("/graph/v1/users?" + wrong, as(key)), 400, "invalid-request");
+        }
+        for (String wrong : List.of("", "x", "dXNlcnM-MA", "%00", "dXNlcnM-OTk5OTk5OTk5OTk5OTk5OTk5OQ")) {
+            isProblem(api.get("/graph/v1/users?after=" + wrong, as(key)), 400, "invalid-cursor");
+        }
+        assertThat(api.get("/graph/v1/users?after=dXNlcnM-OTIyMzM3MjAzNjg1NDc3NTgwNw", as(key))
+                        .json())
+                .containsEntry("next", null)
+                .containsEntry("data", List.of());
+        isProblem(api.get("/graph/v1/users", api.as(people.user(people.name("ada")))), 403, "not-yours");
     }
 
     // ---- counts

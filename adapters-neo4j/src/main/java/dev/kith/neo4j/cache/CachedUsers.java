@@ -141,6 +141,11 @@ final class CachedUsers implements Users {
     }
 
     @Override
+    public List<UserId> idsAfter(long after, int limit) {
+        return store.idsAfter(after, limit);
+    }
+
+    @Override
     public CreateUserAnswer create(NewUser user) {
         return store.create(user);
     }

@@ -84,6 +84,8 @@ public final class Neo4jUsers implements Users {
 
     static final String SUMMARIES = "UNWIND $ids AS id MATCH (u:User {id: id}) RETURN " + SUMMARY + " AS summary";
 
+    static final String IDS_AFTER = "MATCH (u:Listed) WHERE u.id > $after RETURN u.id AS id ORDER BY u.id LIMIT $limit";
+
     /** Advances the sequence only for a user that is created, so a refused one leaves no gap. */
     private static final String CREATE = Sequences.USERS.setLast() + " CREATE (u:" + UserProperties.LABELS
             + ") SET u = $properties " + UserProperties.SET_PLACE;
@@ -212,6 +214,14 @@ public final class Neo4jUsers implements Users {
                                     .toList()),
                     Function.identity());
         });
+    }
+
+    @Override
+    public List<UserId> idsAfter(long after, int limit) {
+        return database.query(
+                IDS_AFTER,
+                Map.of("after", after, "limit", (long) limit),
+                rows -> rows.stream().map(row -> new UserId(row.number("id"))).toList());
     }
 
     @Override

@@ -38,6 +38,12 @@ final class UserPlansIT extends HotPlans {
         }
     }
 
+    @Test
+    void a_walk_by_id_goes_on_in_an_index() {
+        assertSeeks(Neo4jUsers.IDS_AFTER);
+        assertStreams("walk", plan(Neo4jUsers.IDS_AFTER));
+    }
+
     @ParameterizedTest
     @EnumSource
     void the_list_of_all_users_is_read_in_the_order_of_an_index(Order.Field field) {

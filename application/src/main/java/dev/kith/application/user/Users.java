@@ -37,6 +37,16 @@ public interface Users {
     Page<UserId> list(UserQuery query);
 
     /**
+     * The ids of the first users with a higher id who are not deleted, ascending. The time grows with the limit only.
+     *
+     * @param after 0 for the beginning
+     * @param limit from 1 to {@link #MAX_IDS}
+     */
+    List<UserId> idsAfter(long after, int limit);
+
+    int MAX_IDS = 5_001;
+
+    /**
      * Stores a new user under an id that was never used. If two requests want one name at once, one of them gets it.
      */
     CreateUserAnswer create(NewUser user);

@@ -142,6 +142,17 @@ public final class InMemoryUsers implements Users {
         }
     }
 
+    @Override
+    public List<UserId> idsAfter(long after, int limit) {
+        synchronized (graph) {
+            return graph.users.values().stream()
+                    .filter(user -> user.isUndeleted() && user.id().value() > after)
+                    .map(User::id)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
     public static boolean matches(UserQuery query, User user) {
         Profile profile = user.profile();
         String name = user.username().value();

@@ -509,6 +509,33 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
+    void a_walk_by_id_shows_who_is_there_all_along_once() {
+        List<UserId> all = new ArrayList<>(people(30));
+        users.edit(all.get(3), user -> user.withStatus(UserStatus.SOFT_DELETED, NOON));
+        users.edit(all.get(4), user -> user.withStatus(UserStatus.BLOCKED, null));
+        UserId deleted = all.remove(3);
+
+        List<UserId> walked = new ArrayList<>(users.idsAfter(0, 7));
+        users.edit(all.getFirst(), user -> user.withStatus(UserStatus.SOFT_DELETED, NOON));
+        users.edit(all.getLast(), user -> user.withStatus(UserStatus.SOFT_DELETED, NOON));
+        users.edit(deleted, user -> user.withStatus(UserStatus.APPROVED, null));
+        UserId late = created(someone(new UserId(5_000), "late"));
+        while (true) {
+            List<UserId> next = users.idsAfter(walked.getLast().value(), 7);
+            if (next.isEmpty()) {
+                break;
+            }
+            assertThat(next).hasSizeLessThanOrEqualTo(7);
+            walked.addAll(next);
+        }
+
+        all.removeLast();
+        all.add(late);
+        assertThat(walked).isEqualTo(all);
+        assertThat(users.idsAfter(Long.MAX_VALUE, Users.MAX_IDS)).isEmpty();
+    }
+
+    @Test
     void blocked_users_are_listed() {
         UserId anna = person("anna");
         users.edit(anna, user -> user.withStatus(UserStatus.BLOCKED, null));

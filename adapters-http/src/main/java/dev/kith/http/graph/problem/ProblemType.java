@@ -18,6 +18,10 @@ public enum ProblemType {
             "`ref` is not of a form that names a user: an id, a UUID, `ext:` with an external id, `ext64:` with an"
                     + " external id in base64url without padding, `@` with a username, or `me`. Only the token of a"
                     + " user has a `me`."),
+    INVALID_CURSOR(
+            HttpStatus.BAD_REQUEST,
+            "The cursor is not valid",
+            "`after` is not the `next` of an earlier answer to the same question. Begin again without it."),
     MALFORMED_JSON(
             HttpStatus.BAD_REQUEST,
             "The body is not valid JSON",

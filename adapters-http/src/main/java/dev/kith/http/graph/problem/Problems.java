@@ -83,6 +83,10 @@ public final class Problems {
         return problem(ProblemType.TOO_LARGE, "A list has more than " + limit + " items.", Map.of("limit", limit));
     }
 
+    public static ApiError invalidCursor() {
+        return problem(ProblemType.INVALID_CURSOR, "The cursor is not of an answer to this question.");
+    }
+
     public static ApiError malformedJson(String detail) {
         return problem(ProblemType.MALFORMED_JSON, detail);
     }

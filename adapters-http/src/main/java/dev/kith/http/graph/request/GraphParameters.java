@@ -4,9 +4,11 @@ import dev.kith.domain.user.UserId;
 import dev.kith.http.graph.answer.UserMember;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.problem.Problems;
+import dev.kith.http.wire.input.WholeNumbers;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class GraphParameters {
 
     public static final String FIELDS = "fields";
+    public static final String LIMIT = "limit";
     public static final String VIEWER = "viewer";
 
     private final NamedUsers users;
@@ -34,6 +37,19 @@ public final class GraphParameters {
             throw Problems.invalidParameter(FIELDS, "invalid", "Names members of a user, with commas between them.");
         }
         return members;
+    }
+
+    /** The most items of a page. */
+    public static int limit(HttpRequest<?> request, int unlessGiven, int max) {
+        String text = request.getParameters().get(LIMIT);
+        if (text == null) {
+            return unlessGiven;
+        }
+        OptionalLong number = WholeNumbers.parse(text);
+        if (number.isEmpty() || number.getAsLong() < 1 || number.getAsLong() > max) {
+            throw Problems.invalidParameter(LIMIT, "invalid", "Must be a number from 1 to " + max + ".");
+        }
+        return (int) number.getAsLong();
     }
 
     /** A parameter that is true or false, and false if it is absent. */
