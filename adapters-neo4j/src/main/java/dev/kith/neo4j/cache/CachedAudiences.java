@@ -51,7 +51,8 @@ final class CachedAudiences implements Audiences {
                                 .distinct()
                                 .sorted()
                                 .toArray(),
-                        (list, found) -> page(list, found, hiddenUsers, query)))
+                        (list, found) -> page(list, found, hiddenUsers, query)
+                                .consistent(query.position(), AudienceEntry::user)))
                 .orElseGet(() -> audiences.page(query));
     }
 

@@ -7,9 +7,11 @@ import dev.kith.neo4j.cache.list.SortKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,13 +36,42 @@ final class CachedList {
      * A changed entry, and the changes before it.
      *
      * @param oldKey the sort key it had before the commit, null if it was not in the list
+     * @param since the time of an entry that the commit added, null if unknown
      * @param count the number of invalidations from this one on
      */
     private record Invalidation(
-            long user, @Nullable Long oldKey, @Nullable Invalidation next, int count) {
+            long user,
+            @Nullable Long oldKey,
+            @Nullable Long since,
+            @Nullable Invalidation next,
+            int count) {
 
-        static Invalidation before(@Nullable Invalidation next, long user, @Nullable Long oldKey) {
-            return new Invalidation(user, oldKey, next, next == null ? 1 : next.count + 1);
+        static Invalidation before(
+                @Nullable Invalidation next, long user, @Nullable Long oldKey, @Nullable Long since) {
+            return new Invalidation(user, oldKey, since, next, next == null ? 1 : next.count + 1);
+        }
+    }
+
+    /** What the invalidations say of one user. */
+    private static final class Changed {
+
+        final List<Long> oldKeys = new ArrayList<>();
+        final Set<Long> added = new HashSet<>();
+
+        void add(Invalidation invalidation) {
+            if (invalidation.oldKey != null) {
+                oldKeys.add(invalidation.oldKey);
+            }
+            if (invalidation.since != null) {
+                added.add(invalidation.since);
+            }
+        }
+
+        /** An edge whose mutuality changed has kept its time. */
+        void knowOldKey(long key) {
+            if (oldKeys.remove(SortKey.UNKNOWN)) {
+                oldKeys.add(SortKey.withOtherMutuality(key));
+            }
         }
     }
 
@@ -101,10 +132,11 @@ final class CachedList {
      * Has the entry of a user read again by the next query.
      *
      * @param oldKey the sort key it had before the commit, null if it was not in the list
+     * @param since the time of an entry that the commit added, null if unknown
      * @return false if there are too many invalidations, and the list is to be dropped
      */
-    boolean invalidate(long user, @Nullable Long oldKey) {
-        Invalidation last = invalidations.updateAndGet(next -> Invalidation.before(next, user, oldKey));
+    boolean invalidate(long user, @Nullable Long oldKey, @Nullable Long since) {
+        Invalidation last = invalidations.updateAndGet(next -> Invalidation.before(next, user, oldKey, since));
         return last == null || last.count <= MAX_INVALIDATIONS;
     }
 
@@ -131,43 +163,39 @@ final class CachedList {
         if (last == null) {
             return;
         }
-        Map<Long, List<Long>> oldKeys = new HashMap<>();
+        Map<Long, Changed> changes = new HashMap<>();
         for (Invalidation each = last; each != null; each = each.next) {
-            List<Long> ofUser = oldKeys.computeIfAbsent(each.user, none -> new ArrayList<>());
-            if (each.oldKey != null) {
-                ofUser.add(each.oldKey);
-            }
+            changes.computeIfAbsent(each.user, _ -> new Changed()).add(each);
         }
         try {
-            OrderedList entries = reader.readEntries(key, List.copyOf(oldKeys.keySet()));
+            OrderedList entries = reader.readEntries(key, List.copyOf(changes.keySet()));
+            Map<Long, Long> present = new HashMap<>();
             for (int position = 0; position < entries.size(); position++) {
-                knowOldKey(oldKeys.get(entries.user(position)), entries.key(position));
+                present.put(entries.user(position), entries.key(position));
             }
-            oldKeys.forEach((user, keys) -> remove(current, user, keys));
-            for (int position = 0; position < entries.size(); position++) {
-                current.insert(entries.key(position), entries.user(position));
-            }
+            changes.forEach((user, changed) -> replace(current, user, changed, present.get(user)));
         } catch (RuntimeException failure) {
             list = null;
             throw failure;
         }
     }
 
-    /** An edge whose mutuality changed has kept its time. */
-    private static void knowOldKey(@Nullable List<Long> oldKeys, long key) {
-        if (oldKeys != null && oldKeys.remove(SortKey.UNKNOWN)) {
-            oldKeys.add(SortKey.withOtherMutuality(key));
+    /** @param present the key that the entry has now, null if there is no entry */
+    private static void replace(OrderedList current, long user, Changed changed, @Nullable Long present) {
+        if (present != null) {
+            changed.knowOldKey(present);
         }
-    }
-
-    private static void remove(OrderedList current, long user, List<Long> oldKeys) {
-        boolean isRemoved = oldKeys.isEmpty();
-        for (long oldKey : oldKeys) {
-            isRemoved |= current.remove(oldKey, user);
+        boolean isKnown =
+                changed.oldKeys.isEmpty() && present != null && changed.added.contains(SortKey.micros(present));
+        for (long oldKey : changed.oldKeys) {
+            isKnown |= current.remove(oldKey, user);
         }
-        if (!isRemoved) {
-            // the list was read or refreshed after the commit and before its invalidation, so it has another key
+        if (!isKnown) {
+            // the list was read or refreshed after a commit and before its invalidation, so it may have another key
             current.removeAll(user);
+        }
+        if (present != null) {
+            current.insert(present, user);
         }
     }
 }

@@ -123,14 +123,12 @@ final class ListCache {
             }
             switch (edge.type()) {
                 case "FOLLOWS" -> {
-                    Long oldKey = oldKey(edge);
-                    invalidate(new ListKey(AudienceKind.FOLLOWERS, to), from, oldKey);
-                    invalidate(new ListKey(AudienceKind.FOLLOWINGS, from), to, oldKey);
+                    invalidate(new ListKey(AudienceKind.FOLLOWERS, to), from, edge);
+                    invalidate(new ListKey(AudienceKind.FOLLOWINGS, from), to, edge);
                 }
                 case "CONNECTED" -> {
-                    Long oldKey = oldKey(edge);
-                    invalidate(new ListKey(AudienceKind.CONNECTIONS, from), to, oldKey);
-                    invalidate(new ListKey(AudienceKind.CONNECTIONS, to), from, oldKey);
+                    invalidate(new ListKey(AudienceKind.CONNECTIONS, from), to, edge);
+                    invalidate(new ListKey(AudienceKind.CONNECTIONS, to), from, edge);
                 }
                 default -> {
                     // no list has it
@@ -149,9 +147,9 @@ final class ListCache {
                 : SortKey.UNKNOWN;
     }
 
-    private void invalidate(ListKey key, long user, @Nullable Long oldKey) {
+    private void invalidate(ListKey key, long user, Commit.Edge edge) {
         CachedList list = lists.cache().policy().getIfPresentQuietly(key);
-        if (list != null && !list.invalidate(user, oldKey)) {
+        if (list != null && !list.invalidate(user, oldKey(edge), edge.since())) {
             lists.cache().asMap().remove(key, list);
         }
     }

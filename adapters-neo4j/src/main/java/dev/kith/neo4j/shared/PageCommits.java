@@ -31,8 +31,8 @@ final class PageCommits {
 
     private void add(Change change) {
         switch (change) {
-            case Change.FollowCreated(UserId follower, UserId followee, Instant _, boolean mutual, var _) -> {
-                edge("FOLLOWS", follower, followee, Map.of());
+            case Change.FollowCreated(UserId follower, UserId followee, Instant since, boolean mutual, var _) -> {
+                newEdge("FOLLOWS", follower, followee, since);
                 if (mutual) {
                     edge("FOLLOWS", followee, follower, Map.of("mutual", false));
                 }
@@ -53,8 +53,8 @@ final class PageCommits {
             case Change.RequestRejected(UserId from, UserId to, var _) -> request(from, to);
             case Change.RequestRestored(UserId from, UserId to, var _) -> request(from, to);
             case Change.RequestCancelled(UserId from, UserId to, var _, var _) -> request(from, to);
-            case Change.ConnectionCreated(UserId low, UserId high, Instant _, var _, var _) -> {
-                edge("CONNECTED", low, high, Map.of());
+            case Change.ConnectionCreated(UserId low, UserId high, Instant since, var _, var _) -> {
+                newEdge("CONNECTED", low, high, since);
                 request(low, high);
             }
             case Change.ConnectionDeleted(UserId low, UserId high, Instant since, var _, var _) ->
@@ -75,7 +75,11 @@ final class PageCommits {
     }
 
     private void edge(String type, UserId from, UserId to, Map<String, Object> before) {
-        edges.add(new Commit.Edge(type, from.value(), to.value(), before));
+        edges.add(new Commit.Edge(type, from.value(), to.value(), before, null));
+    }
+
+    private void newEdge(String type, UserId from, UserId to, Instant since) {
+        edges.add(new Commit.Edge(type, from.value(), to.value(), Map.of(), Micros.of(since)));
     }
 
     /** @param isFound whether searches may find the user now, or no longer */

@@ -13,6 +13,7 @@ import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.Username;
+import dev.kith.neo4j.Micros;
 import dev.kith.neo4j.RealDatabase;
 import dev.kith.neo4j.account.Neo4jSettings;
 import dev.kith.neo4j.journal.Neo4jJournal;
@@ -88,7 +89,7 @@ final class SharedDatabaseIT {
     }
 
     private static Commit.Edge follow(Map<String, Object> before) {
-        return new Commit.Edge("FOLLOWS", ANNA.value(), BEN.value(), before);
+        return new Commit.Edge("FOLLOWS", ANNA.value(), BEN.value(), before, before.isEmpty() ? Micros.of(NOON) : null);
     }
 
     private boolean isReset() {

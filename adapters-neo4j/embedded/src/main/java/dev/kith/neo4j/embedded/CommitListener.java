@@ -124,8 +124,12 @@ final class CommitListener implements TransactionEventListener<CommitListener.Pe
             nodes.forEach((node, labels) ->
                     changedNodes.add(new Commit.Node(labels, id(node), changes.getOrDefault(node, Set.of()))));
             List<Commit.Edge> changedEdges = new ArrayList<>(edges.size());
-            edges.forEach((edge, before) -> changedEdges.add(
-                    new Commit.Edge(edge.getType().name(), id(edge.getStartNode()), id(edge.getEndNode()), before)));
+            edges.forEach((edge, before) -> changedEdges.add(new Commit.Edge(
+                    edge.getType().name(),
+                    id(edge.getStartNode()),
+                    id(edge.getEndNode()),
+                    before,
+                    newEdges.contains(edge) && edge.getProperty("since", null) instanceof Long since ? since : null)));
             return new Commit(changedNodes, changedEdges);
         }
 

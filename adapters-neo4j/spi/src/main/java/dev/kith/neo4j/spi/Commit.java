@@ -34,7 +34,12 @@ public record Commit(List<Node> nodes, List<Edge> edges, boolean isUnknown) {
      * @param from the property {@code id} of its start node, null if that is not an integer
      * @param to the property {@code id} of its end node, null if that is not an integer
      * @param before its properties before the commit, empty for a new edge; it may lack some of them, but not all
+     * @param since the property {@code since} of a new edge, null for any other, or if that is not an integer
      */
     public record Edge(
-            String type, @Nullable Long from, @Nullable Long to, Map<String, Object> before) {}
+            String type,
+            @Nullable Long from,
+            @Nullable Long to,
+            Map<String, Object> before,
+            @Nullable Long since) {}
 }
