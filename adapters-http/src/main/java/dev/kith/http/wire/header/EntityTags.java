@@ -38,10 +38,17 @@ public final class EntityTags {
 
     private static Set<String> tags(HttpRequest<?> request, CharSequence header) {
         return request.getHeaders().getAll(header).stream()
-                .flatMap(line -> Stream.of(line.split(",")))
+                .map(String::strip)
+                .flatMap(line -> line.equals(ANY) ? Stream.of(ANY) : listed(line))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of a tag with a comma only parts are found, which equal no tag of this server and are not {@link #ANY}. */
+    private static Stream<String> listed(String line) {
+        return Stream.of(line.split(","))
                 .map(String::strip)
                 .map(tag -> tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag)
-                .collect(Collectors.toUnmodifiableSet());
+                .filter(tag -> !tag.equals(ANY));
     }
 
     /** The tag of an answer that may come in several encodings. */
