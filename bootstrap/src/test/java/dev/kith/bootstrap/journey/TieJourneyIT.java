@@ -24,6 +24,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,5 +118,30 @@ final class TieJourneyIT {
         assertThat(done(201, "PUT", ada + "connections/" + toBob)).contains("\"connection\":\"connected\"");
         assertThat(done(200, "DELETE", bob + "connections/" + toAda)).contains("\"connection\":\"none\"");
         assertThat(done(200, "DELETE", bob + "connections/" + toAda)).contains("\"changed\":false");
+    }
+
+    @Test
+    void an_app_brings_its_follows_and_looks_many_up() throws Exception {
+        HttpResponse<String> follow = send(
+                "PUT", "/users/ext:auth0%7Cada/followings/ext:auth0%7Cbob", "{\"since\":\"2019-05-04T03:02:01Z\"}");
+        assertThat(follow.statusCode()).as(follow.body()).isEqualTo(201);
+        String others = IntStream.range(0, 998)
+                .mapToObj(number -> "\"ext:auth0|nobody" + number + "\"")
+                .collect(Collectors.joining(","));
+
+        HttpResponse<String> found = send(
+                "POST",
+                "/relationships",
+                "{\"from\":\"ext:auth0|ada\",\"to\":[\"@bob\",\"ext:auth0|ada\"," + others
+                        + "],\"fields\":[\"following_since\",\"mutual\"]}");
+
+        assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
+        assertThat(found.body())
+                .startsWith("{\"data\":[{\"following_since\":\"2019-05-04T03:02:01.000000Z\",\"mutual\":false},"
+                        + "{\"following_since\":null,\"mutual\":false},{\"ref\":\"ext:auth0|nobody0\",\"problem\":{")
+                .contains("{\"ref\":\"ext:auth0|nobody997\"");
+        HttpResponse<String> pairs =
+                send("POST", "/relationships/pairs", "{\"pairs\":[{\"from\":\"@bob\",\"to\":\"@ada\"}]}");
+        assertThat(pairs.body()).contains("\"following\":false", "\"followed_by\":true");
     }
 }
