@@ -188,10 +188,13 @@ final class JournalTail {
     }
 
     boolean await(long number) {
-        long deadline = System.nanoTime() + STATE_WAIT.toNanos();
-        while (newest.number() < number && System.nanoTime() < deadline) {
-            reads.awaitNext();
+        if (newest.number() >= number) {
+            return true;
         }
+        long deadline = System.nanoTime() + STATE_WAIT.toNanos();
+        do {
+            reads.awaitNext();
+        } while (newest.number() < number && !isFailing && System.nanoTime() < deadline);
         return newest.number() >= number;
     }
 
