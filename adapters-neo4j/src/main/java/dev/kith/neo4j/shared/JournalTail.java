@@ -171,8 +171,8 @@ final class JournalTail {
                 ownPages.add(page.upto());
             }
         }
-        // exact: from the count to the end of the commit no other Kith commits
-        page.transaction().ifPresent(number -> noticeOutside(number - page.transactions()));
+        // another Kith may have committed before the database told its last number
+        page.transaction().ifPresent(number -> limitOutside(number - page.transactions()));
     }
 
     /** The newest entry that was reported, or that this server wrote. */
@@ -391,6 +391,13 @@ final class JournalTail {
     private boolean noticeOutside(OptionalLong lastNumber, long transactions, OptionalLong number) {
         lastNumber.ifPresent(last -> noticeOutside(last - transactions));
         return number.isPresent() && outside >= 0 && number.getAsLong() - transactions > outside;
+    }
+
+    /** @param most at least as many as others made until now */
+    private void limitOutside(long most) {
+        synchronized (ownPages) {
+            outside = Math.min(outside, most);
+        }
     }
 
     private void noticeOutside(long count) {
