@@ -110,8 +110,10 @@ final class JournalTail {
     /** What the answer to a read says. */
     private enum Outcome {
         COMPLETE,
-        /** A page is missing, or another program may have written. The next read knows more. */
+        /** Another program may have written. The next read knows more. */
         UNDECIDED,
+        /** The next read may have the page. */
+        PAGE_MISSING,
         /** A backup was restored. */
         RESTORED,
         /** Anything may have changed. */
@@ -171,7 +173,7 @@ final class JournalTail {
                 ownPages.add(page.upto());
             }
         }
-        // another Kith may have committed before the database told its last number
+        // another Kith may have committed before the database named its last number
         page.transaction().ifPresent(number -> limitOutside(number - page.transactions()));
     }
 
@@ -218,7 +220,10 @@ final class JournalTail {
 
     /** One read of all who wait for it. */
     private CompletionStage<@Nullable Void> read() {
-        return known == null ? restart(1, this::start) : read(1);
+        return (known == null ? restart(1, this::start) : read(1)).exceptionally(failure -> {
+            warn(failure);
+            return null;
+        });
     }
 
     private CompletionStage<@Nullable Void> read(int attempt) {
@@ -229,12 +234,9 @@ final class JournalTail {
                 .thenCompose(answer -> switch (follow(before, begun, answer)) {
                     case COMPLETE -> COMPLETED;
                     case UNDECIDED -> attempt < MAX_ATTEMPTS ? read(attempt + 1) : COMPLETED;
+                    case PAGE_MISSING -> attempt < MAX_ATTEMPTS ? read(attempt + 1) : restart(attempt, this::forgetAll);
                     case RESTORED -> restart(attempt, this::start);
                     case UNKNOWN -> restart(attempt, this::forgetAll);
-                })
-                .exceptionally(failure -> {
-                    warn(failure);
-                    return null;
                 });
     }
 
@@ -245,11 +247,7 @@ final class JournalTail {
         }
         return CompletableFuture.runAsync(work, Thread.ofVirtual().name("journal")::start)
                 .whenComplete((_, _) -> isRestarting.set(false))
-                .thenCompose(_ -> read(attempt + 1))
-                .exceptionally(failure -> {
-                    warn(failure);
-                    return null;
-                });
+                .thenCompose(_ -> read(attempt + 1));
     }
 
     private void warn(Throwable failure) {
@@ -321,7 +319,10 @@ final class JournalTail {
         if (answer.transaction().isEmpty() && System.nanoTime() - forgotten > UNNOTICED.toNanos()) {
             return Outcome.UNKNOWN;
         }
-        if (!isWhole || isSuspect) {
+        if (!isWhole) {
+            return Outcome.PAGE_MISSING;
+        }
+        if (isSuspect) {
             return Outcome.UNDECIDED;
         }
         reportedUntil = begun;

@@ -168,6 +168,18 @@ final class SharedDatabaseIT {
     }
 
     @Test
+    void a_page_that_is_lost_does_not_stop_the_reports() {
+        for (int write = 0; write < 3; write++) {
+            toggle(other);
+        }
+        var _ = RealDatabase.overBolt()
+                .write(transaction -> transaction.run(
+                        "MATCH (j:Journal) WITH j ORDER BY j.upto DESC SKIP 1 LIMIT 1 DELETE j", Map.of()));
+        await(server);
+        assertThat(isReset()).isTrue();
+    }
+
+    @Test
     void a_restored_backup_is_noticed() {
         toggle(other);
         await(server);
