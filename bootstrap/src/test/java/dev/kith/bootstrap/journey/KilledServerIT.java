@@ -13,6 +13,7 @@ import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.data.OperatorTokens;
 import dev.kith.bootstrap.graph.Graph;
+import dev.kith.bootstrap.graph.TcpPorts;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
@@ -27,6 +28,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
@@ -46,6 +48,13 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.TransientException;
 
 /** A server that is killed while it writes keeps every write that it has answered. */
 final class KilledServerIT {
@@ -71,6 +80,11 @@ final class KilledServerIT {
     private final AtomicInteger answers = new AtomicInteger();
 
     private volatile boolean killed;
+
+    private final Neo4jPortSettings ports = new Neo4jPortSettings(TcpPorts.findFree(), 0);
+
+    /** Committed transactions of the analyst who writes by hand. */
+    private final AtomicInteger commits = new AtomicInteger();
 
     @BeforeEach
     void people() {
@@ -182,11 +196,49 @@ final class KilledServerIT {
         }
     }
 
+    /** Connects two users and ends it again, over Bolt and without Kith. */
+    private final class Analyst {
+
+        private static final String TOGGLE = """
+                MATCH (low:User {id: $low}), (high:User {id: $high})
+                OPTIONAL MATCH (low)-[old:CONNECTED]->(high)
+                FOREACH (_ IN CASE WHEN old IS NULL THEN [1] ELSE [] END |
+                  CREATE (low)-[:CONNECTED {low: $low, high: $high, since: timestamp() * 1000}]->(high))
+                DELETE old""";
+
+        private final Random random = new Random(Contract.seed());
+
+        void writeUntilKilled() throws IOException {
+            try (Driver driver = GraphDatabase.driver("bolt://127.0.0.1:" + ports.bolt(), password());
+                    Session session = driver.session()) {
+                while (!killed) {
+                    long low = 1 + random.nextInt(PEOPLE - 1);
+                    long high = low + 1 + random.nextInt((int) (PEOPLE - low));
+                    try {
+                        session.run(TOGGLE, Map.of("low", low, "high", high)).consume();
+                        commits.incrementAndGet();
+                    } catch (TransientException deadlock) {
+                        // nothing was written
+                    }
+                }
+            } catch (Neo4jException unanswered) {
+                assertThat(killed).as("the server was killed: %s", unanswered).isTrue();
+            }
+        }
+
+        private AuthToken password() throws IOException {
+            return AuthTokens.basic(
+                    "neo4j",
+                    Files.readString(folder.resolve(DataDirectory.NEO4J_PASSWORD))
+                            .strip());
+        }
+    }
+
     @Test
     void no_answered_write_is_lost() throws IOException, InterruptedException {
         for (int kill = 0; kill < KILLS; kill++) {
             DistributedProgram.Server server = start();
-            try (ExecutorService threads = Executors.newFixedThreadPool(PEOPLE)) {
+            try (ExecutorService threads = Executors.newFixedThreadPool(PEOPLE + 1)) {
                 for (Writer writer : writers) {
                     writer.check(server.address());
                 }
@@ -194,6 +246,10 @@ final class KilledServerIT {
                 var writing = writers.stream()
                         .map(writer -> threads.submit(() -> writer.writeUntilKilled(server.address())))
                         .toList();
+                var byHand = threads.submit(() -> {
+                    new Analyst().writeUntilKilled();
+                    return null;
+                });
                 int enough = answers.get() + PEOPLE + random.nextInt(10 * PEOPLE);
                 while (answers.get() < enough && writing.stream().noneMatch(Future::isDone)) {
                     Thread.sleep(1);
@@ -203,6 +259,7 @@ final class KilledServerIT {
                 for (var each : writing) {
                     each.get();
                 }
+                byHand.get();
             } catch (ExecutionException e) {
                 throw new AssertionError("a writer failed", e.getCause());
             } finally {
@@ -214,8 +271,9 @@ final class KilledServerIT {
                 writer.check(server.address());
             }
         }
-        System.out.println(answers + " answered writes survived " + KILLS + " kills");
+        System.out.println(answers + " answered writes and " + commits + " by hand survived " + KILLS + " kills");
         assertThat(answers.get()).isGreaterThanOrEqualTo(KILLS * PEOPLE);
+        assertThat(commits.get()).isPositive();
         try (Graph graph = graph()) {
             assertThat(new Doctor(graph.database()).examine(false, rule -> {})).isEmpty();
             ReplayedJournal.requireEqualTo(graph.database());
@@ -232,7 +290,7 @@ final class KilledServerIT {
                 "--port",
                 "0",
                 "--bolt-port",
-                "0",
+                Integer.toString(ports.bolt()),
                 "--browser-port",
                 "0")));
     }
