@@ -41,6 +41,8 @@ import dev.kith.application.user.GetUser;
 import dev.kith.application.user.ListUsers;
 import dev.kith.application.user.ShowUser;
 import dev.kith.application.user.Users;
+import dev.kith.application.walk.AudienceWalks;
+import dev.kith.application.walk.WalkAudience;
 import dev.kith.domain.community.Community;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -134,6 +136,11 @@ final class GraphUseCases {
     @Singleton
     ListAudience listAudience(AudiencePages pages, ListVisibility listVisibility, Community community) {
         return new ListAudience(pages, listVisibility, community);
+    }
+
+    @Singleton
+    WalkAudience walkAudience(AudienceWalks walks, Users users, Ties ties) {
+        return new WalkAudience(walks, users, ties);
     }
 
     @Singleton

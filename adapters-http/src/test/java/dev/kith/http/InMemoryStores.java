@@ -13,6 +13,8 @@ import dev.kith.application.journal.Journal;
 import dev.kith.application.journal.SeenJournal;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
+import dev.kith.application.walk.AudienceWalks;
+import dev.kith.application.walk.InMemoryAudienceWalks;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.CommunityMode;
@@ -53,6 +55,11 @@ final class InMemoryStores {
     @Singleton
     AudiencePages audiencePages() {
         return new InMemoryAudiencePages(stores.audiences(), stores.users(), stores.ties());
+    }
+
+    @Singleton
+    AudienceWalks audienceWalks() {
+        return new InMemoryAudienceWalks(graph);
     }
 
     @Singleton

@@ -39,6 +39,7 @@ public abstract class HotPlans {
             Map.entry("to", 20L),
             Map.entry("only", true),
             Map.entry("since", 5L),
+            Map.entry("until", 9L),
             Map.entry("user", 4L),
             Map.entry("low", 1L),
             Map.entry("high", 2L),

@@ -15,6 +15,7 @@ import dev.kith.application.search.Searches;
 import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
+import dev.kith.application.walk.AudienceWalks;
 import dev.kith.bootstrap.configuration.CacheSettings;
 import dev.kith.bootstrap.configuration.JournalSettings;
 import dev.kith.bootstrap.graph.Graph;
@@ -28,6 +29,7 @@ import dev.kith.neo4j.search.Neo4jSuggestions;
 import dev.kith.neo4j.tie.Neo4jConnectionRequests;
 import dev.kith.neo4j.user.Neo4jAvatars;
 import dev.kith.neo4j.user.Neo4jDeletions;
+import dev.kith.neo4j.walk.Neo4jAudienceWalks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -68,6 +70,11 @@ final class Wiring {
                 && users.equals(stores.users())
                 && ties.equals(stores.ties());
         return isGraphAlone ? new Neo4jAudiencePages(graph.databaseForCallers(), composed) : composed;
+    }
+
+    @Singleton
+    AudienceWalks audienceWalks(Graph graph) {
+        return new Neo4jAudienceWalks(graph.databaseForCallers());
     }
 
     @Singleton

@@ -18,7 +18,7 @@ public final class ListVisibility {
         this.followedAmong = new FollowedAmong(ties);
     }
 
-    boolean shows(User subject, AudienceKind kind, @Nullable UserId viewer) {
+    public boolean shows(User subject, AudienceKind kind, @Nullable UserId viewer) {
         Visibility visibility = switch (kind) {
             case FOLLOWERS -> subject.profile().details().followers();
             case FOLLOWINGS -> subject.profile().details().followings();

@@ -1,0 +1,225 @@
+package dev.kith.application.walk;
+
+import dev.kith.application.audience.ListVisibility;
+import dev.kith.application.reference.FindUsers;
+import dev.kith.application.tie.FindRelationships;
+import dev.kith.application.tie.FindRelationships.Question;
+import dev.kith.application.tie.Ties;
+import dev.kith.application.user.Users;
+import dev.kith.domain.audience.AudienceKind;
+import dev.kith.domain.tie.Relation;
+import dev.kith.domain.tie.Relationship;
+import dev.kith.domain.tie.TiePart;
+import dev.kith.domain.user.User;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserReference;
+import dev.kith.domain.user.UserSummary;
+import dev.kith.domain.walk.Audience;
+import dev.kith.domain.walk.AudienceWalk;
+import dev.kith.domain.walk.WalkCursor;
+import dev.kith.domain.walk.WalkEntry;
+import dev.kith.domain.walk.WalkPage;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a page of a walk through a list around a user, if the viewer may see the list, and what is shown of each. */
+public final class WalkAudience {
+
+    /** The most users of a page with more details than {@link WalkDetail#COUNT} and {@link WalkDetail#USER}. */
+    public static final int MAX_DETAILED = 100;
+
+    public sealed interface Answer {
+
+        /**
+         * @param next where the next page begins; null at the end, and only there
+         * @param count null if it was not asked for, or if {@link AudienceWalks} does not count so many
+         * @param complete false if the count was asked for and is null
+         */
+        record Found(
+                List<Listed> users,
+                @Nullable WalkCursor next,
+                @Nullable Long count,
+                boolean complete) implements Answer {}
+
+        /** The user is unknown or deleted. */
+        record NoSuchUser(UserId user) implements Answer {}
+
+        /** The owner does not show this list to the viewer. */
+        record ListClosed(AudienceKind kind) implements Answer {}
+    }
+
+    /**
+     * A user on the page.
+     *
+     * @param summary null if it was not asked for
+     * @param relationship of the viewer to the user; null if it was not asked for
+     */
+    public record Listed(
+            WalkEntry entry,
+            @Nullable UserSummary summary,
+            @Nullable Relationship relationship) {}
+
+    private static final int MAX_READS = 3;
+
+    private final AudienceWalks walks;
+    private final Users users;
+    private final FindUsers findUsers;
+    private final FindRelationships findRelationships;
+    private final ListVisibility visibility;
+
+    public WalkAudience(AudienceWalks walks, Users users, Ties ties) {
+        this.walks = walks;
+        this.users = users;
+        this.findUsers = new FindUsers(users);
+        this.findRelationships = new FindRelationships(ties);
+        this.visibility = new ListVisibility(ties);
+    }
+
+    /**
+     * @param walk its viewer sees the answer; null for a program
+     * @param seesAll whether a program sees the lists that their owners closed
+     * @param limit at most {@link AudienceWalks#MAX_LIMIT}, and at most {@link #MAX_DETAILED} with more details
+     */
+    public Answer handle(
+            AudienceWalk walk, boolean seesAll, @Nullable WalkCursor after, int limit, Set<WalkDetail> details) {
+        UserId viewer = walk.viewer();
+        List<Audience> lists = Stream.concat(Stream.of(walk.list()), Stream.ofNullable(walk.compared()))
+                .toList();
+        Map<UserId, User> known = new HashMap<>();
+        for (UserId id : named(lists, viewer)) {
+            Optional<User> found = users.find(id).filter(User::isUndeleted);
+            if (found.isEmpty()) {
+                return new Answer.NoSuchUser(id);
+            }
+            known.put(id, found.get());
+        }
+        for (Audience list : lists) {
+            User owner = known.get(list.subject());
+            boolean isSeen =
+                    (viewer == null && seesAll) || (owner != null && visibility.shows(owner, list.kind(), viewer));
+            if (!isSeen) {
+                return new Answer.ListClosed(list.kind());
+            }
+        }
+        return page(walk, after, limit, details);
+    }
+
+    private static Set<UserId> named(List<Audience> lists, @Nullable UserId viewer) {
+        Set<UserId> named = new LinkedHashSet<>();
+        lists.forEach(list -> named.add(list.subject()));
+        if (viewer != null) {
+            named.add(viewer);
+        }
+        return named;
+    }
+
+    /** A user who was deleted after the page was read is not on it: it is read again, or the user is left out. */
+    private Answer page(AudienceWalk walk, @Nullable WalkCursor after, int limit, Set<WalkDetail> details) {
+        for (int attempt = 1; ; attempt++) {
+            WalkPage page = walks.page(walk, after, limit);
+            List<Listed> listed = listed(walk, page.entries(), details);
+            int deleted = page.entries().size() - listed.size();
+            if (deleted == 0 || attempt == MAX_READS) {
+                boolean isCounted = details.contains(WalkDetail.COUNT);
+                OptionalLong count = isCounted ? count(walk, after, page) : OptionalLong.empty();
+                return new Answer.Found(
+                        listed,
+                        page.next(),
+                        count.isPresent() ? (Long) (count.getAsLong() - deleted) : null,
+                        !isCounted || count.isPresent());
+            }
+        }
+    }
+
+    /** The page may be younger than the count: a page that is the whole list has counted it. */
+    private OptionalLong count(AudienceWalk walk, @Nullable WalkCursor after, WalkPage page) {
+        int shown = page.entries().size();
+        if (after == null && page.next() == null) {
+            return OptionalLong.of(shown);
+        }
+        OptionalLong count = walks.count(walk);
+        return count.isPresent() ? OptionalLong.of(Math.max(count.getAsLong(), shown)) : count;
+    }
+
+    private List<Listed> listed(AudienceWalk walk, List<WalkEntry> entries, Set<WalkDetail> details) {
+        List<UserId> ids = entries.stream().map(WalkEntry::user).toList();
+        boolean hasUsers = details.contains(WalkDetail.USER);
+        Map<UserReference.Key, UserSummary> summaries = hasUsers
+                ? findUsers.handle(ids.stream()
+                        .<UserReference.Key>map(UserReference.ById::new)
+                        .toList())
+                : Map.of();
+        Map<UserId, Relationship> ofViewer = ofViewer(walk, ids, details);
+        Map<UserId, Relationship> ofSubject =
+                (details.contains(WalkDetail.MUTUAL) && walk.list().kind() == AudienceKind.CONNECTIONS)
+                        ? relationships(walk.list().subject(), ids, Set.of(TiePart.FOLLOWS))
+                        : Map.of();
+        return entries.stream()
+                .filter(entry -> !hasUsers || summaries.containsKey(new UserReference.ById(entry.user())))
+                .map(entry -> {
+                    Relationship viewers = ofViewer.get(entry.user());
+                    return new Listed(
+                            new WalkEntry(
+                                    entry.user(),
+                                    entry.since(),
+                                    mutual(entry, ofSubject.get(entry.user())),
+                                    shared(walk, entry, viewers, details)),
+                            summaries.get(new UserReference.ById(entry.user())),
+                            details.contains(WalkDetail.RELATIONSHIP) ? viewers : null);
+                })
+                .toList();
+    }
+
+    private Map<UserId, Relationship> ofViewer(AudienceWalk walk, List<UserId> ids, Set<WalkDetail> details) {
+        UserId viewer = walk.viewer();
+        Set<TiePart> parts = EnumSet.noneOf(TiePart.class);
+        if (details.contains(WalkDetail.RELATIONSHIP)) {
+            parts.addAll(EnumSet.allOf(TiePart.class));
+        } else if (details.contains(WalkDetail.SHARED) && walk.compared() == null) {
+            parts.add(walk.list().kind() == AudienceKind.CONNECTIONS ? TiePart.CONNECTION : TiePart.FOLLOWS);
+        }
+        return (viewer == null || parts.isEmpty()) ? Map.of() : relationships(viewer, ids, parts);
+    }
+
+    /** What a user is to each of the others. Of others who are deleted there is nothing. */
+    private Map<UserId, Relationship> relationships(UserId from, List<UserId> others, Set<TiePart> parts) {
+        Map<UserId, Relationship> found = new HashMap<>();
+        findRelationships
+                .handle(others.stream().map(other -> new Question(from, other)).collect(Collectors.toSet()), parts)
+                .forEach((question, answer) -> {
+                    if (answer instanceof FindRelationships.Answer.Found(Relationship relationship)) {
+                        found.put(question.to(), relationship);
+                    }
+                });
+        return found;
+    }
+
+    private static @Nullable Boolean mutual(WalkEntry entry, @Nullable Relationship ofSubject) {
+        return ofSubject == null
+                ? entry.mutual()
+                : (Boolean) (ofSubject.follows() != null && ofSubject.followed() != null);
+    }
+
+    /** @param viewers what the viewer is to the user */
+    private static @Nullable Boolean shared(
+            AudienceWalk walk, WalkEntry entry, @Nullable Relationship viewers, Set<WalkDetail> details) {
+        if (entry.shared() != null || !details.contains(WalkDetail.SHARED)) {
+            return entry.shared();
+        }
+        return viewers != null
+                && switch (walk.list().kind()) {
+                    case FOLLOWERS -> viewers.followed() != null;
+                    case FOLLOWINGS -> viewers.follows() != null;
+                    case CONNECTIONS -> viewers.connection() == Relation.CONNECTED;
+                };
+    }
+}
