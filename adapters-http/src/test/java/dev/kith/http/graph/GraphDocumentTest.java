@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import dev.kith.application.key.IssuedKey;
+import dev.kith.application.user.Users;
 import dev.kith.domain.key.KeyScope;
+import dev.kith.domain.profile.ProfileDetails;
+import dev.kith.domain.profile.Visibility;
+import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
 import dev.kith.http.ApiClient;
 import dev.kith.http.RawHttp;
@@ -45,6 +49,9 @@ class GraphDocumentTest {
     @Inject
     TestKeys keys;
 
+    @Inject
+    Users users;
+
     @Test
     void the_operations_are_the_routes() {
         assertThat(GraphDocument.operations())
@@ -80,6 +87,7 @@ class GraphDocumentTest {
     @Test
     void the_examples_keep_their_schemas() {
         keep_their_schema("/paths/~1whoami/get/responses/200/content/application~1json", 2);
+        keep_their_schema("/components/responses/ListPage/content/application~1json", 2);
         for (String response : List.of("User", "UserPage", "Counts", "Relationship", "Relationships", "Written")) {
             keep_their_schema("/components/responses/" + response + "/content/application~1json", 1);
         }
@@ -256,6 +264,33 @@ class GraphDocumentTest {
         reachingOut.forEach(operation -> tie(operation, ada, Long.toString(bob), as(key)));
     }
 
+    private void answersOfLists(IssuedKey key) {
+        long ada = people.user(people.name("ada"));
+        long bob = people.user(people.name("bob"));
+        users.edit(
+                new UserId(bob),
+                user -> user.withProfile(user.profile()
+                        .with(ProfileDetails.NONE
+                                .withFollowers(Visibility.PRIVATE)
+                                .withFollowings(Visibility.PRIVATE))));
+        for (String list : List.of("followers", "followings", "connections")) {
+            String path = "/graph/v1/users/" + ada + "/" + list;
+            reread(path, key);
+            api.get(path + "?after=x", as(key));
+            api.get(path + "?viewer=" + bob, api.as(ada));
+            api.get("/graph/v1/users/x/" + list, as(key));
+            api.get("/graph/v1/users/999999999/" + list, as(key));
+            api.get("/graph/v1/users/" + bob + "/" + list, api.as(ada));
+        }
+        reread("/graph/v1/users", key);
+    }
+
+    /** Reads a path twice, the second time with the tag of the first answer. */
+    private void reread(String path, IssuedKey key) {
+        String tag = api.get(path, as(key)).raw().headers().firstValue("ETag").orElseThrow();
+        api.get(path, as(key, "If-None-Match", tag));
+    }
+
     /** Sends an operation about two users. */
     private void tie(String operation, long user, String other, String... headers) {
         String[] words = operation.split(" ");
@@ -276,6 +311,7 @@ class GraphDocumentTest {
         answersOfUsers(key, ada);
         answersOfTies(key);
         answersOfLookups(key);
+        answersOfLists(key);
         GraphDocument.operations().forEach(operation -> refuseBodies(operation, key, ada));
         GraphDocument.operations().forEach(operation -> refuseBeforeReading(operation, key, ada));
         Set<String> expected = GraphDocument.documentedAnswers().stream()

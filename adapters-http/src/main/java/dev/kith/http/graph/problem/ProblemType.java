@@ -52,6 +52,11 @@ public enum ProblemType {
             "A service key must not be in a page",
             "The request has a service key and the header `Origin`, so a page sent it. Everyone who opens the page can"
                     + " read the key. Revoke it with `kith key revoke`, and call this API from your server."),
+    LIST_CLOSED(
+            HttpStatus.FORBIDDEN,
+            "The owner does not show the list",
+            "The user shows the list in `list` to nobody, or to their followers only. A key with `graph.private.read` sees"
+                    + " it if the request names no viewer."),
     USER_SUSPENDED(
             HttpStatus.FORBIDDEN,
             "The user is suspended",

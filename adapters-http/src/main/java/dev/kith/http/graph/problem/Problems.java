@@ -40,6 +40,11 @@ public final class Problems {
         return problem(ProblemType.KEY_IN_BROWSER, "A page sent a service key. Revoke the key.");
     }
 
+    /** @param list the name of the list that its owner does not show */
+    public static ApiError listClosed(String list) {
+        return problem(ProblemType.LIST_CLOSED, "The owner does not show the list.", Map.of("list", list));
+    }
+
     /** @param ref names the suspended user */
     public static ApiError userSuspended(String ref) {
         return problem(

@@ -54,8 +54,13 @@ public final class GraphParameters {
 
     /** A parameter that is true or false, and false if it is absent. */
     public static boolean flag(HttpRequest<?> request, String name) {
+        return Boolean.TRUE.equals(flagOrNull(request, name));
+    }
+
+    /** A parameter that is true or false, and null if it is absent. */
+    public static @Nullable Boolean flagOrNull(HttpRequest<?> request, String name) {
         return switch (request.getParameters().get(name)) {
-            case null -> false;
+            case null -> null;
             case "true" -> true;
             case "false" -> false;
             default -> throw Problems.invalidParameter(name, "invalid", "Must be true or false.");

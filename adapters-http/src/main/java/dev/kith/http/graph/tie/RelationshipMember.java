@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a relationship in an answer, in their order. */
-enum RelationshipMember {
+public enum RelationshipMember {
     FROM(null),
     TO(null),
     FOLLOWING(TiePart.FOLLOWS),
@@ -29,7 +29,8 @@ enum RelationshipMember {
 
     static final String WRONG_FIELDS = "Names members of a relationship.";
 
-    static final Set<RelationshipMember> ALL = Collections.unmodifiableSet(EnumSet.allOf(RelationshipMember.class));
+    public static final Set<RelationshipMember> ALL =
+            Collections.unmodifiableSet(EnumSet.allOf(RelationshipMember.class));
 
     private final @Nullable TiePart part;
 

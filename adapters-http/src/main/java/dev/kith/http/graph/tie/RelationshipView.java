@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param tellsBlockers whether {@code blocked_by} is told; else it is null
  * @param tellsRejections whether there is a {@code request_rejected_at}
  */
-record RelationshipView(boolean tellsBlockers, boolean tellsRejections) {
+public record RelationshipView(boolean tellsBlockers, boolean tellsRejections) {
 
-    static RelationshipView of(GraphCaller caller) {
+    public static RelationshipView of(GraphCaller caller) {
         return switch (caller) {
             case GraphCaller.Program(var key) -> new RelationshipView(true, key.allows(KeyScope.PRIVATE_READ));
             case GraphCaller.Person _ -> new RelationshipView(false, false);
@@ -28,7 +28,7 @@ record RelationshipView(boolean tellsBlockers, boolean tellsRejections) {
     }
 
     /** @param members those that the caller is not told are left out or null */
-    Map<String, @Nullable Object> render(Relationship relationship, Set<RelationshipMember> members) {
+    public Map<String, @Nullable Object> render(Relationship relationship, Set<RelationshipMember> members) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         for (RelationshipMember member : members) {
             if (tellsRejections || member != RelationshipMember.REQUEST_REJECTED_AT) {

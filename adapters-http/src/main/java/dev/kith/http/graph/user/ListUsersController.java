@@ -7,21 +7,18 @@ import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserReference;
 import dev.kith.domain.user.UserSummary;
+import dev.kith.http.graph.answer.GraphPages;
 import dev.kith.http.graph.answer.UserMember;
 import dev.kith.http.graph.answer.UserRenderer;
 import dev.kith.http.graph.caller.GraphRoute;
 import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.graph.request.GraphParameters;
-import dev.kith.http.wire.Links;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class ListUsersController {
 
-    private static final String AFTER = "after";
     private static final String VIEW = "view";
 
     private static final int MAX_USERS = 100;
@@ -43,50 +39,39 @@ final class ListUsersController {
     private final FindUsers findUsers;
     private final GetState getState;
     private final UserRenderer renderer;
-    private final Links links;
+    private final GraphPages pages;
 
     ListUsersController(
-            WalkUsers walkUsers, FindUsers findUsers, GetState getState, UserRenderer renderer, Links links) {
+            WalkUsers walkUsers, FindUsers findUsers, GetState getState, UserRenderer renderer, GraphPages pages) {
         this.walkUsers = walkUsers;
         this.findUsers = findUsers;
         this.getState = getState;
         this.renderer = renderer;
-        this.links = links;
+        this.pages = pages;
     }
 
     @Get
     @GraphRoute(
             callers = GraphRoute.Callers.KEYS,
             scope = KeyScope.USERS_READ,
-            parameters = {AFTER, GraphParameters.LIMIT, VIEW, GraphParameters.FIELDS})
+            parameters = {GraphPages.AFTER, GraphParameters.LIMIT, VIEW, GraphParameters.FIELDS})
     HttpResponse<?> list(HttpRequest<?> request) {
         boolean idsOnly = idsOnly(request);
         Set<UserMember> members = GraphParameters.fields(request, UserMember.BRIEF);
         int limit = idsOnly
                 ? GraphParameters.limit(request, 1_000, MAX_IDS)
                 : GraphParameters.limit(request, 50, MAX_USERS);
-        String cursor = request.getParameters().get(AFTER);
-        // before the read, so that a reader who follows the journal from here misses nothing
+        String cursor = request.getParameters().get(GraphPages.AFTER);
         String state = getState.handle().toString();
         WalkUsers.Part part = walkUsers.handle(cursor == null ? 0 : UserCursor.parse(cursor), limit);
         String next = part.last() ? null : UserCursor.after(part.ids().getLast());
-        Map<String, @Nullable Object> page = new LinkedHashMap<>();
-        if (idsOnly) {
-            page.put("ids", part.ids().stream().map(UserId::toString).toList());
-        } else {
-            page.put("data", users(request, part.ids(), members));
-        }
-        page.put("next", next);
-        page.put("count", part.total());
-        if (!idsOnly) {
-            page.put("complete", true);
-        }
-        page.put("state", state);
-        MutableHttpResponse<?> answer = HttpResponse.ok(page);
-        return next == null
-                ? answer
-                : answer.header(
-                        HttpHeaders.LINK, "<" + links.withParameters(request, Map.of(AFTER, next)) + ">; rel=\"next\"");
+        List<? extends @Nullable Object> items =
+                idsOnly ? part.ids().stream().map(UserId::toString).toList() : users(request, part.ids(), members);
+        return pages.answer(
+                request,
+                new GraphPages.Content(
+                        idsOnly ? "ids" : "data", items, next, part.total(), idsOnly ? null : (Boolean) true),
+                state);
     }
 
     private static boolean idsOnly(HttpRequest<?> request) {
