@@ -20,10 +20,13 @@ import dev.kith.application.follow.Unfollow;
 import dev.kith.application.hide.IsHiding;
 import dev.kith.application.hide.ListHiddenUsers;
 import dev.kith.application.hide.ToggleHide;
+import dev.kith.application.journal.GetJournalBounds;
 import dev.kith.application.journal.GetState;
 import dev.kith.application.journal.Journal;
 import dev.kith.application.journal.ReachState;
+import dev.kith.application.journal.SearchJournal;
 import dev.kith.application.journal.SeenJournal;
+import dev.kith.application.reference.FindExternalIds;
 import dev.kith.application.reference.FindUsers;
 import dev.kith.application.reference.ResolveReferences;
 import dev.kith.application.reference.WalkUsers;
@@ -61,6 +64,21 @@ final class GraphUseCases {
     @Singleton
     ReachState reachState(SeenJournal seen, Journal journal) {
         return new ReachState(seen, journal);
+    }
+
+    @Singleton
+    SearchJournal searchJournal(Journal journal, SeenJournal seen) {
+        return new SearchJournal(journal, seen);
+    }
+
+    @Singleton
+    GetJournalBounds getJournalBounds(Journal journal) {
+        return new GetJournalBounds(journal);
+    }
+
+    @Singleton
+    FindExternalIds findExternalIds(Users users) {
+        return new FindExternalIds(users);
     }
 
     @Singleton

@@ -2,6 +2,9 @@ package dev.kith.http.settings;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 
-/** @param enabled whether Kith's own API is served; {@code @Requires} reads the property itself */
+/**
+ * @param enabled whether Kith's own API is served; {@code @Requires} reads the property itself
+ * @param tellUnfollows whether a user is told who no longer follows them
+ */
 @ConfigurationProperties("kith.graph")
-public record GraphSettings(boolean enabled) {}
+public record GraphSettings(boolean enabled, boolean tellUnfollows) {}

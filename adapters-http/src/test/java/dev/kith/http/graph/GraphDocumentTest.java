@@ -4,6 +4,7 @@ import static dev.kith.http.graph.TestKeys.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
+import dev.kith.application.journal.Journal;
 import dev.kith.application.key.IssuedKey;
 import dev.kith.application.user.Users;
 import dev.kith.domain.key.KeyScope;
@@ -19,6 +20,7 @@ import dev.kith.http.graph.problem.ProblemType;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +53,9 @@ class GraphDocumentTest {
 
     @Inject
     Users users;
+
+    @Inject
+    Journal journal;
 
     @Test
     void the_operations_are_the_routes() {
@@ -88,7 +93,8 @@ class GraphDocumentTest {
     void the_examples_keep_their_schemas() {
         keep_their_schema("/paths/~1whoami/get/responses/200/content/application~1json", 2);
         keep_their_schema("/components/responses/ListPage/content/application~1json", 2);
-        for (String response : List.of("User", "UserPage", "Counts", "Relationship", "Relationships", "Written")) {
+        for (String response :
+                List.of("User", "UserPage", "Counts", "Relationship", "Relationships", "Written", "Events")) {
             keep_their_schema("/components/responses/" + response + "/content/application~1json", 1);
         }
     }
@@ -217,6 +223,22 @@ class GraphDocumentTest {
         api.post(lookup + "/pairs", "{\"pairs\":[]}", api.as(ada, "Content-Type", "application/json"));
     }
 
+    private void answersOfEvents(IssuedKey key, long ada) {
+        for (String query : List.of(
+                "after=start",
+                "after=x",
+                "after=now&limit=0",
+                "after=now&user=x",
+                "after=now&user=ext:nobody",
+                "after=999999999-0badcafe")) {
+            api.get("/graph/v1/events?" + query, as(key));
+        }
+        api.get("/graph/v1/events?after=now&user=999999999", api.as(ada));
+        people.user(people.name("later"));
+        journal.trim(Instant.EPOCH, 1);
+        api.get("/graph/v1/events?after=0-00000000", as(key));
+    }
+
     private void answersOfTies(IssuedKey key) {
         long ada = people.user(people.name("ada"));
         long bob = people.user(people.name("bob"));
@@ -312,6 +334,7 @@ class GraphDocumentTest {
         answersOfTies(key);
         answersOfLookups(key);
         answersOfLists(key);
+        answersOfEvents(key, ada);
         GraphDocument.operations().forEach(operation -> refuseBodies(operation, key, ada));
         GraphDocument.operations().forEach(operation -> refuseBeforeReading(operation, key, ada));
         Set<String> expected = GraphDocument.documentedAnswers().stream()

@@ -8,6 +8,7 @@ import dev.kith.application.user.Users;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.search.UserQuery;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserReference;
@@ -124,6 +125,11 @@ final class CachedUsers implements Users {
     @Override
     public Map<UserReference.Key, UserId> ids(Collection<UserReference.Key> keys) {
         return store.ids(keys);
+    }
+
+    @Override
+    public Map<UserId, ExternalId> externalIds(Collection<UserId> ids) {
+        return store.externalIds(ids);
     }
 
     @Override

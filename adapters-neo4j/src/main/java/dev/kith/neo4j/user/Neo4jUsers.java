@@ -62,6 +62,12 @@ public final class Neo4jUsers implements Users {
                     """.formatted(property, UserProperties.letter(UserStatus.HARD_DELETED)))
             .collect(Collectors.joining("UNION ALL\n"));
 
+    /** A condition on the external id would make Neo4j scan its index. */
+    static final String EXTERNAL_IDS = """
+            UNWIND $ids AS id
+            MATCH (u:User {id: id}) WHERE u.status <> '%s'
+            RETURN id, u.external_id AS external_id""".formatted(UserProperties.letter(UserStatus.HARD_DELETED));
+
     private static final String BY_EXTERNAL_ID = "MATCH (u:User {external_id: $id}) RETURN u.id AS id";
 
     private static final String BY_EMAIL = "MATCH (u:User {email_key: $key}) RETURN u.id AS id";
@@ -160,6 +166,20 @@ public final class Neo4jUsers implements Users {
             case UserReference.ByExternalId(var id) -> Map.entry("external_id", id.value());
             case UserReference.ByUsername(var name) -> Map.entry("username_key", name.key());
         };
+    }
+
+    @Override
+    public Map<UserId, ExternalId> externalIds(Collection<UserId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return database.query(
+                EXTERNAL_IDS,
+                Map.of("ids", ids.stream().distinct().map(UserId::value).toList()),
+                rows -> rows.stream()
+                        .filter(row -> row.textOrNull("external_id") != null)
+                        .collect(Collectors.toMap(
+                                row -> new UserId(row.number("id")), row -> new ExternalId(row.text("external_id")))));
     }
 
     @Override

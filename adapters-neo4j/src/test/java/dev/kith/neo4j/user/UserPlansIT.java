@@ -32,8 +32,12 @@ final class UserPlansIT extends HotPlans {
 
     @Test
     void a_user_is_found_by_index() {
-        for (String cypher :
-                List.of(Neo4jUsers.BY_ID, Neo4jUsers.BY_UUID, Neo4jUsers.BY_USERNAME, Neo4jUsers.BY_KEYS)) {
+        for (String cypher : List.of(
+                Neo4jUsers.BY_ID,
+                Neo4jUsers.BY_UUID,
+                Neo4jUsers.BY_USERNAME,
+                Neo4jUsers.BY_KEYS,
+                Neo4jUsers.EXTERNAL_IDS)) {
             assertSeeks(cypher);
         }
     }

@@ -2,6 +2,7 @@ package dev.kith.application.user;
 
 import dev.kith.domain.page.Page;
 import dev.kith.domain.search.UserQuery;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserReference;
@@ -26,6 +27,9 @@ public interface Users {
 
     /** The ids of the users that have these keys. A key that no user has is absent. */
     Map<UserReference.Key, UserId> ids(Collection<UserReference.Key> keys);
+
+    /** The external ids of the users who have one, also of softly deleted ones. */
+    Map<UserId, ExternalId> externalIds(Collection<UserId> ids);
 
     /** The users with these ids and their counters, in the given order. Unknown ids are left out. */
     List<UserSummary> summaries(Collection<UserId> ids);

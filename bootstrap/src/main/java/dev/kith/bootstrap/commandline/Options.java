@@ -263,6 +263,14 @@ public final class Options {
         public boolean graph = true;
 
         @Option(
+                names = "--graph-tell-unfollows",
+                paramLabel = "true|false",
+                arity = "1",
+                description =
+                        "Whether the events of /graph/v1 tell users who no longer follows them (default: ${DEFAULT-VALUE}).")
+        public boolean graphTellUnfollows;
+
+        @Option(
                 names = "--service-key",
                 paramLabel = "KEY",
                 converter = Converters.ServiceKeyText.class,
@@ -298,7 +306,7 @@ public final class Options {
                     new SelfCommunitySettings(connectionActions),
                     new PxSettings(px, pxFindByEmail),
                     new ReflectSettings(reflect),
-                    new GraphSettings(graph),
+                    new GraphSettings(graph, graphTellUnfollows),
                     new ServiceKeySettings(serviceKey),
                     new AttemptLimits(attempts.perAccount, attempts.perAddress, attempts.window),
                     new EmailSettings(mail.codeLife),

@@ -17,6 +17,26 @@ public sealed interface Change {
     @Nullable
     UserId actor();
 
+    /** Whom it is about: two users for an edge, one for a change of a user, nobody for a reset. */
+    default List<UserId> users() {
+        return switch (this) {
+            case FollowCreated follow -> List.of(follow.follower, follow.followee);
+            case FollowDeleted follow -> List.of(follow.follower, follow.followee);
+            case RequestCreated request -> List.of(request.from, request.to);
+            case RequestRejected request -> List.of(request.from, request.to);
+            case RequestRestored request -> List.of(request.from, request.to);
+            case RequestCancelled request -> List.of(request.from, request.to);
+            case ConnectionCreated connection -> List.of(connection.low, connection.high);
+            case ConnectionDeleted connection -> List.of(connection.low, connection.high);
+            case HideCreated hide -> List.of(hide.hider, hide.hidden);
+            case HideDeleted hide -> List.of(hide.hider, hide.hidden);
+            case UserCreated created -> List.of(created.user);
+            case UserUpdated updated -> List.of(updated.user);
+            case UserDeleted deleted -> List.of(deleted.user);
+            case GraphReset _ -> List.of();
+        };
+    }
+
     /** @param mutual whether the two follow each other from now on */
     record FollowCreated(
             UserId follower,

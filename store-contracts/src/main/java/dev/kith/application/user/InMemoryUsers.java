@@ -84,6 +84,20 @@ public final class InMemoryUsers implements Users {
         }
     }
 
+    @Override
+    public Map<UserId, ExternalId> externalIds(Collection<UserId> ids) {
+        synchronized (graph) {
+            Map<UserId, ExternalId> found = new HashMap<>();
+            ids.forEach(id -> {
+                User user = graph.users.get(id);
+                if (user != null && user.status() != UserStatus.HARD_DELETED && user.externalId() != null) {
+                    found.put(id, user.externalId());
+                }
+            });
+            return found;
+        }
+    }
+
     private static boolean has(User user, UserReference.Key key) {
         return switch (key) {
             case UserReference.ById(var id) -> user.id().equals(id);

@@ -225,6 +225,22 @@ public abstract class UsersContract extends Contract {
         assertThat(users.ids(List.of())).isEmpty();
     }
 
+    @Test
+    void the_external_ids_of_users_are_found() {
+        UserId ann = created(known("ann", "auth0|123"));
+        UserId bob = created(known("bob", "auth0|456"));
+        UserId cyd = created(known("cyd", "auth0|789"));
+        UserId dan = person("dan");
+        users.edit(bob, user -> user.withStatus(UserStatus.SOFT_DELETED, NOON));
+        deletions.begin(cyd, null, NOON, _ -> UserStatus.HARD_DELETED);
+        Map<UserId, ExternalId> expected = Map.of(ann, new ExternalId("auth0|123"), bob, new ExternalId("auth0|456"));
+        List<UserId> all = List.of(ann, bob, cyd, dan, ann, new UserId(999_999));
+
+        deletions.finish(cyd);
+        assertThat(users.externalIds(all)).isEqualTo(expected);
+        assertThat(users.externalIds(List.of())).isEmpty();
+    }
+
     private static UserReference.Key external(String id) {
         return new UserReference.ByExternalId(new ExternalId(id));
     }

@@ -21,7 +21,8 @@ public enum ProblemType {
     INVALID_CURSOR(
             HttpStatus.BAD_REQUEST,
             "The cursor is not valid",
-            "`after` is not the `next` of an earlier answer to the same question. Begin again without it."),
+            "`after` is not the `next` of an earlier answer to the same question. Begin again without it. The cursor of"
+                    + " events is the id of an event, `start` or `now`."),
     MALFORMED_JSON(
             HttpStatus.BAD_REQUEST,
             "The body is not valid JSON",
@@ -111,8 +112,14 @@ public enum ProblemType {
     LOG_RESTARTED(
             HttpStatus.CONFLICT,
             "The state is of another history of the graph",
-            "A backup was restored, so the graph does not know the state in `Kith-State`. Forget what you know of the"
-                    + " graph, and send the request without a state."),
+            "A backup was restored, so the graph does not know the state in `Kith-State`, or the position in `after`."
+                    + " Forget what you know of the graph, and send the request without a state. A reader of events reads"
+                    + " the graph again and goes on from `newest`."),
+    CURSOR_EXPIRED(
+            HttpStatus.GONE,
+            "The position is too old",
+            "Events after the position are no longer kept; the first one that is kept is `oldest`. Read the graph again,"
+                    + " and go on from the state of that answer."),
     NO_REQUEST(
             HttpStatus.CONFLICT,
             "There is no such request",

@@ -1,5 +1,6 @@
 package dev.kith.http.graph.problem;
 
+import dev.kith.domain.change.JournalPosition;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserReference;
 import dev.kith.http.wire.ApiError;
@@ -90,6 +91,25 @@ public final class Problems {
 
     public static ApiError invalidCursor() {
         return problem(ProblemType.INVALID_CURSOR, "The cursor is not of an answer to this question.");
+    }
+
+    /** @param oldest the first entry of the journal that is kept */
+    public static ApiError cursorExpired(JournalPosition oldest) {
+        return problem(
+                ProblemType.CURSOR_EXPIRED,
+                "Events after the position are no longer kept.",
+                Map.of("oldest", oldest.toString()));
+    }
+
+    /**
+     * @param oldest the first entry of the journal that is kept
+     * @param newest the last one
+     */
+    public static ApiError logRestarted(JournalPosition oldest, JournalPosition newest) {
+        return problem(
+                ProblemType.LOG_RESTARTED,
+                "The position is of another history of the graph.",
+                Map.of("oldest", oldest.toString(), "newest", newest.toString()));
     }
 
     public static ApiError malformedJson(String detail) {
