@@ -38,7 +38,8 @@ record ListStatements(Statements transaction, Audience list) {
         parameters.put("excluded", List.copyOf(excluded));
         parameters.put("limit", (long) limit);
         Map<UserId, WalkEntry> last = new LinkedHashMap<>();
-        entries(cypher, parameters).forEach(entry -> last.put(entry.user(), entry));
+        // a row without values, of an edge that is being deleted, is read again: a shorter page would end the walk
+        transaction.run(cypher, parameters).stream().map(this::entry).forEach(entry -> last.put(entry.user(), entry));
         return last.values().stream()
                 .sorted(WalkEntry.NEWEST_FIRST)
                 .limit(limit)
@@ -51,7 +52,10 @@ record ListStatements(Statements transaction, Audience list) {
         parameters.put("others", List.copyOf(others));
         return others.isEmpty()
                 ? List.of()
-                : entries(AudienceQueries.of(list.kind()).among(), parameters);
+                : transaction.run(AudienceQueries.of(list.kind()).among(), parameters).stream()
+                        .filter(row -> row.hasAll("user", "since"))
+                        .map(this::entry)
+                        .toList();
     }
 
     /** All users in the list, at a cost that is its length. */
@@ -87,14 +91,6 @@ record ListStatements(Statements transaction, Audience list) {
     private long total(String cypher, Map<String, Object> parameters) {
         List<Row> rows = transaction.run(cypher, parameters);
         return rows.isEmpty() ? 0 : rows.getFirst().number("total");
-    }
-
-    private List<WalkEntry> entries(String cypher, Map<String, Object> parameters) {
-        return transaction.run(cypher, parameters).stream()
-                // an edge may be deleted during the read
-                .filter(row -> row.hasAll("user", "since"))
-                .map(this::entry)
-                .toList();
     }
 
     private WalkEntry entry(Row row) {

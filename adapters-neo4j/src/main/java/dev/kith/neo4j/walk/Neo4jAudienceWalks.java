@@ -3,6 +3,7 @@ package dev.kith.neo4j.walk;
 import dev.kith.application.walk.AudienceWalks;
 import dev.kith.domain.walk.AudienceWalk;
 import dev.kith.domain.walk.WalkCursor;
+import dev.kith.domain.walk.WalkEntry;
 import dev.kith.domain.walk.WalkPage;
 import dev.kith.neo4j.spi.Database;
 import java.util.OptionalLong;
@@ -26,7 +27,7 @@ public final class Neo4jAudienceWalks implements AudienceWalks {
     }
 
     @Override
-    public WalkPage page(AudienceWalk walk, @Nullable WalkCursor after, int limit) {
+    public WalkPage<WalkEntry> page(AudienceWalk walk, @Nullable WalkCursor after, int limit) {
         return database.read(transaction -> new WalkReader(transaction, walk).page(after, limit, maxLookups));
     }
 

@@ -20,16 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a page of a walk in one transaction. */
 final class WalkReader {
 
-    /** How much longer than the one before a part of the list is that is looked up in the compared list. */
-    private static final int GROWTH = 4;
-
-    /**
-     * A part of a group.
-     *
-     * @param stopped the place where the look-ups were exhausted, null if they were not
-     */
-    private record Part(List<WalkEntry> entries, @Nullable WalkCursor stopped) {}
-
     private final Statements transaction;
     private final AudienceWalk walk;
     private final ListStatements list;
@@ -42,42 +32,45 @@ final class WalkReader {
         this.hidden = HiddenUsers.by(transaction, walk.viewer());
     }
 
-    WalkPage page(@Nullable WalkCursor after, int limit, int maxLookups) {
+    WalkPage<WalkEntry> page(@Nullable WalkCursor after, int limit, int maxLookups) {
         List<AudienceWalk.Group> groups = walk.groups();
         List<WalkEntry> entries = new ArrayList<>();
         List<WalkCursor> places = new ArrayList<>();
         for (int number = after == null ? 0 : after.group(); number < groups.size(); number++) {
             WalkCursor start = (after != null && after.group() == number) ? after : null;
-            Part part = part(groups.get(number), number, start, limit + 1 - entries.size(), maxLookups);
-            for (WalkEntry entry : part.entries) {
+            FilteredPart<WalkEntry> part =
+                    part(groups.get(number), number, start, limit + 1 - entries.size(), maxLookups);
+            for (WalkEntry entry : part.entries()) {
                 entries.add(entry);
                 places.add(new WalkCursor(number, entry.since(), entry.user()));
             }
             if (entries.size() > limit) {
-                return new WalkPage(entries.subList(0, limit), places.get(limit - 1));
+                return new WalkPage<>(entries.subList(0, limit), places.get(limit - 1));
             }
-            if (part.stopped != null) {
-                return new WalkPage(entries, part.stopped);
+            if (part.stopped() != null) {
+                return new WalkPage<>(entries, part.stopped());
             }
         }
-        return new WalkPage(entries, null);
+        return new WalkPage<>(entries, null);
     }
 
-    private Part part(AudienceWalk.Group group, int number, @Nullable WalkCursor start, int wanted, int maxLookups) {
+    private FilteredPart<WalkEntry> part(
+            AudienceWalk.Group group, int number, @Nullable WalkCursor start, int wanted, int maxLookups) {
         Boolean shared = group.shared();
         if (shared == null) {
-            return new Part(list.entries(group.mutual(), range(start), hidden, wanted), null);
+            return new FilteredPart<>(list.entries(group.mutual(), range(start), hidden, wanted), null);
         }
         Audience compared = Objects.requireNonNull(walk.compared());
         if (compared.equals(walk.list())) {
             // everybody is shared with the list itself
-            return new Part(shared ? shared(list.entries(null, range(start), hidden, wanted), true) : List.of(), null);
+            return new FilteredPart<>(
+                    shared ? shared(list.entries(null, range(start), hidden, wanted), true) : List.of(), null);
         }
         ListStatements other = new ListStatements(transaction, compared);
         long length = other.degree();
         boolean isShorter = length <= maxLookups && length < list.degree();
         return shared && isShorter
-                ? new Part(common(other.users(), start, wanted), null)
+                ? new FilteredPart<>(common(other.users(), start, wanted), null)
                 : lookedUp(other, shared, number, start, wanted, maxLookups);
     }
 
@@ -89,7 +82,8 @@ final class WalkReader {
         List<WalkEntry> entries = list
                 .among(users.stream().filter(user -> !excluded.contains(user)).toList())
                 .stream()
-                .filter(entry -> place.isBefore(entry) && Micros.of(entry.since()) >= range.from())
+                .filter(entry ->
+                        place.isBefore(entry.since(), entry.user()) && Micros.of(entry.since()) >= range.from())
                 .sorted(WalkEntry.NEWEST_FIRST)
                 .limit(wanted)
                 .toList();
@@ -97,35 +91,29 @@ final class WalkReader {
     }
 
     /** Looks up one part of the list after the other in the compared list. */
-    private Part lookedUp(
+    private FilteredPart<WalkEntry> lookedUp(
             ListStatements other, boolean shared, int number, @Nullable WalkCursor start, int wanted, int maxLookups) {
-        List<WalkEntry> found = new ArrayList<>();
-        WalkCursor place = start;
-        int lookups = 0;
-        int size = wanted;
-        while (true) {
-            size = Math.min(size, maxLookups - lookups);
-            List<WalkEntry> read = list.entries(null, range(place), hidden, size);
-            Set<UserId> common = other
-                    .among(read.stream().map(entry -> entry.user().value()).toList())
-                    .stream()
-                    .map(WalkEntry::user)
-                    .collect(Collectors.toSet());
-            read.stream()
-                    .filter(entry -> common.contains(entry.user()) == shared)
-                    .limit(wanted - found.size())
-                    .forEach(found::add);
-            if (read.size() < size || found.size() == wanted) {
-                return new Part(shared(found, shared), null);
-            }
-            lookups += size;
-            place = new WalkCursor(
-                    number, read.getLast().since(), read.getLast().user());
-            if (lookups >= maxLookups) {
-                return new Part(shared(found, shared), place);
-            }
-            size *= GROWTH;
-        }
+        return FilteredPart.read(
+                start,
+                wanted,
+                maxLookups,
+                (place, size) -> list.entries(null, range(place), hidden, size),
+                entries -> {
+                    Set<UserId> common =
+                            other
+                                    .among(entries.stream()
+                                            .map(entry -> entry.user().value())
+                                            .toList())
+                                    .stream()
+                                    .map(WalkEntry::user)
+                                    .collect(Collectors.toSet());
+                    return shared(
+                            entries.stream()
+                                    .filter(entry -> common.contains(entry.user()) == shared)
+                                    .toList(),
+                            shared);
+                },
+                entry -> new WalkCursor(number, entry.since(), entry.user()));
     }
 
     private static List<WalkEntry> shared(List<WalkEntry> entries, boolean shared) {

@@ -3,6 +3,7 @@ package dev.kith.neo4j.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.domain.audience.AudienceKind;
+import dev.kith.domain.walk.PrivateList;
 import dev.kith.neo4j.HotPlans;
 import dev.kith.neo4j.HotPlans.PlannerStatistics;
 import java.util.List;
@@ -37,5 +38,16 @@ final class WalkPlansIT extends HotPlans {
             assertSeeks(cypher);
             assertThat(plan(cypher)).as(cypher).contains("Limit");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_private_list_is_read_in_the_order_of_its_index(PrivateList list) {
+        PrivateQueries queries = PrivateQueries.of(list);
+        List<String> plan = plan(queries.page());
+        assertThat(plan).as(queries.page()).contains("DirectedRelationshipIndexSeek");
+        assertStreams(queries.page(), plan);
+        assertSeeks(queries.count());
+        assertThat(plan(queries.count())).as(queries.count()).contains("Limit");
     }
 }

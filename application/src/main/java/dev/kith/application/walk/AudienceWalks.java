@@ -2,6 +2,7 @@ package dev.kith.application.walk;
 
 import dev.kith.domain.walk.AudienceWalk;
 import dev.kith.domain.walk.WalkCursor;
+import dev.kith.domain.walk.WalkEntry;
 import dev.kith.domain.walk.WalkOrder;
 import dev.kith.domain.walk.WalkPage;
 import java.util.OptionalLong;
@@ -33,7 +34,7 @@ public interface AudienceWalks {
      * @param after the {@code next} of the page before, or any other place; null for the beginning
      * @param limit from 1 to {@link #MAX_LIMIT}
      */
-    WalkPage page(AudienceWalk walk, @Nullable WalkCursor after, int limit);
+    WalkPage<WalkEntry> page(AudienceWalk walk, @Nullable WalkCursor after, int limit);
 
     /**
      * The number of users that a walk shows. Empty if that takes more than {@link #MAX_COUNTED}. A list without filters

@@ -18,14 +18,12 @@ import dev.kith.domain.walk.Audience;
 import dev.kith.domain.walk.AudienceWalk;
 import dev.kith.domain.walk.WalkCursor;
 import dev.kith.domain.walk.WalkEntry;
-import dev.kith.domain.walk.WalkPage;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,16 +37,7 @@ public final class WalkAudience {
 
     public sealed interface Answer {
 
-        /**
-         * @param next where the next page begins; null at the end, and only there
-         * @param count null if it was not asked for, or if {@link AudienceWalks} does not count so many
-         * @param complete false if the count was asked for and is null
-         */
-        record Found(
-                List<Listed> users,
-                @Nullable WalkCursor next,
-                @Nullable Long count,
-                boolean complete) implements Answer {}
+        record Found(WalkedPage<Listed> page) implements Answer {}
 
         /** The user is unknown or deleted. */
         record NoSuchUser(UserId user) implements Answer {}
@@ -67,8 +56,6 @@ public final class WalkAudience {
             WalkEntry entry,
             @Nullable UserSummary summary,
             @Nullable Relationship relationship) {}
-
-    private static final int MAX_READS = 3;
 
     private final AudienceWalks walks;
     private final Users users;
@@ -110,7 +97,11 @@ public final class WalkAudience {
                 return new Answer.ListClosed(list.kind());
             }
         }
-        return page(walk, after, limit, details);
+        return new Answer.Found(WalkedPage.read(
+                after,
+                () -> walks.page(walk, after, limit),
+                details.contains(WalkDetail.COUNT) ? () -> walks.count(walk) : null,
+                entries -> listed(walk, entries, details)));
     }
 
     private static Set<UserId> named(List<Audience> lists, @Nullable UserId viewer) {
@@ -120,34 +111,6 @@ public final class WalkAudience {
             named.add(viewer);
         }
         return named;
-    }
-
-    /** A user who was deleted after the page was read is not on it: it is read again, or the user is left out. */
-    private Answer page(AudienceWalk walk, @Nullable WalkCursor after, int limit, Set<WalkDetail> details) {
-        for (int attempt = 1; ; attempt++) {
-            WalkPage page = walks.page(walk, after, limit);
-            List<Listed> listed = listed(walk, page.entries(), details);
-            int deleted = page.entries().size() - listed.size();
-            if (deleted == 0 || attempt == MAX_READS) {
-                boolean isCounted = details.contains(WalkDetail.COUNT);
-                OptionalLong count = isCounted ? count(walk, after, page) : OptionalLong.empty();
-                return new Answer.Found(
-                        listed,
-                        page.next(),
-                        count.isPresent() ? (Long) (count.getAsLong() - deleted) : null,
-                        !isCounted || count.isPresent());
-            }
-        }
-    }
-
-    /** The page may be younger than the count: a page that is the whole list has counted it. */
-    private OptionalLong count(AudienceWalk walk, @Nullable WalkCursor after, WalkPage page) {
-        int shown = page.entries().size();
-        if (after == null && page.next() == null) {
-            return OptionalLong.of(shown);
-        }
-        OptionalLong count = walks.count(walk);
-        return count.isPresent() ? OptionalLong.of(Math.max(count.getAsLong(), shown)) : count;
     }
 
     private List<Listed> listed(AudienceWalk walk, List<WalkEntry> entries, Set<WalkDetail> details) {

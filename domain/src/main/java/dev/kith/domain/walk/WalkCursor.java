@@ -19,8 +19,8 @@ public record WalkCursor(int group, Instant since, UserId user) {
     }
 
     /** Whether an entry of the same group comes after this place. */
-    public boolean isBefore(WalkEntry entry) {
-        int byTime = entry.since().compareTo(since);
-        return byTime < 0 || (byTime == 0 && entry.user().compareTo(user) < 0);
+    public boolean isBefore(Instant time, UserId other) {
+        int byTime = time.compareTo(since);
+        return byTime < 0 || (byTime == 0 && other.compareTo(user) < 0);
     }
 }

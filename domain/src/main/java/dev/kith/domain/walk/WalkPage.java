@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries may be fewer than were asked for, or none, although the walk goes on
  * @param next where the next page begins; null at the end of the walk, and only there
  */
-public record WalkPage(List<WalkEntry> entries, @Nullable WalkCursor next) {
+public record WalkPage<E>(List<E> entries, @Nullable WalkCursor next) {
 
     public WalkPage {
         entries = List.copyOf(entries);

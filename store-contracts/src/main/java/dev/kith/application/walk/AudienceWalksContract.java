@@ -189,7 +189,7 @@ public abstract class AudienceWalksContract extends Contract {
         Set<WalkCursor> places = new HashSet<>();
         while (true) {
             int limit = 1 + random.nextInt(6);
-            WalkPage page = walks.page(walk, after, limit);
+            WalkPage<WalkEntry> page = walks.page(walk, after, limit);
             assertThat(page.entries()).as("%s", walk).hasSizeLessThanOrEqualTo(limit);
             walked.addAll(page.entries());
             after = page.next();
@@ -213,12 +213,12 @@ public abstract class AudienceWalksContract extends Contract {
         follow(person("anna"), person("bert"), NOON);
         for (AudienceKind kind : AudienceKind.values()) {
             AudienceWalk walk = AudienceWalk.newest(new Audience(kind, UNKNOWN), UNKNOWN);
-            assertThat(walks.page(walk, null, 5)).isEqualTo(new WalkPage(List.of(), null));
+            assertThat(walks.page(walk, null, 5)).isEqualTo(new WalkPage<>(List.of(), null));
             assertThat(walks.count(walk)).hasValue(0);
             Audience unknown = new Audience(kind, UNKNOWN);
             AudienceWalk common =
                     AudienceWalk.common(new Audience(AudienceKind.FOLLOWERS, new UserId(2)), unknown, null);
-            assertThat(walks.page(common, null, 5)).isEqualTo(new WalkPage(List.of(), null));
+            assertThat(walks.page(common, null, 5)).isEqualTo(new WalkPage<>(List.of(), null));
             assertThat(walks.count(common)).hasValue(0);
         }
     }
@@ -251,7 +251,7 @@ public abstract class AudienceWalksContract extends Contract {
             if (walk.compared() == null) {
                 assertThat(walks.page(walk, null, AudienceWalks.MAX_LIMIT))
                         .as("%s", walk)
-                        .isEqualTo(new WalkPage(joined(community.expected(walk)), null));
+                        .isEqualTo(new WalkPage<>(joined(community.expected(walk)), null));
             }
         }
     }
@@ -287,7 +287,7 @@ public abstract class AudienceWalksContract extends Contract {
                 List<WalkEntry> rest = new ArrayList<>();
                 WalkCursor after = place;
                 while (after != null) {
-                    WalkPage page = walks.page(walk, after, 4);
+                    WalkPage<WalkEntry> page = walks.page(walk, after, 4);
                     rest.addAll(page.entries());
                     after = page.next();
                 }
@@ -364,7 +364,7 @@ public abstract class AudienceWalksContract extends Contract {
         assertThat(walks.count(followers)).hasValue(2);
         deletions.begin(anna, null, NOON, _ -> UserStatus.SOFT_DELETED);
         deletions.finish(anna);
-        assertThat(walks.page(followers, null, 9)).isEqualTo(new WalkPage(List.of(), null));
+        assertThat(walks.page(followers, null, 9)).isEqualTo(new WalkPage<>(List.of(), null));
         assertThat(walks.count(followers)).hasValue(0);
     }
 

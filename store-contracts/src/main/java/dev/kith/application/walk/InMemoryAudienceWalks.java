@@ -27,7 +27,7 @@ public final class InMemoryAudienceWalks implements AudienceWalks {
         }
 
         boolean isAfter(WalkCursor cursor) {
-            return group > cursor.group() || (group == cursor.group() && cursor.isBefore(entry));
+            return group > cursor.group() || (group == cursor.group() && cursor.isBefore(entry.since(), entry.user()));
         }
     }
 
@@ -38,12 +38,12 @@ public final class InMemoryAudienceWalks implements AudienceWalks {
     }
 
     @Override
-    public WalkPage page(AudienceWalk walk, @Nullable WalkCursor after, int limit) {
+    public WalkPage<WalkEntry> page(AudienceWalk walk, @Nullable WalkCursor after, int limit) {
         List<Grouped> rest = whole(walk).stream()
                 .filter(each -> after == null || each.isAfter(after))
                 .toList();
         List<Grouped> page = rest.stream().limit(limit).toList();
-        return new WalkPage(
+        return new WalkPage<>(
                 page.stream().map(Grouped::entry).toList(),
                 rest.size() > limit ? page.getLast().cursor() : null);
     }
