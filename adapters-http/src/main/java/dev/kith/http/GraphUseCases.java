@@ -45,7 +45,9 @@ import dev.kith.application.user.ListUsers;
 import dev.kith.application.user.ShowUser;
 import dev.kith.application.user.Users;
 import dev.kith.application.walk.AudienceWalks;
+import dev.kith.application.walk.PrivateWalks;
 import dev.kith.application.walk.WalkAudience;
+import dev.kith.application.walk.WalkPrivateList;
 import dev.kith.domain.community.Community;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -159,6 +161,11 @@ final class GraphUseCases {
     @Singleton
     WalkAudience walkAudience(AudienceWalks walks, Users users, Ties ties) {
         return new WalkAudience(walks, users, ties);
+    }
+
+    @Singleton
+    WalkPrivateList walkPrivateList(PrivateWalks walks, Users users) {
+        return new WalkPrivateList(walks, users);
     }
 
     @Singleton

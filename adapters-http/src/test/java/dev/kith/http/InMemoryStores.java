@@ -15,6 +15,8 @@ import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
 import dev.kith.application.walk.AudienceWalks;
 import dev.kith.application.walk.InMemoryAudienceWalks;
+import dev.kith.application.walk.InMemoryPrivateWalks;
+import dev.kith.application.walk.PrivateWalks;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.CommunityMode;
@@ -60,6 +62,11 @@ final class InMemoryStores {
     @Singleton
     AudienceWalks audienceWalks() {
         return new InMemoryAudienceWalks(graph);
+    }
+
+    @Singleton
+    PrivateWalks privateWalks() {
+        return new InMemoryPrivateWalks(graph);
     }
 
     @Singleton

@@ -16,6 +16,7 @@ import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
 import dev.kith.application.walk.AudienceWalks;
+import dev.kith.application.walk.PrivateWalks;
 import dev.kith.bootstrap.configuration.CacheSettings;
 import dev.kith.bootstrap.configuration.JournalSettings;
 import dev.kith.bootstrap.graph.Graph;
@@ -30,6 +31,7 @@ import dev.kith.neo4j.tie.Neo4jConnectionRequests;
 import dev.kith.neo4j.user.Neo4jAvatars;
 import dev.kith.neo4j.user.Neo4jDeletions;
 import dev.kith.neo4j.walk.Neo4jAudienceWalks;
+import dev.kith.neo4j.walk.Neo4jPrivateWalks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -75,6 +77,11 @@ final class Wiring {
     @Singleton
     AudienceWalks audienceWalks(Graph graph) {
         return new Neo4jAudienceWalks(graph.databaseForCallers());
+    }
+
+    @Singleton
+    PrivateWalks privateWalks(Graph graph) {
+        return new Neo4jPrivateWalks(graph.databaseForCallers());
     }
 
     @Singleton

@@ -93,8 +93,16 @@ class GraphDocumentTest {
     void the_examples_keep_their_schemas() {
         keep_their_schema("/paths/~1whoami/get/responses/200/content/application~1json", 2);
         keep_their_schema("/components/responses/ListPage/content/application~1json", 2);
-        for (String response :
-                List.of("User", "UserPage", "Counts", "Relationship", "Relationships", "Written", "Events")) {
+        for (String response : List.of(
+                "RequestPage",
+                "BriefPage",
+                "User",
+                "UserPage",
+                "Counts",
+                "Relationship",
+                "Relationships",
+                "Written",
+                "Events")) {
             keep_their_schema("/components/responses/" + response + "/content/application~1json", 1);
         }
     }
@@ -304,7 +312,24 @@ class GraphDocumentTest {
             api.get("/graph/v1/users/999999999/" + list, as(key));
             api.get("/graph/v1/users/" + bob + "/" + list, api.as(ada));
         }
+        for (String list : List.of("requests/received", "requests/sent", "blocks")) {
+            readOrRefuse(list, "", key, ada, bob);
+        }
+        readOrRefuse("known-followers", "?viewer=" + ada, key, ada, bob);
+        readOrRefuse("common/followers", "?with=" + ada, key, ada, bob);
+        api.get("/graph/v1/users/" + ada + "/common/nothing?with=1", as(key));
         reread("/graph/v1/users", key);
+    }
+
+    private void readOrRefuse(String list, String query, IssuedKey key, long ada, long bob) {
+        String users = "/graph/v1/users/";
+        String more = query.isEmpty() ? "?" : query + "&";
+        reread(users + ada + "/" + list + query, key);
+        api.get(users + ada + "/" + list + more + "after=x", as(key));
+        api.get(users + "x/" + list + query, as(key));
+        api.get(users + "999999999/" + list + query, as(key));
+        api.get(users + bob + "/" + list + query, api.as(ada));
+        api.get(users + ada + "/" + list + more.replaceFirst("viewer=\\d+&", "") + "viewer=" + bob, api.as(ada));
     }
 
     /** Reads a path twice, the second time with the tag of the first answer. */

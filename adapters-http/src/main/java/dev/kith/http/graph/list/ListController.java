@@ -19,9 +19,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** The followers, the followings and the connections of a user. */
@@ -33,9 +31,9 @@ final class ListController {
 
     private final NamedUsers users;
     private final GraphParameters parameters;
-    private final ListPages pages;
+    private final WalkPages pages;
 
-    ListController(NamedUsers users, GraphParameters parameters, ListPages pages) {
+    ListController(NamedUsers users, GraphParameters parameters, WalkPages pages) {
         this.users = users;
         this.parameters = parameters;
         this.pages = pages;
@@ -113,12 +111,7 @@ final class ListController {
         UserId viewer = parameters.viewer(request, caller);
         UserId subject = users.id(named);
         ListView view = ListView.of(request, DETAILS);
-        Map<UserId, String> names = new HashMap<>();
-        if (viewer != null) {
-            names.put(
-                    viewer,
-                    Objects.requireNonNullElse(request.getParameters().get(GraphParameters.VIEWER), viewer.toString()));
-        }
+        Map<UserId, String> names = WalkPages.names(request, viewer);
         names.put(subject, named.text());
         return pages.answer(
                 request, caller, ListQuestion.walk(request, new Audience(kind, subject), viewer, view), view, names);

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 
 /** Finds the user for whom a request acts or asks. A program may do so for everybody, a user for themself. */
 @Singleton
-final class OwnUsers {
+public final class OwnUsers {
 
     private final NamedUsers users;
 
@@ -18,7 +18,7 @@ final class OwnUsers {
     }
 
     /** @throws dev.kith.http.wire.ApiError 403 for a user who names another one, 404 if no user has the key */
-    UserId id(GraphCaller caller, NamedUser named) {
+    public UserId id(GraphCaller caller, NamedUser named) {
         UserId id = users.id(named);
         if (caller instanceof GraphCaller.Person(var user) && !user.id().equals(id)) {
             throw Problems.notYours("The token of a user acts and asks for this user only.");
