@@ -32,7 +32,9 @@ import dev.kith.application.reference.ResolveReferences;
 import dev.kith.application.reference.WalkUsers;
 import dev.kith.application.registry.ChangeUser;
 import dev.kith.application.registry.ProvideUser;
+import dev.kith.application.registry.ProvideUsers;
 import dev.kith.application.tie.ActOnTie;
+import dev.kith.application.tie.ActOnTies;
 import dev.kith.application.tie.FindRelations;
 import dev.kith.application.tie.FindRelationships;
 import dev.kith.application.tie.GetRelation;
@@ -211,6 +213,16 @@ final class GraphUseCases {
     @Singleton
     ListConnectionRequests listConnectionRequests(ConnectionRequests requests, Users users) {
         return new ListConnectionRequests(requests, users);
+    }
+
+    @Singleton
+    ProvideUsers provideUsers(Users users, Clock clock) {
+        return new ProvideUsers(users, clock, UUID::randomUUID);
+    }
+
+    @Singleton
+    ActOnTies actOnTies(Ties ties, Clock clock) {
+        return new ActOnTies(ties, clock);
     }
 
     @Singleton

@@ -102,7 +102,8 @@ class GraphDocumentTest {
                 "Relationship",
                 "Relationships",
                 "Written",
-                "Events")) {
+                "Events",
+                "TieBatch")) {
             keep_their_schema("/components/responses/" + response + "/content/application~1json", 1);
         }
     }
@@ -247,9 +248,21 @@ class GraphDocumentTest {
         api.get("/graph/v1/events?after=0-00000000", as(key));
     }
 
+    private void answersOfBatches(IssuedKey key, long ada, long bob) {
+        String batch = "/graph/v1/ties/batch";
+        String[] json = as(key, "Content-Type", "application/json");
+        String operation = "{\"op\":\"unfollow\",\"from\":\"" + ada + "\",\"to\":\"" + bob + "\"}";
+        api.post(batch, "{\"operations\":[" + operation + "]}", json);
+        api.post(batch, "{\"operations\":[{}]}", json);
+        api.post(batch, "{\"atomic\":true,\"operations\":[{}]}", json);
+        api.post(batch, "{}", json);
+        api.post(batch, "{}", api.as(ada, "Content-Type", "application/json"));
+    }
+
     private void answersOfTies(IssuedKey key) {
         long ada = people.user(people.name("ada"));
         long bob = people.user(people.name("bob"));
+        answersOfBatches(key, ada, bob);
         for (String operation : GraphDocument.operations()) {
             if (operation.contains("{other}")) {
                 tie(operation, ada, "x", as(key));

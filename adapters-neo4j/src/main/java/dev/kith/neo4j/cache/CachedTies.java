@@ -1,5 +1,6 @@
 package dev.kith.neo4j.cache;
 
+import dev.kith.application.tie.PairRule;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
 import dev.kith.domain.audience.AudienceKind;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -51,6 +53,16 @@ final class CachedTies implements Ties {
     @Override
     public <A> A decide(Pair pair, Function<Tie, Decision<A>> rule) {
         return ties.decide(pair, rule);
+    }
+
+    @Override
+    public <A> List<A> decideAll(List<PairRule<A>> rules) {
+        return ties.decideAll(rules);
+    }
+
+    @Override
+    public <A> List<A> decideTogether(List<PairRule<A>> rules, Predicate<A> isAccepted) {
+        return ties.decideTogether(rules, isAccepted);
     }
 
     @Override

@@ -157,6 +157,11 @@ final class CachedUsers implements Users {
     }
 
     @Override
+    public List<CreateUserAnswer> createAll(List<NewUser> users) {
+        return store.createAll(users);
+    }
+
+    @Override
     public EditUserAnswer edit(UserId id, UnaryOperator<User> change) {
         return store.edit(id, change);
     }

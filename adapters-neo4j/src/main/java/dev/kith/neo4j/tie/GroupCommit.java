@@ -1,6 +1,7 @@
 package dev.kith.neo4j.tie;
 
 import dev.kith.application.StoreUnavailable;
+import dev.kith.application.tie.PairRule;
 import dev.kith.domain.change.Change;
 import dev.kith.domain.tie.Decision;
 import dev.kith.domain.tie.Pair;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,21 +63,68 @@ final class GroupCommit {
         this.database = database;
     }
 
-    @SuppressWarnings("unchecked") // the rule of this decision returned it
-    <A> A submit(Pair pair, Function<Tie, Decision<A>> rule) {
-        PendingDecision decision = new PendingDecision(pair, rule);
-        if (enqueue(decision)) {
+    /**
+     * Decides by each rule. The answers have the order of the rules. Decisions that must retry do so in this order too.
+     */
+    @SuppressWarnings("unchecked") // the rule of each decision returned its answer
+    <A> List<A> submit(List<PairRule<A>> rules) {
+        List<PendingDecision> decisions = rules.stream()
+                .map(each -> new PendingDecision(each.pair(), each.rule()))
+                .toList();
+        if (!decisions.isEmpty() && enqueue(decisions)) {
             threads.execute(this::runAll);
         }
-        return (A) decision.outcome.join().get();
+        return decisions.stream()
+                .map(decision -> (A) decision.outcome.join().get())
+                .toList();
     }
 
     /** @return whether the caller must start {@link #runAll} */
-    private synchronized boolean enqueue(PendingDecision decision) {
-        waiting.add(decision);
+    private synchronized boolean enqueue(List<PendingDecision> decisions) {
+        waiting.addAll(decisions);
         boolean isFirst = !isRunning;
         isRunning = true;
         return isFirst;
+    }
+
+    /** Decides by all rules in one transaction of their own, which writes nothing unless every answer is accepted. */
+    <A> List<A> together(List<PairRule<A>> rules, Predicate<A> isAccepted) {
+        CompletableFuture<Supplier<List<A>>> outcome = new CompletableFuture<>();
+        threads.execute(() -> {
+            try {
+                List<A> answers = database.write(transaction -> decideTogether(transaction, rules, isAccepted));
+                outcome.complete(() -> answers);
+            } catch (RuntimeException | Error failure) {
+                outcome.complete(failed(failure));
+            }
+        });
+        return outcome.join().get();
+    }
+
+    private static <A> List<A> decideTogether(
+            Statements transaction, List<PairRule<A>> rules, Predicate<A> isAccepted) {
+        TieEdges edges = TieEdges.readLocked(
+                transaction, rules.stream().map(PairRule::pair).collect(Collectors.toSet()));
+        Map<Pair, Tie> before = edges.ties();
+        Map<Pair, Tie> after = new HashMap<>(before);
+        List<Change> changes = new ArrayList<>();
+        List<A> answers = new ArrayList<>();
+        for (PairRule<A> each : rules) {
+            Decision<A> decision = each.rule().apply(Objects.requireNonNull(after.get(each.pair())));
+            after.put(each.pair(), decision.next());
+            changes.addAll(decision.changes());
+            answers.add(decision.answer());
+        }
+        if (answers.stream().allMatch(isAccepted)) {
+            write(transaction, edges, before, after, changes);
+        }
+        return answers;
+    }
+
+    private static void write(
+            Statements transaction, TieEdges edges, Map<Pair, Tie> before, Map<Pair, Tie> after, List<Change> changes) {
+        edges.writeChanges(before, after);
+        changes.forEach(change -> ChangeRows.record(transaction, change));
     }
 
     synchronized int waiting() {
@@ -133,12 +182,11 @@ final class GroupCommit {
         List<Supplier<@Nullable Object>> outcomes = decisions.stream()
                 .<Supplier<@Nullable Object>>map(decision -> decision.decide(after, changes))
                 .toList();
-        edges.writeChanges(before, after);
-        changes.forEach(change -> ChangeRows.record(transaction, change));
+        write(transaction, edges, before, after, changes);
         return outcomes;
     }
 
-    private static Supplier<@Nullable Object> failed(Throwable failure) {
+    private static <A> Supplier<A> failed(Throwable failure) {
         return () -> {
             if (failure instanceof RuntimeException exception) {
                 throw exception;

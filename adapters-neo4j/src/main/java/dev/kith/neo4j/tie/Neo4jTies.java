@@ -1,5 +1,6 @@
 package dev.kith.neo4j.tie;
 
+import dev.kith.application.tie.PairRule;
 import dev.kith.application.tie.Ties;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.tie.Decision;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Ties as edges between two users. A decision writes the difference between the tie that was read and the tie that the
@@ -87,7 +89,17 @@ public final class Neo4jTies implements Ties {
 
     @Override
     public <A> A decide(Pair pair, Function<Tie, Decision<A>> rule) {
-        return decisions.submit(pair, rule);
+        return decisions.submit(List.of(new PairRule<>(pair, rule))).getFirst();
+    }
+
+    @Override
+    public <A> List<A> decideAll(List<PairRule<A>> rules) {
+        return decisions.submit(rules);
+    }
+
+    @Override
+    public <A> List<A> decideTogether(List<PairRule<A>> rules, Predicate<A> isAccepted) {
+        return decisions.together(rules, isAccepted);
     }
 
     /** The number of decisions that wait for a commit. */

@@ -249,6 +249,14 @@ public final class Neo4jUsers implements Users {
         return ConstraintRetry.write(database, transaction -> create(transaction, wanted));
     }
 
+    @Override
+    public List<CreateUserAnswer> createAll(List<NewUser> users) {
+        return ConstraintRetry.write(
+                database,
+                transaction ->
+                        users.stream().map(user -> create(transaction, user)).toList());
+    }
+
     /** Creates the user as part of a transaction of the caller, who runs it by {@link ConstraintRetry}. */
     public static CreateUserAnswer create(Statements transaction, NewUser wanted) {
         long last = Sequences.USERS.lock(transaction);

@@ -13,6 +13,7 @@ import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.connection.ConnectionRules;
 import dev.kith.domain.follow.FollowRules;
+import dev.kith.domain.hide.HideRules;
 import dev.kith.domain.page.Offset;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.page.Position;
@@ -183,7 +184,10 @@ abstract class CoherenceContract {
                 continue;
             }
             Instant now = NOON.plusMillis(step);
-            stepConnection(follower, oneOf(writer, random), now);
+            stepConnection(random, follower, oneOf(writer, random), now);
+            if (random.nextInt(3) == 0) {
+                toggleHide(follower, oneOf(writer, random), now);
+            }
             boolean follows = servedBy(follower).decide(Pair.of(follower, followee), tie -> {
                 var decision = FollowRules.toggle(tie, follower, now);
                 return new Decision<>(decision.next(), decision.next().follows(follower), decision.changes());
@@ -218,16 +222,26 @@ abstract class CoherenceContract {
         return new UserId(1 + writer + 8L * random.nextInt(PEOPLE / 8));
     }
 
-    /** Takes the next step of a connection: asks for it, accepts it, or removes it. */
-    private void stepConnection(UserId one, UserId other, Instant now) {
+    /** Takes the next step of a connection: asks for it, answers or withdraws the request, or removes it. */
+    private void stepConnection(Random random, UserId one, UserId other, Instant now) {
         if (one.equals(other)) {
             return;
         }
+        boolean withdraws = random.nextInt(4) == 0;
+        boolean accepts = random.nextBoolean();
         Relation expected = servedBy(one).decide(Pair.of(one, other), tie -> {
             var decision = switch (tie.connection()) {
                 case Connection.Strangers() -> ConnectionRules.ask(tie, one, now);
-                case Connection.Requested request ->
-                    ConnectionRules.accept(tie, tie.pair().other(request.from()), now);
+                case Connection.Requested(UserId from, var _, Instant rejected, var _) -> {
+                    UserId asked = tie.pair().other(from);
+                    if (withdraws) {
+                        yield ConnectionRules.cancel(tie, from);
+                    }
+                    if (rejected != null) {
+                        yield ConnectionRules.cancelReject(tie, asked);
+                    }
+                    yield accepts ? ConnectionRules.accept(tie, asked, now) : ConnectionRules.reject(tie, asked, now);
+                }
                 case Connection.Connected ignored -> ConnectionRules.remove(tie, one);
             };
             return new Decision<>(
@@ -251,6 +265,32 @@ abstract class CoherenceContract {
         assertThat(own.stream().anyMatch(entry -> entry.user().equals(other)))
                 .isEqualTo(expected == Relation.CONNECTED);
         assertThat(own).allMatch(AudienceEntry::mutual);
+    }
+
+    /** A user who is hidden is missing from the lists of others that the hider sees. */
+    private void toggleHide(UserId one, UserId other, Instant now) {
+        UserId owner = new UserId(1);
+        if (one.equals(other) || one.equals(owner) || other.equals(owner)) {
+            return;
+        }
+        boolean hides = servedBy(one).decide(Pair.of(one, other), tie -> {
+            var decision = HideRules.toggle(tie, one, now);
+            return new Decision<>(decision.next(), decision.next().of(one).hides() != null, decision.changes());
+        });
+        boolean follows = uncached.ties().between(Pair.of(other, owner)).follows(other);
+        assertThat(list(
+                                cached,
+                                new AudienceQuery(
+                                        owner,
+                                        AudienceKind.FOLLOWERS,
+                                        Mutuality.RECIPROCAL,
+                                        null,
+                                        one,
+                                        Offset.first(Position.MAX_LIMIT)))
+                        .items()
+                        .stream()
+                        .anyMatch(entry -> entry.user().equals(other)))
+                .isEqualTo(follows && !hides);
     }
 
     private void populate() {

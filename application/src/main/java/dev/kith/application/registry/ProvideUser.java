@@ -4,9 +4,7 @@ import dev.kith.application.Overloaded;
 import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.application.user.NewUser;
 import dev.kith.application.user.Users;
-import dev.kith.domain.profile.Profile;
 import dev.kith.domain.user.ExternalId;
-import dev.kith.domain.user.Role;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserReference;
@@ -65,10 +63,8 @@ public final class ProvideUser {
         if (!condition.allowsNew()) {
             return new SaveUserAnswer.ConditionFailed();
         }
-        UUID uuid = uuids.get();
         UserReference.Key key = new UserReference.ByExternalId(externalId);
-        NewUser blank = new NewUser(
-                null, uuid, Username.of(uuid), Profile.EMPTY, null, externalId, clock.instant(), Role.MEMBER);
+        NewUser blank = NewUser.blank(uuids.get(), externalId, clock.instant());
         return switch (users.create(blank.with(change))) {
             case CreateUserAnswer.Created(User user) -> new SaveUserAnswer.Created(user);
             case CreateUserAnswer.UsernameTaken() ->

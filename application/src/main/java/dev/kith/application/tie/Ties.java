@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Stores everything between two users. */
 public interface Ties {
@@ -41,6 +42,22 @@ public interface Ties {
      * stored. Times are stored to the microsecond.
      */
     <A> A decide(Pair pair, Function<Tie, Decision<A>> rule);
+
+    /**
+     * Decides by many rules, each as by {@link #decide}. Rules of one pair run in their order. The answers have the
+     * order of the rules. If the store fails, some decisions may be stored and others not.
+     *
+     * @param rules at most {@link #MAX_PAIRS}
+     */
+    <A> List<A> decideAll(List<PairRule<A>> rules);
+
+    /**
+     * Decides by many rules, one after the other, and stores the result in one atomic step. If one answer is not
+     * accepted, nothing is stored. The answers have the order of the rules.
+     *
+     * @param rules at most {@link #MAX_PAIRS}
+     */
+    <A> List<A> decideTogether(List<PairRule<A>> rules, Predicate<A> isAccepted);
 
     /**
      * The relation of the viewer to each of the others, by {@link Relation#seenBy}. Every requested id has an answer.

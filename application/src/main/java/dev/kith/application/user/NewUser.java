@@ -27,6 +27,11 @@ public record NewUser(
         Instant joined,
         Role role) {
 
+    /** A user of an app who has nothing but the external id: the username is made from the uuid. */
+    public static NewUser blank(UUID uuid, ExternalId externalId, Instant joined) {
+        return new NewUser(null, uuid, Username.of(uuid), Profile.EMPTY, null, externalId, joined, Role.MEMBER);
+    }
+
     /**
      * The user with another username and another profile.
      *

@@ -55,6 +55,16 @@ public interface Users {
      */
     CreateUserAnswer create(NewUser user);
 
+    /**
+     * Stores new users in one atomic step, each as by {@link #create}. The answers have the order of the users. A user
+     * who is refused keeps no other from being stored.
+     *
+     * @param users at most {@link #MAX_NEW}
+     */
+    List<CreateUserAnswer> createAll(List<NewUser> users);
+
+    int MAX_NEW = 100;
+
     /** Changes a user in one atomic step. The change may run more than once and must keep id and uuid. */
     EditUserAnswer edit(UserId id, UnaryOperator<User> change);
 }

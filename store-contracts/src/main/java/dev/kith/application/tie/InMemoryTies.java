@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 public final class InMemoryTies implements Ties {
@@ -51,12 +52,40 @@ public final class InMemoryTies implements Ties {
     public <A> A decide(Pair pair, Function<Tie, Decision<A>> rule) {
         synchronized (graph) {
             Decision<A> decision = rule.apply(graph.tie(pair));
-            // a tie needs two users
-            if (graph.users.containsKey(pair.low()) && graph.users.containsKey(pair.high())) {
-                graph.ties.put(pair, toTheMicrosecond(decision.next()));
-                decision.changes().forEach(graph::record);
-            }
+            store(pair, decision);
             return decision.answer();
+        }
+    }
+
+    private void store(Pair pair, Decision<?> decision) {
+        // a tie needs two users
+        if (graph.users.containsKey(pair.low()) && graph.users.containsKey(pair.high())) {
+            graph.ties.put(pair, toTheMicrosecond(decision.next()));
+            decision.changes().forEach(graph::record);
+        }
+    }
+
+    @Override
+    public <A> List<A> decideAll(List<PairRule<A>> rules) {
+        return rules.stream().map(each -> decide(each.pair(), each.rule())).toList();
+    }
+
+    @Override
+    public <A> List<A> decideTogether(List<PairRule<A>> rules, Predicate<A> isAccepted) {
+        synchronized (graph) {
+            Map<Pair, Tie> ties = new HashMap<>();
+            List<Decision<A>> decisions = rules.stream()
+                    .map(each -> {
+                        Decision<A> decision = each.rule().apply(ties.computeIfAbsent(each.pair(), graph::tie));
+                        ties.put(each.pair(), decision.next());
+                        return decision;
+                    })
+                    .toList();
+            List<A> answers = decisions.stream().map(Decision::answer).toList();
+            if (answers.stream().allMatch(isAccepted)) {
+                decisions.forEach(decision -> store(decision.next().pair(), decision));
+            }
+            return answers;
         }
     }
 

@@ -221,7 +221,7 @@ public abstract class TiesContract extends Contract {
         for (int step = 0; step < 100; step++) {
             UserId actor = random.nextBoolean() ? anna : ben;
             TieAction action = actions.get(random.nextInt(actions.size()));
-            TieAnswer answer = act.handle(actor, pair.other(actor), action, null);
+            TieAnswer answer = act.handle(new TieOperation(actor, pair.other(actor), action, null));
             if (answer instanceof TieAnswer.Done(Tie tie, boolean _)) {
                 assertThat(ties.between(pair)).as("%s by %s", action, actor).isEqualTo(tie);
             }
@@ -234,10 +234,10 @@ public abstract class TiesContract extends Contract {
         ActOnTie act = new ActOnTie(ties, Clock.fixed(NOON, ZoneOffset.UTC));
         long before = journal.newest().number();
 
-        act.handle(anna, ben, TieAction.FOLLOW, past);
-        act.handle(anna, ben, TieAction.FOLLOW, past.plusSeconds(1));
-        act.handle(ben, anna, TieAction.CONNECT, past);
-        act.handle(ben, anna, TieAction.CONNECT, null);
+        act.handle(new TieOperation(anna, ben, TieAction.FOLLOW, past));
+        act.handle(new TieOperation(anna, ben, TieAction.FOLLOW, past.plusSeconds(1)));
+        act.handle(new TieOperation(ben, anna, TieAction.CONNECT, past));
+        act.handle(new TieOperation(ben, anna, TieAction.CONNECT, null));
 
         assertThat(ties.between(pair).of(anna).follows()).isEqualTo(past);
         assertThat(ties.between(pair).connection()).isEqualTo(new Connected(past));
@@ -246,6 +246,105 @@ public abstract class TiesContract extends Contract {
                 .containsExactly(
                         new Change.FollowCreated(anna, ben, past, false, anna),
                         new Change.ConnectionCreated(pair.low(), pair.high(), past, Cause.DIRECT, ben));
+    }
+
+    private static TieOperation operation(UserId actor, TieAction action, UserId other) {
+        return new TieOperation(actor, other, action, null);
+    }
+
+    private static Object status(TieAnswer answer) {
+        return answer instanceof TieAnswer.Done(Tie _, boolean changed) ? changed : answer;
+    }
+
+    /** Each operation sees what those before it have done, and each has an entry in the journal. */
+    @Test
+    void many_operations_of_one_pair_are_done_in_their_order() {
+        UserId cleo = person("cleo");
+        long before = journal.newest().number();
+        List<TieOperation> operations = List.of(
+                operation(anna, TieAction.FOLLOW, ben),
+                operation(ben, TieAction.FOLLOW, anna),
+                operation(anna, TieAction.FOLLOW, cleo),
+                operation(anna, TieAction.UNFOLLOW, ben),
+                operation(anna, TieAction.FOLLOW, anna),
+                operation(anna, TieAction.ACCEPT, cleo),
+                operation(anna, TieAction.FOLLOW, UNKNOWN),
+                operation(anna, TieAction.UNFOLLOW, ben));
+
+        List<TieAnswer> answers = new ActOnTies(ties, Clock.fixed(NOON, ZoneOffset.UTC)).doEach(operations);
+
+        assertThat(answers)
+                .extracting(TiesContract::status)
+                .containsExactly(
+                        true,
+                        true,
+                        true,
+                        true,
+                        new TieAnswer.Refused(Refusal.SELF),
+                        new TieAnswer.NoRequest(),
+                        new TieAnswer.Refused(Refusal.NO_SUCH_USER),
+                        false);
+        assertThat(ties.between(pair).follows(anna)).isFalse();
+        assertThat(ties.between(pair).follows(ben)).isTrue();
+        assertThat(ties.between(Pair.of(anna, cleo)).follows(anna)).isTrue();
+        assertThat(journal.after(before, 10))
+                .extracting(JournalEntry::change)
+                .contains(new Change.FollowDeleted(anna, ben, NOON, true, Cause.UNFOLLOW, anna))
+                .hasSize(4);
+    }
+
+    @Test
+    void operations_that_belong_together_are_all_done_or_none() {
+        ActOnTies act = new ActOnTies(ties, Clock.fixed(NOON, ZoneOffset.UTC));
+        UserId cleo = person("cleo");
+        long before = journal.newest().number();
+        List<TieOperation> good = List.of(operation(anna, TieAction.FOLLOW, ben), operation(ben, TieAction.ASK, anna));
+        List<TieOperation> bad = List.of(
+                operation(anna, TieAction.ACCEPT, cleo),
+                operation(anna, TieAction.FOLLOW, anna),
+                operation(anna, TieAction.FOLLOW, UNKNOWN));
+        for (TieOperation refused : bad) {
+            List<TieOperation> all = new ArrayList<>(good);
+            all.add(refused);
+            assertThat(act.doAllOrNothing(all).getLast()).isNotInstanceOf(TieAnswer.Done.class);
+            assertThat(ties.between(pair)).isEqualTo(Tie.strangers(pair, AccountState.ACTIVE, AccountState.ACTIVE));
+        }
+        assertThat(journal.newest().number()).isEqualTo(before);
+
+        assertThat(act.doAllOrNothing(good)).extracting(TiesContract::status).containsExactly(true, true);
+        assertThat(ties.between(pair).follows(anna)).isTrue();
+        assertThat(ties.between(pair).connection()).isEqualTo(new Requested(ben, NOON, null, null));
+        assertThat(journal.newest().number()).isEqualTo(before + 2);
+        assertThat(act.doAllOrNothing(good)).extracting(TiesContract::status).containsExactly(false, false);
+    }
+
+    /** More than one transaction of a group commit. */
+    @Test
+    void a_thousand_operations_are_done_at_once() {
+        ActOnTies act = new ActOnTies(ties, Clock.fixed(NOON, ZoneOffset.UTC));
+        List<UserId> people = IntStream.range(0, 40)
+                .mapToObj(number -> person("many" + number))
+                .toList();
+        List<TieOperation> operations = people.stream()
+                .flatMap(one -> people.stream()
+                        .filter(other -> !other.equals(one))
+                        .map(other -> operation(one, TieAction.FOLLOW, other)))
+                .limit(Ties.MAX_PAIRS)
+                .toList();
+        List<UserId> first = operations.stream()
+                .filter(each -> each.actor().equals(people.getFirst()))
+                .map(TieOperation::other)
+                .toList();
+
+        assertThat(act.doEach(operations))
+                .hasSize(Ties.MAX_PAIRS)
+                .allMatch(answer -> status(answer).equals(true));
+        assertThat(act.doAllOrNothing(operations))
+                .allMatch(answer -> status(answer).equals(false));
+        assertThat(ties.relations(people.getFirst(), first, CommunityMode.FOLLOW)
+                        .values())
+                .hasSize(39)
+                .containsOnly(Relation.FOLLOWED);
     }
 
     @Test

@@ -221,6 +221,13 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
+    public List<CreateUserAnswer> createAll(List<NewUser> users) {
+        synchronized (graph) {
+            return users.stream().map(this::create).toList();
+        }
+    }
+
+    @Override
     public EditUserAnswer edit(UserId id, UnaryOperator<User> change) {
         synchronized (graph) {
             Optional<User> found = find(id);

@@ -25,7 +25,8 @@ final class ActOnTieTest extends Contract {
     }
 
     private TieAnswer act(UserId actor, UserId other, TieAction action, Instant since) {
-        return new ActOnTie(ties, Clock.fixed(NOON, ZoneOffset.UTC)).handle(actor, other, action, since);
+        return new ActOnTie(ties, Clock.fixed(NOON, ZoneOffset.UTC))
+                .handle(new TieOperation(actor, other, action, since));
     }
 
     @Test

@@ -125,6 +125,10 @@ public enum ProblemType {
             "There is no such request",
             "The user has no request of the other user to answer: there never was one, it was withdrawn, or it was"
                     + " rejected and must be restored first. A request that the user sent is answered by the other user."),
+    BATCH_REFUSED(
+            HttpStatus.CONFLICT,
+            "The batch was refused as a whole",
+            "At least one operation failed, so none was done. `results` has a `problem` where one failed."),
     SELF_RELATION(
             HttpStatus.UNPROCESSABLE_ENTITY,
             "A user has no edge to themself",
@@ -132,7 +136,8 @@ public enum ProblemType {
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The database cannot answer now",
-            "Nothing was changed. Wait as long as the header `Retry-After` says, and send the request again."),
+            "Wait as long as the header `Retry-After` says, and send the request again. Nothing was changed, except that"
+                    + " some items of a batch may have been done; they change nothing the second time."),
     OVERLOADED(
             HttpStatus.SERVICE_UNAVAILABLE,
             "There are too many requests",

@@ -89,6 +89,11 @@ public final class Problems {
         return problem(ProblemType.TOO_LARGE, "A list has more than " + limit + " items.", Map.of("limit", limit));
     }
 
+    /** @param results one for each operation, in its place */
+    public static ApiError batchRefused(List<? extends Object> results) {
+        return problem(ProblemType.BATCH_REFUSED, "Nothing was done.", Map.of("results", results));
+    }
+
     public static ApiError invalidCursor() {
         return problem(ProblemType.INVALID_CURSOR, "The cursor is not of an answer to this question.");
     }

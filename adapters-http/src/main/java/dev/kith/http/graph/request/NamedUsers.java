@@ -1,6 +1,8 @@
 package dev.kith.http.graph.request;
 
 import dev.kith.application.reference.ResolveReferences;
+import dev.kith.application.registry.ProvideUsers;
+import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserReference;
 import dev.kith.http.graph.problem.Problems;
@@ -17,9 +19,11 @@ import java.util.Set;
 public final class NamedUsers {
 
     private final ResolveReferences resolveReferences;
+    private final ProvideUsers provideUsers;
 
-    NamedUsers(ResolveReferences resolveReferences) {
+    NamedUsers(ResolveReferences resolveReferences, ProvideUsers provideUsers) {
         this.resolveReferences = resolveReferences;
+        this.provideUsers = provideUsers;
     }
 
     /**
@@ -32,7 +36,12 @@ public final class NamedUsers {
         if (user.key() instanceof UserReference.ById(var id)) {
             return id;
         }
-        UserId found = resolveReferences.handle(List.of(user.key())).get(user.key());
+        return require(resolveReferences.handle(List.of(user.key())), user);
+    }
+
+    /** @throws dev.kith.http.wire.ApiError 404 if the user is none of these */
+    public static UserId require(Map<UserReference.Key, UserId> ids, NamedUser user) {
+        UserId found = ids.get(user.key());
         if (found == null) {
             throw Problems.userNotFound(user.text());
         }
@@ -51,6 +60,23 @@ public final class NamedUsers {
             }
         }
         ids.putAll(resolveReferences.handle(unknown));
+        return ids;
+    }
+
+    /** As {@link #ids}, but an external id that nobody has makes a new user. */
+    public Map<UserReference.Key, UserId> idsOrNew(Collection<NamedUser> named) {
+        List<ExternalId> externalIds = named.stream()
+                .map(NamedUser::key)
+                .filter(UserReference.ByExternalId.class::isInstance)
+                .map(UserReference.ByExternalId.class::cast)
+                .map(UserReference.ByExternalId::id)
+                .toList();
+        Map<UserReference.Key, UserId> ids = ids(named.stream()
+                .filter(user -> !(user.key() instanceof UserReference.ByExternalId))
+                .toList());
+        provideUsers
+                .handle(externalIds)
+                .forEach((externalId, id) -> ids.put(new UserReference.ByExternalId(externalId), id));
         return ids;
     }
 }

@@ -19,7 +19,11 @@ public final class OwnUsers {
 
     /** @throws dev.kith.http.wire.ApiError 403 for a user who names another one, 404 if no user has the key */
     public UserId id(GraphCaller caller, NamedUser named) {
-        UserId id = users.id(named);
+        return require(caller, users.id(named));
+    }
+
+    /** @throws dev.kith.http.wire.ApiError 403 for a user who names another one */
+    static UserId require(GraphCaller caller, UserId id) {
         if (caller instanceof GraphCaller.Person(var user) && !user.id().equals(id)) {
             throw Problems.notYours("The token of a user acts and asks for this user only.");
         }

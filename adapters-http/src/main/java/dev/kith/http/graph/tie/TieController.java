@@ -2,6 +2,7 @@ package dev.kith.http.graph.tie;
 
 import dev.kith.application.journal.GetState;
 import dev.kith.application.tie.ActOnTie;
+import dev.kith.application.tie.TieOperation;
 import dev.kith.domain.action.TieAction;
 import dev.kith.domain.action.TieAnswer;
 import dev.kith.domain.key.KeyScope;
@@ -9,16 +10,16 @@ import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.tie.Relationship;
 import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
-import dev.kith.http.graph.answer.GraphTimes;
+import dev.kith.domain.user.UserReference;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
 import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.graph.request.BodyObject;
 import dev.kith.http.graph.request.GraphBodies;
+import dev.kith.http.graph.request.GraphParameters;
 import dev.kith.http.graph.request.NamedUser;
 import dev.kith.http.graph.request.NamedUsers;
 import dev.kith.http.graph.request.PathUser;
-import dev.kith.http.wire.ApiError;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -31,9 +32,9 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,39 +47,31 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.ALL)
 final class TieController {
 
-    private static final String SINCE = "since";
+    private static final String CREATE = "create";
 
     private final ActOnTie actOnTie;
     private final GetState getState;
     private final NamedUsers users;
-    private final OwnUsers ownUsers;
     private final GraphBodies bodies;
-    private final Clock clock;
+    private final EdgeStart edgeStart;
 
-    TieController(
-            ActOnTie actOnTie,
-            GetState getState,
-            NamedUsers users,
-            OwnUsers ownUsers,
-            GraphBodies bodies,
-            Clock clock) {
+    TieController(ActOnTie actOnTie, GetState getState, NamedUsers users, GraphBodies bodies, EdgeStart edgeStart) {
         this.actOnTie = actOnTie;
         this.getState = getState;
         this.users = users;
-        this.ownUsers = ownUsers;
         this.bodies = bodies;
-        this.clock = clock;
+        this.edgeStart = edgeStart;
     }
 
     @Put("/followings/{other:[^/]+}")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, parameters = CREATE)
     HttpResponse<?> follow(
             HttpRequest<?> request,
             GraphCaller caller,
             @PathUser("user") NamedUser actor,
             @PathUser("other") NamedUser named,
             @Body @Nullable String text) {
-        return make(TieAction.FOLLOW, caller, actor, named, since(request, caller, text));
+        return make(request, TieAction.FOLLOW, caller, actor, named, since(request, caller, text));
     }
 
     @Delete("/followings/{other:[^/]+}")
@@ -96,7 +89,7 @@ final class TieController {
     }
 
     @Put("/blocks/{other:[^/]+}")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, parameters = CREATE)
     HttpResponse<?> block(
             HttpRequest<?> request,
             GraphCaller caller,
@@ -104,7 +97,7 @@ final class TieController {
             @PathUser("other") NamedUser named,
             @Body @Nullable String text) {
         requireNoFields(request, text);
-        return make(TieAction.HIDE, caller, actor, named, null);
+        return make(request, TieAction.HIDE, caller, actor, named, null);
     }
 
     @Delete("/blocks/{other:[^/]+}")
@@ -115,14 +108,14 @@ final class TieController {
     }
 
     @Put("/connections/{other:[^/]+}")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.TIES_WRITE)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.TIES_WRITE, parameters = CREATE)
     HttpResponse<?> connect(
             HttpRequest<?> request,
             GraphCaller caller,
             @PathUser("user") NamedUser actor,
             @PathUser("other") NamedUser named,
             @Body @Nullable String text) {
-        return make(TieAction.CONNECT, caller, actor, named, since(request, caller, text));
+        return make(request, TieAction.CONNECT, caller, actor, named, since(request, caller, text));
     }
 
     @Delete("/connections/{other:[^/]+}")
@@ -133,7 +126,7 @@ final class TieController {
     }
 
     @Put("/requests/sent/{other:[^/]+}")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, parameters = CREATE)
     HttpResponse<?> request(
             HttpRequest<?> request,
             GraphCaller caller,
@@ -141,7 +134,7 @@ final class TieController {
             @PathUser("other") NamedUser named,
             @Body @Nullable String text) {
         requireNoFields(request, text);
-        return make(TieAction.ASK, caller, actor, named, null);
+        return make(request, TieAction.ASK, caller, actor, named, null);
     }
 
     @Delete("/requests/sent/{other:[^/]+}")
@@ -202,22 +195,12 @@ final class TieController {
     /** When the edge began, as the body says; null if it says nothing. */
     private @Nullable Instant since(HttpRequest<?> request, GraphCaller caller, @Nullable String text) {
         BodyObject body = bodies.read(request, text);
-        if (caller instanceof GraphCaller.Person && body.has(SINCE)) {
+        if (caller instanceof GraphCaller.Person && body.has(EdgeStart.SINCE)) {
             throw Problems.notYours("A service key sets since.");
         }
-        Instant since = body.parsed(
-                        SINCE,
-                        "Must be a time in the form of RFC 3339, with at most six digits of a second, from 1970 to now.",
-                        this::past)
-                .orNull();
+        Instant since = edgeStart.read(body).orNull();
         body.throwIfInvalid();
         return since;
-    }
-
-    private @Nullable Instant past(String text) {
-        return GraphTimes.parse(text)
-                .filter(time -> !time.isBefore(Instant.EPOCH) && !time.isAfter(clock.instant()))
-                .orElse(null);
     }
 
     private void requireNoFields(HttpRequest<?> request, @Nullable String text) {
@@ -226,22 +209,40 @@ final class TieController {
 
     /** 201 if the edge is new, 200 if it was there. */
     private HttpResponse<?> make(
-            TieAction action, GraphCaller caller, NamedUser actor, NamedUser named, @Nullable Instant since) {
-        Written written = write(action, caller, actor, named, since);
+            HttpRequest<?> request,
+            TieAction action,
+            GraphCaller caller,
+            NamedUser actor,
+            NamedUser named,
+            @Nullable Instant since) {
+        boolean createsMissing = GraphParameters.flag(request, CREATE);
+        if (createsMissing && caller instanceof GraphCaller.Person) {
+            throw Problems.notYours("A service key creates users.");
+        }
+        List<NamedUser> both = List.of(actor, named);
+        Written written =
+                write(action, caller, actor, named, createsMissing ? users.idsOrNew(both) : users.ids(both), since);
         return HttpResponse.status(written.changed() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(written.json());
     }
 
     private Map<String, Object> act(TieAction action, GraphCaller caller, NamedUser actor, NamedUser named) {
-        return write(action, caller, actor, named, null).json();
+        return write(action, caller, actor, named, users.ids(List.of(actor, named)), null)
+                .json();
     }
 
     private record Written(boolean changed, Map<String, Object> json) {}
 
+    /** @param ids without users who do not exist */
     private Written write(
-            TieAction action, GraphCaller caller, NamedUser actor, NamedUser named, @Nullable Instant since) {
-        UserId id = ownUsers.id(caller, actor);
-        return switch (actOnTie.handle(id, users.id(named), action, since)) {
+            TieAction action,
+            GraphCaller caller,
+            NamedUser actor,
+            NamedUser named,
+            Map<UserReference.Key, UserId> ids,
+            @Nullable Instant since) {
+        UserId id = OwnUsers.require(caller, NamedUsers.require(ids, actor));
+        return switch (actOnTie.handle(new TieOperation(id, NamedUsers.require(ids, named), action, since))) {
             case TieAnswer.Done(Tie tie, boolean changed) -> {
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("changed", changed);
@@ -252,17 +253,7 @@ final class TieController {
                 yield new Written(changed, json);
             }
             case TieAnswer.NoRequest() -> throw Problems.noRequest();
-            case TieAnswer.Refused(Refusal why) -> throw refused(why, actor, named);
-        };
-    }
-
-    private static ApiError refused(Refusal why, NamedUser actor, NamedUser named) {
-        return switch (why) {
-            case SELF -> Problems.selfRelation();
-            case CALLER_DELETED -> Problems.userNotFound(actor.text());
-            case NO_SUCH_USER -> Problems.userNotFound(named.text());
-            case BLOCKED -> Problems.userSuspended(actor.text());
-            case HIDDEN -> Problems.blocked();
+            case TieAnswer.Refused(Refusal why) -> throw TieRefusal.problem(why, actor, named);
         };
     }
 }

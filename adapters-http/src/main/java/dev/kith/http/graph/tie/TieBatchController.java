@@ -1,0 +1,171 @@
+package dev.kith.http.graph.tie;
+
+import dev.kith.application.journal.GetState;
+import dev.kith.application.tie.ActOnTies;
+import dev.kith.application.tie.TieOperation;
+import dev.kith.application.tie.Ties;
+import dev.kith.domain.action.TieAnswer;
+import dev.kith.domain.key.KeyScope;
+import dev.kith.domain.user.UserId;
+import dev.kith.domain.user.UserReference;
+import dev.kith.http.graph.caller.GraphCaller;
+import dev.kith.http.graph.caller.GraphRoute;
+import dev.kith.http.graph.problem.GraphDialect;
+import dev.kith.http.graph.problem.Problems;
+import dev.kith.http.graph.request.BodyObject;
+import dev.kith.http.graph.request.GraphBodies;
+import dev.kith.http.graph.request.NamedUser;
+import dev.kith.http.graph.request.NamedUsers;
+import dev.kith.http.wire.ApiError;
+import dev.kith.http.wire.connection.LargeBody;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and ends many edges by one request. Each operation has a result, in its place. */
+@Controller("${kith.graph.path}/ties")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Consumes(MediaType.ALL)
+final class TieBatchController {
+
+    private static final String OPERATIONS = "operations";
+
+    private final ActOnTies actOnTies;
+    private final NamedUsers users;
+    private final GraphBodies bodies;
+    private final EdgeStart edgeStart;
+    private final GraphDialect dialect;
+    private final GetState getState;
+
+    TieBatchController(
+            ActOnTies actOnTies,
+            NamedUsers users,
+            GraphBodies bodies,
+            EdgeStart edgeStart,
+            GraphDialect dialect,
+            GetState getState) {
+        this.actOnTies = actOnTies;
+        this.users = users;
+        this.bodies = bodies;
+        this.edgeStart = edgeStart;
+        this.dialect = dialect;
+        this.getState = getState;
+    }
+
+    /** How much an answer tells of each operation that is done. */
+    private enum Detail {
+        BRIEF,
+        FULL
+    }
+
+    @Post("/batch")
+    @LargeBody
+    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.TIES_WRITE)
+    HttpResponse<?> batch(HttpRequest<?> request, GraphCaller caller, @Body @Nullable String text) {
+        BodyObject body = bodies.read(request, text);
+        body.require(OPERATIONS);
+        List<BodyObject> items =
+                body.separateObjects(OPERATIONS, Ties.MAX_PAIRS).orElse(List.of());
+        if (items.isEmpty() && body.has(OPERATIONS)) {
+            body.refuse(OPERATIONS, "invalid", "Must have at least one operation.");
+        }
+        boolean isAtomic = body.flag("atomic").orElse(false);
+        boolean createsMissing = body.flag("create_missing").orElse(false);
+        Detail detail = body.word("answer", Detail.class).orElse(Detail.BRIEF);
+        body.throwIfInvalid();
+        List<BatchOperation> operations = items.stream()
+                .map(item -> BatchOperation.read(item, edgeStart, caller))
+                .toList();
+        List<BatchResult> results = act(operations, isAtomic, createsMissing);
+        RelationshipView view = detail == Detail.FULL ? RelationshipView.of(caller) : null;
+        List<Map<String, @Nullable Object>> rendered =
+                results.stream().map(result -> render(result, view)).toList();
+        if (isAtomic && results.stream().anyMatch(BatchResult::isFailed)) {
+            throw Problems.batchRefused(rendered);
+        }
+        return answer(results, rendered);
+    }
+
+    private List<BatchResult> act(List<BatchOperation> operations, boolean isAtomic, boolean createsMissing) {
+        boolean areReadable = operations.stream().allMatch(BatchOperation.Named.class::isInstance);
+        List<NamedUser> named = operations.stream()
+                .flatMap(each -> each instanceof BatchOperation.Named one ? one.users() : Stream.empty())
+                .toList();
+        Map<UserReference.Key, UserId> ids =
+                createsMissing && (areReadable || !isAtomic) ? users.idsOrNew(named) : users.ids(named);
+        List<BatchOperation> resolved = operations.stream()
+                .map(each -> each instanceof BatchOperation.Named one ? one.with(ids) : each)
+                .toList();
+        boolean isRefused = isAtomic && resolved.stream().anyMatch(BatchOperation.Refused.class::isInstance);
+        List<TieOperation> ready = resolved.stream()
+                .flatMap(each -> each instanceof BatchOperation.Ready one ? Stream.of(one.operation()) : Stream.empty())
+                .toList();
+        List<TieAnswer> answers =
+                isRefused ? List.of() : isAtomic ? actOnTies.doAllOrNothing(ready) : actOnTies.doEach(ready);
+        boolean areDone = !isAtomic || (!isRefused && answers.stream().allMatch(TieAnswer.Done.class::isInstance));
+        return results(resolved, answers.iterator(), areDone);
+    }
+
+    /** @param answers to the operations that are ready; fewer, if nothing was tried */
+    private static List<BatchResult> results(
+            List<BatchOperation> operations, Iterator<TieAnswer> answers, boolean areDone) {
+        List<BatchResult> results = new ArrayList<>();
+        for (BatchOperation each : operations) {
+            results.add(
+                    switch (each) {
+                        case BatchOperation.Refused(String id, ApiError why) -> BatchResult.failed(id, why);
+                        case BatchOperation.Ready ready
+                        when answers.hasNext() -> {
+                            BatchResult result = BatchResult.of(ready, answers.next());
+                            yield areDone || result.isFailed() ? result : BatchResult.notApplied(each.id());
+                        }
+                        case BatchOperation.Ready _, BatchOperation.Named _ -> BatchResult.notApplied(each.id());
+                    });
+        }
+        return results;
+    }
+
+    /** @param view null for an answer without relationships */
+    private Map<String, @Nullable Object> render(BatchResult result, @Nullable RelationshipView view) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", result.id());
+        json.put("status", result.status().name().toLowerCase(Locale.ROOT));
+        if (result.problem() != null) {
+            json.put("problem", dialect.item(result.problem()));
+        }
+        if (view != null && result.relationship() != null) {
+            json.put("relationship", view.render(result.relationship(), RelationshipMember.ALL));
+        }
+        return json;
+    }
+
+    private HttpResponse<?> answer(List<BatchResult> results, List<Map<String, @Nullable Object>> rendered) {
+        long failed = results.stream().filter(BatchResult::isFailed).count();
+        long applied = results.stream()
+                .filter(result -> result.status() == BatchResult.Status.APPLIED)
+                .count();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("applied", applied);
+        json.put("unchanged", results.size() - applied - failed);
+        json.put("failed", failed);
+        json.put("state", getState.handle().toString());
+        json.put("results", rendered);
+        return HttpResponse.status(failed == 0 ? HttpStatus.OK : HttpStatus.MULTI_STATUS)
+                .body(json);
+    }
+}
