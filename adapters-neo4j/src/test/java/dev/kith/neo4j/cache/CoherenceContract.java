@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.Contract;
 import dev.kith.application.Stores;
+import dev.kith.application.deletion.DeleteUser;
+import dev.kith.application.deletion.DeleteUserAnswer;
+import dev.kith.application.search.Searches;
 import dev.kith.application.tie.Ties;
+import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.application.user.NewUser;
+import dev.kith.domain.action.TieAction;
 import dev.kith.domain.audience.AudienceEntry;
 import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Mutuality;
+import dev.kith.domain.change.Change;
+import dev.kith.domain.change.ResetReason;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.connection.ConnectionRules;
 import dev.kith.domain.follow.FollowRules;
@@ -31,6 +38,7 @@ import dev.kith.domain.user.Username;
 import dev.kith.neo4j.DifferentialIT;
 import dev.kith.neo4j.RealDatabase;
 import dev.kith.neo4j.audience.Neo4jAudiences;
+import dev.kith.neo4j.journal.ChangeRows;
 import dev.kith.neo4j.journal.Neo4jJournal;
 import dev.kith.neo4j.search.Neo4jSearches;
 import dev.kith.neo4j.spi.Database;
@@ -38,7 +46,9 @@ import dev.kith.neo4j.tie.Neo4jConnectionRequests;
 import dev.kith.neo4j.tie.Neo4jTies;
 import dev.kith.neo4j.user.Neo4jDeletions;
 import dev.kith.neo4j.user.Neo4jUsers;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -165,6 +175,103 @@ abstract class CoherenceContract {
         for (int query = 0; query < 300; query++) {
             assertSame(random, "afterwards");
         }
+    }
+
+    /** Nothing but the report of each change makes the caches forget what the change makes wrong. */
+    @Test
+    void each_kind_of_change_through_another_server_is_visible_at_once() {
+        populate();
+        UserId anna = new UserId(2);
+        UserId ben = new UserId(3);
+        assertEverythingIsSame("at first");
+        for (TieAction action : List.of(
+                TieAction.UNFOLLOW,
+                TieAction.DISCONNECT,
+                TieAction.ASK,
+                TieAction.CANCEL,
+                TieAction.FOLLOW,
+                TieAction.ASK)) {
+            change("anna: " + action, () -> act(anna, action, ben));
+        }
+        for (TieAction action : List.of(
+                TieAction.REJECT,
+                TieAction.CANCEL_REJECT,
+                TieAction.ACCEPT,
+                TieAction.FOLLOW,
+                TieAction.REMOVE_FOLLOWER,
+                TieAction.DISCONNECT,
+                TieAction.HIDE,
+                TieAction.SHOW,
+                TieAction.CONNECT)) {
+            change("ben: " + action, () -> act(ben, action, anna));
+        }
+        change("create", () -> create(uncached, PEOPLE + 1));
+        change("edit", () -> uncached.users().edit(anna, user -> user.withUsername(new Username("changed"))));
+        change("delete softly", () -> delete(new UserId(4), false));
+        change("delete hard", () -> delete(new UserId(5), true));
+        change(
+                "reset",
+                () -> database.write(transaction -> {
+                    ChangeRows.record(transaction, new Change.GraphReset(ResetReason.IMPORT));
+                    return transaction.run("MATCH (u:User {id: 6}) SET u.real_name = 'changed'", Map.of());
+                }));
+    }
+
+    private void change(String name, Runnable change) {
+        change.run();
+        assertEverythingIsSame(name);
+    }
+
+    private void act(UserId actor, TieAction action, UserId other) {
+        uncached.ties().decide(Pair.of(actor, other), tie -> action.decide(tie, actor, NOON));
+    }
+
+    private void delete(UserId user, boolean hard) {
+        assertThat(new DeleteUser(uncached.deletions(), Clock.systemUTC())
+                        .handle(new UserId(1), Role.ADMIN, user, () -> hard))
+                .isEqualTo(new DeleteUserAnswer.Deleted());
+    }
+
+    /** Some answers are cached at the second question only, and in the background. */
+    private void assertEverythingIsSame(String after) {
+        for (int time = 0; time < 4; time++) {
+            assertThat(answers(cached, server.searches()))
+                    .as(after)
+                    .isEqualTo(answers(uncached, new Neo4jSearches(database)));
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    private static List<Object> answers(Stores stores, Searches searches) {
+        List<Object> answers = new ArrayList<>();
+        List<UserId> ids =
+                LongStream.rangeClosed(1, PEOPLE + 1).mapToObj(UserId::new).toList();
+        for (UserId viewer : ids.subList(0, 5)) {
+            answers.add(stores.users().find(viewer));
+            for (CommunityMode mode : CommunityMode.values()) {
+                answers.add(stores.ties().relations(viewer, ids, mode));
+            }
+            for (AudienceKind kind : AudienceKind.values()) {
+                answers.add(list(
+                        stores,
+                        new AudienceQuery(
+                                new UserId(1),
+                                kind,
+                                Mutuality.SHARED,
+                                null,
+                                viewer,
+                                Offset.first(Position.MAX_LIMIT))));
+                answers.add(list(
+                        stores,
+                        new AudienceQuery(
+                                viewer, kind, Mutuality.SHARED, null, null, Offset.first(Position.MAX_LIMIT))));
+            }
+            for (String text : List.of("user", "changed")) {
+                answers.add(searches.page(search(text, viewer, new Offset(0, 50), new Ranking.ByRelevance())));
+            }
+        }
+        answers.add(stores.users().summaries(ids));
+        return answers;
     }
 
     private static void await(Future<@Nullable Object> writer) throws InterruptedException {
@@ -295,16 +402,7 @@ abstract class CoherenceContract {
 
     private void populate() {
         for (long id = 1; id <= PEOPLE; id++) {
-            cached.users()
-                    .create(new NewUser(
-                            new UserId(id),
-                            new UUID(9, id),
-                            new Username("user" + id),
-                            Profile.EMPTY,
-                            null,
-                            null,
-                            NOON,
-                            Role.MEMBER));
+            create(cached, id);
         }
         for (long id = 2; id <= PEOPLE; id++) {
             UserId follower = new UserId(id);
@@ -313,6 +411,20 @@ abstract class CoherenceContract {
             cached.ties()
                     .decide(Pair.of(follower, new UserId(1)), tie -> ConnectionRules.accept(tie, new UserId(1), NOON));
         }
+    }
+
+    private static void create(Stores stores, long id) {
+        assertThat(stores.users()
+                        .create(new NewUser(
+                                new UserId(id),
+                                new UUID(9, id),
+                                new Username("user" + id),
+                                Profile.EMPTY,
+                                null,
+                                null,
+                                NOON,
+                                Role.MEMBER)))
+                .isInstanceOf(CreateUserAnswer.Created.class);
     }
 
     private void assertSame(Random random, String after) {
@@ -354,18 +466,17 @@ abstract class CoherenceContract {
     /** One of a few searches, so that most are repeated. */
     private static UserSearch search(Random random, UserId viewer) {
         String text = List.of("user", "user1", "changed").get(random.nextInt(3));
-        UserQuery who = new UserQuery(
+        return search(
                 text,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                UserQuery.Order.BY_ID,
                 random.nextBoolean() ? viewer : null,
-                new Offset(random.nextInt(2), 20));
-        return UserSearch.of(who, random.nextInt(4) == 0 ? new Ranking.AsQueried() : new Ranking.ByRelevance());
+                new Offset(random.nextInt(2), 20),
+                random.nextInt(4) == 0 ? new Ranking.AsQueried() : new Ranking.ByRelevance());
+    }
+
+    private static UserSearch search(String text, @Nullable UserId viewer, Offset offset, Ranking ranking) {
+        return UserSearch.of(
+                new UserQuery(text, null, null, null, null, null, false, UserQuery.Order.BY_ID, viewer, offset),
+                ranking);
     }
 
     private static Page<AudienceEntry> list(Stores stores, AudienceQuery query) {
