@@ -26,6 +26,11 @@ public final class ApiError extends RuntimeException {
         this(status, code, message, List.of(), null);
     }
 
+    /** @param retryAfter the time until the next attempt may succeed */
+    public ApiError(HttpStatus status, String code, String message, Duration retryAfter) {
+        this(status, code, message, List.of(), retryAfter);
+    }
+
     /** @param members what else the dialect tells, by name */
     public static ApiError withMembers(
             HttpStatus status, String code, String message, List<FieldError> fields, Map<String, Object> members) {

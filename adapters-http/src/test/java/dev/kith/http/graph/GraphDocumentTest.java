@@ -16,11 +16,13 @@ import dev.kith.http.ApiClient;
 import dev.kith.http.RawHttp;
 import dev.kith.http.Routes;
 import dev.kith.http.TestUsers;
+import dev.kith.http.graph.event.StreamClient;
 import dev.kith.http.graph.problem.ProblemType;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +58,9 @@ class GraphDocumentTest {
 
     @Inject
     Journal journal;
+
+    @Inject
+    StreamClient streams;
 
     @Test
     void the_operations_are_the_routes() {
@@ -237,15 +242,30 @@ class GraphDocumentTest {
                 "after=start",
                 "after=x",
                 "after=now&limit=0",
+                "after=now&types=x",
                 "after=now&user=x",
                 "after=now&user=ext:nobody",
                 "after=999999999-0badcafe")) {
             api.get("/graph/v1/events?" + query, as(key));
+            if (!query.equals("after=start")) {
+                api.get("/graph/v1/events/stream?" + query, as(key));
+            }
         }
-        api.get("/graph/v1/events?after=now&user=999999999", api.as(ada));
+        String[] json = as(key, "Content-Type", "application/json");
+        api.post("/graph/v1/events/tickets", "{}", json);
+        api.post("/graph/v1/events/tickets", "{\"x\":1}", json);
         people.user(people.name("later"));
         journal.trim(Instant.EPOCH, 1);
-        api.get("/graph/v1/events?after=0-00000000", as(key));
+        for (String path : List.of("/graph/v1/events", "/graph/v1/events/stream")) {
+            api.get(path + "?after=now&user=999999999", api.as(ada));
+            api.get(path + "?after=0-00000000", as(key));
+        }
+        List<StreamClient.Open> open = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            open.add(streams.open("after=now", as(key)));
+        }
+        api.get("/graph/v1/events/stream?after=now", as(key));
+        open.forEach(StreamClient.Open::close);
     }
 
     private void answersOfBatches(IssuedKey key, long ada, long bob) {

@@ -1,16 +1,10 @@
 package dev.kith.http.graph.caller;
 
-import dev.kith.application.key.VerifyKey;
-import dev.kith.application.session.FindTokenHolder;
 import dev.kith.domain.change.JournalPosition;
 import dev.kith.domain.key.KeyScope;
-import dev.kith.domain.key.KeyText;
-import dev.kith.domain.user.User;
 import dev.kith.http.graph.problem.GraphDialect;
 import dev.kith.http.graph.problem.Problems;
-import dev.kith.http.security.TokenHolders;
 import dev.kith.http.security.token.BearerCredentials;
-import dev.kith.http.security.token.TokenVerifier;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialects;
 import dev.kith.http.wire.FilterOrder;
@@ -25,13 +19,11 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -40,26 +32,33 @@ import java.util.Set;
  * for each request, which takes longer.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class GraphCallerFilter implements Ordered {
+public final class GraphCallerFilter implements Ordered {
 
     /** The most wrong parameters that an answer names. */
     private static final int MAX_ERRORS = 20;
 
+    /** The parameter that may stand for the header, see {@link StreamTickets}. */
+    public static final String TICKET = "ticket";
+
     static final String ATTRIBUTE = GraphCaller.class.getName();
 
-    private final VerifyKey verifyKey;
-    private final TokenVerifier tokens;
-    private final TokenHolders holders;
+    private static final String CREDENTIALS = GraphCallerFilter.class.getName();
+
+    private final GraphCallers graphCallers;
+    private final StreamTickets tickets;
     private final GraphDialect graph;
     private final Dialects dialects;
 
-    GraphCallerFilter(
-            VerifyKey verifyKey, TokenVerifier tokens, TokenHolders holders, GraphDialect graph, Dialects dialects) {
-        this.verifyKey = verifyKey;
-        this.tokens = tokens;
-        this.holders = holders;
+    GraphCallerFilter(GraphCallers graphCallers, StreamTickets tickets, GraphDialect graph, Dialects dialects) {
+        this.graphCallers = graphCallers;
+        this.tickets = tickets;
         this.graph = graph;
         this.dialects = dialects;
+    }
+
+    /** The credentials that a request was accepted with. */
+    public static String credentialsOf(HttpRequest<?> request) {
+        return request.getAttribute(CREDENTIALS, String.class).orElseThrow();
     }
 
     @RequestFilter
@@ -75,7 +74,8 @@ final class GraphCallerFilter implements Ordered {
         GraphRoute.Callers callers = needs.enumValue(GraphRoute.class, "callers", GraphRoute.Callers.class)
                 .orElseThrow();
         if (callers != GraphRoute.Callers.EVERYBODY) {
-            GraphCaller caller = caller(request);
+            String credentials = credentials(request, needs.isTrue(GraphRoute.class, "takesTicket"));
+            GraphCaller caller = graphCallers.find(credentials);
             switch (caller) {
                 case GraphCaller.Program(var key) ->
                     Arrays.stream(needs.enumValues(GraphRoute.class, "scope", KeyScope.class))
@@ -89,6 +89,7 @@ final class GraphCallerFilter implements Ordered {
                 }
             }
             request.setAttribute(ATTRIBUTE, caller);
+            request.setAttribute(CREDENTIALS, credentials);
         }
         requireParameters(request, Set.of(needs.stringValues(GraphRoute.class, "parameters")));
     }
@@ -114,46 +115,19 @@ final class GraphCallerFilter implements Ordered {
         }
     }
 
-    private GraphCaller caller(HttpRequest<?> request) {
-        String token = BearerCredentials.of(request);
-        if (token == null) {
+    private String credentials(HttpRequest<?> request, boolean takesTicket) {
+        String ticket = takesTicket ? request.getParameters().get(TICKET) : null;
+        if (ticket != null) {
+            return tickets.redeem(ticket);
+        }
+        String credentials = BearerCredentials.of(request);
+        if (credentials == null) {
             throw Problems.unauthenticated();
         }
-        return token.startsWith(KeyText.PREFIX) ? program(request, token) : person(token);
-    }
-
-    private GraphCaller program(HttpRequest<?> request, String token) {
-        if (CrossOriginFilter.isFromPage(request)) {
+        if (GraphCallers.isKey(credentials) && CrossOriginFilter.isFromPage(request)) {
             throw Problems.keyInBrowser();
         }
-        KeyText text = KeyText.parse(token).orElseThrow(() -> Problems.invalidCredentials("unknown"));
-        return switch (verifyKey.handle(text)) {
-            case VerifyKey.Answer.Valid(var key) -> new GraphCaller.Program(key);
-            case VerifyKey.Answer.Refused(var state) ->
-                throw Problems.invalidCredentials(state.name().toLowerCase(Locale.ROOT));
-        };
-    }
-
-    /** A token with a scope is limited to an application of another API, so it is refused. */
-    private GraphCaller person(String token) {
-        Authentication holder = verified(token);
-        if (TokenVerifier.isScoped(holder)) {
-            throw Problems.invalidCredentials("unknown");
-        }
-        return switch (holders.find(holder)) {
-            case FindTokenHolder.Answer.Found(User user) -> new GraphCaller.Person(user);
-            case FindTokenHolder.Answer.Revoked(User user) ->
-                throw Problems.invalidCredentials(user.isUndeleted() ? "revoked" : "user-gone");
-            case FindTokenHolder.Answer.NoSuchUser() -> throw Problems.invalidCredentials("user-gone");
-        };
-    }
-
-    private Authentication verified(String token) {
-        try {
-            return tokens.verify(token);
-        } catch (ApiError refusal) {
-            throw Problems.invalidCredentials(tokens.holderOf(token).isPresent() ? "expired" : "unknown");
-        }
+        return credentials;
     }
 
     @ResponseFilter

@@ -20,6 +20,9 @@ public @interface GraphRoute {
     /** The parameters that the query may have, besides the state. */
     String[] parameters() default {};
 
+    /** Whether a ticket may stand for the credentials of the caller. */
+    boolean takesTicket() default false;
+
     /** Who may send a request. */
     enum Callers {
         /** Also who has no credentials. */

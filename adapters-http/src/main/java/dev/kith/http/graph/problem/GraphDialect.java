@@ -14,6 +14,9 @@ public final class GraphDialect implements Dialect {
 
     private static final MediaType PROBLEM = MediaType.of("application/problem+json");
 
+    /** The registered type, which programs know that know no other type of this dialect. */
+    private static final String QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded";
+
     private final String path;
 
     GraphDialect(@Value("${kith.graph.path}") String path) {
@@ -52,7 +55,7 @@ public final class GraphDialect implements Dialect {
     public Map<String, Object> item(ApiError error) {
         ProblemType type = ProblemType.of(error);
         Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", path + "/problems/" + type.code());
+        problem.put("type", type == ProblemType.QUOTA_EXCEEDED ? QUOTA_EXCEEDED : path + "/problems/" + type.code());
         problem.put("title", type.title());
         problem.put("status", error.status().getCode());
         problem.put("code", type.code());

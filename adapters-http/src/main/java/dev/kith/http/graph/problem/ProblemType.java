@@ -133,6 +133,10 @@ public enum ProblemType {
             HttpStatus.UNPROCESSABLE_ENTITY,
             "A user has no edge to themself",
             "Both references of the request name one user. Name two different users."),
+    QUOTA_EXCEEDED(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "The caller has too much open",
+            "`detail` names the bound. Close a stream of events, or wait as long as the header `Retry-After` says."),
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The database cannot answer now",

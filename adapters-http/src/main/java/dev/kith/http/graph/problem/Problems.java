@@ -4,6 +4,7 @@ import dev.kith.domain.change.JournalPosition;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserReference;
 import dev.kith.http.wire.ApiError;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,12 @@ public final class Problems {
                 ProblemType.LOG_RESTARTED,
                 "The position is of another history of the graph.",
                 Map.of("oldest", oldest.toString(), "newest", newest.toString()));
+    }
+
+    /** @param detail the bound */
+    public static ApiError quotaExceeded(String detail) {
+        return new ApiError(
+                ProblemType.QUOTA_EXCEEDED.status(), ProblemType.QUOTA_EXCEEDED.code(), detail, Duration.ofSeconds(15));
     }
 
     public static ApiError malformedJson(String detail) {
