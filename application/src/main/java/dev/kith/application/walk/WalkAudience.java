@@ -134,7 +134,7 @@ public final class WalkAudience {
                             new WalkEntry(
                                     entry.user(),
                                     entry.since(),
-                                    mutual(entry, ofSubject.get(entry.user())),
+                                    mutual(entry, ofSubject.get(entry.user()), details),
                                     shared(walk, entry, viewers, details)),
                             summaries.get(new UserReference.ById(entry.user())),
                             details.contains(WalkDetail.RELATIONSHIP) ? viewers : null);
@@ -166,10 +166,13 @@ public final class WalkAudience {
         return found;
     }
 
-    private static @Nullable Boolean mutual(WalkEntry entry, @Nullable Relationship ofSubject) {
-        return ofSubject == null
-                ? entry.mutual()
-                : (Boolean) (ofSubject.follows() != null && ofSubject.followed() != null);
+    /** @param ofSubject what the subject is to the user */
+    private static @Nullable Boolean mutual(
+            WalkEntry entry, @Nullable Relationship ofSubject, Set<WalkDetail> details) {
+        if (entry.mutual() != null || !details.contains(WalkDetail.MUTUAL)) {
+            return entry.mutual();
+        }
+        return ofSubject != null && ofSubject.follows() != null && ofSubject.followed() != null;
     }
 
     /** @param viewers what the viewer is to the user */
