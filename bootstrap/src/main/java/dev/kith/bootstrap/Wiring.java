@@ -30,7 +30,6 @@ import dev.kith.neo4j.search.Neo4jSuggestions;
 import dev.kith.neo4j.tie.Neo4jConnectionRequests;
 import dev.kith.neo4j.user.Neo4jAvatars;
 import dev.kith.neo4j.user.Neo4jDeletions;
-import dev.kith.neo4j.walk.Neo4jAudienceWalks;
 import dev.kith.neo4j.walk.Neo4jPrivateWalks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -75,8 +74,8 @@ final class Wiring {
     }
 
     @Singleton
-    AudienceWalks audienceWalks(Graph graph) {
-        return new Neo4jAudienceWalks(graph.databaseForCallers());
+    AudienceWalks audienceWalks(CachedStores stores) {
+        return stores.walks();
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import dev.kith.application.audience.Audiences;
 import dev.kith.application.search.Searches;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
+import dev.kith.application.walk.AudienceWalks;
 import dev.kith.domain.tie.Connection;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.HiddenUsers;
@@ -15,6 +16,7 @@ import dev.kith.neo4j.spi.WatchedDatabase;
 import dev.kith.neo4j.tie.Neo4jConnectionRequests;
 import dev.kith.neo4j.tie.Neo4jTies;
 import dev.kith.neo4j.user.Neo4jUsers;
+import dev.kith.neo4j.walk.Neo4jAudienceWalks;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class Caches {
     private final CachedUsers users;
     private final CachedSearches searches;
     private final CachedAudiences audiences;
+    private final CachedAudienceWalks walks;
     private final CachedTies ties;
 
     /**
@@ -62,6 +65,7 @@ public final class Caches {
         this.users = new CachedUsers(new Neo4jUsers(database), reports, maxBytes * 10 / 32, maxBytes / 32);
         this.searches = new CachedSearches(new Neo4jSearches(database), hidden, reports, maxBytes / 32);
         this.audiences = new CachedAudiences(new Neo4jAudiences(database), lists, hidden);
+        this.walks = new CachedAudienceWalks(new Neo4jAudienceWalks(database), lists, hidden);
         // after the lists, so that a commit invalidates them first: a reader who misses an accepted request finds the
         // connection
         this.requests = new EdgeCache<>(
@@ -90,6 +94,10 @@ public final class Caches {
 
     public Audiences audiences() {
         return audiences;
+    }
+
+    public AudienceWalks walks() {
+        return walks;
     }
 
     public Ties ties() {

@@ -2,6 +2,7 @@ package dev.kith.neo4j.cache;
 
 import dev.kith.application.Stores;
 import dev.kith.application.search.Searches;
+import dev.kith.application.walk.AudienceWalks;
 import dev.kith.neo4j.RealDatabase;
 import dev.kith.neo4j.journal.Neo4jJournal;
 import dev.kith.neo4j.spi.Database;
@@ -43,6 +44,11 @@ final class CachedStores {
                 new Neo4jConnectionRequests(database),
                 new Neo4jDeletions(database),
                 new Neo4jJournal(database));
+    }
+
+    /** On the same database. */
+    AudienceWalks walks() {
+        return caches.walks();
     }
 
     /** On the same database. */

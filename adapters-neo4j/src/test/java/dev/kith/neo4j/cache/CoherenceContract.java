@@ -35,6 +35,9 @@ import dev.kith.domain.tie.Relation;
 import dev.kith.domain.user.Role;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.Username;
+import dev.kith.domain.walk.Audience;
+import dev.kith.domain.walk.AudienceWalk;
+import dev.kith.domain.walk.WalkOrder;
 import dev.kith.neo4j.DifferentialIT;
 import dev.kith.neo4j.RealDatabase;
 import dev.kith.neo4j.audience.Neo4jAudiences;
@@ -46,6 +49,7 @@ import dev.kith.neo4j.tie.Neo4jConnectionRequests;
 import dev.kith.neo4j.tie.Neo4jTies;
 import dev.kith.neo4j.user.Neo4jDeletions;
 import dev.kith.neo4j.user.Neo4jUsers;
+import dev.kith.neo4j.walk.Neo4jAudienceWalks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -438,6 +442,13 @@ abstract class CoherenceContract {
                 random.nextInt(3) == 0 ? null : anyone(random),
                 new Offset(random.nextInt(PEOPLE), 1 + random.nextInt(20)));
         assertThat(list(cached, query)).as("%s after %s", query, after).isEqualTo(list(uncached, query));
+        WalkOrder order =
+                kind == AudienceKind.CONNECTIONS || random.nextBoolean() ? WalkOrder.NEWEST : WalkOrder.MUTUAL_FIRST;
+        AudienceWalk walk = new AudienceWalk(
+                new Audience(kind, query.subject()), order, null, null, null, null, null, query.viewer());
+        assertThat(server.walks().page(walk, null, PEOPLE))
+                .as("%s after %s", walk, after)
+                .isEqualTo(new Neo4jAudienceWalks(database).page(walk, null, PEOPLE));
         UserId someone = anyone(random);
         assertThat(cached.users().find(someone))
                 .as(after)

@@ -25,11 +25,16 @@ public final class SortKey {
 
     /** The key of the same time, mutual if this one is not. */
     public static long withOtherMutuality(long key) {
-        return key > HIGHEST_OF_OTHERS ? key - MUTUAL : key + MUTUAL;
+        return isMutual(key) ? key - MUTUAL : key + MUTUAL;
+    }
+
+    /** Whether a key is of a mutual entry. */
+    public static boolean isMutual(long key) {
+        return key > HIGHEST_OF_OTHERS;
     }
 
     /** The time in a key, in microseconds. */
     public static long micros(long key) {
-        return key > HIGHEST_OF_OTHERS ? key - MUTUAL : key;
+        return isMutual(key) ? key - MUTUAL : key;
     }
 }
