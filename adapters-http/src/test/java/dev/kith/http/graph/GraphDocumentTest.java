@@ -108,7 +108,9 @@ class GraphDocumentTest {
                 "Relationships",
                 "Written",
                 "Events",
-                "TieBatch")) {
+                "TieBatch",
+                "Keys",
+                "IssuedKey")) {
             keep_their_schema("/components/responses/" + response + "/content/application~1json", 1);
         }
     }
@@ -268,6 +270,27 @@ class GraphDocumentTest {
         open.forEach(StreamClient.Open::close);
     }
 
+    private void answersOfKeys(IssuedKey key) {
+        String path = "/graph/v1/keys";
+        String[] json = as(key, "Content-Type", "application/json");
+        api.get(path, as(key));
+        api.post(path, "{}", json);
+        api.post(path, "{\"name\":\"x\",\"scopes\":[\"graph\"]}", json);
+        String stored = path + "/" + keys.create(KeyScope.TIES).key().id();
+        long ada = people.user(people.name("ada"));
+        for (String operation :
+                List.of("GET " + path, "POST " + path, "DELETE " + stored, "POST " + stored + "/rotate")) {
+            String[] words = operation.split(" ");
+            api.send(words[0], words[1], null, api.as(ada));
+        }
+        api.post(stored + "/rotate", null, as(key));
+        api.post(stored + "/rotate", "{\"overlap\":-1}", json);
+        api.send("DELETE", stored, null, as(key));
+        api.post(stored + "/rotate", null, as(key));
+        api.post(path + "/x/rotate", null, as(key));
+        api.send("DELETE", path + "/x", null, as(key));
+    }
+
     private void answersOfBatches(IssuedKey key, long ada, long bob) {
         String batch = "/graph/v1/ties/batch";
         String[] json = as(key, "Content-Type", "application/json");
@@ -393,6 +416,7 @@ class GraphDocumentTest {
         answersOfLookups(key);
         answersOfLists(key);
         answersOfEvents(key, ada);
+        answersOfKeys(key);
         GraphDocument.operations().forEach(operation -> refuseBodies(operation, key, ada));
         GraphDocument.operations().forEach(operation -> refuseBeforeReading(operation, key, ada));
         Set<String> expected = GraphDocument.documentedAnswers().stream()

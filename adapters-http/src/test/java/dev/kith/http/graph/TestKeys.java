@@ -29,7 +29,11 @@ public final class TestKeys {
 
     /** @param life null for ever */
     IssuedKey create(@Nullable Duration life, KeyScope... scopes) {
-        return new CreateKey(keys, clock, new SecureRandom()).handle("backend", Set.of(scopes), life);
+        return new CreateKey(keys, clock, new SecureRandom())
+                .handle(
+                        "backend",
+                        Set.of(scopes),
+                        life == null ? null : clock.instant().plus(life));
     }
 
     /** The Authorization header of a key, and other headers. */

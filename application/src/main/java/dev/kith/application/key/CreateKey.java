@@ -6,7 +6,6 @@ import dev.kith.domain.key.KeySecret;
 import dev.kith.domain.key.KeyText;
 import dev.kith.domain.key.ServiceKey;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,16 +26,15 @@ public final class CreateKey {
         this.random = random;
     }
 
-    /** @param life how long the key is valid, null for ever */
-    public IssuedKey handle(String name, Set<KeyScope> scopes, @Nullable Duration life) {
+    /** @param expires when the key ends, null if it does not */
+    public IssuedKey handle(String name, Set<KeyScope> scopes, @Nullable Instant expires) {
         KeyText text = KeyText.random(random);
-        Instant now = clock.instant();
         ServiceKey key = new ServiceKey(
                 text.id(),
                 name,
                 scopes,
-                now,
-                life == null ? null : now.plus(life),
+                clock.instant(),
+                expires,
                 null,
                 null,
                 List.of(new KeySecret(text.secret().hash(), null)));

@@ -74,7 +74,10 @@ final class CreateKeyCommand implements Callable<Integer> {
             KeyOutput.printIssued(
                     spec.commandLine().getOut(),
                     json,
-                    create.handle(name, Set.copyOf(scopes), life),
+                    create.handle(
+                            name,
+                            Set.copyOf(scopes),
+                            life == null ? null : GraphClock.UTC.instant().plus(life)),
                     "Created the key " + name + ".");
             return 0;
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -53,6 +54,11 @@ public record ServiceKey(
 
     public boolean allows(KeyScope wanted) {
         return scopes.stream().anyMatch(held -> held.includes(wanted));
+    }
+
+    /** A scope of these that the key does not include; empty if it includes all. */
+    public Optional<KeyScope> missing(Set<KeyScope> wanted) {
+        return wanted.stream().filter(scope -> !allows(scope)).sorted().findFirst();
     }
 
     /** What the key is good for at a moment, to who has a secret with this hash. Others learn nothing about the key. */

@@ -42,6 +42,14 @@ final class ServiceKeyTest {
     }
 
     @Test
+    void a_key_tells_a_scope_that_it_does_not_include() {
+        assertThat(key(KeyScope.GRAPH).missing(Set.of(KeyScope.values()))).isEmpty();
+        assertThat(key(KeyScope.TIES).missing(Set.of(KeyScope.TIES_READ, KeyScope.USERS)))
+                .contains(KeyScope.USERS);
+        assertThat(key(KeyScope.TIES_READ).missing(Set.of(KeyScope.TIES))).contains(KeyScope.TIES);
+    }
+
+    @Test
     void a_key_expires_and_is_revoked() {
         ServiceKey key = key(KeyScope.GRAPH);
         assertThat(key.state(FIRST, NOW)).isEqualTo(KeyState.VALID);

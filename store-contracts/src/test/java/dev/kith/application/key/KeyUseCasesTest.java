@@ -31,7 +31,8 @@ final class KeyUseCasesTest {
     }
 
     private IssuedKey created() {
-        return new CreateKey(keys, at(NOON), random).handle("backend", Set.of(KeyScope.GRAPH), Duration.ofDays(90));
+        return new CreateKey(keys, at(NOON), random)
+                .handle("backend", Set.of(KeyScope.GRAPH), NOON.plus(Duration.ofDays(90)));
     }
 
     private VerifyKey.Answer verified(KeyText text, Instant moment) {
@@ -47,6 +48,7 @@ final class KeyUseCasesTest {
         IssuedKey issued = created();
         assertThat(issued.key().expires()).isEqualTo(NOON.plus(Duration.ofDays(90)));
         assertThat(new ListKeys(keys).handle()).containsExactly(issued.key());
+        assertThat(new FindKey(keys).handle(issued.key().id())).contains(issued.key());
         assertThat(verified(issued.text(), NOON)).isEqualTo(new VerifyKey.Answer.Valid(issued.key()));
         assertThat(verified(issued.text(), NOON.plus(Duration.ofDays(90)))).isEqualTo(refused(KeyState.EXPIRED));
         assertThat(verified(KeyText.random(issued.key().id(), random), NOON)).isEqualTo(refused(KeyState.UNKNOWN));

@@ -125,6 +125,10 @@ public enum ProblemType {
             "There is no such request",
             "The user has no request of the other user to answer: there never was one, it was withdrawn, or it was"
                     + " rejected and must be restored first. A request that the user sent is answered by the other user."),
+    KEY_REVOKED(
+            HttpStatus.CONFLICT,
+            "The key is revoked",
+            "A revoked key stays revoked and gets no new secret. Create another one."),
     BATCH_REFUSED(
             HttpStatus.CONFLICT,
             "The batch was refused as a whole",

@@ -64,6 +64,10 @@ public final class Problems {
         return problem(ProblemType.NO_REQUEST, "There is no request that this could answer.");
     }
 
+    public static ApiError keyRevoked() {
+        return problem(ProblemType.KEY_REVOKED, "The key is revoked.");
+    }
+
     public static ApiError selfRelation() {
         return problem(ProblemType.SELF_RELATION, "The two users of the request are the same.");
     }

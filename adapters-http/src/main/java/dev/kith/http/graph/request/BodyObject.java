@@ -100,6 +100,20 @@ public final class BodyObject {
         return value(name, "Must be true or false.", node -> node.isBoolean() ? node.getBooleanValue() : null);
     }
 
+    /** A whole number in a range, written without a fraction and without an exponent. */
+    public Given<Long> number(String name, long least, long most) {
+        return value(
+                name, "Must be a whole number from " + least + " to " + most + ".", node -> number(node, least, most));
+    }
+
+    private static @Nullable Long number(JsonNode node, long least, long most) {
+        if (!node.isNumber() || !(node.getNumberValue() instanceof Integer || node.getNumberValue() instanceof Long)) {
+            return null;
+        }
+        long number = node.getLongValue();
+        return number >= least && number <= most ? number : null;
+    }
+
     /** One of the constants, in lower case. */
     public <E extends Enum<E>> Given<E> word(String name, Class<E> words) {
         List<E> constants = List.of(words.getEnumConstants());
