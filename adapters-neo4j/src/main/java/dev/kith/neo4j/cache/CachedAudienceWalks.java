@@ -127,15 +127,13 @@ final class CachedAudienceWalks implements AudienceWalks {
                         start,
                         view.countThrough(Micros.of(after.since()), after.user().value()));
             }
-            for (int index = start; index < end(walk, view); index++) {
+            int end = end(walk, view);
+            Boolean shared = walk.groups().get(number).shared();
+            for (int index = start; index < end; index++) {
                 if (entries.size() == limit) {
                     return new WalkPage<>(entries, last);
                 }
-                WalkEntry entry = entry(
-                        walk,
-                        view.list(),
-                        view.positionAt(index),
-                        walk.groups().get(number).shared());
+                WalkEntry entry = entry(walk, view.list(), view.positionAt(index), shared);
                 entries.add(entry);
                 last = new WalkCursor(number, entry.since(), entry.user());
             }

@@ -111,6 +111,7 @@ class ListRoutesTest {
         ApiClient.Response page = followers("?limit=2");
         assertThat(page.json().keySet()).containsExactly("data", "next", "count", "complete", "state");
         assertThat(ids(page)).isEqualTo(fans(4, 3));
+        assertThat(ids(get(star + "/followers/?limit=2", as(key)))).isEqualTo(fans(4, 3));
         assertThat(page.count()).isEqualTo(5);
         assertThat(page.get("complete")).isEqualTo(true);
         assertThat(data(page).getFirst().keySet()).containsExactly("user", "since", "mutual", "shared", "relationship");
