@@ -17,24 +17,21 @@ import org.jspecify.annotations.Nullable;
 /** Runs the statements about one list in a transaction. */
 record ListStatements(Statements transaction, Audience list) {
 
-    /** A range of a list: the place before it, and the oldest time in it. */
-    record Range(long since, long user, long from) {}
-
     /**
      * The first entries of a range, newest first.
      *
      * @param mutual null for all, or the range of the index
      */
-    List<WalkEntry> entries(@Nullable Boolean mutual, Range range, Collection<Long> excluded, int limit) {
-        if (range.since < range.from) {
+    List<WalkEntry> entries(@Nullable Boolean mutual, WalkRange range, Collection<Long> excluded, int limit) {
+        if (range.isEmpty()) {
             return List.of();
         }
         WalkQueries queries = WalkQueries.of(list.kind());
         String cypher = mutual == null ? queries.both() : queries.ranges().get(mutual ? 0 : 1);
         Map<String, Object> parameters = new HashMap<>(subject());
-        parameters.put("since", range.since);
-        parameters.put("user", range.user);
-        parameters.put("from", range.from);
+        parameters.put("since", range.since());
+        parameters.put("user", range.user());
+        parameters.put("from", range.from());
         parameters.put("excluded", List.copyOf(excluded));
         parameters.put("limit", (long) limit);
         Map<UserId, WalkEntry> last = new LinkedHashMap<>();

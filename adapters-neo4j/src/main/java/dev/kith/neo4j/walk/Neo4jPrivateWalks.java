@@ -4,6 +4,7 @@ import dev.kith.application.walk.PrivateWalks;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.walk.PrivateEntry;
 import dev.kith.domain.walk.PrivateList;
+import dev.kith.domain.walk.PrivateWalk;
 import dev.kith.domain.walk.WalkCursor;
 import dev.kith.domain.walk.WalkPage;
 import dev.kith.neo4j.Micros;
@@ -60,44 +61,48 @@ public final class Neo4jPrivateWalks implements PrivateWalks {
     }
 
     @Override
-    public WalkPage<PrivateEntry> page(UserId owner, PrivateList list, @Nullable WalkCursor after, int limit) {
-        String cypher = PrivateQueries.of(list).page();
+    public WalkPage<PrivateEntry> page(PrivateWalk walk, @Nullable WalkCursor after, int limit) {
         FilteredPart<Read> part = database.read(transaction -> FilteredPart.read(
                 after,
                 limit + 1,
                 maxRead,
-                (start, size) -> read(transaction, cypher, owner, start, size),
-                entries -> entries.stream().filter(entry -> entry.isIn(list)).toList(),
+                (start, size) -> read(transaction, walk, start, size),
+                entries -> entries.stream()
+                        .filter(entry -> entry.isIn(walk.list()))
+                        .toList(),
                 Read::place));
         List<Read> shown = part.entries().stream().limit(limit).toList();
         WalkCursor next = part.entries().size() > limit ? shown.getLast().place() : part.stopped();
         return new WalkPage<>(shown.stream().map(Read::entry).toList(), next);
     }
 
-    private static List<Read> read(
-            Statements transaction, String cypher, UserId owner, @Nullable WalkCursor start, int size) {
+    private static List<Read> read(Statements transaction, PrivateWalk walk, @Nullable WalkCursor start, int size) {
+        WalkRange range = WalkRange.after(start, walk.since(), walk.until());
+        if (range.isEmpty()) {
+            return List.of();
+        }
         Map<String, Object> parameters = Map.of(
-                "subject",
-                owner.value(),
-                // no user has the id 0
-                "since",
-                start == null ? Long.MAX_VALUE : Micros.of(start.since()),
-                "user",
-                start == null ? 0 : start.user().value(),
-                "limit",
-                (long) size);
-        return transaction.run(cypher, parameters).stream()
-                // a row without values, of an edge that is being deleted, is read again: a shorter page would end the
-                // walk
+                "subject", walk.owner().value(),
+                "since", range.since(),
+                "user", range.user(),
+                "from", range.from(),
+                "limit", (long) size);
+        // a row without values, of an edge that is being deleted, is read again: a shorter page would end the walk
+        return transaction.run(PrivateQueries.of(walk.list()).page(), parameters).stream()
                 .map(Read::of)
                 .limit(size)
                 .toList();
     }
 
     @Override
-    public OptionalLong count(UserId owner, PrivateList list) {
-        Map<String, Object> parameters = Map.of("subject", owner.value(), "limit", maxCounted + 1L);
-        return database.query(PrivateQueries.of(list).count(), parameters, rows -> count(list, rows.getFirst()));
+    public OptionalLong count(PrivateWalk walk) {
+        Map<String, Object> parameters = Map.of(
+                "subject", walk.owner().value(),
+                "from", WalkRange.from(walk.since()),
+                "until", WalkRange.until(walk.until()),
+                "limit", maxCounted + 1L);
+        return database.query(
+                PrivateQueries.of(walk.list()).count(), parameters, rows -> count(walk.list(), rows.getFirst()));
     }
 
     private OptionalLong count(PrivateList list, Row row) {

@@ -5,9 +5,9 @@ import dev.kith.domain.walk.PrivateList;
 /**
  * The statements about a private list, which is a range of an index.
  *
- * @param page the entries after the place {@code $since}, {@code $user}, newest first: at most {@code $limit} of the
- *     same instant and of the older ones. An entry that is not {@code listed} is of a deleted user
- * @param count the number of the first {@code $limit} entries, and how many of them are rejected and listed
+ * @param page the entries after the place {@code $since}, {@code $user} that are not older than {@code $from}, newest
+ *     first: at most {@code $limit} of the same instant and of the older ones. An entry that is not {@code listed} is of a deleted user
+ * @param count the number of the first {@code $limit} entries from {@code $from} until {@code $until}, and how many of them are rejected and listed
  */
 record PrivateQueries(String page, String count) {
 
@@ -37,9 +37,9 @@ record PrivateQueries(String page, String count) {
                 + " DESC LIMIT $limit";
         return new PrivateQueries(
                 "CALL { " + match + " = $since AND e." + other + " < $user" + result + " UNION ALL " + match
-                        + " < $since AND e." + other + " IS NOT NULL" + result
+                        + " >= $from AND e." + time + " < $since AND e." + other + " IS NOT NULL" + result
                         + " } RETURN user, since, seen, rejected, listed",
-                match + " IS NOT NULL AND e." + other
+                match + " >= $from AND e." + time + " < $until AND e." + other
                         + " IS NOT NULL WITH e, u LIMIT $limit RETURN count(e) AS total, count(" + rejected
                         + ") AS rejected, count(CASE WHEN " + listed + " THEN 1 END) AS listed");
     }

@@ -31,8 +31,8 @@ final class WalkCounter {
         this.maxCounted = maxCounted;
         this.list = new ListStatements(transaction, walk.list());
         this.hidden = HiddenUsers.by(transaction, walk.viewer());
-        this.from = walk.since() == null ? Long.MIN_VALUE : Micros.of(walk.since());
-        this.until = walk.until() == null ? Long.MAX_VALUE : Micros.of(walk.until());
+        this.from = WalkRange.from(walk.since());
+        this.until = WalkRange.until(walk.until());
     }
 
     OptionalLong count() {

@@ -77,7 +77,7 @@ final class WalkReader {
     /** Those of some users who are in the list. */
     private List<WalkEntry> common(List<Long> users, @Nullable WalkCursor start, int wanted) {
         Set<Long> excluded = new HashSet<>(hidden);
-        ListStatements.Range range = range(start);
+        WalkRange range = range(start);
         WalkCursor place = new WalkCursor(0, Micros.instant(range.since()), new UserId(Math.max(1, range.user())));
         List<WalkEntry> entries = list
                 .among(users.stream().filter(user -> !excluded.contains(user)).toList())
@@ -122,14 +122,7 @@ final class WalkReader {
                 .toList();
     }
 
-    private ListStatements.Range range(@Nullable WalkCursor start) {
-        long from = walk.since() == null ? Long.MIN_VALUE : Micros.of(walk.since());
-        long until = walk.until() == null ? Long.MAX_VALUE : Micros.of(walk.until());
-        // no user has the id 0
-        boolean isFirst = start == null || Micros.of(start.since()) >= until;
-        return start == null || isFirst
-                ? new ListStatements.Range(until, 0, from)
-                : new ListStatements.Range(
-                        Micros.of(start.since()), start.user().value(), from);
+    private WalkRange range(@Nullable WalkCursor start) {
+        return WalkRange.after(start, walk.since(), walk.until());
     }
 }

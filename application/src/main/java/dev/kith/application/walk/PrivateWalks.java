@@ -1,8 +1,7 @@
 package dev.kith.application.walk;
 
-import dev.kith.domain.user.UserId;
 import dev.kith.domain.walk.PrivateEntry;
-import dev.kith.domain.walk.PrivateList;
+import dev.kith.domain.walk.PrivateWalk;
 import dev.kith.domain.walk.WalkCursor;
 import dev.kith.domain.walk.WalkPage;
 import java.util.OptionalLong;
@@ -26,8 +25,8 @@ public interface PrivateWalks {
      * @param after the {@code next} of the page before, or any other place of group 0; null for the beginning
      * @param limit from 1 to {@link AudienceWalks#MAX_LIMIT}
      */
-    WalkPage<PrivateEntry> page(UserId owner, PrivateList list, @Nullable WalkCursor after, int limit);
+    WalkPage<PrivateEntry> page(PrivateWalk walk, @Nullable WalkCursor after, int limit);
 
-    /** The number of users in the list. Empty if more than {@link #MAX_COUNTED} entries would have to be read. */
-    OptionalLong count(UserId owner, PrivateList list);
+    /** The number of users that a walk shows. Empty if more than {@link #MAX_COUNTED} entries would have to be read. */
+    OptionalLong count(PrivateWalk walk);
 }

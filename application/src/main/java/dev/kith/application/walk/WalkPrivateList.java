@@ -3,11 +3,10 @@ package dev.kith.application.walk;
 import dev.kith.application.reference.FindUsers;
 import dev.kith.application.user.Users;
 import dev.kith.domain.user.User;
-import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserReference;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.walk.PrivateEntry;
-import dev.kith.domain.walk.PrivateList;
+import dev.kith.domain.walk.PrivateWalk;
 import dev.kith.domain.walk.WalkCursor;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +42,14 @@ public final class WalkPrivateList {
      * @param limit from 1 to {@link AudienceWalks#MAX_LIMIT}
      * @param details {@link WalkDetail#COUNT}, {@link WalkDetail#USER}, both or none
      */
-    public Answer handle(
-            UserId owner, PrivateList list, @Nullable WalkCursor after, int limit, Set<WalkDetail> details) {
-        if (users.find(owner).filter(User::isUndeleted).isEmpty()) {
+    public Answer handle(PrivateWalk walk, @Nullable WalkCursor after, int limit, Set<WalkDetail> details) {
+        if (users.find(walk.owner()).filter(User::isUndeleted).isEmpty()) {
             return new Answer.NoSuchUser();
         }
         return new Answer.Found(WalkedPage.read(
                 after,
-                () -> walks.page(owner, list, after, limit),
-                details.contains(WalkDetail.COUNT) ? () -> walks.count(owner, list) : null,
+                () -> walks.page(walk, after, limit),
+                details.contains(WalkDetail.COUNT) ? () -> walks.count(walk) : null,
                 entries -> listed(entries, details)));
     }
 

@@ -7,6 +7,7 @@ import dev.kith.domain.tie.Tie;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.walk.PrivateEntry;
 import dev.kith.domain.walk.PrivateList;
+import dev.kith.domain.walk.PrivateWalk;
 import dev.kith.domain.walk.WalkCursor;
 import dev.kith.domain.walk.WalkPage;
 import java.time.Instant;
@@ -25,8 +26,8 @@ public final class InMemoryPrivateWalks implements PrivateWalks {
     }
 
     @Override
-    public WalkPage<PrivateEntry> page(UserId owner, PrivateList list, @Nullable WalkCursor after, int limit) {
-        List<PrivateEntry> rest = whole(owner, list).stream()
+    public WalkPage<PrivateEntry> page(PrivateWalk walk, @Nullable WalkCursor after, int limit) {
+        List<PrivateEntry> rest = whole(walk).stream()
                 .filter(entry -> after == null || after.isBefore(entry.since(), entry.user()))
                 .toList();
         List<PrivateEntry> page = rest.stream().limit(limit).toList();
@@ -39,18 +40,23 @@ public final class InMemoryPrivateWalks implements PrivateWalks {
     }
 
     @Override
-    public OptionalLong count(UserId owner, PrivateList list) {
-        return OptionalLong.of(whole(owner, list).size());
+    public OptionalLong count(PrivateWalk walk) {
+        return OptionalLong.of(whole(walk).size());
     }
 
-    private List<PrivateEntry> whole(UserId owner, PrivateList list) {
+    private List<PrivateEntry> whole(PrivateWalk walk) {
+        UserId owner = walk.owner();
+        Instant since = walk.since();
+        Instant until = walk.until();
         synchronized (graph) {
             return graph.ties.values().stream()
                     .map(Tie::pair)
                     .filter(pair -> pair.low().equals(owner) || pair.high().equals(owner))
                     .filter(pair -> graph.standing(pair.low()) != AccountState.DELETED
                             && graph.standing(pair.high()) != AccountState.DELETED)
-                    .flatMap(pair -> entry(graph.tie(pair), owner, list))
+                    .flatMap(pair -> entry(graph.tie(pair), owner, walk.list()))
+                    .filter(entry -> (since == null || !entry.since().isBefore(since))
+                            && (until == null || entry.since().isBefore(until)))
                     .sorted(Comparator.comparing(PrivateEntry::since)
                             .thenComparing(PrivateEntry::user)
                             .reversed())

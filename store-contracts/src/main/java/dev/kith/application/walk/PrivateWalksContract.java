@@ -12,6 +12,7 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.walk.PrivateEntry;
 import dev.kith.domain.walk.PrivateList;
+import dev.kith.domain.walk.PrivateWalk;
 import dev.kith.domain.walk.WalkCursor;
 import dev.kith.domain.walk.WalkPage;
 import java.time.Instant;
@@ -92,7 +93,14 @@ public abstract class PrivateWalksContract extends Contract {
             return all.get(random.nextInt(all.size()));
         }
 
-        List<PrivateEntry> expected(UserId owner, PrivateList list) {
+        PrivateWalk anything(PrivateList list) {
+            return new PrivateWalk(
+                    anyone(), list, random.nextBoolean() ? time() : null, random.nextBoolean() ? time() : null);
+        }
+
+        List<PrivateEntry> expected(PrivateWalk walk) {
+            UserId owner = walk.owner();
+            PrivateList list = walk.list();
             List<PrivateEntry> entries = new ArrayList<>();
             for (UserId other : all) {
                 Tie tie = other.equals(owner) ? null : kept.get(Pair.of(owner, other));
@@ -113,6 +121,10 @@ public abstract class PrivateWalksContract extends Contract {
                     entries.add(new PrivateEntry(other, created, viewed, rejected));
                 }
             }
+            Instant since = walk.since();
+            Instant until = walk.until();
+            entries.removeIf(entry -> (since != null && entry.since().isBefore(since))
+                    || (until != null && !entry.since().isBefore(until)));
             entries.sort(Comparator.comparing(PrivateEntry::since, Comparator.reverseOrder())
                     .thenComparing(PrivateEntry::user, Comparator.reverseOrder()));
             return entries;
@@ -120,13 +132,12 @@ public abstract class PrivateWalksContract extends Contract {
     }
 
     /** The pages from a place on, joined. Between two pages something happens. */
-    private List<PrivateEntry> walked(
-            UserId owner, PrivateList list, @Nullable WalkCursor start, Random random, Runnable between) {
+    private List<PrivateEntry> walked(PrivateWalk walk, @Nullable WalkCursor start, Random random, Runnable between) {
         List<PrivateEntry> walked = new ArrayList<>();
         WalkCursor after = start;
         while (true) {
             int limit = 1 + random.nextInt(4);
-            WalkPage<PrivateEntry> page = walks.page(owner, list, after, limit);
+            WalkPage<PrivateEntry> page = walks.page(walk, after, limit);
             assertThat(page.entries()).hasSizeLessThanOrEqualTo(limit);
             walked.addAll(page.entries());
             WalkCursor next = page.next();
@@ -134,7 +145,7 @@ public abstract class PrivateWalksContract extends Contract {
                 return walked;
             }
             assertThat(after == null || after.isBefore(next.since(), next.user()))
-                    .as("%s goes on from %s at %s", list, after, next)
+                    .as("%s goes on from %s at %s", walk, after, next)
                     .isTrue();
             after = next;
             between.run();
@@ -144,8 +155,9 @@ public abstract class PrivateWalksContract extends Contract {
     @Test
     void an_unknown_user_has_empty_lists() {
         for (PrivateList list : PrivateList.values()) {
-            assertThat(walks.page(new UserId(999_999), list, null, 5)).isEqualTo(new WalkPage<>(List.of(), null));
-            assertThat(walks.count(new UserId(999_999), list)).hasValue(0);
+            assertThat(walks.page(PrivateWalk.of(new UserId(999_999), list), null, 5))
+                    .isEqualTo(new WalkPage<>(List.of(), null));
+            assertThat(walks.count(PrivateWalk.of(new UserId(999_999), list))).hasValue(0);
         }
     }
 
@@ -156,12 +168,12 @@ public abstract class PrivateWalksContract extends Contract {
             openStores();
             Community community = new Community(random);
             for (PrivateList list : PrivateList.values()) {
-                UserId owner = community.anyone();
-                List<PrivateEntry> expected = community.expected(owner, list);
-                assertThat(walked(owner, list, null, random, () -> {})).isEqualTo(expected);
-                assertCount(owner, list, expected.size());
+                PrivateWalk walk = community.anything(list);
+                List<PrivateEntry> expected = community.expected(walk);
+                assertThat(walked(walk, null, random, () -> {})).isEqualTo(expected);
+                assertCount(walk, expected.size());
                 WalkCursor place = new WalkCursor(0, community.time(), community.anyone());
-                assertThat(walked(owner, list, place, random, () -> {}))
+                assertThat(walked(walk, place, random, () -> {}))
                         .isEqualTo(expected.stream()
                                 .filter(entry -> place.isBefore(entry.since(), entry.user()))
                                 .toList());
@@ -176,14 +188,15 @@ public abstract class PrivateWalksContract extends Contract {
             openStores();
             Community community = new Community(random);
             for (PrivateList list : PrivateList.values()) {
-                UserId owner = community.anyone();
-                List<PrivateEntry> stay = new ArrayList<>(community.expected(owner, list));
-                List<PrivateEntry> walked = walked(owner, list, null, random, () -> {
+                PrivateWalk walk = community.anything(list);
+                UserId owner = walk.owner();
+                List<PrivateEntry> stay = new ArrayList<>(community.expected(walk));
+                List<PrivateEntry> walked = walked(walk, null, random, () -> {
                     UserId other = community.anyone();
                     if (!other.equals(owner)) {
                         community.change(Pair.of(owner, other));
                     }
-                    stay.retainAll(community.expected(owner, list));
+                    stay.retainAll(community.expected(walk));
                 });
                 assertThat(walked).containsAll(stay);
                 assertThat(walked).filteredOn(stay::contains).doesNotHaveDuplicates();
@@ -200,14 +213,15 @@ public abstract class PrivateWalksContract extends Contract {
         }
         deletions.begin(people.get(2), null, NOON, _ -> UserStatus.SOFT_DELETED);
         deletions.finish(people.get(2));
-        assertThat(walked(anna, PrivateList.HIDDEN, null, new Random(1), () -> {}))
+        PrivateWalk hidden = PrivateWalk.of(anna, PrivateList.HIDDEN);
+        assertThat(walked(hidden, null, new Random(1), () -> {}))
                 .extracting(PrivateEntry::user)
                 .containsExactly(people.get(3), people.get(1));
-        assertCount(anna, PrivateList.HIDDEN, 2);
+        assertCount(hidden, 2);
     }
 
-    private void assertCount(UserId owner, PrivateList list, long expected) {
-        OptionalLong count = walks.count(owner, list);
+    private void assertCount(PrivateWalk walk, long expected) {
+        OptionalLong count = walks.count(walk);
         if (countsAll() || count.isPresent()) {
             assertThat(count).hasValue(expected);
         }

@@ -5,6 +5,8 @@ import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.walk.Audience;
 import dev.kith.domain.walk.AudienceWalk;
+import dev.kith.domain.walk.PrivateList;
+import dev.kith.domain.walk.PrivateWalk;
 import dev.kith.domain.walk.WalkOrder;
 import dev.kith.http.graph.answer.GraphTimes;
 import dev.kith.http.graph.problem.Problems;
@@ -39,9 +41,7 @@ final class ListQuestion {
         Boolean shared = GraphParameters.flagOrNull(request, SHARED);
         Instant since = time(request, SINCE);
         Instant until = time(request, UNTIL);
-        if (since != null && until != null && !since.isBefore(until)) {
-            throw Problems.invalidParameter(UNTIL, "invalid", "Must be after since.");
-        }
+        requireOrder(since, until);
         switch (order) {
             case NEWEST -> refuse(SHARED, shared != null && mutual != null);
             case MUTUAL_FIRST -> refuse(SHARED, shared != null);
@@ -61,6 +61,20 @@ final class ListQuestion {
         }
         Audience compared = (isCompared && viewer != null) ? new Audience(list.kind(), viewer) : null;
         return new AudienceWalk(list, order, mutual, compared, shared, since, until, viewer);
+    }
+
+    /** Reads what the parameters of a request ask of a private list. */
+    static PrivateWalk walk(HttpRequest<?> request, UserId owner, PrivateList list) {
+        Instant since = time(request, SINCE);
+        Instant until = time(request, UNTIL);
+        requireOrder(since, until);
+        return new PrivateWalk(owner, list, since, until);
+    }
+
+    private static void requireOrder(@Nullable Instant since, @Nullable Instant until) {
+        if (since != null && until != null && !since.isBefore(until)) {
+            throw Problems.invalidParameter(UNTIL, "invalid", "Must be after since.");
+        }
     }
 
     private static WalkOrder order(HttpRequest<?> request, AudienceKind kind) {

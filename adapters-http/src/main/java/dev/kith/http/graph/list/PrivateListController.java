@@ -5,6 +5,7 @@ import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.walk.PrivateEntry;
 import dev.kith.domain.walk.PrivateList;
+import dev.kith.domain.walk.PrivateWalk;
 import dev.kith.http.graph.answer.GraphPages;
 import dev.kith.http.graph.answer.GraphTimes;
 import dev.kith.http.graph.caller.GraphCaller;
@@ -52,6 +53,8 @@ final class PrivateListController {
                 GraphPages.AFTER,
                 GraphParameters.LIMIT,
                 GraphParameters.FIELDS,
+                ListQuestion.SINCE,
+                ListQuestion.UNTIL,
                 ListView.VIEW,
                 ListView.REF,
                 ListView.COUNT
@@ -69,6 +72,8 @@ final class PrivateListController {
                 GraphPages.AFTER,
                 GraphParameters.LIMIT,
                 GraphParameters.FIELDS,
+                ListQuestion.SINCE,
+                ListQuestion.UNTIL,
                 ListView.VIEW,
                 ListView.REF,
                 ListView.COUNT
@@ -85,6 +90,8 @@ final class PrivateListController {
                 GraphPages.AFTER,
                 GraphParameters.LIMIT,
                 GraphParameters.FIELDS,
+                ListQuestion.SINCE,
+                ListQuestion.UNTIL,
                 ListView.VIEW,
                 ListView.REF,
                 ListView.COUNT
@@ -96,8 +103,9 @@ final class PrivateListController {
     private HttpResponse<?> list(HttpRequest<?> request, GraphCaller caller, NamedUser named, PrivateList list) {
         UserId owner = users.id(caller, named);
         ListView view = ListView.of(request, Set.of());
-        ListPages.Asked asked = pages.asked(request, list + " " + owner);
-        return switch (walkPrivateList.handle(owner, list, asked.after(), view.limit(), view.details())) {
+        PrivateWalk walk = ListQuestion.walk(request, owner, list);
+        ListPages.Asked asked = pages.asked(request, list + " " + owner + " " + walk.since() + " " + walk.until());
+        return switch (walkPrivateList.handle(walk, asked.after(), view.limit(), view.details())) {
             case WalkPrivateList.Answer.NoSuchUser() -> throw Problems.userNotFound(named.text());
             case WalkPrivateList.Answer.Found(var page) ->
                 pages.answer(

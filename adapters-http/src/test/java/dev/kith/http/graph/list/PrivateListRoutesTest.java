@@ -149,6 +149,28 @@ class PrivateListRoutesTest {
     }
 
     @Test
+    void a_list_is_cut_by_the_time_of_its_entries() {
+        for (String list : List.of("/requests/received", "/blocks")) {
+            String time = list.equals("/blocks") ? "since" : "created_at";
+            List<Map<String, Object>> whole = data(page(ada + list, as(key)));
+            Object newest = whole.getFirst().get(time);
+            ApiClient.Response older = page(ada + list + "?until=" + newest, as(key));
+            assertThat(data(older)).isEqualTo(whole.subList(1, whole.size()));
+            assertThat(older.count()).isEqualTo(whole.size() - 1);
+            assertThat(data(page(ada + list + "?since=" + newest, as(key)))).isEqualTo(whole.subList(0, 1));
+            String next = (String) page(ada + list + "?limit=1", as(key)).get("next");
+            isProblem(
+                    api.get(USERS + ada + list + "?since=2024-01-01T00:00:00Z&after=" + next, as(key)),
+                    400,
+                    "invalid-cursor");
+            isProblem(
+                    api.get(USERS + ada + list + "?since=" + newest + "&until=" + newest, as(key)),
+                    400,
+                    "invalid-request");
+        }
+    }
+
+    @Test
     void a_page_that_is_known_is_not_repeated() {
         for (String list : LISTS) {
             String tag =
