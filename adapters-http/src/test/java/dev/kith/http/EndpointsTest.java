@@ -49,10 +49,11 @@ class EndpointsTest {
 
     /** The framework brings routes of its own, some of them open by default. */
     @Test
-    void the_dialects_and_the_pictures_are_all_that_is_served() {
+    void the_dialects_the_pictures_and_the_page_at_the_root_are_all_that_is_served() {
         assertThat(router.uriRoutes()
                         .map(route -> route.getUriMatchTemplate().toString())
-                        .filter(path -> !path.matches("/(api/v2|oauth|px/v1|reflect/v1|graph/v1|avatar)/.*")))
+                        .filter(path ->
+                                !path.matches("/|/graph/v1|/(api/v2|oauth|px/v1|reflect/v1|graph/v1|avatar)/.*")))
                 .isEmpty();
     }
 

@@ -43,6 +43,11 @@ final class PxDialect implements Dialect {
         return path;
     }
 
+    @Override
+    public String title() {
+        return "compatible with the API of 500px, version 1";
+    }
+
     /** The Authorization header holds an OAuth 1.0a signature. */
     @Override
     public boolean acceptsBearerTokens() {

@@ -1,17 +1,28 @@
 package dev.kith.http.graph;
 
 import dev.kith.http.graph.caller.GraphRoute;
+import dev.kith.http.graph.problem.GraphDialect;
 import dev.kith.http.graph.problem.ProblemType;
+import dev.kith.http.home.KithVersion;
 import dev.kith.http.wire.ApiError;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The description of the API in OpenAPI 3.1, and a page about each problem. */
 @Controller("${kith.graph.path}")
@@ -21,7 +32,32 @@ final class DocumentController {
     private static final String YAML = "application/yaml";
     private static final String RESOURCE = "/graph/openapi.yaml";
 
+    /**
+     * @param links the paths of other things of this API
+     */
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record About(String name, String version, Map<String, String> links) {}
+
     private final byte[] document = read();
+    private final GraphDialect dialect;
+
+    DocumentController(GraphDialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Get
+    @GraphRoute(callers = GraphRoute.Callers.EVERYBODY)
+    About about() {
+        return new About(
+                "kith",
+                KithVersion.text(),
+                Stream.of("docs", "openapi.json", "openapi.yaml", "whoami")
+                        .collect(Collectors.toMap(
+                                name -> name.replace('.', '_'),
+                                name -> dialect.path() + "/" + name,
+                                (one, _) -> one,
+                                LinkedHashMap::new)));
+    }
 
     private static byte[] read() {
         try (InputStream resource =
@@ -36,6 +72,12 @@ final class DocumentController {
     @GraphRoute(callers = GraphRoute.Callers.EVERYBODY)
     byte[] document() {
         return document;
+    }
+
+    @Get("/openapi.json")
+    @GraphRoute(callers = GraphRoute.Callers.EVERYBODY)
+    Object json() {
+        return new Load(LoadSettings.builder().build()).loadFromInputStream(new ByteArrayInputStream(document));
     }
 
     @Get(uri = "/problems/{code}", produces = MediaType.TEXT_PLAIN)

@@ -26,6 +26,11 @@ final class OAuthDialect implements Dialect {
         return "/oauth";
     }
 
+    @Override
+    public String title() {
+        return "sign-in and tokens";
+    }
+
     /** The header names the application that asks for a token, not a user. */
     @Override
     public boolean acceptsBearerTokens() {

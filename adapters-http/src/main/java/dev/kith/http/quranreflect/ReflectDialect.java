@@ -27,6 +27,11 @@ final class ReflectDialect implements Dialect {
         return path;
     }
 
+    @Override
+    public String title() {
+        return "compatible with the user API of Quran Reflect";
+    }
+
     /** {@link ReflectAuthenticationFetcher} reads a header of the dialect instead. */
     @Override
     public boolean acceptsBearerTokens() {

@@ -28,6 +28,11 @@ final class SelfCommunityDialect implements Dialect {
     }
 
     @Override
+    public String title() {
+        return "compatible with the user API of SelfCommunity";
+    }
+
+    @Override
     public boolean acceptsBearerTokens() {
         return true;
     }

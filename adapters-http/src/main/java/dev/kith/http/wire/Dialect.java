@@ -9,6 +9,9 @@ public interface Dialect {
     /** The prefix of the paths, for example {@code /api/v2}. */
     String path();
 
+    /** What people call the API, in HTML. */
+    String title();
+
     /**
      * Whether an {@code Authorization: Bearer} header authenticates the caller. If not, the dialect authenticates
      * callers itself.

@@ -93,8 +93,9 @@ public final class GraphDocument {
         if (!METHODS.contains(method) || !(plain + "/").startsWith(BASE + "/")) {
             return;
         }
+        String below = plain.equals(BASE) ? "/" : plain.substring(BASE.length());
         String operation = operations().stream()
-                .filter(known -> matches(known, method + " " + plain.substring(BASE.length())))
+                .filter(known -> matches(known, method + " " + below))
                 .findFirst()
                 .orElse(null);
         String description = method + " " + path + " " + status + " " + body;

@@ -44,6 +44,7 @@ public final class Graph implements AutoCloseable {
     private final WatchedDatabase watchedDatabase;
     private final Database databaseForCallers;
     private final boolean isEmbedded;
+    private final Neo4jPortSettings ports;
     private final @Nullable OperatorSecret password;
     private final Runnable close;
 
@@ -51,6 +52,7 @@ public final class Graph implements AutoCloseable {
             Database database,
             WatchedDatabase watchedDatabase,
             boolean isEmbedded,
+            Neo4jPortSettings ports,
             @Nullable OperatorSecret password,
             Runnable close) {
         this.database = database;
@@ -58,6 +60,7 @@ public final class Graph implements AutoCloseable {
         this.databaseForCallers = new ErrorTranslatingDatabase(
                 new ThrottledDatabase(watchedDatabase, isEmbedded ? EMBEDDED_READS : REMOTE_READS));
         this.isEmbedded = isEmbedded;
+        this.ports = ports;
         this.password = password;
         this.close = close;
     }
@@ -150,7 +153,7 @@ public final class Graph implements AutoCloseable {
             OperatorSecret password = OperatorSecret.forNeo4j(data);
             WatchedDatabase database = EmbeddedNeo4jLoader.start(
                     data.neo4jHome(), EmbeddedNeo4jSettings.of(ports, isPersistent), password.value(), readTimeout);
-            return new Graph(database, database, true, password, () -> {
+            return new Graph(database, database, true, ports, password, () -> {
                 database.close();
                 lock.close();
             });
@@ -188,7 +191,8 @@ public final class Graph implements AutoCloseable {
                                     + "); check --neo4j, and whether it is running",
                     failure);
         }
-        return new Graph(database, new SharedDatabase(database), false, null, database::close);
+        return new Graph(
+                database, new SharedDatabase(database), false, Neo4jPortSettings.CLOSED, null, database::close);
     }
 
     private static Graph migrated(Graph graph) {
@@ -223,6 +227,13 @@ public final class Graph implements AutoCloseable {
     /** Whether the graph is in this process. Then nothing else writes to it, unless its ports are open. */
     public boolean isEmbedded() {
         return isEmbedded;
+    }
+
+    /** The address of Neo4j Browser for callers on this machine; null if its port is closed. */
+    public @Nullable URI browser() {
+        return ports.browser() == 0
+                ? null
+                : URI.create("http://" + TcpPorts.LOOPBACK + ":" + ports.browser() + "/browser/");
     }
 
     /** The password of the embedded Neo4j; null for a remote one. */

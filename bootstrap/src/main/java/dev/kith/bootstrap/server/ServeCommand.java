@@ -101,8 +101,8 @@ public final class ServeCommand implements Callable<Integer> {
         if (ports.bolt() != 0) {
             out.println("  Bolt     bolt://" + TcpPorts.LOOPBACK + ":" + ports.bolt());
         }
-        if (ports.browser() != 0) {
-            out.println("  Browser  http://" + TcpPorts.LOOPBACK + ":" + ports.browser() + "/browser/");
+        if (graph.browser() != null) {
+            out.println("  Browser  " + graph.browser());
         }
         if (!ports.equals(Neo4jPortSettings.CLOSED)) {
             out.println("  Sign in  user neo4j, password "

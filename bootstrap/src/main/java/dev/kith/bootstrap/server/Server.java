@@ -8,6 +8,7 @@ import dev.kith.bootstrap.configuration.ServerSettings;
 import dev.kith.bootstrap.data.OperatorSecret;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.TcpPorts;
+import dev.kith.http.home.HomeLink;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
@@ -54,7 +55,12 @@ public final class Server implements AutoCloseable {
     public record PreparedServer(ServerSettings settings, CompletableFuture<ApplicationContext> context) {
 
         public Server start(Graph graph) {
-            return Server.start(settings.http(), context.join().registerSingleton(Graph.class, graph));
+            ApplicationContext prepared = context.join().registerSingleton(Graph.class, graph);
+            URI browser = graph.browser();
+            if (browser != null) {
+                prepared.registerSingleton(HomeLink.class, new HomeLink("Neo4j Browser", browser.toString()));
+            }
+            return Server.start(settings.http(), prepared);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.kith.http.security.token.BearerCredentials;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialects;
 import dev.kith.http.wire.FilterOrder;
+import dev.kith.http.wire.Links;
 import dev.kith.http.wire.RequestIds;
 import dev.kith.http.wire.header.CrossOriginFilter;
 import dev.kith.http.wire.state.StateFilter;
@@ -40,6 +41,9 @@ public final class GraphCallerFilter implements Ordered {
     /** The parameter that may stand for the header, see {@link StreamTickets}. */
     public static final String TICKET = "ticket";
 
+    /** The path of the explorer, below that of the dialect. */
+    private static final String EXPLORER = "/docs";
+
     static final String ATTRIBUTE = GraphCaller.class.getName();
 
     private static final String CREDENTIALS = GraphCallerFilter.class.getName();
@@ -48,12 +52,15 @@ public final class GraphCallerFilter implements Ordered {
     private final StreamTickets tickets;
     private final GraphDialect graph;
     private final Dialects dialects;
+    private final Links links;
 
-    GraphCallerFilter(GraphCallers graphCallers, StreamTickets tickets, GraphDialect graph, Dialects dialects) {
+    GraphCallerFilter(
+            GraphCallers graphCallers, StreamTickets tickets, GraphDialect graph, Dialects dialects, Links links) {
         this.graphCallers = graphCallers;
         this.tickets = tickets;
         this.graph = graph;
         this.dialects = dialects;
+        this.links = links;
     }
 
     /** The credentials that a request was accepted with. */
@@ -124,10 +131,17 @@ public final class GraphCallerFilter implements Ordered {
         if (credentials == null) {
             throw Problems.unauthenticated();
         }
-        if (GraphCallers.isKey(credentials) && CrossOriginFilter.isFromPage(request)) {
+        if (GraphCallers.isKey(credentials) && CrossOriginFilter.isFromPage(request) && !isFromExplorer(request)) {
             throw Problems.keyInBrowser();
         }
         return credentials;
+    }
+
+    /** Whoever pastes a key into the page of this server leaks it to nobody. */
+    private boolean isFromExplorer(HttpRequest<?> request) {
+        String page = links.absolute(request, graph.path() + EXPLORER);
+        String referrer = request.getHeaders().get(HttpHeaders.REFERER);
+        return page.equals(referrer) || (page + "/").equals(referrer);
     }
 
     @ResponseFilter

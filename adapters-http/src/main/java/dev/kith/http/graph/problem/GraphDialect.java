@@ -28,6 +28,11 @@ public final class GraphDialect implements Dialect {
         return path;
     }
 
+    @Override
+    public String title() {
+        return "Kith's own API, for apps that have their own users";
+    }
+
     /** {@link GraphCallerFilter} reads the header, because it may have a service key. */
     @Override
     public boolean acceptsBearerTokens() {
