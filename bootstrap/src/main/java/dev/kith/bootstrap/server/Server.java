@@ -10,6 +10,7 @@ import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.TcpPorts;
 import dev.kith.http.home.HomeLink;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.util.HashMap;
@@ -58,7 +59,11 @@ public final class Server implements AutoCloseable {
             ApplicationContext prepared = context.join().registerSingleton(Graph.class, graph);
             URI browser = graph.browser();
             if (browser != null) {
-                prepared.registerSingleton(HomeLink.class, new HomeLink("Neo4j Browser", browser.toString()));
+                // without a name it would stand for all links
+                prepared.registerSingleton(
+                        HomeLink.class,
+                        new HomeLink("Neo4j Browser", browser.toString()),
+                        Qualifiers.byName("browser"));
             }
             return Server.start(settings.http(), prepared);
         }

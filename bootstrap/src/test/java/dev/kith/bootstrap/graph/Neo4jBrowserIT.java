@@ -2,8 +2,11 @@ package dev.kith.bootstrap.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.bootstrap.commandline.Options;
 import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.data.DataDirectory;
+import dev.kith.bootstrap.data.OperatorSecret;
+import dev.kith.bootstrap.server.Server;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -82,6 +85,20 @@ final class Neo4jBrowserIT {
                                 "http://127.0.0.1:*"));
                 assertThat(sources.getOrDefault("script-src", List.of())).doesNotContain("'unsafe-inline'", "data:");
             }
+        }
+    }
+
+    @Test
+    void the_page_at_the_root_of_the_server_links_it() throws IOException, InterruptedException {
+        Options.Http options = new Options.Http();
+        options.port = 0;
+        OperatorSecret secret = new OperatorSecret("0123456789abcdef0123456789abcdef", null, false);
+        try (Graph graph = open();
+                Server server = Server.prepare(options.settings(), secret).start(graph)) {
+            String page = http.send(HttpRequest.newBuilder(server.url()).build(), BodyHandlers.ofString())
+                    .body();
+            assertThat(page).contains("\"http://" + TcpPorts.LOOPBACK + ":" + ports.browser() + "/browser/\"");
+            assertThat(page).contains("\"/graph/v1/docs\"");
         }
     }
 
