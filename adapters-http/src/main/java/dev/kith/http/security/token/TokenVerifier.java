@@ -21,9 +21,7 @@ import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 
 /** Verifies access tokens. */
@@ -107,18 +105,16 @@ public final class TokenVerifier implements MeterBinder {
         return signed(token).flatMap(TokenVerifier::claims).flatMap(UserIdAuthenticationFactory::session);
     }
 
-    /** The token if this server signed it: in the form of an encoder and by the one algorithm of this server. */
+    /** The token if this server signed it, by its one algorithm. */
     private Optional<SignedJWT> signed(String token) {
-        if (!isEncoded(token)) {
-            return Optional.empty();
-        }
+        return SignedTokens.parse(token).filter(this::isSignedHere);
+    }
+
+    private boolean isSignedHere(SignedJWT token) {
         try {
-            SignedJWT signed = SignedJWT.parse(token);
-            return JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm()) && signature.verify(signed)
-                    ? Optional.of(signed)
-                    : Optional.empty();
-        } catch (ParseException | JOSEException e) {
-            return Optional.empty();
+            return JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm()) && signature.verify(token);
+        } catch (JOSEException e) {
+            return false;
         }
     }
 
@@ -127,24 +123,6 @@ public final class TokenVerifier implements MeterBinder {
             return Optional.of(token.getJWTClaimsSet());
         } catch (ParseException e) {
             return Optional.empty();
-        }
-    }
-
-    /** Whether the token has three parts in base64url. The parser of the library skips foreign characters instead. */
-    private static boolean isEncoded(String token) {
-        List<String> parts = List.of(token.split("\\.", 4));
-        return parts.size() == 3 && parts.stream().allMatch(TokenVerifier::isBase64Url);
-    }
-
-    /** Whether encoding the decoded part gives the same text, without padding. */
-    private static boolean isBase64Url(String part) {
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(Base64.getUrlDecoder().decode(part))
-                    .equals(part);
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 
