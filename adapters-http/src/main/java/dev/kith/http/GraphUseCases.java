@@ -31,6 +31,7 @@ import dev.kith.application.reference.FindUsers;
 import dev.kith.application.reference.ResolveReferences;
 import dev.kith.application.reference.WalkUsers;
 import dev.kith.application.registry.ChangeUser;
+import dev.kith.application.registry.FindExternalUser;
 import dev.kith.application.registry.ProvideUser;
 import dev.kith.application.registry.ProvideUsers;
 import dev.kith.application.tie.ActOnTie;
@@ -213,6 +214,11 @@ final class GraphUseCases {
     @Singleton
     ListConnectionRequests listConnectionRequests(ConnectionRequests requests, Users users) {
         return new ListConnectionRequests(requests, users);
+    }
+
+    @Singleton
+    FindExternalUser findExternalUser(Users users, Clock clock) {
+        return new FindExternalUser(users, clock, UUID::randomUUID);
     }
 
     @Singleton

@@ -20,6 +20,8 @@ import dev.kith.application.walk.PrivateWalks;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.CommunityMode;
+import dev.kith.http.graph.issuer.TestIssuers;
+import dev.kith.http.settings.IssuerSettings;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -92,6 +94,12 @@ final class InMemoryStores {
     @Singleton
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    /** Two issuers, whose keys are below an address that a test gives. */
+    @Singleton
+    IssuerSettings issuers(@Value("${kith.test.issuers:}") String address) {
+        return TestIssuers.settings(address);
     }
 
     @Singleton

@@ -25,7 +25,7 @@ final class WhoamiController {
 
     /**
      * @param kind {@code key} or {@code user}
-     * @param issuer always null: this server issued the credentials
+     * @param issuer the identity provider that issued the token; null if this server issued the credentials
      */
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     record Whoami(
@@ -62,7 +62,11 @@ final class WhoamiController {
         return switch (caller) {
             case GraphCaller.Program(var key) -> new Whoami("key", KeyJson.of(key), null, null);
             case GraphCaller.Person(var user) ->
-                new Whoami("user", null, users.render(request, user.id(), user, UserMember.BRIEF), null);
+                new Whoami(
+                        "user",
+                        null,
+                        users.render(request, user.id(), user, UserMember.BRIEF),
+                        GraphCaller.issuer(request));
         };
     }
 }

@@ -118,6 +118,19 @@ public final class Converters {
         }
     }
 
+    /** Which addresses are safe is decided with the other options of the issuer. */
+    static final class Address implements ITypeConverter<URI> {
+
+        @Override
+        public URI convert(String text) {
+            try {
+                return new URI(text);
+            } catch (URISyntaxException e) {
+                throw expected("an address like https://id.example.com/jwks", text);
+            }
+        }
+    }
+
     static final class Origins implements ITypeConverter<String> {
 
         @Override

@@ -60,6 +60,7 @@ public final class OptionSources implements IDefaultValueProvider {
                         new Options.Http(),
                         new Options.Neo4jPorts(),
                         new Options.Signing(),
+                        new IssuerOptions(),
                         new Options.Mail(),
                         new Options.Attempts(),
                         new Options.RemoteNeo4j())

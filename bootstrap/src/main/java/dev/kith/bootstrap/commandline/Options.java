@@ -289,12 +289,12 @@ public final class Options {
         /** Whether {@code GET /constant} is served; no option, only the benchmark sets it. */
         public boolean constantBodies;
 
-        /** With the defaults for mail and attempts. */
+        /** With the defaults for mail and attempts, and without issuers. */
         public ServerSettings settings() {
-            return settings(new Mail(), new Attempts());
+            return settings(new Mail(), new Attempts(), new IssuerOptions());
         }
 
-        public ServerSettings settings(Mail mail, Attempts attempts) {
+        public ServerSettings settings(Mail mail, Attempts attempts, IssuerOptions issuers) {
             return new ServerSettings(
                     new HttpSettings(host, port, clientAddressHeader, metrics, constantBodies),
                     new Community(mode, contentAvailable, mutuality),
@@ -308,6 +308,7 @@ public final class Options {
                     new ReflectSettings(reflect),
                     new GraphSettings(graph, graphTellUnfollows),
                     new ServiceKeySettings(serviceKey),
+                    issuers.settings(graph),
                     new AttemptLimits(attempts.perAccount, attempts.perAddress, attempts.window),
                     new EmailSettings(mail.codeLife),
                     new MailSettings(

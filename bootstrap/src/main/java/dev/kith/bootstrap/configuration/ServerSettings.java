@@ -6,6 +6,7 @@ import dev.kith.http.settings.ConnectionSettings;
 import dev.kith.http.settings.CorsSettings;
 import dev.kith.http.settings.EmailSettings;
 import dev.kith.http.settings.GraphSettings;
+import dev.kith.http.settings.IssuerSettings;
 import dev.kith.http.settings.LinkSettings;
 import dev.kith.http.settings.PxSettings;
 import dev.kith.http.settings.ReflectSettings;
@@ -27,6 +28,7 @@ public record ServerSettings(
         ReflectSettings reflect,
         GraphSettings graph,
         ServiceKeySettings serviceKey,
+        IssuerSettings issuers,
         AttemptLimits attempts,
         EmailSettings email,
         MailSettings mail) {

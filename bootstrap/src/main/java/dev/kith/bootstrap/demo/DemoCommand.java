@@ -1,6 +1,7 @@
 package dev.kith.bootstrap.demo;
 
 import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.IssuerOptions;
 import dev.kith.bootstrap.commandline.Options;
 import dev.kith.bootstrap.configuration.ServerSettings;
 import dev.kith.bootstrap.data.DataDirectory;
@@ -62,7 +63,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         long started = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
-        ServerSettings settings = http.settings(Options.Mail.toLog(), new Options.Attempts());
+        ServerSettings settings = http.settings(Options.Mail.toLog(), new Options.Attempts(), new IssuerOptions());
         Server.requireFreePort(settings);
         ShutdownSequence shutdown = new ShutdownSequence();
         DataDirectory directory = temporaryDirectory(shutdown);

@@ -1,6 +1,7 @@
 package dev.kith.bootstrap.server;
 
 import dev.kith.bootstrap.commandline.CommandFailure;
+import dev.kith.bootstrap.commandline.IssuerOptions;
 import dev.kith.bootstrap.commandline.Options;
 import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.configuration.RemoteNeo4jSettings;
@@ -36,6 +37,9 @@ public final class ServeCommand implements Callable<Integer> {
     private Options.Signing signing = new Options.Signing();
 
     @Mixin
+    private IssuerOptions issuers = new IssuerOptions();
+
+    @Mixin
     private Options.Mail mail = new Options.Mail();
 
     @Mixin
@@ -64,7 +68,7 @@ public final class ServeCommand implements Callable<Integer> {
         long started = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
         DataDirectory directory = new DataDirectory(data.path);
-        ServerSettings settings = http.settings(mail, attempts);
+        ServerSettings settings = http.settings(mail, attempts, issuers);
         OperatorSecret secret = OperatorSecret.forTokens(signing.secret, directory);
         Server.requireFreePort(settings);
         out.println(

@@ -74,7 +74,12 @@ public final class Server implements AutoCloseable {
                 .deduceEnvironment(false)
                 .banner(false)
                 .properties(properties(settings, secret))
-                .singletons(settings.community(), settings.cache(), settings.journal(), settings.serviceKey())
+                .singletons(
+                        settings.community(),
+                        settings.cache(),
+                        settings.journal(),
+                        settings.serviceKey(),
+                        settings.issuers())
                 .start();
     }
 

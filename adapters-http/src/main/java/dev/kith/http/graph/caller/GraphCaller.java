@@ -23,6 +23,11 @@ public sealed interface GraphCaller {
         };
     }
 
+    /** The identity provider that issued the credentials of a request; null if this server did. */
+    static @Nullable String issuer(HttpRequest<?> request) {
+        return request.getAttribute(GraphCallerFilter.ISSUER, String.class).orElse(null);
+    }
+
     /** The caller of a request that needs credentials. */
     static GraphCaller of(HttpRequest<?> request) {
         return request.getAttribute(GraphCallerFilter.ATTRIBUTE, GraphCaller.class)

@@ -46,6 +46,8 @@ public final class GraphCallerFilter implements Ordered {
 
     static final String ATTRIBUTE = GraphCaller.class.getName();
 
+    static final String ISSUER = GraphCallers.class.getName();
+
     private static final String CREDENTIALS = GraphCallerFilter.class.getName();
 
     private final GraphCallers graphCallers;
@@ -82,8 +84,8 @@ public final class GraphCallerFilter implements Ordered {
                 .orElseThrow();
         if (callers != GraphRoute.Callers.EVERYBODY) {
             String credentials = credentials(request, needs.isTrue(GraphRoute.class, "takesTicket"));
-            GraphCaller caller = graphCallers.find(credentials);
-            switch (caller) {
+            GraphCallers.Identified identified = graphCallers.identify(credentials);
+            switch (identified.caller()) {
                 case GraphCaller.Program(var key) ->
                     Arrays.stream(needs.enumValues(GraphRoute.class, "scope", KeyScope.class))
                             .filter(scope -> !key.allows(scope))
@@ -95,7 +97,8 @@ public final class GraphCallerFilter implements Ordered {
                     }
                 }
             }
-            request.setAttribute(ATTRIBUTE, caller);
+            request.setAttribute(ATTRIBUTE, identified.caller());
+            request.setAttribute(ISSUER, identified.issuer());
             request.setAttribute(CREDENTIALS, credentials);
         }
         requireParameters(request, Set.of(needs.stringValues(GraphRoute.class, "parameters")));

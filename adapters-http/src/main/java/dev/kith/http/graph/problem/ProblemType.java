@@ -36,8 +36,9 @@ public enum ProblemType {
     INVALID_CREDENTIALS(
             HttpStatus.UNAUTHORIZED,
             "The credentials are not valid",
-            "`reason` says why: `unknown` (not issued by this server, or mistyped), `expired`, `revoked`, or `user-gone`"
-                    + " (the user of the token is deleted). Get new credentials. The same request fails again."),
+            "`reason` says why: `unknown` (not issued by this server, or mistyped), `expired`, `revoked`, `user-gone` (the"
+                    + " user of the token is deleted or unknown), `wrong-issuer` (an issuer that the server does not"
+                    + " accept), or `wrong-audience` (a token for another server). Get new credentials. The same request fails again."),
     INSUFFICIENT_SCOPE(
             HttpStatus.FORBIDDEN,
             "The key lacks a scope",
