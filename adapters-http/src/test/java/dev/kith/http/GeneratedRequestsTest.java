@@ -140,10 +140,27 @@ class GeneratedRequestsTest {
                 "oauth_token",
                 "oauth_signature",
                 "oauth_nonce",
+                "order",
+                "shared",
+                "since",
+                "until",
+                "viewer",
+                "with",
+                "view",
+                "include",
+                "fields",
                 "x");
         Arbitrary<String> values = Arbitraries.oneOf(
                 Arbitraries.of(
                         "1", "0", "-1", "%2B5", "+5", "1e3", "true", "null", "", "-id", "ada", "Male", "45-", "%00"),
+                Arbitraries.of(
+                        "newest",
+                        "mutual_first",
+                        "shared_first",
+                        "ids",
+                        "relationship,shared",
+                        "0000-01-01T00:00:00Z",
+                        "9999-12-31T23:59:59.999999-18:00"),
                 Arbitraries.longs().map(String::valueOf),
                 Arbitraries.integers().between(1, 300).map(length -> "0".repeat(length) + "7"),
                 Arbitraries.integers().between(1, 300).map("9"::repeat),
@@ -308,7 +325,9 @@ class GeneratedRequestsTest {
         if (answer.status() >= 400 && request.method().equals("GET")) {
             hasFormOfItsDialect(request.path(), answer);
         }
-        LINK.matcher(answer.body()).results().forEach(link -> isUrl(link.group(1)));
+        if (!request.path().startsWith("/graph/v1/")) {
+            LINK.matcher(answer.body()).results().forEach(link -> isUrl(link.group(1)));
+        }
     }
 
     /** HEAD has no body, and a browser shows no page the answer to OPTIONS. */

@@ -36,6 +36,7 @@ public final class Routes {
                                         : user.id().toString())
                         .replace("{user}", user.id().toString())
                         .replace("{other}", user.id().toString())
+                        .replace("{list}", "followers")
                         .replace("{username}", user.username().value()))
                 .toList();
     }
