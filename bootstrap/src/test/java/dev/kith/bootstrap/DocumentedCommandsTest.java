@@ -75,7 +75,11 @@ final class DocumentedCommandsTest {
     private static List<Command> commands() throws IOException {
         List<Path> files = new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")));
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(files::add);
+            docs.filter(file -> file.toString().endsWith(".md"))
+                    // GuideTest of adapters-http runs it
+                    .filter(file -> !file.endsWith("graph-api.md"))
+                    .sorted()
+                    .forEach(files::add);
         }
         List<Command> commands = new ArrayList<>();
         for (Path file : files) {

@@ -1,5 +1,6 @@
 package dev.kith.bootstrap.demo;
 
+import dev.kith.application.key.CreateKey;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.IssuerOptions;
 import dev.kith.bootstrap.commandline.Options;
@@ -16,7 +17,9 @@ import dev.kith.bootstrap.importing.write.Importer;
 import dev.kith.bootstrap.server.ServeCommand;
 import dev.kith.bootstrap.server.Server;
 import dev.kith.bootstrap.server.ShutdownSequence;
+import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserId;
+import dev.kith.neo4j.account.Neo4jKeys;
 import dev.kith.neo4j.bulk.BulkContents;
 import dev.kith.neo4j.bulk.InitialTies;
 import dev.kith.neo4j.bulk.Neo4jImports;
@@ -26,6 +29,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -79,6 +83,10 @@ public final class DemoCommand implements Callable<Integer> {
                 "Kith is up after %.1f s, with %,d users.%n%n",
                 (System.nanoTime() - started) / 1e9, DemoCommunity.PEOPLE);
         printWhatToTry(out, settings, server.url() + "/api/v2", graph, new OperatorTokens(secret, GraphClock.UTC));
+        if (http.graph) {
+            printGraphApi(out, server.url() + "/graph/v1", key(graph.database()));
+        }
+        out.println("No mail is sent; each mail is logged here, with its code. Stop with Ctrl-C.");
         shutdown.await();
         return 0;
     }
@@ -141,12 +149,37 @@ public final class DemoCommand implements Callable<Integer> {
                         + "-d '{\"new_email\": \"me@example.org\", \"confirm\": true, \"send_email\": true}'",
                 api + "/user/1/change_email/");
         out.println();
-        out.println("No mail is sent; each mail is logged here, with its code. Stop with Ctrl-C.");
+    }
+
+    private static String key(Database database) {
+        return new CreateKey(new Neo4jKeys(database), GraphClock.UTC, new SecureRandom())
+                .handle("demo", Set.of(KeyScope.GRAPH), GraphClock.UTC.instant().plus(TOKEN_TTL))
+                .text()
+                .text();
+    }
+
+    /** From a user of an app to the event of a follow. */
+    private static void printGraphApi(PrintWriter out, String api, String key) {
+        String user = api + "/users/ext:auth0%7C42";
+        String star = "/users/" + DemoCommunity.STAR + "/followers";
+        out.println("The API for apps with users of their own, by a service key that is valid for a day:");
+        out.println("  KEY=" + key);
+        printRequest(out, "KEY", "-X PUT -H 'Content-Type: application/json' -d '{\"name\": \"Ada\"}'", user);
+        printRequest(out, "KEY", "-X PUT", user + "/followings/" + DemoCommunity.STAR);
+        printRequest(out, "KEY", "", api + star + "?order=mutual_first&limit=3");
+        printRequest(out, "KEY", "-N -m 3", api + "/events/stream?after=start&user=ext:auth0%7C42");
+        out.println("  All of it is at " + api + "/docs");
+        out.println();
     }
 
     private static void printSignedIn(PrintWriter out, String options, String url) {
-        out.println("  curl -H \"Authorization: Bearer $TOKEN\" " + options + (options.isEmpty() ? "" : " ") + "'" + url
-                + "'");
+        printRequest(out, "TOKEN", options, url);
+    }
+
+    /** @param credentials the variable that has them */
+    private static void printRequest(PrintWriter out, String credentials, String options, String url) {
+        out.println("  curl -H \"Authorization: Bearer $" + credentials + "\" " + options
+                + (options.isEmpty() ? "" : " ") + "'" + url + "'");
     }
 
     /** Deleted by the shutdown, after everything that uses it has stopped. */
