@@ -44,6 +44,7 @@ final class EventQueries {
         return new EventQuery(
                 start,
                 change -> types.contains(EventType.of(change)) ? told.apply(change) : Optional.empty(),
+                new EventQuery.Filter(types, named),
                 caller.viewer());
     }
 

@@ -4,6 +4,7 @@ import dev.kith.application.journal.SearchJournal.Start;
 import dev.kith.domain.change.Change;
 import dev.kith.domain.user.UserId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * Which events a reader asks for.
  *
  * @param told the change as the reader is told it, empty for one that they are not told
+ * @param filter the same for all programs that are told the same
  * @param viewer the user who reads, null for a program
  */
 record EventQuery(
         Start start,
         Function<Change, Optional<Change>> told,
-        @Nullable UserId viewer) {}
+        Filter filter,
+        @Nullable UserId viewer) {
+
+    /** @param user of whom the events are, null for everybody */
+    record Filter(Set<EventType> types, @Nullable UserId user) {}
+}

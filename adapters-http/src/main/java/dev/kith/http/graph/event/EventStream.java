@@ -2,7 +2,6 @@ package dev.kith.http.graph.event;
 
 import dev.kith.application.Overloaded;
 import dev.kith.application.StoreUnavailable;
-import dev.kith.application.journal.SearchJournal.Answer.Found;
 import dev.kith.application.journal.SearchJournal.Start;
 import dev.kith.domain.change.JournalPosition;
 import dev.kith.http.settings.EventStreamSettings;
@@ -22,13 +21,10 @@ import reactor.core.publisher.Mono;
  */
 final class EventStream {
 
-    /** The most events of one read. */
-    static final int PAGE = 100;
-
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     /** What the streams of a server have in common. */
-    record Means(EventReader reader, EventFrames frames, NewEvents newEvents, EventStreamSettings settings) {}
+    record Means(EventFrames frames, NewEvents newEvents, EventStreamSettings settings) {}
 
     private final Means means;
     private final EventQuery query;
@@ -55,9 +51,9 @@ final class EventStream {
      * @throws ApiError if there is no such position, before the stream begins
      */
     static Flux<byte[]> open(Means means, EventQuery query, Runnable requireCaller) {
-        Found first = means.reader().read(query, query.start(), PAGE);
+        EventFrames.Batch first = means.frames().read(query, query.start());
         List<byte[]> beginning = new ArrayList<>(List.of(EventFrames.RETRY));
-        beginning.addAll(means.frames().of(query.viewer(), first.entries()));
+        beginning.addAll(first.parts());
         EventStream stream = new EventStream(means, query, first.next(), requireCaller);
         Flux<byte[]> parts =
                 Mono.defer(stream::step).repeat(() -> !stream.isOver).concatMapIterable(step -> step, 1);
@@ -90,10 +86,10 @@ final class EventStream {
             parts.add(EventFrames.checkpoint(position));
             checkpoint = System.nanoTime() + means.settings().checkpoint().toNanos();
         }
-        Found found = means.reader().read(query, new Start.After(position), PAGE);
-        parts.addAll(means.frames().of(query.viewer(), found.entries()));
-        position = found.next();
-        isAtEnd = !found.more();
+        EventFrames.Batch batch = means.frames().read(query, new Start.After(position));
+        parts.addAll(batch.parts());
+        position = batch.next();
+        isAtEnd = !batch.more();
         return parts;
     }
 

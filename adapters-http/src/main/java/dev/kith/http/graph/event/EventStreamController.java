@@ -35,14 +35,13 @@ final class EventStreamController {
             EventQueries queries,
             GraphCallers callers,
             StreamSlots slots,
-            EventReader reader,
             EventFrames frames,
             NewEvents newEvents,
             EventStreamSettings settings) {
         this.queries = queries;
         this.callers = callers;
         this.slots = slots;
-        this.means = new EventStream.Means(reader, frames, newEvents, settings);
+        this.means = new EventStream.Means(frames, newEvents, settings);
     }
 
     @Get(uri = "/events/stream", produces = MediaType.TEXT_EVENT_STREAM)

@@ -151,6 +151,40 @@ class EventStreamTest {
                         .toList());
     }
 
+    /** Programs with the same filters share what the server reads. */
+    @Test
+    void many_readers_at_once_are_told_the_same() {
+        String before = now();
+        List<Open> all = new ArrayList<>();
+        try {
+            for (int i = 0; i < 5; i++) {
+                all.add(streams.open("after=" + before, as(key)));
+            }
+            all.add(streams.open("types=follow.deleted&after=" + before, as(key)));
+            all.add(streams.open("after=" + before, api.as(ada.value())));
+            for (int i = 0; i < 100; i++) {
+                write(follow(), new Change.HideCreated(bob, ada, NOON, bob));
+                write(new Change.FollowDeleted(ada, bob, NOON, false, Cause.UNFOLLOW, ada));
+            }
+            List<Map<String, Object>> page = page("limit=1000&after=" + before);
+            for (Open stream : all.subList(0, 5)) {
+                for (Map<String, Object> expected : page) {
+                    assertThat(stream.event()).isEqualTo(expected);
+                }
+            }
+            for (Map<String, Object> expected : page) {
+                if (expected.get("type").equals("follow.deleted")) {
+                    assertThat(all.get(5).event()).isEqualTo(expected);
+                }
+                if (!expected.get("type").equals("block.created")) {
+                    assertThat(all.get(6).event()).isEqualTo(expected);
+                }
+            }
+        } finally {
+            all.forEach(Open::close);
+        }
+    }
+
     @Test
     void a_user_is_told_their_own_events() {
         String before = now();
