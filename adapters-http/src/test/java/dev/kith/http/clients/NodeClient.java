@@ -39,6 +39,36 @@ final class NodeClient {
         install();
     }
 
+    /** Compiles a program with types made of an OpenAPI document, as strictly as the compiler can, and runs it. */
+    static void runTyped(String script, Path document, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        requireNode();
+        Files.copy(SOURCES.resolve(script), INSTALLED.resolve(script), StandardCopyOption.REPLACE_EXISTING);
+        command(
+                INSTALLED,
+                Map.of(),
+                "node",
+                "node_modules/openapi-typescript/bin/cli.js",
+                document.toAbsolutePath().toString(),
+                "--output",
+                "graph-api.d.ts");
+        command(
+                INSTALLED,
+                Map.of(),
+                "node",
+                "node_modules/typescript/bin/tsc",
+                "--strict",
+                "--noUncheckedIndexedAccess",
+                "--target",
+                "es2022",
+                "--module",
+                "nodenext",
+                "--types",
+                "node",
+                script);
+        System.out.println(command(INSTALLED, environment, "node", script.replaceFirst("\\.ts$", ".js")));
+    }
+
     static void run(String script, Map<String, String> environment) throws IOException, InterruptedException {
         requireNode();
         Path file = Files.copy(SOURCES.resolve(script), INSTALLED.resolve(script), StandardCopyOption.REPLACE_EXISTING);
