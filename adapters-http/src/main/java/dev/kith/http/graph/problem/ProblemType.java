@@ -144,9 +144,10 @@ public enum ProblemType {
             "`detail` names the bound. Close a stream of events, or wait as long as the header `Retry-After` says."),
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
-            "The database cannot answer now",
-            "Wait as long as the header `Retry-After` says, and send the request again. Nothing was changed, except that"
-                    + " some items of a batch may have been done; they change nothing the second time."),
+            "The server cannot answer now",
+            "The database does not answer, or the identity provider of the token does not give its keys. Wait as long as"
+                    + " the header `Retry-After` says, and send the request again. Nothing was changed, except that some items"
+                    + " of a batch may have been done; they change nothing the second time."),
     OVERLOADED(
             HttpStatus.SERVICE_UNAVAILABLE,
             "There are too many requests",

@@ -406,6 +406,85 @@ final class IssuerTokensTest {
         }
     }
 
+    private static final List<String> VALUES = List.of(
+            "null",
+            "7",
+            "1.5",
+            "1e300",
+            "-1",
+            "true",
+            "\"\"",
+            "\"x\"",
+            "\"https://x.test\"",
+            "\"::\"",
+            "[]",
+            "[null]",
+            "[7]",
+            "[\"x\"]",
+            "[[\"x\"]]",
+            "{}",
+            "{\"kty\":7}",
+            "{\"kty\":\"RSA\"}",
+            "{\"kty\":\"RSA\",\"n\":\"\",\"e\":\"\"}",
+            "{\"kty\":\"oct\",\"k\":\"AA\"}",
+            "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AA\",\"y\":\"AA\"}");
+
+    /** Whatever is in a token, it has an answer: an exception would be an error of the server. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "typ",
+                "cty",
+                "crit",
+                "jku",
+                "jwk",
+                "x5u",
+                "x5t",
+                "x5t#S256",
+                "x5c",
+                "kid",
+                "b64",
+                "iss",
+                "epk",
+                "p2c"
+            })
+    void no_parameter_of_the_header_is_an_error_of_the_server(String name) throws JOSEException {
+        String payload = claims("ada").build().toString();
+        for (String value : VALUES) {
+            String header = "{\"alg\":\"RS256\",\"" + name + "\":" + value + "}";
+            IssuerTokens.Answer answer = tokens.verify(signedText(header, payload));
+            if (answer instanceof IssuerTokens.Answer.Valid) {
+                assertThat(userOf(answer)).isEqualTo("ada");
+                // null is as good as nothing
+                assertThat(name.equals("crit") && !value.equals("null"))
+                        .as(header)
+                        .isFalse();
+            } else {
+                assertThat(answer).as(header).isEqualTo(UNKNOWN);
+            }
+        }
+        assertThat(issuers.requests).allMatch("/first"::equals);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iss", "aud", "exp", "nbf", "iat", "sub", "jti", "scope"})
+    void no_claim_is_an_error_of_the_server(String name) throws JOSEException {
+        for (String value : VALUES) {
+            String payload = "{\"" + name + "\":" + value;
+            for (String claim :
+                    List.of("\"iss\":\"" + FIRST + "\"", "\"aud\":\"kith\"", "\"exp\":4102444800", "\"sub\":\"ada\"")) {
+                payload += claim.startsWith("\"" + name + "\"") ? "" : "," + claim;
+            }
+            IssuerTokens.Answer answer = tokens.verify(signedText("{\"alg\":\"RS256\"}", payload + "}"));
+            if (answer instanceof IssuerTokens.Answer.Valid) {
+                assertThat(name).as(payload).isNotIn("iss", "aud", "exp");
+                assertThat(userOf(answer)).isIn("ada", "x", "https://x.test", "::");
+            } else {
+                assertThat(answer).as(payload).isInstanceOf(IssuerTokens.Answer.Refused.class);
+            }
+        }
+    }
+
     @Test
     void a_token_has_a_bounded_length() {
         String longest = token(FIRST_KEY, claims("ada").claim("x", "x".repeat(3_900)));
