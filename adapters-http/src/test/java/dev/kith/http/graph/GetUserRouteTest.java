@@ -159,8 +159,9 @@ class GetUserRouteTest {
         assertThat(api.get(USERS + ada.id(), asAda).get("external_id")).isEqualTo("ada@example.org");
         assertThat(api.get(USERS + bob.id(), asAda).json()).containsEntry("external_id", null);
         assertThat(api.get("/graph/v1/whoami", asAda).user()).containsEntry("external_id", "ada@example.org");
+        // a program knows its users by these ids, whoever looks
         assertThat(api.get(USERS + bob.id() + "?viewer=" + ada.id(), as(key)).json())
-                .containsEntry("external_id", null);
+                .containsEntry("external_id", "bob@example.org");
         assertThat(api.get(USERS + bob.id() + "?viewer=me", asAda).status()).isEqualTo(200);
         isProblem(api.get(USERS + bob.id() + "?viewer=" + bob.id(), asAda), 403, "not-yours");
         isProblem(api.get(USERS + bob.id() + "?viewer=9223372036854775806", asAda), 403, "not-yours");
@@ -216,5 +217,26 @@ class GetUserRouteTest {
         ApiClient.Response answer = api.get(USERS + "1", as(keys.create(KeyScope.USERS_WRITE, KeyScope.TIES)));
         isProblem(answer, 403, "insufficient-scope");
         assertThat(answer.get("scope")).isEqualTo("graph.users.read");
+    }
+
+    @Test
+    void the_relationship_of_the_viewer_is_in_the_answer_if_it_is_asked_for() {
+        long ada = people.user(people.name("ada"));
+        long bob = people.user(people.name("bob"));
+        String path = USERS + bob + "?fields=id&include=relationship";
+        ApiClient.Response before = api.get(path, api.as(ada));
+        people.follow(ada, bob);
+        ApiClient.Response after = api.get(path + "&viewer=" + ada, as(key));
+        assertThat(following(before)).isEqualTo(false);
+        assertThat(following(after)).isEqualTo(true);
+        String tag = before.raw().headers().firstValue("ETag").orElseThrow();
+        assertThat(api.get(path, api.as(ada, "If-None-Match", tag)).status()).isEqualTo(200);
+        assertThat(api.get(USERS + bob, as(key)).json()).doesNotContainKey("relationship");
+        isProblem(api.get(path, as(key)), 400, "invalid-request");
+        isProblem(api.get(USERS + bob + "?include=shared", api.as(ada)), 400, "invalid-request");
+    }
+
+    private static Object following(ApiClient.Response answer) {
+        return ((Map<?, ?>) answer.get("relationship")).get("following");
     }
 }

@@ -4,6 +4,7 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,14 @@ public final class UserTags {
         this.hash = hash;
     }
 
-    /** The tag in its quotes, without the mark of a weak one. */
-    public String tag(HttpRequest<?> request, @Nullable UserId viewer, UserSummary summary, Set<UserMember> members) {
+    /**
+     * The tag in its quotes, without the mark of a weak one.
+     *
+     * @param more what the answer has besides the members of the user, such as counts; it is no part of the version
+     */
+    public String tag(HttpRequest<?> request, @Nullable UserId viewer, UserSummary summary, Map<String, ?> more) {
         String version = version(request, viewer, summary);
-        return members.contains(UserMember.COUNTS)
-                ? "\"" + version + "." + hash.of(UserRenderer.counts(summary.counters())) + "\""
-                : "\"" + version + "\"";
+        return more.isEmpty() ? "\"" + version + "\"" : "\"" + version + "." + hash.of(more) + "\"";
     }
 
     /** Whether one of the tags is of this version of the user. */

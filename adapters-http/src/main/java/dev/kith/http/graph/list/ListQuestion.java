@@ -56,7 +56,7 @@ final class ListQuestion {
             needViewer(SHARED, shared != null);
             needViewer(ORDER, order == WalkOrder.SHARED_FIRST);
             needViewer(
-                    ListView.INCLUDE,
+                    GraphParameters.INCLUDE,
                     view.details().contains(WalkDetail.SHARED) || view.details().contains(WalkDetail.RELATIONSHIP));
         }
         Audience compared = (isCompared && viewer != null) ? new Audience(list.kind(), viewer) : null;

@@ -17,7 +17,6 @@ sealed interface ListView {
 
     String VIEW = "view";
     String REF = "ref";
-    String INCLUDE = "include";
     String COUNT = "count";
 
     /** The most users of the page. */
@@ -61,7 +60,7 @@ sealed interface ListView {
         if (!view.equals("ids")) {
             throw Problems.invalidParameter(VIEW, "invalid", "Must be ids.");
         }
-        for (String name : List.of(GraphParameters.FIELDS, INCLUDE)) {
+        for (String name : List.of(GraphParameters.FIELDS, GraphParameters.INCLUDE)) {
             if (request.getParameters().contains(name)) {
                 throw Problems.invalidParameter(name, "invalid", "A list of ids has no other fields.");
             }
@@ -85,7 +84,7 @@ sealed interface ListView {
 
     private static Set<WalkDetail> include(HttpRequest<?> request, Set<WalkDetail> canInclude) {
         Set<WalkDetail> included = EnumSet.noneOf(WalkDetail.class);
-        String text = request.getParameters().get(INCLUDE);
+        String text = request.getParameters().get(GraphParameters.INCLUDE);
         for (String word : text == null ? List.<String>of() : List.of(text.split(",", -1))) {
             WalkDetail detail = switch (word) {
                 case "shared" -> WalkDetail.SHARED;
@@ -94,7 +93,9 @@ sealed interface ListView {
             };
             if (detail == null || !canInclude.contains(detail)) {
                 throw Problems.invalidParameter(
-                        INCLUDE, "invalid", "Names relationship, shared, or both with a comma between them.");
+                        GraphParameters.INCLUDE,
+                        "invalid",
+                        "Names relationship, shared, or both with a comma between them.");
             }
             included.add(detail);
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class GraphParameters {
 
     public static final String FIELDS = "fields";
+    public static final String INCLUDE = "include";
     public static final String LIMIT = "limit";
     public static final String VIEWER = "viewer";
 

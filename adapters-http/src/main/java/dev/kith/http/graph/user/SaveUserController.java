@@ -40,6 +40,7 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +141,7 @@ final class SaveUserController {
     private MutableHttpResponse<?> shown(
             HttpRequest<?> request, @Nullable UserId viewer, User user, MutableHttpResponse<?> answer) {
         UserSummary summary = new UserSummary(user, UserCounters.NONE);
-        String tag = tags.tag(request, viewer, summary, UserMember.ALL_BUT_COUNTS);
+        String tag = tags.tag(request, viewer, summary, Map.of());
         return answer.header(HttpHeaders.ETAG, EntityTags.weak(tag));
     }
 
