@@ -12,8 +12,10 @@ import dev.kith.application.room.Rooms;
 import dev.kith.application.search.MatchUsernames;
 import dev.kith.application.search.SearchUsers;
 import dev.kith.application.search.Searches;
+import dev.kith.application.suggestion.ExplainSuggestions;
 import dev.kith.application.suggestion.SuggestUsers;
 import dev.kith.application.suggestion.Suggestions;
+import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
 import dev.kith.domain.community.Community;
 import io.micronaut.context.annotation.Factory;
@@ -37,6 +39,11 @@ final class ContentUseCases {
     @Singleton
     SuggestUsers suggestUsers(Suggestions suggestions, Users users, Community community) {
         return new SuggestUsers(suggestions, users, community);
+    }
+
+    @Singleton
+    ExplainSuggestions explainSuggestions(Suggestions suggestions, Users users, Ties ties) {
+        return new ExplainSuggestions(suggestions, users, ties);
     }
 
     @Singleton

@@ -34,6 +34,8 @@ import dev.kith.application.registry.ChangeUser;
 import dev.kith.application.registry.FindExternalUser;
 import dev.kith.application.registry.ProvideUser;
 import dev.kith.application.registry.ProvideUsers;
+import dev.kith.application.statistic.GetStatistics;
+import dev.kith.application.statistic.Statistics;
 import dev.kith.application.tie.ActOnTie;
 import dev.kith.application.tie.ActOnTies;
 import dev.kith.application.tie.FindRelations;
@@ -79,6 +81,11 @@ final class GraphUseCases {
     @Singleton
     GetJournalBounds getJournalBounds(Journal journal) {
         return new GetJournalBounds(journal);
+    }
+
+    @Singleton
+    GetStatistics getStatistics(Statistics statistics) {
+        return new GetStatistics(statistics);
     }
 
     @Singleton

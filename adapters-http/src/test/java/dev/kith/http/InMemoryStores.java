@@ -11,6 +11,8 @@ import dev.kith.application.journal.InMemoryJournal;
 import dev.kith.application.journal.InMemorySeenJournal;
 import dev.kith.application.journal.Journal;
 import dev.kith.application.journal.SeenJournal;
+import dev.kith.application.statistic.InMemoryStatistics;
+import dev.kith.application.statistic.Statistics;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
 import dev.kith.application.walk.AudienceWalks;
@@ -69,6 +71,11 @@ final class InMemoryStores {
     @Singleton
     PrivateWalks privateWalks() {
         return new InMemoryPrivateWalks(graph);
+    }
+
+    @Singleton
+    Statistics statistics() {
+        return new InMemoryStatistics(graph);
     }
 
     @Singleton

@@ -12,6 +12,7 @@ import dev.kith.application.journal.TrimJournal;
 import dev.kith.application.post.Posts;
 import dev.kith.application.room.Rooms;
 import dev.kith.application.search.Searches;
+import dev.kith.application.statistic.Statistics;
 import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
@@ -30,6 +31,7 @@ import dev.kith.neo4j.search.Neo4jSuggestions;
 import dev.kith.neo4j.tie.Neo4jConnectionRequests;
 import dev.kith.neo4j.user.Neo4jAvatars;
 import dev.kith.neo4j.user.Neo4jDeletions;
+import dev.kith.neo4j.user.Neo4jStatistics;
 import dev.kith.neo4j.walk.Neo4jPrivateWalks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -121,6 +123,11 @@ final class Wiring {
     @Singleton
     Suggestions suggestions(Graph graph) {
         return new Neo4jSuggestions(graph.databaseForCallers());
+    }
+
+    @Singleton
+    Statistics statistics(Graph graph) {
+        return new Neo4jStatistics(graph.databaseForCallers());
     }
 
     @Singleton

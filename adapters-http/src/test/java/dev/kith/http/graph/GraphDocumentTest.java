@@ -101,6 +101,8 @@ class GraphDocumentTest {
         for (String response : List.of(
                 "RequestPage",
                 "BriefPage",
+                "Suggestions",
+                "Statistics",
                 "User",
                 "UserPage",
                 "Counts",
@@ -374,6 +376,12 @@ class GraphDocumentTest {
         readOrRefuse("known-followers", "?viewer=" + ada, key, ada, bob);
         readOrRefuse("common/followers", "?with=" + ada, key, ada, bob);
         api.get("/graph/v1/users/" + ada + "/common/nothing?with=1", as(key));
+        for (String user : List.of(Long.toString(ada), "x", "999999999")) {
+            api.get("/graph/v1/users/" + user + "/suggestions", as(key));
+        }
+        api.get("/graph/v1/users/" + bob + "/suggestions", api.as(ada));
+        api.get("/graph/v1/stats", as(key));
+        api.get("/graph/v1/stats", api.as(ada));
         reread("/graph/v1/users", key);
     }
 

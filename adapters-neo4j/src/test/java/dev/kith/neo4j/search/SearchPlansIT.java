@@ -16,6 +16,7 @@ import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.ContentPlans;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,6 +109,29 @@ final class SearchPlansIT {
                     .satisfies(plan -> assertThat(plan)
                             .filteredOn(operator -> operator.startsWith("DirectedRelationshipIndexSeek"))
                             .hasSize(4))
+                    .noneMatch(operator -> operator.startsWith("PartialTop") || operator.startsWith("PartialSort"))
+                    .noneMatch(operator -> operator.contains("RelationshipTypeScan")
+                            || operator.startsWith("DirectedRelationshipIndexScan"));
+        }
+    }
+
+    @Test
+    void reasons_of_suggestions_are_ranges_of_the_lists_and_look_ups() {
+        Map<String, Object> parameters = new HashMap<>(Neo4jSuggestions.parameters(new UserId(1)));
+        parameters.putAll(Map.of("limit", 20L, "most", 1_000L, "more", 1_001L, "examples", 10L, "read", 2_000L));
+        parameters.put("others", List.of(2L, 3L));
+        for (String text : List.of(
+                Neo4jSuggestions.FOLLOW_CANDIDATES,
+                Neo4jSuggestions.CONNECT_CANDIDATES,
+                Neo4jSuggestions.FOLLOW_BOUNDS,
+                Neo4jSuggestions.CONNECT_BOUNDS,
+                Neo4jSuggestions.FOLLOW_SHARED,
+                Neo4jSuggestions.CONNECT_SHARED,
+                Neo4jSuggestions.FOLLOW_POPULAR,
+                Neo4jSuggestions.CONNECT_POPULAR)) {
+            assertThat(plan(text, parameters))
+                    .as(text)
+                    .anyMatch(operator -> operator.startsWith("DirectedRelationshipIndexSeek"))
                     .noneMatch(operator -> operator.startsWith("PartialTop") || operator.startsWith("PartialSort"))
                     .noneMatch(operator -> operator.contains("RelationshipTypeScan")
                             || operator.startsWith("DirectedRelationshipIndexScan"));

@@ -16,6 +16,7 @@ import dev.kith.domain.user.UserStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,135 @@ public abstract class SuggestionsContract extends ContentContract {
         assertThat(page.items()).isEqualTo(others.subList(3, others.size()));
     }
 
+    private List<UserId> candidates(UserId user, CommunityMode mode) {
+        return suggestions.candidates(user, mode, 100).users().stream()
+                .map(Suggestions.Candidate::user)
+                .toList();
+    }
+
+    @Test
+    void nobody_is_a_candidate_in_an_empty_graph() {
+        UserId me = person("me");
+        for (CommunityMode mode : CommunityMode.values()) {
+            for (UserId user : List.of(me, new UserId(999_999))) {
+                assertThat(suggestions.candidates(user, mode, 10))
+                        .isEqualTo(new Suggestions.Candidates(List.of(), true));
+                assertThat(suggestions.popular(user, mode, 10)).isEmpty();
+            }
+            assertThat(suggestions.shared(me, mode, List.of(new UserId(999_999))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void followers_are_candidates_to_follow_and_score_one_more() {
+        List<UserId> all = people(6);
+        UserId me = all.get(0);
+        follow(me, all.get(1), NOON);
+        follow(all.get(1), me, NOON);
+        follow(all.get(1), all.get(2), NOON);
+        follow(all.get(1), all.get(3), NOON);
+        follow(all.get(3), me, NOON);
+        follow(all.get(4), me, NOON);
+
+        Suggestions.Candidates found = suggestions.candidates(me, CommunityMode.FOLLOW, 100);
+        assertThat(found.users())
+                .containsExactly(
+                        new Suggestions.Candidate(all.get(3), 2, true),
+                        new Suggestions.Candidate(all.get(2), 1, false),
+                        new Suggestions.Candidate(all.get(4), 1, true));
+        assertThat(found.complete()).isTrue();
+        assertThat(suggestions.candidates(me, CommunityMode.FOLLOW, 1).users())
+                .isEqualTo(found.users().subList(0, 1));
+
+        connect(me, all.get(1), NOON);
+        connect(all.get(1), all.get(3), NOON);
+        assertThat(suggestions.candidates(me, CommunityMode.FRIENDSHIP, 100).users())
+                .containsExactly(new Suggestions.Candidate(all.get(3), 2, true));
+    }
+
+    @Test
+    void whoever_is_tied_to_the_user_or_suspended_is_neither_a_candidate_nor_popular() {
+        List<UserId> all = people(11);
+        UserId me = all.get(0);
+        follow(me, all.get(1), NOON);
+        connect(me, all.get(1), NOON);
+        for (UserId other : all.subList(2, 11)) {
+            follow(all.get(1), other, NOON);
+            connect(all.get(1), other, NOON);
+        }
+        hide(me, all.get(2));
+        hide(all.get(3), me);
+        become(all.get(4), UserStatus.SOFT_DELETED);
+        become(all.get(5), UserStatus.BLOCKED);
+        discoverable(all.get(6), false);
+        connect(me, all.get(7), NOON);
+        make(me, all.get(8), tie -> tie.with(new Connection.Requested(me, NOON, null, null)));
+        make(me, all.get(9), tie -> tie.with(new Connection.Requested(all.get(9), NOON, NOON, null)));
+
+        for (CommunityMode mode : CommunityMode.values()) {
+            assertThat(candidates(me, mode)).containsExactly(all.get(10));
+            assertThat(suggestions.popular(me, mode, 100))
+                    .contains(new Suggestions.Popular(all.get(10), 1))
+                    .allMatch(popular -> popular.user().equals(all.get(10)));
+        }
+        follow(me, all.get(10), NOON);
+        assertThat(candidates(me, CommunityMode.FOLLOW)).isEmpty();
+        assertThat(suggestions.popular(me, CommunityMode.FOLLOW, 100)).isEmpty();
+        assertThat(candidates(me, CommunityMode.FRIENDSHIP)).containsExactly(all.get(10));
+    }
+
+    @Test
+    void the_shared_users_are_counted_and_the_newest_come_first() {
+        List<UserId> all = people(15);
+        UserId me = all.get(0);
+        UserId star = all.get(1);
+        for (int i = 2; i < 14; i++) {
+            follow(me, all.get(i), NOON.plusSeconds(i));
+            follow(all.get(i), star, NOON);
+            connect(me, all.get(i), NOON.plusSeconds(i));
+            connect(all.get(i), star, NOON);
+        }
+        for (CommunityMode mode : CommunityMode.values()) {
+            assertThat(suggestions.shared(me, mode, List.of(star, all.get(14))))
+                    .isEqualTo(Map.of(
+                            star,
+                            new Suggestions.Shared(12, false, all.subList(4, 14).reversed())));
+        }
+    }
+
+    @Test
+    void users_with_more_followers_are_more_popular() {
+        List<UserId> all = people(5);
+        follow(all.get(1), all.get(2), NOON);
+        follow(all.get(1), all.get(3), NOON);
+        follow(all.get(1), all.get(4), NOON);
+        follow(all.get(2), all.get(4), NOON);
+        List<Suggestions.Popular> popular = List.of(
+                new Suggestions.Popular(all.get(4), 2),
+                new Suggestions.Popular(all.get(2), 1),
+                new Suggestions.Popular(all.get(3), 1));
+        for (CommunityMode mode : CommunityMode.values()) {
+            assertThat(suggestions.popular(all.get(0), mode, 10)).isEqualTo(popular);
+            assertThat(suggestions.popular(all.get(0), mode, 2)).isEqualTo(popular.subList(0, 2));
+        }
+    }
+
+    @Test
+    void a_long_list_makes_the_candidates_incomplete() {
+        UserId me = person("me");
+        UserId friend = person("friend");
+        follow(me, friend, NOON);
+        List<UserId> others = people(Suggestions.REACH + 1);
+        others.subList(1, others.size()).forEach(other -> follow(friend, other, NOON));
+        assertThat(suggestions.candidates(me, CommunityMode.FOLLOW, 50).complete())
+                .isTrue();
+        follow(friend, others.getFirst(), NOON);
+        Suggestions.Candidates found = suggestions.candidates(me, CommunityMode.FOLLOW, 50);
+        assertThat(found.complete()).isFalse();
+        assertThat(found.users()).hasSize(Suggestions.REACH);
+    }
+
     @Test
     void any_graph_gives_the_answers_of_the_in_memory_store() {
         Random random = new Random(seed());
@@ -169,6 +299,12 @@ public abstract class SuggestionsContract extends ContentContract {
                                 .items());
                     }
                     assertThat(glued).isEqualTo(expected.items());
+                    assertThat(suggestions.candidates(user, mode, 5))
+                            .isEqualTo(oracle.suggestions().candidates(user, mode, 5));
+                    assertThat(suggestions.shared(user, mode, people))
+                            .isEqualTo(oracle.suggestions().shared(user, mode, people));
+                    assertThat(suggestions.popular(user, mode, 5))
+                            .isEqualTo(oracle.suggestions().popular(user, mode, 5));
                 }
             }
         }
