@@ -12,6 +12,8 @@ import dev.kith.application.room.Rooms;
 import dev.kith.application.search.MatchUsernames;
 import dev.kith.application.search.SearchUsers;
 import dev.kith.application.search.Searches;
+import dev.kith.application.suggestion.DismissSuggestion;
+import dev.kith.application.suggestion.Dismissals;
 import dev.kith.application.suggestion.ExplainSuggestions;
 import dev.kith.application.suggestion.SuggestUsers;
 import dev.kith.application.suggestion.Suggestions;
@@ -44,6 +46,11 @@ final class ContentUseCases {
     @Singleton
     ExplainSuggestions explainSuggestions(Suggestions suggestions, Users users, Ties ties) {
         return new ExplainSuggestions(suggestions, users, ties);
+    }
+
+    @Singleton
+    DismissSuggestion dismissSuggestion(Dismissals dismissals, Clock clock) {
+        return new DismissSuggestion(dismissals, clock);
     }
 
     @Singleton

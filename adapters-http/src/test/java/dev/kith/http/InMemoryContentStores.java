@@ -7,6 +7,8 @@ import dev.kith.application.post.Posts;
 import dev.kith.application.room.RoomSetup;
 import dev.kith.application.room.Rooms;
 import dev.kith.application.search.Searches;
+import dev.kith.application.suggestion.Dismissals;
+import dev.kith.application.suggestion.InMemoryDismissals;
 import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.topic.TopicSetup;
 import io.micronaut.context.annotation.Factory;
@@ -17,8 +19,10 @@ import jakarta.inject.Singleton;
 final class InMemoryContentStores {
 
     private final ContentStores stores;
+    private final Dismissals dismissals;
 
     InMemoryContentStores(InMemoryGraph graph) {
+        dismissals = new InMemoryDismissals(graph);
         stores = ContentStores.inMemory(graph);
     }
 
@@ -40,6 +44,11 @@ final class InMemoryContentStores {
     @Singleton
     Suggestions suggestions() {
         return stores.suggestions();
+    }
+
+    @Singleton
+    Dismissals dismissals() {
+        return dismissals;
     }
 
     @Singleton

@@ -13,6 +13,7 @@ import dev.kith.application.post.Posts;
 import dev.kith.application.room.Rooms;
 import dev.kith.application.search.Searches;
 import dev.kith.application.statistic.Statistics;
+import dev.kith.application.suggestion.Dismissals;
 import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.tie.Ties;
 import dev.kith.application.user.Users;
@@ -27,6 +28,7 @@ import dev.kith.neo4j.content.Neo4jPosts;
 import dev.kith.neo4j.content.Neo4jRooms;
 import dev.kith.neo4j.journal.Neo4jJournal;
 import dev.kith.neo4j.journal.Neo4jSeenJournal;
+import dev.kith.neo4j.search.Neo4jDismissals;
 import dev.kith.neo4j.search.Neo4jSuggestions;
 import dev.kith.neo4j.tie.Neo4jConnectionRequests;
 import dev.kith.neo4j.user.Neo4jAvatars;
@@ -123,6 +125,11 @@ final class Wiring {
     @Singleton
     Suggestions suggestions(Graph graph) {
         return new Neo4jSuggestions(graph.databaseForCallers());
+    }
+
+    @Singleton
+    Dismissals dismissals(Graph graph) {
+        return new Neo4jDismissals(graph.databaseForCallers());
     }
 
     @Singleton

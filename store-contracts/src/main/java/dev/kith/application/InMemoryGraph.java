@@ -58,6 +58,9 @@ public final class InMemoryGraph {
     public final Map<RoomId, NavigableSet<UserId>> members = new HashMap<>();
     public final Map<UserId, Picture> pictures = new HashMap<>();
 
+    /** Whom each user has dismissed, and when. */
+    public final Map<UserId, Map<UserId, Instant>> dismissed = new HashMap<>();
+
     /** The entries of the journal that are kept, oldest first. */
     public final List<JournalEntry> journal = new ArrayList<>();
 

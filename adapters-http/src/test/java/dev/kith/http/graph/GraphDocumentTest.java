@@ -102,6 +102,7 @@ class GraphDocumentTest {
                 "RequestPage",
                 "BriefPage",
                 "Suggestions",
+                "Changed",
                 "Statistics",
                 "User",
                 "UserPage",
@@ -322,6 +323,9 @@ class GraphDocumentTest {
                 "PUT /users/{user}/connections/{other}",
                 "PUT /users/{user}/requests/sent/{other}",
                 "POST " + answer + "accept");
+        for (String operation : List.of("PUT", "PUT", "DELETE")) {
+            tie(operation + " /users/{user}/suggestions/dismissed/{other}", ada, Long.toString(bob), as(key));
+        }
         tie("PUT /users/{user}/blocks/{other}", bob, Long.toString(ada), as(key));
         reachingOut.forEach(operation -> tie(operation, ada, Long.toString(bob), as(key)));
         tie("PUT /users/{user}/blocks/{other}", bob, Long.toString(ada), as(key));
@@ -370,7 +374,7 @@ class GraphDocumentTest {
             api.get("/graph/v1/users/999999999/" + list, as(key));
             api.get("/graph/v1/users/" + bob + "/" + list, api.as(ada));
         }
-        for (String list : List.of("requests/received", "requests/sent", "blocks")) {
+        for (String list : List.of("requests/received", "requests/sent", "blocks", "suggestions/dismissed")) {
             readOrRefuse(list, "", key, ada, bob);
         }
         readOrRefuse("known-followers", "?viewer=" + ada, key, ada, bob);

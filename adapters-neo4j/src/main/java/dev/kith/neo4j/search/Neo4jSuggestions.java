@@ -134,6 +134,7 @@ public final class Neo4jSuggestions implements Suggestions {
                  AND NOT EXISTS { MATCH ()-[:REQUESTED {low: low, high: high}]->() }
                  AND NOT EXISTS { MATCH ()-[:HIDES {hider: $user, hidden: other}]->() }
                  AND NOT EXISTS { MATCH ()-[:HIDES {hider: other, hidden: $user}]->() }
+                 AND NOT EXISTS { MATCH ()-[:DISMISSED {dismisser: $user, dismissed: other}]->() }
                  AND EXISTS { MATCH (l:Listed {id: other}) WHERE l.discoverable IS NULL AND l.status <> 'b' }
                 """.formatted(kept, EdgeType.low("other", "$user"), EdgeType.high("other", "$user")) + isFollowed;
     }

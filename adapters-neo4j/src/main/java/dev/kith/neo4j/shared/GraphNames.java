@@ -16,13 +16,13 @@ final class GraphNames {
             Room Sequence ServiceKey Session Settings Tag User""");
 
     private static final List<String> TYPES = names("""
-            CONNECTED FOLLOWS FOLLOWS_CATEGORY HIDES IN_CATEGORY MEMBER_OF PARKED_CONNECTED PARKED_FOLLOWS
+            CONNECTED DISMISSED FOLLOWS FOLLOWS_CATEGORY HIDES IN_CATEGORY MEMBER_OF PARKED_CONNECTED PARKED_FOLLOWS
             PARKED_MEMBER_OF PARKED_REQUESTED REQUESTED TAGGED WROTE_DISCUSSION WROTE_POST WROTE_STATUS""");
 
     private static final List<String> PROPERTIES = names("""
             active actor added_at address age app applied at author avatar bio bytes callback checksum client code
             color company_name company_role country cover created created_at date_joined date_of_birth deleted
-            deleted_at description description_key discoverable display email email_confirmed email_key ends engagement expires
+            deleted_at description description_key discoverable dismissed dismisser display email email_confirmed email_key ends engagement expires
             ext_id external_id first_name followee follower followers_visible_to followings_visible_to format from
             gender granted hash hashes hidden hider hides_suggestions high home id interests key kinds language
             languages_customized last last_name links location location_key locked low mailed member mobile mutual

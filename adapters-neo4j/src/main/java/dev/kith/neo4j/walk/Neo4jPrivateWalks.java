@@ -37,7 +37,7 @@ public final class Neo4jPrivateWalks implements PrivateWalks {
                     && switch (list) {
                         case RECEIVED_REQUESTS -> entry.rejected() == null;
                         case REJECTED_REQUESTS -> entry.rejected() != null;
-                        case SENT_REQUESTS, HIDDEN -> true;
+                        case SENT_REQUESTS, HIDDEN, DISMISSED -> true;
                     };
         }
 
@@ -113,7 +113,7 @@ public final class Neo4jPrivateWalks implements PrivateWalks {
                             case RECEIVED_REQUESTS -> row.number("total") - row.number("rejected");
                             case REJECTED_REQUESTS -> row.number("rejected");
                             case SENT_REQUESTS -> row.number("total");
-                            case HIDDEN -> row.number("listed");
+                            case HIDDEN, DISMISSED -> row.number("listed");
                         });
     }
 }

@@ -17,18 +17,21 @@ record PrivateQueries(String page, String count) {
 
     private static final PrivateQueries HIDDEN = of("HIDES", "hider", "since", "hidden", "null", "null");
 
+    private static final PrivateQueries DISMISSED = of("DISMISSED", "dismisser", "since", "dismissed", "null", "null");
+
     static PrivateQueries of(PrivateList list) {
         return switch (list) {
             case RECEIVED_REQUESTS, REJECTED_REQUESTS -> RECEIVED;
             case SENT_REQUESTS -> SENT;
             case HIDDEN -> HIDDEN;
+            case DISMISSED -> DISMISSED;
         };
     }
 
     private static PrivateQueries of(
             String type, String owner, String time, String other, String seen, String rejected) {
-        // requests of deleted users are in no index, but they may still be hidden
-        String listed = type.equals("HIDES") ? "u:Listed" : "true";
+        // requests of deleted users are in no index, but they may still be hidden or dismissed
+        String listed = type.equals("REQUESTED") ? "true" : "u:Listed";
         String match = "MATCH ()-[e:" + type + "]->(u) USING INDEX SEEK e:" + type + "(" + owner + ", " + time + ", "
                 + other + ") WHERE e." + owner + " = $subject AND e." + time;
         String result = " RETURN e." + other + " AS user, e." + time + " AS since, " + seen + " AS seen, " + rejected

@@ -120,7 +120,10 @@ final class SearchPlansIT {
         Map<String, Object> parameters = new HashMap<>(Neo4jSuggestions.parameters(new UserId(1)));
         parameters.putAll(Map.of("limit", 20L, "most", 1_000L, "more", 1_001L, "examples", 10L, "read", 2_000L));
         parameters.put("others", List.of(2L, 3L));
+        parameters.putAll(Map.of("other", 2L, "since", 1L));
         for (String text : List.of(
+                Neo4jDismissals.DISMISS,
+                Neo4jDismissals.RESTORE,
                 Neo4jSuggestions.FOLLOW_CANDIDATES,
                 Neo4jSuggestions.CONNECT_CANDIDATES,
                 Neo4jSuggestions.FOLLOW_BOUNDS,
@@ -131,7 +134,7 @@ final class SearchPlansIT {
                 Neo4jSuggestions.CONNECT_POPULAR)) {
             assertThat(plan(text, parameters))
                     .as(text)
-                    .anyMatch(operator -> operator.startsWith("DirectedRelationshipIndexSeek"))
+                    .anyMatch(operator -> operator.startsWith("DirectedRelationship") && operator.contains("IndexSeek"))
                     .noneMatch(operator -> operator.startsWith("PartialTop") || operator.startsWith("PartialSort"))
                     .noneMatch(operator -> operator.contains("RelationshipTypeScan")
                             || operator.startsWith("DirectedRelationshipIndexScan"));

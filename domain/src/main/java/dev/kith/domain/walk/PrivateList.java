@@ -9,5 +9,7 @@ public enum PrivateList {
     /** From whom the user requested a connection, also those who rejected it. */
     SENT_REQUESTS,
     /** Whom the user hides. */
-    HIDDEN
+    HIDDEN,
+    /** Whom the user does not want to be suggested. */
+    DISMISSED
 }

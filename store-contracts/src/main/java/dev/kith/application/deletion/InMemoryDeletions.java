@@ -64,6 +64,8 @@ public final class InMemoryDeletions implements Deletions {
                 graph.pictures.remove(id);
                 graph.users.remove(id);
                 graph.gone.add(id);
+                graph.dismissed.remove(id);
+                graph.dismissed.values().forEach(dismissed -> dismissed.remove(id));
                 graph.ties
                         .keySet()
                         .removeIf(pair -> pair.low().equals(id) || pair.high().equals(id));

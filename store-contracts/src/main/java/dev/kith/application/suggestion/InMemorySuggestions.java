@@ -117,6 +117,7 @@ public final class InMemorySuggestions implements Suggestions {
 
     private boolean isSuggested(UserId user, UserId other, CommunityMode mode) {
         return isNew(user, other, mode)
+                && !graph.dismissed.getOrDefault(user, Map.of()).containsKey(other)
                 && graph.standing(other) == AccountState.ACTIVE
                 && graph.tie(Pair.of(user, other)).connection() instanceof Connection.Strangers;
     }

@@ -230,6 +230,28 @@ public abstract class SuggestionsContract extends ContentContract {
     }
 
     @Test
+    void a_list_longer_than_the_look_ups_makes_the_count_a_lower_bound() {
+        UserId me = person("me");
+        List<UserId> others = people(100);
+        int most = Suggestions.MAX_LOOKUPS / others.size();
+        UserId star = others.getFirst();
+        List<UserId> fans = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            UserId known = person("known" + i);
+            follow(me, known, NOON.plusSeconds(i));
+            if (i < 2) {
+                follow(known, star, NOON);
+                fans.addFirst(known);
+            }
+        }
+        assertThat(suggestions.shared(me, CommunityMode.FOLLOW, others))
+                .isEqualTo(Map.of(star, new Suggestions.Shared(2, false, fans)));
+        follow(me, person("newest"), NOON.plusSeconds(most));
+        assertThat(suggestions.shared(me, CommunityMode.FOLLOW, others))
+                .isEqualTo(Map.of(star, new Suggestions.Shared(1, true, fans.subList(0, 1))));
+    }
+
+    @Test
     void users_with_more_followers_are_more_popular() {
         List<UserId> all = people(5);
         follow(all.get(1), all.get(2), NOON);

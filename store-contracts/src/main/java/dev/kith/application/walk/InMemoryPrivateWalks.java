@@ -13,6 +13,7 @@ import dev.kith.domain.walk.WalkPage;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,9 @@ public final class InMemoryPrivateWalks implements PrivateWalks {
         Instant since = walk.since();
         Instant until = walk.until();
         synchronized (graph) {
-            return graph.ties.values().stream()
-                    .map(Tie::pair)
-                    .filter(pair -> pair.low().equals(owner) || pair.high().equals(owner))
-                    .filter(pair -> graph.standing(pair.low()) != AccountState.DELETED
-                            && graph.standing(pair.high()) != AccountState.DELETED)
-                    .flatMap(pair -> entry(graph.tie(pair), owner, walk.list()))
+            return (walk.list() == PrivateList.DISMISSED ? dismissed(owner) : tied(owner, walk.list()))
+                    .filter(entry -> graph.standing(owner) != AccountState.DELETED
+                            && graph.standing(entry.user()) != AccountState.DELETED)
                     .filter(entry -> (since == null || !entry.since().isBefore(since))
                             && (until == null || entry.since().isBefore(until)))
                     .sorted(Comparator.comparing(PrivateEntry::since)
@@ -64,10 +62,23 @@ public final class InMemoryPrivateWalks implements PrivateWalks {
         }
     }
 
+    private Stream<PrivateEntry> dismissed(UserId owner) {
+        return graph.dismissed.getOrDefault(owner, Map.of()).entrySet().stream()
+                .map(entry -> new PrivateEntry(entry.getKey(), entry.getValue(), null, null));
+    }
+
+    private Stream<PrivateEntry> tied(UserId owner, PrivateList list) {
+        return graph.ties.values().stream()
+                .map(Tie::pair)
+                .filter(pair -> pair.low().equals(owner) || pair.high().equals(owner))
+                .flatMap(pair -> entry(graph.tie(pair), owner, list));
+    }
+
     private static Stream<PrivateEntry> entry(Tie tie, UserId owner, PrivateList list) {
         UserId other = tie.pair().other(owner);
         Instant hides = tie.of(owner).hides();
         return switch (list) {
+            case DISMISSED -> Stream.of();
             case HIDDEN -> Stream.ofNullable(hides).map(since -> new PrivateEntry(other, since, null, null));
             case SENT_REQUESTS -> request(tie, owner, other);
             case RECEIVED_REQUESTS -> request(tie, other, other).filter(entry -> entry.rejected() == null);

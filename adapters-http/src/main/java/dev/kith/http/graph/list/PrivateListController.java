@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The requests and the blocks of a user, which only this user sees. */
+/** The requests, the blocks and the dismissals of a user, which only this user sees. */
 @Controller("${kith.graph.path}/users/{user:[^/]+}")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class PrivateListController {
@@ -100,6 +100,24 @@ final class PrivateListController {
         return list(request, caller, named, PrivateList.HIDDEN);
     }
 
+    @Get("/suggestions/dismissed")
+    @GraphRoute(
+            callers = GraphRoute.Callers.KEYS_AND_USERS,
+            scope = KeyScope.TIES_READ,
+            parameters = {
+                GraphPages.AFTER,
+                GraphParameters.LIMIT,
+                GraphParameters.FIELDS,
+                ListQuestion.SINCE,
+                ListQuestion.UNTIL,
+                ListView.VIEW,
+                ListView.REF,
+                ListView.COUNT
+            })
+    HttpResponse<?> dismissed(HttpRequest<?> request, GraphCaller caller, @PathUser("user") NamedUser named) {
+        return list(request, caller, named, PrivateList.DISMISSED);
+    }
+
     private HttpResponse<?> list(HttpRequest<?> request, GraphCaller caller, NamedUser named, PrivateList list) {
         UserId owner = users.id(caller, named);
         ListView view = ListView.of(request, Set.of());
@@ -122,7 +140,7 @@ final class PrivateListController {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         String since = GraphTimes.text(entry.since());
         switch (list) {
-            case HIDDEN -> members.put("since", since);
+            case HIDDEN, DISMISSED -> members.put("since", since);
             case RECEIVED_REQUESTS, REJECTED_REQUESTS -> {
                 members.put("created_at", since);
                 members.put("seen_at", time(entry.seen()));

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code GET /graph/v1/users/{user}/suggestions}. */
+/** {@code GET /graph/v1/users/{user}/suggestions} and {@code /suggestions/dismissed}. */
 @MicronautTest
 class SuggestionRoutesTest {
 
@@ -183,5 +183,52 @@ class SuggestionRoutesTest {
         isProblem(api.get(USERS + "999999999/suggestions", as(key)), 404, "user-not-found");
         people.status(me, UserStatus.SOFT_DELETED);
         isProblem(api.get(path, as(key)), 404, "user-not-found");
+    }
+
+    @Test
+    void a_dismissed_user_is_not_suggested_until_restored() {
+        String path = USERS + me + "/suggestions/dismissed";
+        for (boolean isNew : new boolean[] {true, false}) {
+            ApiClient.Response answer = api.send("PUT", path + "/" + star, null, isNew ? as(key) : api.as(me));
+            assertThat(answer.status()).isEqualTo(isNew ? 201 : 200);
+            assertThat(answer.get("changed")).isEqualTo(isNew);
+        }
+        assertThat(suggestions("", as(key))).noneMatch(found -> id(found.get("user")) == star);
+        for (String[] headers : List.of(as(key), api.as(me))) {
+            ApiClient.Response page = api.get(path, headers);
+            assertThat(page.count()).isEqualTo(1);
+            Map<?, ?> item = (Map<?, ?>) ((List<?>) page.get("data")).getFirst();
+            assertThat(id(item.get("user"))).isEqualTo(star);
+            assertThat(item.keySet().toString()).isEqualTo("[user, since]");
+        }
+        assertThat(api.get(path + "?view=ids", as(key)).get("ids")).isEqualTo(List.of(Long.toString(star)));
+        for (boolean isChanged : new boolean[] {true, false}) {
+            ApiClient.Response answer = api.send("DELETE", path + "/" + star, null, api.as(me));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.get("changed")).isEqualTo(isChanged);
+        }
+        assertThat(api.get(path, as(key)).count()).isZero();
+        assertThat(suggestions("", as(key))).anyMatch(found -> id(found.get("user")) == star);
+    }
+
+    @Test
+    void dismissals_of_others_are_refused() {
+        String path = USERS + me + "/suggestions/dismissed";
+        IssuedKey reader = keys.create(KeyScope.TIES_READ);
+        for (String method : List.of("PUT", "DELETE")) {
+            isProblem(api.send(method, path + "/" + star, null, api.as(star)), 403, "not-yours");
+            isProblem(api.send(method, path + "/" + star, null, as(reader)), 403, "insufficient-scope");
+            isProblem(api.send(method, path + "/" + star, null), 401, "unauthenticated");
+            isProblem(api.send(method, path + "/" + me, null, as(key)), 422, "self-relation");
+            isProblem(api.send(method, path + "/x", null, as(key)), 400, "invalid-reference");
+            ApiClient.Response unknown = api.send(method, path + "/999999999", null, as(key));
+            isProblem(unknown, 404, "user-not-found");
+            assertThat(unknown.get("ref")).isEqualTo("999999999");
+            isProblem(
+                    api.send(method, USERS + "999999999/suggestions/dismissed/" + star, null, as(key)),
+                    404,
+                    "user-not-found");
+        }
+        isProblem(api.get(path, api.as(star)), 403, "not-yours");
     }
 }
