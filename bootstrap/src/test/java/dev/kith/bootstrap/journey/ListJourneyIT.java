@@ -163,4 +163,31 @@ final class ListJourneyIT {
                 .isEqualTo(fans(1));
         assertThat(externalIds(page("/users/ext:fan1/requests/sent"))).containsExactly("star");
     }
+
+    /** A dismissal is no event, and the journal does not take it for a change by another program. */
+    @Test
+    void suggestions_are_explained_and_dismissed_and_the_graph_is_counted() throws Exception {
+        JsonNode before = page("/stats");
+        assertThat(before.get("users").asInt()).isEqualTo(FANS + 2);
+        assertThat(before.get("follows").asInt()).isEqualTo(FANS + 7);
+        assertThat(before.get("requests").asInt()).isEqualTo(2);
+        assertThat(before.get("blocks").asInt()).isEqualTo(1);
+
+        String suggestions = "/users/ext:viewer/suggestions";
+        JsonNode found = page(suggestions);
+        assertThat(externalIds(found)).containsExactly("star", "fan5");
+        JsonNode why = found.get("data").get(0).get("reasons").get(0);
+        assertThat(why.get("count").asInt()).isEqualTo(3);
+        assertThat(why.get("users")).hasSize(3);
+
+        JsonNode dismissed = json.readTree(
+                send("PUT", suggestions + "/dismissed/ext:star", null).body());
+        assertThat(dismissed.get("changed").asBoolean()).isTrue();
+        assertThat(externalIds(page(suggestions))).containsExactly("fan5");
+        assertThat(externalIds(page(suggestions + "/dismissed"))).containsExactly("star");
+        assertThat(page("/stats")).isEqualTo(before);
+        send("DELETE", suggestions + "/dismissed/ext:star", null);
+        assertThat(externalIds(page(suggestions))).containsExactly("star", "fan5");
+        assertThat(page("/stats")).isEqualTo(before);
+    }
 }
