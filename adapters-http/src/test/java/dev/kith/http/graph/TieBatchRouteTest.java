@@ -37,7 +37,7 @@ class TieBatchRouteTest {
 
     @BeforeEach
     void create() {
-        key = keys.create(KeyScope.TIES, KeyScope.USERS_READ);
+        key = keys.create(KeyScope.TIES, KeyScope.USERS);
         ada = people.user(people.name("ada"));
         bob = people.user(people.name("bob"));
     }
@@ -195,6 +195,46 @@ class TieBatchRouteTest {
                         .get("following"))
                 .isEqualTo(true);
         hasStatuses(batchWith("\"create_missing\":true,", operation("follow", new1, new2)), 200, "unchanged");
+    }
+
+    @Test
+    void only_what_begins_an_edge_creates_users() {
+        String nobody = reference("ghost");
+        for (String op : List.of(
+                "unfollow",
+                "remove_follower",
+                "unblock",
+                "disconnect",
+                "cancel_request",
+                "accept",
+                "reject",
+                "restore")) {
+            ApiClient.Response answer = batchWith("\"create_missing\":true,", operation(op, nobody, bob));
+            hasStatuses(answer, 207, "failed");
+            assertThat(code(answer, 0)).as(op).isEqualTo("user-not-found");
+        }
+        batchWith("\"create_missing\":true,", operation("follow", nobody, nobody));
+        String path = "/graph/v1/users/" + nobody;
+        isProblem(
+                api.send("PUT", path + "/followings/" + nobody + "?create=true", null, as(key)), 422, "self-relation");
+        isProblem(api.get(path, as(key)), 404, "user-not-found");
+    }
+
+    @Test
+    void a_key_that_may_not_write_users_creates_none() {
+        IssuedKey ties = keys.create(KeyScope.TIES);
+        String nobody = reference("nobody");
+        isProblem(
+                api.send("PUT", "/graph/v1/users/" + nobody + "/followings/" + bob + "?create=true", null, as(ties)),
+                403,
+                "insufficient-scope");
+        isProblem(
+                api.post(
+                        "/graph/v1/ties/batch",
+                        "{\"create_missing\":true,\"operations\":[" + operation("follow", nobody, bob) + "]}",
+                        as(ties, "Content-Type", "application/json")),
+                403,
+                "insufficient-scope");
     }
 
     /** A batch that cannot be done creates nobody. */

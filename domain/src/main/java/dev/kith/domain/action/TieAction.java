@@ -34,6 +34,14 @@ public enum TieAction {
     CANCEL_REJECT,
     MARK_SEEN;
 
+    /** Whether the action begins an edge; else it ends or answers something. */
+    public boolean beginsEdge() {
+        return switch (this) {
+            case FOLLOW, HIDE, CONNECT, ASK -> true;
+            case UNFOLLOW, REMOVE_FOLLOWER, SHOW, DISCONNECT, CANCEL, ACCEPT, REJECT, CANCEL_REJECT, MARK_SEEN -> false;
+        };
+    }
+
     /** Whether what begins with the action may have begun in the past. */
     public boolean canBeInThePast() {
         return this == FOLLOW || this == CONNECT;

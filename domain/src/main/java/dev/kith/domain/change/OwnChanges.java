@@ -24,7 +24,7 @@ public record OwnChanges(UserId user, boolean tellsUnfollows) {
             case Change.ConnectionDeleted connection -> Optional.of(unsuspicious(connection));
             case Change.RequestRejected request -> told(request, request.to());
             case Change.RequestRestored request -> told(request, request.to());
-            case Change.RequestCancelled request -> told(request, request.to());
+            case Change.RequestCancelled request -> told(request);
             case Change.HideCreated hide -> told(hide, hide.hider());
             case Change.HideDeleted hide -> told(hide, hide.hider());
             case Change.FollowCreated _,
@@ -40,6 +40,11 @@ public record OwnChanges(UserId user, boolean tellsUnfollows) {
     /** Only one of the two is told. */
     private Optional<Change> told(Change change, UserId one) {
         return user.equals(one) ? Optional.of(change) : Optional.empty();
+    }
+
+    /** Who sent a request is told that it ended if they withdrew it, but not if the other one hid them. */
+    private Optional<Change> told(Change.RequestCancelled request) {
+        return user.equals(request.to()) || user.equals(request.actor()) ? Optional.of(request) : Optional.empty();
     }
 
     private Optional<Change> told(Change.FollowDeleted follow) {

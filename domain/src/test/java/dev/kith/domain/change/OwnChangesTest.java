@@ -41,6 +41,7 @@ final class OwnChangesTest {
                 new Change.RequestRejected(BEN, ANNA, ANNA),
                 new Change.RequestRestored(BEN, ANNA, ANNA),
                 new Change.RequestCancelled(BEN, ANNA, Cause.REMOVED, BEN),
+                new Change.RequestCancelled(ANNA, BEN, Cause.REMOVED, ANNA),
                 new Change.ConnectionCreated(ANNA, BEN, NOON, Cause.ACCEPTED, BEN),
                 new Change.ConnectionDeleted(ANNA, BEN, NOON, Cause.REMOVED, BEN),
                 new Change.ConnectionDeleted(ANNA, BEN, NOON, Cause.HIDE, ANNA),

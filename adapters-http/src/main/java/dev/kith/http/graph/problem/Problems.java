@@ -96,7 +96,7 @@ public final class Problems {
 
     /** @param results one for each operation, in its place */
     public static ApiError batchRefused(List<? extends Object> results) {
-        return problem(ProblemType.BATCH_REFUSED, "Nothing was done.", Map.of("results", results));
+        return problem(ProblemType.BATCH_REFUSED, "No operation was done.", Map.of("results", results));
     }
 
     public static ApiError invalidCursor() {

@@ -2,9 +2,11 @@ package dev.kith.http.graph.request;
 
 import dev.kith.application.reference.ResolveReferences;
 import dev.kith.application.registry.ProvideUsers;
+import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserReference;
+import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.problem.Problems;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -63,8 +65,20 @@ public final class NamedUsers {
         return ids;
     }
 
-    /** As {@link #ids}, but an external id that nobody has makes a new user. */
-    public Map<UserReference.Key, UserId> idsOrNew(Collection<NamedUser> named) {
+    /**
+     * As {@link #ids}, but an external id that nobody has makes a new user.
+     *
+     * @throws dev.kith.http.wire.ApiError 403 for a user, and for a key that may not write users
+     */
+    public Map<UserReference.Key, UserId> idsOrNew(GraphCaller caller, Collection<NamedUser> named) {
+        switch (caller) {
+            case GraphCaller.Person _ -> throw Problems.notYours("A service key creates users.");
+            case GraphCaller.Program(var key) -> {
+                if (!key.allows(KeyScope.USERS_WRITE)) {
+                    throw Problems.insufficientScope(KeyScope.USERS_WRITE);
+                }
+            }
+        }
         List<ExternalId> externalIds = named.stream()
                 .map(NamedUser::key)
                 .filter(UserReference.ByExternalId.class::isInstance)

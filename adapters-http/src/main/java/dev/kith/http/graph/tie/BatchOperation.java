@@ -36,6 +36,11 @@ sealed interface BatchOperation {
             return Stream.of(from, to);
         }
 
+        /** Whether the operation may create its users: what ends or answers something has no new users. */
+        boolean canCreate() {
+            return action.beginsEdge() && !from.key().equals(to.key());
+        }
+
         /** @param ids without users who do not exist */
         BatchOperation with(Map<UserReference.Key, UserId> ids) {
             UserId actor = ids.get(from.key());

@@ -29,11 +29,13 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +93,7 @@ final class TieBatchController {
         List<BatchOperation> operations = items.stream()
                 .map(item -> BatchOperation.read(item, edgeStart, caller))
                 .toList();
-        List<BatchResult> results = act(operations, isAtomic, createsMissing);
+        List<BatchResult> results = act(caller, operations, isAtomic, createsMissing);
         RelationshipView view = detail == Detail.FULL ? RelationshipView.of(caller) : null;
         List<Map<String, @Nullable Object>> rendered =
                 results.stream().map(result -> render(result, view)).toList();
@@ -101,13 +103,17 @@ final class TieBatchController {
         return answer(results, rendered);
     }
 
-    private List<BatchResult> act(List<BatchOperation> operations, boolean isAtomic, boolean createsMissing) {
+    private List<BatchResult> act(
+            GraphCaller caller, List<BatchOperation> operations, boolean isAtomic, boolean createsMissing) {
         boolean areReadable = operations.stream().allMatch(BatchOperation.Named.class::isInstance);
-        List<NamedUser> named = operations.stream()
-                .flatMap(each -> each instanceof BatchOperation.Named one ? one.users() : Stream.empty())
-                .toList();
-        Map<UserReference.Key, UserId> ids =
-                createsMissing && (areReadable || !isAtomic) ? users.idsOrNew(named) : users.ids(named);
+        Map<UserReference.Key, UserId> ids = new HashMap<>();
+        if (createsMissing && (areReadable || !isAtomic)) {
+            ids.putAll(users.idsOrNew(caller, users(operations, BatchOperation.Named::canCreate)));
+        }
+        ids.putAll(users.ids(users(
+                operations,
+                each -> !ids.containsKey(each.from().key())
+                        || !ids.containsKey(each.to().key()))));
         List<BatchOperation> resolved = operations.stream()
                 .map(each -> each instanceof BatchOperation.Named one ? one.with(ids) : each)
                 .toList();
@@ -119,6 +125,13 @@ final class TieBatchController {
                 isRefused ? List.of() : isAtomic ? actOnTies.doAllOrNothing(ready) : actOnTies.doEach(ready);
         boolean areDone = !isAtomic || (!isRefused && answers.stream().allMatch(TieAnswer.Done.class::isInstance));
         return results(resolved, answers.iterator(), areDone);
+    }
+
+    private static List<NamedUser> users(List<BatchOperation> operations, Predicate<BatchOperation.Named> isWanted) {
+        return operations.stream()
+                .flatMap(each ->
+                        each instanceof BatchOperation.Named one && isWanted.test(one) ? one.users() : Stream.empty())
+                .toList();
     }
 
     /** @param answers to the operations that are ready; fewer, if nothing was tried */

@@ -216,12 +216,12 @@ final class TieController {
             NamedUser named,
             @Nullable Instant since) {
         boolean createsMissing = GraphParameters.flag(request, CREATE);
-        if (createsMissing && caller instanceof GraphCaller.Person) {
-            throw Problems.notYours("A service key creates users.");
+        if (createsMissing && actor.key().equals(named.key())) {
+            throw Problems.selfRelation();
         }
         List<NamedUser> both = List.of(actor, named);
-        Written written =
-                write(action, caller, actor, named, createsMissing ? users.idsOrNew(both) : users.ids(both), since);
+        Written written = write(
+                action, caller, actor, named, createsMissing ? users.idsOrNew(caller, both) : users.ids(both), since);
         return HttpResponse.status(written.changed() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(written.json());
     }
