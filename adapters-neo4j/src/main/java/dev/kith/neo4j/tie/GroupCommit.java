@@ -68,9 +68,7 @@ final class GroupCommit {
      */
     @SuppressWarnings("unchecked") // the rule of each decision returned its answer
     <A> List<A> submit(List<PairRule<A>> rules) {
-        List<PendingDecision> decisions = rules.stream()
-                .map(each -> new PendingDecision(each.pair(), each.rule()))
-                .toList();
+        List<PendingDecision> decisions = pending(rules);
         if (!decisions.isEmpty() && enqueue(decisions)) {
             threads.execute(this::runAll);
         }
@@ -88,43 +86,26 @@ final class GroupCommit {
     }
 
     /** Decides by all rules in one transaction of their own, which writes nothing unless every answer is accepted. */
+    @SuppressWarnings("unchecked") // the rule of each decision returned its answer
     <A> List<A> together(List<PairRule<A>> rules, Predicate<A> isAccepted) {
-        CompletableFuture<Supplier<List<A>>> outcome = new CompletableFuture<>();
+        List<PendingDecision> decisions = pending(rules);
+        CompletableFuture<Supplier<List<Supplier<@Nullable Object>>>> result = new CompletableFuture<>();
         threads.execute(() -> {
             try {
-                List<A> answers = database.write(transaction -> decideTogether(transaction, rules, isAccepted));
-                outcome.complete(() -> answers);
+                var outcomes = database.write(transaction ->
+                        decideAll(transaction, decisions, outcome -> isAccepted.test((A) outcome.get())));
+                result.complete(() -> outcomes);
             } catch (RuntimeException | Error failure) {
-                outcome.complete(failed(failure));
+                result.complete(failed(failure));
             }
         });
-        return outcome.join().get();
+        return result.join().get().stream().map(outcome -> (A) outcome.get()).toList();
     }
 
-    private static <A> List<A> decideTogether(
-            Statements transaction, List<PairRule<A>> rules, Predicate<A> isAccepted) {
-        TieEdges edges = TieEdges.readLocked(
-                transaction, rules.stream().map(PairRule::pair).collect(Collectors.toSet()));
-        Map<Pair, Tie> before = edges.ties();
-        Map<Pair, Tie> after = new HashMap<>(before);
-        List<Change> changes = new ArrayList<>();
-        List<A> answers = new ArrayList<>();
-        for (PairRule<A> each : rules) {
-            Decision<A> decision = each.rule().apply(Objects.requireNonNull(after.get(each.pair())));
-            after.put(each.pair(), decision.next());
-            changes.addAll(decision.changes());
-            answers.add(decision.answer());
-        }
-        if (answers.stream().allMatch(isAccepted)) {
-            write(transaction, edges, before, after, changes);
-        }
-        return answers;
-    }
-
-    private static void write(
-            Statements transaction, TieEdges edges, Map<Pair, Tie> before, Map<Pair, Tie> after, List<Change> changes) {
-        edges.writeChanges(before, after);
-        changes.forEach(change -> ChangeRows.record(transaction, change));
+    private static <A> List<PendingDecision> pending(List<PairRule<A>> rules) {
+        return rules.stream()
+                .map(each -> new PendingDecision(each.pair(), each.rule()))
+                .toList();
     }
 
     synchronized int waiting() {
@@ -150,7 +131,7 @@ final class GroupCommit {
     private void run(List<PendingDecision> batch) {
         List<Supplier<@Nullable Object>> outcomes;
         try {
-            outcomes = database.write(transaction -> decideAll(transaction, batch));
+            outcomes = database.write(transaction -> decideAll(transaction, batch, _ -> true));
         } catch (RuntimeException | Error failure) {
             boolean isFinal = batch.size() == 1 || isUnreachable(failure);
             // one decision may have made the transaction fail, so each one retries alone
@@ -172,8 +153,12 @@ final class GroupCommit {
                 && refusal.isUnreachable();
     }
 
-    /** Runs the rules one after the other and writes the changes. A rule that throws leaves its tie unchanged. */
-    private static List<Supplier<@Nullable Object>> decideAll(Statements transaction, List<PendingDecision> decisions) {
+    /**
+     * Runs the rules one after the other and writes the changes, unless one outcome is not accepted. A rule that throws
+     * leaves its tie unchanged.
+     */
+    private static List<Supplier<@Nullable Object>> decideAll(
+            Statements transaction, List<PendingDecision> decisions, Predicate<Supplier<@Nullable Object>> isAccepted) {
         TieEdges edges = TieEdges.readLocked(
                 transaction, decisions.stream().map(decision -> decision.pair).collect(Collectors.toSet()));
         Map<Pair, Tie> before = edges.ties();
@@ -182,7 +167,10 @@ final class GroupCommit {
         List<Supplier<@Nullable Object>> outcomes = decisions.stream()
                 .<Supplier<@Nullable Object>>map(decision -> decision.decide(after, changes))
                 .toList();
-        write(transaction, edges, before, after, changes);
+        if (outcomes.stream().allMatch(isAccepted)) {
+            edges.writeChanges(before, after);
+            changes.forEach(change -> ChangeRows.record(transaction, change));
+        }
         return outcomes;
     }
 
@@ -221,7 +209,7 @@ final class GroupCommit {
         private Supplier<@Nullable Object> decideAlone(PendingDecision decision) {
             try {
                 Supplier<@Nullable Object> outcome = database.write(
-                                transaction -> decideAll(transaction, List.of(decision)))
+                                transaction -> decideAll(transaction, List.of(decision), _ -> true))
                         .getFirst();
                 hasSucceeded = true;
                 return outcome;

@@ -1,5 +1,6 @@
 package dev.kith.http.graph.answer;
 
+import dev.kith.http.graph.caller.ListParameters;
 import dev.kith.http.wire.Links;
 import dev.kith.http.wire.header.EntityTags;
 import io.micronaut.http.HttpHeaders;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes the pages of all lists. */
 @Singleton
 public final class GraphPages {
-
-    /** The parameter that begins a page after another one. */
-    public static final String AFTER = "after";
 
     private final JsonHash hash;
     private final Links links;
@@ -65,7 +63,7 @@ public final class GraphPages {
         }
         answer.header(HttpHeaders.ETAG, EntityTags.weak(tag));
         if (content.next != null) {
-            String address = links.withParameters(request, Map.of(AFTER, content.next));
+            String address = links.withParameters(request, Map.of(ListParameters.AFTER, content.next));
             answer.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"");
         }
         return answer;

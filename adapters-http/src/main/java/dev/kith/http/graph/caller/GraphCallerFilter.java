@@ -101,17 +101,20 @@ public final class GraphCallerFilter implements Ordered {
             request.setAttribute(ISSUER, identified.issuer());
             request.setAttribute(CREDENTIALS, credentials);
         }
-        requireParameters(request, Set.of(needs.stringValues(GraphRoute.class, "parameters")));
+        requireParameters(
+                request,
+                Set.of(needs.stringValues(GraphRoute.class, "parameters")),
+                needs.isTrue(GraphRoute.class, "isList") ? ListParameters.ALL : Set.of());
     }
 
     private static void refuse(KeyScope scope) {
         throw Problems.insufficientScope(scope);
     }
 
-    private static void requireParameters(HttpRequest<?> request, Set<String> known) {
+    private static void requireParameters(HttpRequest<?> request, Set<String> own, Set<String> shared) {
         List<ApiError.FieldError> errors = new ArrayList<>();
         request.getParameters().forEach((name, values) -> {
-            if (!name.equals(StateFilter.PARAMETER) && !known.contains(name)) {
+            if (!name.equals(StateFilter.PARAMETER) && !own.contains(name) && !shared.contains(name)) {
                 errors.add(new ApiError.FieldError(name, "unknown", "This request knows no such parameter."));
             } else if (values.size() > 1) {
                 errors.add(new ApiError.FieldError(name, "repeated", "The request has the parameter more than once."));

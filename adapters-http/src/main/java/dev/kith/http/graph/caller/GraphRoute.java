@@ -20,6 +20,9 @@ public @interface GraphRoute {
     /** The parameters that the query may have, besides the state. */
     String[] parameters() default {};
 
+    /** Whether the route answers a list of users. Then the query may also have the {@link ListParameters}. */
+    boolean isList() default false;
+
     /** Whether a ticket may stand for the credentials of the caller. */
     boolean takesTicket() default false;
 

@@ -5,7 +5,6 @@ import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.walk.Audience;
 import dev.kith.domain.walk.AudienceWalk;
-import dev.kith.http.graph.answer.GraphPages;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
 import dev.kith.http.graph.problem.Problems;
@@ -46,15 +45,8 @@ final class CommonController {
     @GraphRoute(
             callers = GraphRoute.Callers.KEYS_AND_USERS,
             scope = KeyScope.TIES_READ,
-            parameters = {
-                GraphPages.AFTER,
-                GraphParameters.LIMIT,
-                GraphParameters.VIEWER,
-                GraphParameters.FIELDS,
-                ListView.VIEW,
-                ListView.REF,
-                ListView.COUNT
-            })
+            isList = true,
+            parameters = GraphParameters.VIEWER)
     HttpResponse<?> knownFollowers(HttpRequest<?> request, GraphCaller caller, @PathUser("user") NamedUser named) {
         UserId viewer = parameters.viewer(request, caller);
         if (viewer == null) {
@@ -73,16 +65,8 @@ final class CommonController {
     @GraphRoute(
             callers = GraphRoute.Callers.KEYS_AND_USERS,
             scope = KeyScope.TIES_READ,
-            parameters = {
-                WITH,
-                GraphPages.AFTER,
-                GraphParameters.LIMIT,
-                GraphParameters.VIEWER,
-                GraphParameters.FIELDS,
-                ListView.VIEW,
-                ListView.REF,
-                ListView.COUNT
-            })
+            isList = true,
+            parameters = {WITH, GraphParameters.VIEWER})
     HttpResponse<?> common(
             HttpRequest<?> request,
             GraphCaller caller,

@@ -5,7 +5,6 @@ import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.walk.Audience;
-import dev.kith.http.graph.answer.GraphPages;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
 import dev.kith.http.graph.request.GraphParameters;
@@ -43,15 +42,10 @@ final class ListController {
     @GraphRoute(
             callers = GraphRoute.Callers.KEYS_AND_USERS,
             scope = KeyScope.TIES_READ,
+            isList = true,
             parameters = {
-                GraphPages.AFTER,
-                GraphParameters.LIMIT,
                 GraphParameters.VIEWER,
-                GraphParameters.FIELDS,
-                ListView.VIEW,
-                ListView.REF,
                 GraphParameters.INCLUDE,
-                ListView.COUNT,
                 ListQuestion.ORDER,
                 ListQuestion.MUTUAL,
                 ListQuestion.SHARED,
@@ -66,15 +60,10 @@ final class ListController {
     @GraphRoute(
             callers = GraphRoute.Callers.KEYS_AND_USERS,
             scope = KeyScope.TIES_READ,
+            isList = true,
             parameters = {
-                GraphPages.AFTER,
-                GraphParameters.LIMIT,
                 GraphParameters.VIEWER,
-                GraphParameters.FIELDS,
-                ListView.VIEW,
-                ListView.REF,
                 GraphParameters.INCLUDE,
-                ListView.COUNT,
                 ListQuestion.ORDER,
                 ListQuestion.MUTUAL,
                 ListQuestion.SHARED,
@@ -89,15 +78,10 @@ final class ListController {
     @GraphRoute(
             callers = GraphRoute.Callers.KEYS_AND_USERS,
             scope = KeyScope.TIES_READ,
+            isList = true,
             parameters = {
-                GraphPages.AFTER,
-                GraphParameters.LIMIT,
                 GraphParameters.VIEWER,
-                GraphParameters.FIELDS,
-                ListView.VIEW,
-                ListView.REF,
                 GraphParameters.INCLUDE,
-                ListView.COUNT,
                 ListQuestion.ORDER,
                 ListQuestion.SHARED,
                 ListQuestion.SINCE,

@@ -8,6 +8,7 @@ import dev.kith.domain.walk.WalkCursor;
 import dev.kith.http.graph.answer.GraphPages;
 import dev.kith.http.graph.answer.UserRenderer;
 import dev.kith.http.graph.caller.GraphCaller;
+import dev.kith.http.graph.caller.ListParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
@@ -41,7 +42,7 @@ final class ListPages {
 
     /** @throws dev.kith.http.wire.ApiError 400 for the cursor of another question */
     Asked asked(HttpRequest<?> request, String question) {
-        String after = request.getParameters().get(GraphPages.AFTER);
+        String after = request.getParameters().get(ListParameters.AFTER);
         return new Asked(
                 question,
                 after == null ? null : ListCursor.parse(after, question),

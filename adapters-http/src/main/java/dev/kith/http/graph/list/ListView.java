@@ -4,6 +4,7 @@ import dev.kith.application.walk.AudienceWalks;
 import dev.kith.application.walk.WalkAudience;
 import dev.kith.application.walk.WalkDetail;
 import dev.kith.http.graph.answer.UserMember;
+import dev.kith.http.graph.caller.ListParameters;
 import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.graph.request.GraphParameters;
 import io.micronaut.http.HttpRequest;
@@ -14,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a request wants the users of a page to be shown. */
 sealed interface ListView {
-
-    String VIEW = "view";
-    String REF = "ref";
-    String COUNT = "count";
 
     /** The most users of the page. */
     int limit();
@@ -39,15 +36,15 @@ sealed interface ListView {
 
     /** @param canInclude what {@code include} may name */
     static ListView of(HttpRequest<?> request, Set<WalkDetail> canInclude) {
-        String view = request.getParameters().get(VIEW);
-        String ref = request.getParameters().get(REF);
+        String view = request.getParameters().get(ListParameters.VIEW);
+        String ref = request.getParameters().get(ListParameters.REF);
         Set<WalkDetail> details = EnumSet.noneOf(WalkDetail.class);
-        if (!Boolean.FALSE.equals(GraphParameters.flagOrNull(request, COUNT))) {
+        if (!Boolean.FALSE.equals(GraphParameters.flagOrNull(request, ListParameters.COUNT))) {
             details.add(WalkDetail.COUNT);
         }
         if (view == null) {
             if (ref != null) {
-                throw Problems.invalidParameter(REF, "invalid", "Only view=ids has references.");
+                throw Problems.invalidParameter(ListParameters.REF, "invalid", "Only view=ids has references.");
             }
             details.add(WalkDetail.USER);
             details.addAll(canInclude.contains(WalkDetail.MUTUAL) ? Set.of(WalkDetail.MUTUAL) : Set.of());
@@ -58,7 +55,7 @@ sealed interface ListView {
                     GraphParameters.fields(request, UserMember.BRIEF));
         }
         if (!view.equals("ids")) {
-            throw Problems.invalidParameter(VIEW, "invalid", "Must be ids.");
+            throw Problems.invalidParameter(ListParameters.VIEW, "invalid", "Must be ids.");
         }
         for (String name : List.of(GraphParameters.FIELDS, GraphParameters.INCLUDE)) {
             if (request.getParameters().contains(name)) {
@@ -78,7 +75,7 @@ sealed interface ListView {
             case "id" -> Form.ID;
             case "ext" -> Form.EXT;
             case "uuid" -> Form.UUID;
-            default -> throw Problems.invalidParameter(REF, "invalid", "Must be id, ext or uuid.");
+            default -> throw Problems.invalidParameter(ListParameters.REF, "invalid", "Must be id, ext or uuid.");
         };
     }
 

@@ -6,7 +6,6 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.walk.PrivateEntry;
 import dev.kith.domain.walk.PrivateList;
 import dev.kith.domain.walk.PrivateWalk;
-import dev.kith.http.graph.answer.GraphPages;
 import dev.kith.http.graph.answer.GraphTimes;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
@@ -48,17 +47,8 @@ final class PrivateListController {
     @GraphRoute(
             callers = GraphRoute.Callers.KEYS_AND_USERS,
             scope = KeyScope.PRIVATE_READ,
-            parameters = {
-                REJECTED,
-                GraphPages.AFTER,
-                GraphParameters.LIMIT,
-                GraphParameters.FIELDS,
-                ListQuestion.SINCE,
-                ListQuestion.UNTIL,
-                ListView.VIEW,
-                ListView.REF,
-                ListView.COUNT
-            })
+            isList = true,
+            parameters = {REJECTED, ListQuestion.SINCE, ListQuestion.UNTIL})
     HttpResponse<?> received(HttpRequest<?> request, GraphCaller caller, @PathUser("user") NamedUser named) {
         boolean isRejected = GraphParameters.flag(request, REJECTED);
         return list(request, caller, named, isRejected ? PrivateList.REJECTED_REQUESTS : PrivateList.RECEIVED_REQUESTS);
@@ -68,16 +58,8 @@ final class PrivateListController {
     @GraphRoute(
             callers = GraphRoute.Callers.KEYS_AND_USERS,
             scope = KeyScope.PRIVATE_READ,
-            parameters = {
-                GraphPages.AFTER,
-                GraphParameters.LIMIT,
-                GraphParameters.FIELDS,
-                ListQuestion.SINCE,
-                ListQuestion.UNTIL,
-                ListView.VIEW,
-                ListView.REF,
-                ListView.COUNT
-            })
+            isList = true,
+            parameters = {ListQuestion.SINCE, ListQuestion.UNTIL})
     HttpResponse<?> sent(HttpRequest<?> request, GraphCaller caller, @PathUser("user") NamedUser named) {
         return list(request, caller, named, PrivateList.SENT_REQUESTS);
     }
@@ -86,16 +68,8 @@ final class PrivateListController {
     @GraphRoute(
             callers = GraphRoute.Callers.KEYS_AND_USERS,
             scope = KeyScope.PRIVATE_READ,
-            parameters = {
-                GraphPages.AFTER,
-                GraphParameters.LIMIT,
-                GraphParameters.FIELDS,
-                ListQuestion.SINCE,
-                ListQuestion.UNTIL,
-                ListView.VIEW,
-                ListView.REF,
-                ListView.COUNT
-            })
+            isList = true,
+            parameters = {ListQuestion.SINCE, ListQuestion.UNTIL})
     HttpResponse<?> blocks(HttpRequest<?> request, GraphCaller caller, @PathUser("user") NamedUser named) {
         return list(request, caller, named, PrivateList.HIDDEN);
     }
@@ -104,16 +78,8 @@ final class PrivateListController {
     @GraphRoute(
             callers = GraphRoute.Callers.KEYS_AND_USERS,
             scope = KeyScope.TIES_READ,
-            parameters = {
-                GraphPages.AFTER,
-                GraphParameters.LIMIT,
-                GraphParameters.FIELDS,
-                ListQuestion.SINCE,
-                ListQuestion.UNTIL,
-                ListView.VIEW,
-                ListView.REF,
-                ListView.COUNT
-            })
+            isList = true,
+            parameters = {ListQuestion.SINCE, ListQuestion.UNTIL})
     HttpResponse<?> dismissed(HttpRequest<?> request, GraphCaller caller, @PathUser("user") NamedUser named) {
         return list(request, caller, named, PrivateList.DISMISSED);
     }

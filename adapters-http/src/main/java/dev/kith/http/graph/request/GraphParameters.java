@@ -3,6 +3,7 @@ package dev.kith.http.graph.request;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.graph.answer.UserMember;
 import dev.kith.http.graph.caller.GraphCaller;
+import dev.kith.http.graph.caller.ListParameters;
 import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.wire.input.WholeNumbers;
 import io.micronaut.http.HttpRequest;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class GraphParameters {
 
-    public static final String FIELDS = "fields";
+    public static final String FIELDS = ListParameters.FIELDS;
     public static final String INCLUDE = "include";
-    public static final String LIMIT = "limit";
+    public static final String LIMIT = ListParameters.LIMIT;
     public static final String VIEWER = "viewer";
 
     private final NamedUsers users;

@@ -11,6 +11,7 @@ import dev.kith.http.graph.answer.GraphPages;
 import dev.kith.http.graph.answer.UserMember;
 import dev.kith.http.graph.answer.UserRenderer;
 import dev.kith.http.graph.caller.GraphRoute;
+import dev.kith.http.graph.caller.ListParameters;
 import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.graph.request.GraphParameters;
 import io.micronaut.http.HttpRequest;
@@ -29,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("${kith.graph.path}/users")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class ListUsersController {
-
-    private static final String VIEW = "view";
 
     private static final int MAX_USERS = 100;
     private static final int MAX_IDS = 5_000;
@@ -54,14 +53,14 @@ final class ListUsersController {
     @GraphRoute(
             callers = GraphRoute.Callers.KEYS,
             scope = KeyScope.USERS_READ,
-            parameters = {GraphPages.AFTER, GraphParameters.LIMIT, VIEW, GraphParameters.FIELDS})
+            parameters = {ListParameters.AFTER, GraphParameters.LIMIT, ListParameters.VIEW, GraphParameters.FIELDS})
     HttpResponse<?> list(HttpRequest<?> request) {
         boolean idsOnly = idsOnly(request);
         Set<UserMember> members = GraphParameters.fields(request, UserMember.BRIEF);
         int limit = idsOnly
                 ? GraphParameters.limit(request, 1_000, MAX_IDS)
                 : GraphParameters.limit(request, 50, MAX_USERS);
-        String cursor = request.getParameters().get(GraphPages.AFTER);
+        String cursor = request.getParameters().get(ListParameters.AFTER);
         String state = getState.handle().toString();
         WalkUsers.Part part = walkUsers.handle(cursor == null ? 0 : UserCursor.parse(cursor), limit);
         String next = part.last() ? null : UserCursor.after(part.ids().getLast());
@@ -75,12 +74,12 @@ final class ListUsersController {
     }
 
     private static boolean idsOnly(HttpRequest<?> request) {
-        String view = request.getParameters().get(VIEW);
+        String view = request.getParameters().get(ListParameters.VIEW);
         if (view == null) {
             return false;
         }
         if (!view.equals("ids")) {
-            throw Problems.invalidParameter(VIEW, "invalid", "Must be ids.");
+            throw Problems.invalidParameter(ListParameters.VIEW, "invalid", "Must be ids.");
         }
         if (request.getParameters().contains(GraphParameters.FIELDS)) {
             throw Problems.invalidParameter(GraphParameters.FIELDS, "invalid", "A list of ids has no other fields.");

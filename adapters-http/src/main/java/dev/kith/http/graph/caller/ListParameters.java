@@ -1,0 +1,20 @@
+package dev.kith.http.graph.caller;
+
+import java.util.Set;
+
+/** The parameters that every list of users knows. */
+public final class ListParameters {
+
+    /** Where the page begins, after another one. */
+    public static final String AFTER = "after";
+
+    public static final String LIMIT = "limit";
+    public static final String FIELDS = "fields";
+    public static final String VIEW = "view";
+    public static final String REF = "ref";
+    public static final String COUNT = "count";
+
+    static final Set<String> ALL = Set.of(AFTER, LIMIT, FIELDS, VIEW, REF, COUNT);
+
+    private ListParameters() {}
+}
