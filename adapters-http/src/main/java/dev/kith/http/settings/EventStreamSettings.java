@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * The bounds of the streams of events.
  *
- * @param checkpoint between two looks at the credentials of the reader, each of which the reader is told
+ * @param checkpoint time between two checks of the credentials, after each of which the reader gets its position
  * @param patience how long a reader may take nothing
  * @param life after which the reader connects again
  * @param perCaller the most streams of one key or one user

@@ -4,7 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 
 /**
  * @param enabled whether Kith's own API is served; {@code @Requires} reads the property itself
- * @param tellUnfollows whether a user is told who no longer follows them
+ * @param tellUnfollows whether a user sees who no longer follows them
  */
 @ConfigurationProperties("kith.graph")
 public record GraphSettings(boolean enabled, boolean tellUnfollows) {}

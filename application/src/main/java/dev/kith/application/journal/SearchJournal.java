@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads those entries of the journal that a reader is told, from a position on. */
+/** Reads those entries of the journal that a reader sees, from a position on. */
 public final class SearchJournal {
 
     /** Where a reader begins. */
@@ -26,8 +26,8 @@ public final class SearchJournal {
     public sealed interface Answer {
 
         /**
-         * @param entries as the reader is told them, in order
-         * @param next the position to go on from, past the entries that the reader is not told
+         * @param entries as the reader sees them, in order
+         * @param next the position to go on from, past the entries that the reader does not see
          * @param more whether there are entries after it
          */
         record Found(List<JournalEntry> entries, JournalPosition next, boolean more) implements Answer {}
@@ -60,18 +60,18 @@ public final class SearchJournal {
     }
 
     /**
-     * @param told the change as the reader is told it, empty for one that they are not told
+     * @param visible the change as the reader sees it, empty for one that they do not see
      * @param limit the most entries of the answer, from 1 to {@link Journal#MAX_LIMIT}
      */
-    public Answer handle(Start start, Function<Change, Optional<Change>> told, int limit) {
+    public Answer handle(Start start, Function<Change, Optional<Change>> visible, int limit) {
         return switch (start) {
-            case Start.Oldest() -> search(JournalPosition.START, journal.after(0, limit), told, limit);
+            case Start.Oldest() -> search(JournalPosition.START, journal.after(0, limit), visible, limit);
             case Start.Newest() -> new Answer.Found(List.of(), journal.newest(), false);
-            case Start.After(JournalPosition position) -> after(position, told, limit);
+            case Start.After(JournalPosition position) -> after(position, visible, limit);
         };
     }
 
-    private Answer after(JournalPosition position, Function<Change, Optional<Change>> told, int limit) {
+    private Answer after(JournalPosition position, Function<Change, Optional<Change>> visible, int limit) {
         long number = position.number();
         if (!seen.await(number)) {
             return journal.newest().number() < number ? new Answer.Restarted() : new Answer.NotReached();
@@ -86,15 +86,15 @@ public final class SearchJournal {
         JournalPosition first = read.getFirst().position();
         if (first.number() == number) {
             return first.run() == position.run()
-                    ? search(position, read.subList(1, read.size()), told, limit)
+                    ? search(position, read.subList(1, read.size()), visible, limit)
                     : new Answer.Restarted();
         }
-        return first.number() == number + 1 ? search(position, read, told, limit) : new Answer.Expired();
+        return first.number() == number + 1 ? search(position, read, visible, limit) : new Answer.Expired();
     }
 
     /** @param read the first entries after the position */
     private Answer search(
-            JournalPosition position, List<JournalEntry> read, Function<Change, Optional<Change>> told, int limit) {
+            JournalPosition position, List<JournalEntry> read, Function<Change, Optional<Change>> visible, int limit) {
         List<JournalEntry> found = new ArrayList<>();
         JournalPosition next = position;
         List<JournalEntry> part = read;
@@ -105,7 +105,7 @@ public final class SearchJournal {
                 }
                 lookedAt++;
                 next = entry.position();
-                told.apply(entry.change())
+                visible.apply(entry.change())
                         .map(change -> new JournalEntry(entry.position(), entry.at(), entry.origin(), change))
                         .ifPresent(found::add);
             }

@@ -4,15 +4,15 @@ import dev.kith.domain.user.UserId;
 import java.util.Optional;
 
 /**
- * What a user is told of the changes of the graph. A user is told of what they did, and of what others did to them
- * unless it would hurt: who hid them, who rejected their requests, and who no longer follows them.
+ * The changes of the graph that a user sees. A user sees what they did, and what others did to them unless it would
+ * hurt: who hid them, who rejected their requests, and who no longer follows them.
  *
- * @param tellsUnfollows whether the user is told who no longer follows them
+ * @param tellsUnfollows whether the user sees who no longer follows them
  */
 public record OwnChanges(UserId user, boolean tellsUnfollows) {
 
-    /** The change as the user is told of it, empty if they are not. A reset concerns everyone. */
-    public Optional<Change> told(Change change) {
+    /** The change as the user sees it, empty if they do not. A reset concerns everyone. */
+    public Optional<Change> visible(Change change) {
         if (change instanceof Change.GraphReset) {
             return Optional.of(change);
         }
@@ -20,13 +20,13 @@ public record OwnChanges(UserId user, boolean tellsUnfollows) {
             return Optional.empty();
         }
         return switch (change) {
-            case Change.FollowDeleted follow -> told(follow);
+            case Change.FollowDeleted follow -> visible(follow);
             case Change.ConnectionDeleted connection -> Optional.of(unsuspicious(connection));
-            case Change.RequestRejected request -> told(request, request.to());
-            case Change.RequestRestored request -> told(request, request.to());
-            case Change.RequestCancelled request -> told(request);
-            case Change.HideCreated hide -> told(hide, hide.hider());
-            case Change.HideDeleted hide -> told(hide, hide.hider());
+            case Change.RequestRejected request -> visible(request, request.to());
+            case Change.RequestRestored request -> visible(request, request.to());
+            case Change.RequestCancelled request -> visible(request);
+            case Change.HideCreated hide -> visible(hide, hide.hider());
+            case Change.HideDeleted hide -> visible(hide, hide.hider());
             case Change.FollowCreated _,
                     Change.RequestCreated _,
                     Change.ConnectionCreated _,
@@ -37,17 +37,17 @@ public record OwnChanges(UserId user, boolean tellsUnfollows) {
         };
     }
 
-    /** Only one of the two is told. */
-    private Optional<Change> told(Change change, UserId one) {
+    /** Only one of the two sees it. */
+    private Optional<Change> visible(Change change, UserId one) {
         return user.equals(one) ? Optional.of(change) : Optional.empty();
     }
 
-    /** Who sent a request is told that it ended if they withdrew it, but not if the other one hid them. */
-    private Optional<Change> told(Change.RequestCancelled request) {
+    /** The sender of a request sees that it ended if they withdrew it, but not if the other one hid them. */
+    private Optional<Change> visible(Change.RequestCancelled request) {
         return user.equals(request.to()) || user.equals(request.actor()) ? Optional.of(request) : Optional.empty();
     }
 
-    private Optional<Change> told(Change.FollowDeleted follow) {
+    private Optional<Change> visible(Change.FollowDeleted follow) {
         return tellsUnfollows || user.equals(follow.follower()) || user.equals(follow.actor())
                 ? Optional.of(unsuspicious(follow))
                 : Optional.empty();

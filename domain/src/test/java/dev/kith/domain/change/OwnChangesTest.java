@@ -56,7 +56,7 @@ final class OwnChangesTest {
     @ParameterizedTest
     @MethodSource("ofAnna")
     void a_user_is_told_of_their_own_changes(Change change) {
-        assertThat(anna.told(change)).contains(change);
+        assertThat(anna.visible(change)).contains(change);
     }
 
     static Stream<Change> ofOthers() {
@@ -83,26 +83,26 @@ final class OwnChangesTest {
     @ParameterizedTest
     @MethodSource({"ofOthers", "hurting"})
     void a_user_is_not_told_of_others_and_of_what_hurts(Change change) {
-        assertThat(anna.told(change)).isEmpty();
-        assertThat(annaTold.told(change)).isEmpty();
+        assertThat(anna.visible(change)).isEmpty();
+        assertThat(annaTold.visible(change)).isEmpty();
     }
 
     @Test
     void who_no_longer_follows_is_told_only_if_the_operator_wants_it() {
         for (Cause cause : new Cause[] {Cause.UNFOLLOW, Cause.HIDE}) {
-            assertThat(anna.told(unfollow(BEN, ANNA, cause, BEN))).isEmpty();
-            assertThat(annaTold.told(unfollow(BEN, ANNA, cause, BEN)))
+            assertThat(anna.visible(unfollow(BEN, ANNA, cause, BEN))).isEmpty();
+            assertThat(annaTold.visible(unfollow(BEN, ANNA, cause, BEN)))
                     .as("the cause does not betray a hide")
                     .contains(unfollow(BEN, ANNA, Cause.UNFOLLOW, BEN));
         }
-        assertThat(anna.told(unfollow(BEN, ANNA, Cause.UNKNOWN, null))).isEmpty();
+        assertThat(anna.visible(unfollow(BEN, ANNA, Cause.UNKNOWN, null))).isEmpty();
     }
 
     @Test
     void a_hide_by_the_other_looks_like_a_removal() {
-        assertThat(anna.told(unfollow(ANNA, BEN, Cause.HIDE, BEN)))
+        assertThat(anna.visible(unfollow(ANNA, BEN, Cause.HIDE, BEN)))
                 .isEqualTo(Optional.of(unfollow(ANNA, BEN, Cause.REMOVED, BEN)));
-        assertThat(anna.told(new Change.ConnectionDeleted(ANNA, BEN, NOON, Cause.HIDE, BEN)))
+        assertThat(anna.visible(new Change.ConnectionDeleted(ANNA, BEN, NOON, Cause.HIDE, BEN)))
                 .contains(new Change.ConnectionDeleted(ANNA, BEN, NOON, Cause.REMOVED, BEN));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes users as JSON. Of a deleted user only the ids, the name and the times are told. */
+/** Writes users as JSON. Of a deleted user only the ids, the name and the times are shown. */
 @Singleton
 public final class UserRenderer {
 

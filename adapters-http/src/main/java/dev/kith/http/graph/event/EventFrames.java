@@ -105,7 +105,7 @@ final class EventFrames {
         return parts;
     }
 
-    /** Tells how far a reader is who is told nothing. */
+    /** Reports the position to a reader for whom there are no events. */
     static byte[] checkpoint(JournalPosition position) {
         ByteArrayOutputStream part = new ByteArrayOutputStream();
         write(part, position.toString(), "checkpoint", EMPTY_OBJECT);

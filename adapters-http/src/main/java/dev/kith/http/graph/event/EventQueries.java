@@ -40,10 +40,10 @@ final class EventQueries {
         Set<EventType> types = types(request);
         String user = request.getParameters().get(USER);
         UserId named = user == null ? null : users.id(NamedUser.parse(user, caller));
-        Function<Change, Optional<Change>> told = told(caller, named);
+        Function<Change, Optional<Change>> visible = visible(caller, named);
         return new EventQuery(
                 start,
-                change -> types.contains(EventType.of(change)) ? told.apply(change) : Optional.empty(),
+                change -> types.contains(EventType.of(change)) ? visible.apply(change) : Optional.empty(),
                 new EventQuery.Filter(types, named),
                 caller.viewer());
     }
@@ -70,7 +70,7 @@ final class EventQueries {
     }
 
     /** A reset concerns the events of every user. */
-    private Function<Change, Optional<Change>> told(GraphCaller caller, @Nullable UserId named) {
+    private Function<Change, Optional<Change>> visible(GraphCaller caller, @Nullable UserId named) {
         return switch (caller) {
             case GraphCaller.Program _ ->
                 change -> named == null
@@ -82,7 +82,7 @@ final class EventQueries {
                 if (named != null && !named.equals(user.id())) {
                     throw Problems.notYours("The token of a user reads the events of this user.");
                 }
-                yield new OwnChanges(user.id(), settings.tellUnfollows())::told;
+                yield new OwnChanges(user.id(), settings.tellUnfollows())::visible;
             }
         };
     }

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events a reader asks for.
  *
- * @param told the change as the reader is told it, empty for one that they are not told
- * @param filter the same for all programs that are told the same
+ * @param visible the change as the reader sees it, empty for one that they do not see
+ * @param filter the same for all programs that see the same
  * @param viewer the user who reads, null for a program
  */
 record EventQuery(
         Start start,
-        Function<Change, Optional<Change>> told,
+        Function<Change, Optional<Change>> visible,
         Filter filter,
         @Nullable UserId viewer) {
 

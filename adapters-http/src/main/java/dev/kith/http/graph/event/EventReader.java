@@ -25,7 +25,7 @@ final class EventReader {
      * @throws ApiError 410 and 409 for a position that the journal no longer has
      */
     Answer.Found read(EventQuery query, Start start, int limit) {
-        return switch (searchJournal.handle(start, query.told(), limit)) {
+        return switch (searchJournal.handle(start, query.visible(), limit)) {
             case Answer.Found found -> found;
             case Answer.Expired() -> throw Problems.cursorExpired(bounds().oldest());
             case Answer.Restarted() -> {

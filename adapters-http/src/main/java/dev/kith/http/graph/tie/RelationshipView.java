@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes relationships as JSON for one caller. A user is not told who blocks them. Only a key that may read what is
- * private is told of a rejection.
+ * Writes relationships as JSON for one caller. A user does not see who blocks them. Only a key that may read what is
+ * private sees a rejection.
  *
- * @param tellsBlockers whether {@code blocked_by} is told; else it is null
+ * @param tellsBlockers whether {@code blocked_by} is shown; else it is null
  * @param tellsRejections whether there is a {@code request_rejected_at}
  */
 public record RelationshipView(boolean tellsBlockers, boolean tellsRejections) {
@@ -27,7 +27,7 @@ public record RelationshipView(boolean tellsBlockers, boolean tellsRejections) {
         };
     }
 
-    /** @param members those that the caller is not told are left out or null */
+    /** @param members those that the caller may not see are left out or null */
     public Map<String, @Nullable Object> render(Relationship relationship, Set<RelationshipMember> members) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         for (RelationshipMember member : members) {
