@@ -8,7 +8,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -24,6 +26,9 @@ public record DataDirectory(Path path) {
 
     public static final String NEO4J_PASSWORD = "neo4j-password";
     public static final String JWT_SECRET = "jwt-secret";
+
+    private static final String LOCK = "kith.lock";
+    private static final String SERVER = "server";
 
     /** Held until it is closed. The system releases it when the process dies. */
     public interface Lock extends AutoCloseable {
@@ -75,6 +80,34 @@ public record DataDirectory(Path path) {
         }
     }
 
+    /** Writes a file for its owner alone. It appears complete, and it is never readable by others. */
+    public void write(Path file, String text) throws IOException {
+        create();
+        Path draft = Files.createTempFile(path, "secret", "", permissions("rw-------"));
+        Files.writeString(draft, text);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Where the server that has the lock writes how it is reached. */
+    Path serverFile() {
+        return file(SERVER);
+    }
+
+    /**
+     * Whether another process has the lock.
+     *
+     * @throws CommandFailure where that cannot be found out
+     */
+    public boolean isLocked() {
+        try (FileChannel channel = FileChannel.open(file(LOCK), StandardOpenOption.WRITE)) {
+            return !tryLock(channel);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw notWritable(e);
+        }
+    }
+
     /**
      * Locks the directory, which is created where it does not exist.
      *
@@ -84,26 +117,30 @@ public record DataDirectory(Path path) {
         try {
             create();
             FileChannel channel = FileChannel.open(
-                    path.resolve("kith.lock"),
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    permissions("rw-------"));
-            if (!isLocked(channel)) {
+                    file(LOCK), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), permissions("rw-------"));
+            if (!tryLock(channel)) {
                 channel.close();
                 throw CommandFailure.because("Another Kith is using the data directory "
                         + path.toAbsolutePath().normalize()
                         + "; stop it, choose another with --data, or connect to its graph with --neo4j bolt://127.0.0.1:7687"
                         + " (its --bolt-port)");
             }
+            // a server that was killed has left it
+            Files.deleteIfExists(serverFile());
             return () -> close(channel);
         } catch (IOException e) {
-            throw CommandFailure.because(
-                    "The data directory " + path.toAbsolutePath().normalize()
-                            + " cannot be written to; check its permissions, or choose another with --data",
-                    e);
+            throw notWritable(e);
         }
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    private CommandFailure notWritable(IOException failure) {
+        return CommandFailure.because(
+                "The data directory " + path.toAbsolutePath().normalize()
+                        + " cannot be written to; check its permissions, or choose another with --data",
+                failure);
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
         try {
             @Nullable FileLock lock = channel.tryLock();
             return lock != null;

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +72,7 @@ public record OperatorSecret(String value, @Nullable Path file, boolean isNew) {
         }
         String created = random(bytes);
         try {
-            data.create();
-            // the move makes the file appear complete, and it is never readable by others
-            Path draft = Files.createTempFile(data.path(), "secret", "", DataDirectory.permissions("rw-------"));
-            Files.writeString(draft, created + "\n");
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            data.write(file, created + "\n");
         } catch (IOException e) {
             throw CommandFailure.because(
                     "The secret " + file + " cannot be written; check the permissions of the data directory", e);

@@ -1,4 +1,4 @@
-/** The data directory, the operator's secrets in it, and the access tokens signed with them. */
+/** The data directory, the operator's secrets in it, the access tokens signed with them, and the server that uses it. */
 @NullMarked
 package dev.kith.bootstrap.data;
 

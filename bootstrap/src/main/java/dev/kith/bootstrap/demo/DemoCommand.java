@@ -79,6 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
         write(community, graph.database());
         Server server = Server.prepare(settings, secret).start(graph);
         shutdown.onStop(server::close);
+        server.address().write(directory);
         out.printf(
                 "Kith is up after %.1f s, with %,d users.%n%n",
                 (System.nanoTime() - started) / 1e9, DemoCommunity.PEOPLE);

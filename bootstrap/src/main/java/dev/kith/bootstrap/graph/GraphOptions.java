@@ -3,6 +3,8 @@ package dev.kith.bootstrap.graph;
 import dev.kith.bootstrap.commandline.Options;
 import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.data.DataDirectory;
+import dev.kith.bootstrap.data.RunningServer;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** The options that say where the graph of an operator's command is. */
@@ -22,6 +24,11 @@ public final class GraphOptions {
     /** @see Graph#openExisting */
     public Graph openExisting() {
         return Graph.openExisting(neo4j.settings(), directory());
+    }
+
+    /** The server that has the graph open in its own process; empty if the graph can be opened here. */
+    public Optional<RunningServer> runningServer() {
+        return neo4j.uri == null ? RunningServer.find(directory()) : Optional.empty();
     }
 
     /** @see Graph#openUnmigrated */

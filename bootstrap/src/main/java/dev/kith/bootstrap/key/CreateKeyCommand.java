@@ -1,16 +1,12 @@
 package dev.kith.bootstrap.key;
 
-import dev.kith.application.key.CreateKey;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.DurationConverter;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.GraphClock;
 import dev.kith.bootstrap.graph.GraphOptions;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.key.ServiceKey;
-import dev.kith.neo4j.account.Neo4jKeys;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "create",
         description = {
             "Creates a service key, with which your backend calls /graph/v1, and prints it once.",
-            "While a server is running, connect to its graph with --neo4j bolt://127.0.0.1:7687."
+            "While a server uses the data directory, the server does it."
         })
 final class CreateKeyCommand implements Callable<Integer> {
 
@@ -69,12 +65,11 @@ final class CreateKeyCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "The name of a key is one line of 1 to " + ServiceKey.NAME.max() + " characters; change --name");
         }
-        try (Graph graph = location.open()) {
-            CreateKey create = new CreateKey(new Neo4jKeys(graph.database()), GraphClock.UTC, new SecureRandom());
+        try (OperatorKeys keys = OperatorKeys.open(location)) {
             KeyOutput.printIssued(
                     spec.commandLine().getOut(),
                     json,
-                    create.handle(
+                    keys.create(
                             name,
                             Set.copyOf(scopes),
                             life == null ? null : GraphClock.UTC.instant().plus(life)),

@@ -1,12 +1,9 @@
 package dev.kith.bootstrap.key;
 
-import dev.kith.application.key.ListKeys;
 import dev.kith.bootstrap.commandline.Json;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.GraphOptions;
 import dev.kith.domain.key.ServiceKey;
-import dev.kith.neo4j.account.Neo4jKeys;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "list",
         description = {
             "Lists the service keys, the oldest first, without their secrets. Revoked keys stay in the list.",
-            "While a server is running, connect to its graph with --neo4j bolt://127.0.0.1:7687."
+            "While a server uses the data directory, the server does it."
         })
 final class ListKeysCommand implements Callable<Integer> {
 
@@ -39,8 +36,8 @@ final class ListKeysCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Graph graph = location.openExisting()) {
-            print(new ListKeys(new Neo4jKeys(graph.database())).handle());
+        try (OperatorKeys keys = OperatorKeys.openExisting(location)) {
+            print(keys.list());
             return 0;
         }
     }

@@ -1,13 +1,9 @@
 package dev.kith.bootstrap.key;
 
-import dev.kith.application.key.RevokeKey;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.graph.Graph;
-import dev.kith.bootstrap.graph.GraphClock;
 import dev.kith.bootstrap.graph.GraphOptions;
 import dev.kith.domain.key.KeyId;
-import dev.kith.neo4j.account.Neo4jKeys;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "revoke",
         description = {
             "Revokes a service key. Every server refuses it within five seconds.",
-            "While a server is running, connect to its graph with --neo4j bolt://127.0.0.1:7687."
+            "While a server uses the data directory, the server does it."
         })
 final class RevokeKeyCommand implements Callable<Integer> {
 
@@ -40,8 +36,8 @@ final class RevokeKeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Graph graph = location.openExisting()) {
-            if (!new RevokeKey(new Neo4jKeys(graph.database()), GraphClock.UTC).handle(id)) {
+        try (OperatorKeys keys = OperatorKeys.openExisting(location)) {
+            if (!keys.revoke(id)) {
                 throw CommandFailure.because("There is no key with the id " + id + "; kith key list prints the ids");
             }
             spec.commandLine().getOut().println("Revoked the key " + id + ".");

@@ -4,12 +4,8 @@ import dev.kith.application.key.RotateKey;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.commandline.DurationConverter;
 import dev.kith.bootstrap.commandline.Options;
-import dev.kith.bootstrap.graph.Graph;
-import dev.kith.bootstrap.graph.GraphClock;
 import dev.kith.bootstrap.graph.GraphOptions;
 import dev.kith.domain.key.KeyId;
-import dev.kith.neo4j.account.Neo4jKeys;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "rotate",
         description = {
             "Gives a service key a new secret and prints the new key once. The present one stays valid for a while.",
-            "While a server is running, connect to its graph with --neo4j bolt://127.0.0.1:7687."
+            "While a server uses the data directory, the server does it."
         })
 final class RotateKeyCommand implements Callable<Integer> {
 
@@ -58,9 +54,8 @@ final class RotateKeyCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "--overlap is at most " + RotateKey.MAX_OVERLAP.toDays() + "d, so that old keys end");
         }
-        try (Graph graph = location.openExisting()) {
-            RotateKey rotate = new RotateKey(new Neo4jKeys(graph.database()), GraphClock.UTC, new SecureRandom());
-            switch (rotate.handle(id, overlap)) {
+        try (OperatorKeys keys = OperatorKeys.openExisting(location)) {
+            switch (keys.rotate(id, overlap)) {
                 case RotateKey.Answer.Rotated(var issued) ->
                     KeyOutput.printIssued(
                             spec.commandLine().getOut(),

@@ -8,6 +8,7 @@ import dev.kith.bootstrap.configuration.RemoteNeo4jSettings;
 import dev.kith.bootstrap.configuration.ServerSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.data.OperatorSecret;
+import dev.kith.bootstrap.data.RunningServer;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.TcpPorts;
 import java.io.PrintWriter;
@@ -79,6 +80,10 @@ public final class ServeCommand implements Callable<Integer> {
         shutdown.onStop(graph::close);
         Server server = prepared.start(graph);
         shutdown.onStop(server::close);
+        if (graph.isEmbedded()) {
+            server.address().write(directory);
+            shutdown.onStop(() -> RunningServer.delete(directory));
+        }
         out.printf("Kith is up after %.1f s.%n%n", (System.nanoTime() - started) / 1e9);
         out.println("  API      " + server.url() + "/api/v2/" + (http.px ? " and /px/v1/" : "")
                 + (http.reflect ? " and /reflect/v1/" : "") + (http.graph ? " and /graph/v1/" : ""));

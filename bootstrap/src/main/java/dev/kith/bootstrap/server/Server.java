@@ -6,8 +6,10 @@ import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.configuration.HttpSettings;
 import dev.kith.bootstrap.configuration.ServerSettings;
 import dev.kith.bootstrap.data.OperatorSecret;
+import dev.kith.bootstrap.data.RunningServer;
 import dev.kith.bootstrap.graph.Graph;
 import dev.kith.bootstrap.graph.TcpPorts;
+import dev.kith.http.graph.caller.CommandTokens;
 import dev.kith.http.home.HomeLink;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
@@ -123,6 +125,13 @@ public final class Server implements AutoCloseable {
                             + failure.getMessage() + "); choose another with --port or --host",
                     failure);
         }
+    }
+
+    /** How commands on this machine reach the server. */
+    public RunningServer address() {
+        return new RunningServer(
+                url(),
+                context.findBean(CommandTokens.class).map(CommandTokens::secret).orElse(null));
     }
 
     /** The address for callers on this machine. */

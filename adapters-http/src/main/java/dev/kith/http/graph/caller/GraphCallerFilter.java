@@ -52,14 +52,21 @@ public final class GraphCallerFilter implements Ordered {
 
     private final GraphCallers graphCallers;
     private final StreamTickets tickets;
+    private final CommandTokens commands;
     private final GraphDialect graph;
     private final Dialects dialects;
     private final Links links;
 
     GraphCallerFilter(
-            GraphCallers graphCallers, StreamTickets tickets, GraphDialect graph, Dialects dialects, Links links) {
+            GraphCallers graphCallers,
+            StreamTickets tickets,
+            CommandTokens commands,
+            GraphDialect graph,
+            Dialects dialects,
+            Links links) {
         this.graphCallers = graphCallers;
         this.tickets = tickets;
+        this.commands = commands;
         this.graph = graph;
         this.dialects = dialects;
         this.links = links;
@@ -82,7 +89,10 @@ public final class GraphCallerFilter implements Ordered {
         AnnotationMetadata needs = route.getAnnotationMetadata();
         GraphRoute.Callers callers = needs.enumValue(GraphRoute.class, "callers", GraphRoute.Callers.class)
                 .orElseThrow();
-        if (callers != GraphRoute.Callers.EVERYBODY) {
+        if (needs.isTrue(GraphRoute.class, "takesCommands") && CommandTokens.isIn(request)) {
+            commands.require(request);
+            request.setAttribute(ATTRIBUTE, new GraphCaller.Program(CommandTokens.OPERATOR));
+        } else if (callers != GraphRoute.Callers.EVERYBODY) {
             String credentials = credentials(request, needs.isTrue(GraphRoute.class, "takesTicket"));
             GraphCallers.Identified identified = graphCallers.identify(credentials);
             switch (identified.caller()) {

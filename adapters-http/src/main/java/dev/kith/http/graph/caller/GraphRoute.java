@@ -26,6 +26,9 @@ public @interface GraphRoute {
     /** Whether a ticket may stand for the credentials of the caller. */
     boolean takesTicket() default false;
 
+    /** Whether the operator's commands may send the request. */
+    boolean takesCommands() default false;
+
     /** Who may send a request. */
     enum Callers {
         /** Also who has no credentials. */

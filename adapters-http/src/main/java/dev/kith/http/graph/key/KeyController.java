@@ -80,7 +80,7 @@ final class KeyController {
     }
 
     @Get
-    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.KEYS)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.KEYS, takesCommands = true)
     Map<String, Object> list() {
         return Map.of(
                 "data", listKeys.handle().stream().map(KeyRenderer::render).toList());
@@ -88,7 +88,7 @@ final class KeyController {
 
     @Post
     @LargeBody
-    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.KEYS)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.KEYS, takesCommands = true)
     HttpResponse<?> create(HttpRequest<?> request, GraphCaller caller, @Body @Nullable String text) {
         BodyObject body = bodies.read(request, text);
         body.require(NAME, SCOPES);
@@ -131,7 +131,7 @@ final class KeyController {
     }
 
     @Delete("/{key:[^/]+}")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.KEYS)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.KEYS, takesCommands = true)
     HttpResponse<?> revoke(GraphCaller caller, String key) {
         if (!revokeKey.handle(requireKey(caller, key).id())) {
             throw ApiError.notFound();
@@ -141,7 +141,7 @@ final class KeyController {
 
     @Post("/{key:[^/]+}/rotate")
     @LargeBody
-    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.KEYS)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.KEYS, takesCommands = true)
     HttpResponse<?> rotate(HttpRequest<?> request, GraphCaller caller, String key, @Body @Nullable String text) {
         BodyObject body = bodies.read(request, text);
         long overlap =

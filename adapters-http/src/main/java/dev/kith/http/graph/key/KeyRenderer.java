@@ -29,6 +29,9 @@ final class KeyRenderer {
     /** With the whole key, which no later answer has. */
     static Map<String, @Nullable Object> render(IssuedKey issued) {
         Map<String, @Nullable Object> json = render(issued.key());
+        json.put(
+                "former_secret_expires_at",
+                time(issued.key().secrets().getFirst().until()));
         json.put("secret", issued.text().text());
         return json;
     }
