@@ -27,6 +27,8 @@ public abstract class HotPlans {
             Map.entry("subject", 1L),
             Map.entry("scanned", 1L),
             Map.entry("viewer", 1L),
+            Map.entry("center", 1L),
+            Map.entry("maxEdges", 1_000L),
             Map.entry("other", 2L),
             Map.entry("others", List.of(1L, 2L)),
             Map.entry("excluded", List.of()),

@@ -41,7 +41,9 @@ final class PairReads {
     static Map<Pair, Tie> read(Database database, Collection<Pair> pairs, Set<TiePart> parts) {
         String statement = statement(parts);
         Map<Pair, Tie> ties = HashMap.newHashMap(pairs.size());
+        StarReads.center(pairs).ifPresent(center -> ties.putAll(StarReads.read(database, center, pairs, parts)));
         Set<Pair> unread = new HashSet<>(pairs);
+        unread.removeAll(ties.keySet());
         for (int attempt = 1; !unread.isEmpty(); attempt++) {
             boolean isLast = attempt == MAX_READS;
             ties.putAll(database.query(statement, parameters(unread), rows -> settled(rows.getFirst(), isLast)));
@@ -60,7 +62,8 @@ final class PairReads {
         return reads.maps("second").stream()
                 .filter(row -> all || row.equals(first.get(pair(row))))
                 .collect(Collectors.toMap(
-                        PairReads::pair, row -> tie(row, row.textOrNull("lowStatus"), row.textOrNull("highStatus"))));
+                        PairReads::pair,
+                        row -> tie(pair(row), row, row.textOrNull("lowStatus"), row.textOrNull("highStatus"))));
     }
 
     static String statement(Set<TiePart> parts) {
@@ -135,8 +138,8 @@ final class PairReads {
      * @param row a value that is missing reads as no edge
      * @param lowStatus null for an unknown user
      */
-    static Tie tie(Row row, @Nullable String lowStatus, @Nullable String highStatus) {
-        return new Tie(pair(row), side(row, "low", lowStatus), side(row, "high", highStatus), connection(row));
+    static Tie tie(Pair pair, Row row, @Nullable String lowStatus, @Nullable String highStatus) {
+        return new Tie(pair, side(row, "low", lowStatus), side(row, "high", highStatus), connection(row));
     }
 
     private static Side side(Row row, String end, @Nullable String status) {

@@ -98,7 +98,7 @@ final class TieEdges {
         for (Row row : transaction.run(EDGES_OF_PAIRS, PairReads.parameters(pairs))) {
             Pair pair = PairReads.pair(row);
             edges.put(pair, row);
-            ties.put(pair, PairReads.tie(row, status(pair.low()), status(pair.high())));
+            ties.put(pair, PairReads.tie(pair, row, status(pair.low()), status(pair.high())));
         }
         return ties;
     }

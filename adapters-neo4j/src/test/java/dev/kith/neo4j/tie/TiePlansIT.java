@@ -45,6 +45,18 @@ final class TiePlansIT extends HotPlans {
         }
     }
 
+    @Test
+    void many_pairs_of_one_user_are_read_from_the_user() {
+        for (TiePart part : TiePart.values()) {
+            assertThat(plan(StarReads.statement(EnumSet.of(part))))
+                    .noneMatch(operator -> operator.contains("Scan"))
+                    .noneMatch(operator -> operator.contains("RelationshipIndexSeek")
+                            || operator.contains("RelationshipUniqueIndexSeek"))
+                    .filteredOn(operator -> operator.contains("Expand"))
+                    .hasSize(4);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {Neo4jConnectionRequests.INCOMING, Neo4jConnectionRequests.OUTGOING})
     void requests_are_read_in_the_order_of_their_index(String cypher) {

@@ -477,6 +477,13 @@ public abstract class TiesContract extends Contract {
             for (Pair two : pairs.subList(0, 5)) {
                 assertThat(ties.between(List.of(two), parts)).isEqualTo(Map.of(two, expected.get(two)));
             }
+            for (UserId center : all) {
+                Map<Pair, Tie> star = new HashMap<>(expected);
+                star.keySet()
+                        .removeIf(
+                                two -> !two.low().equals(center) && !two.high().equals(center));
+                assertThat(ties.between(star.keySet(), parts)).isEqualTo(star);
+            }
         }
         assertThat(ties.between(List.of(), Set.of(TiePart.values()))).isEmpty();
     }
