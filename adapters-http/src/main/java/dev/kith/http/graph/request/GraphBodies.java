@@ -38,7 +38,7 @@ public final class GraphBodies {
         if (text.isEmpty() && type == null) {
             return new BodyObject("", Map.of());
         }
-        if (type == null || !type.matches(MediaType.APPLICATION_JSON_TYPE)) {
+        if (type == null || !MediaType.APPLICATION_JSON_TYPE.equals(type)) {
             throw ApiError.unsupportedMediaType("Send the body with Content-Type: application/json.");
         }
         JsonNode node = parse(text);
