@@ -7,9 +7,7 @@ import dev.kith.application.journal.SearchJournal.Start;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
-import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.graph.request.GraphParameters;
-import dev.kith.http.wire.input.WholeNumbers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -18,7 +16,6 @@ import io.micronaut.security.rules.SecurityRule;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -51,7 +48,7 @@ final class EventsController {
             parameters = {EventQueries.AFTER, GraphParameters.LIMIT, EventQueries.TYPES, EventQueries.USER, WAIT})
     Mono<Map<String, @Nullable Object>> read(HttpRequest<?> request, GraphCaller caller) {
         int limit = GraphParameters.limit(request, DEFAULT_LIMIT, Journal.MAX_LIMIT);
-        Duration wait = wait(request);
+        Duration wait = Duration.ofSeconds(GraphParameters.number(request, WAIT, 0, 0, MAX_WAIT));
         EventQuery query =
                 queries.parse(request, caller, request.getParameters().get(EventQueries.AFTER));
         Found found = reader.read(query, query.start(), limit);
@@ -60,15 +57,6 @@ final class EventsController {
                 : next(query, found, limit, System.nanoTime() + wait.toNanos())
                         .publishOn(newEvents.blocking())
                         .map(next -> page(query, next));
-    }
-
-    private static Duration wait(HttpRequest<?> request) {
-        String text = request.getParameters().get(WAIT);
-        OptionalLong seconds = text == null ? OptionalLong.of(0) : WholeNumbers.parse(text);
-        if (seconds.isEmpty() || seconds.getAsLong() < 0 || seconds.getAsLong() > MAX_WAIT) {
-            throw Problems.invalidParameter(WAIT, "invalid", "Must be a number of seconds from 0 to " + MAX_WAIT + ".");
-        }
-        return Duration.ofSeconds(seconds.getAsLong());
     }
 
     private static boolean isAnswer(Found found) {

@@ -5,12 +5,11 @@ import dev.kith.http.graph.answer.UserMember;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.ListParameters;
 import dev.kith.http.graph.problem.Problems;
-import dev.kith.http.wire.input.WholeNumbers;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters that several routes know. */
@@ -21,6 +20,9 @@ public final class GraphParameters {
     public static final String INCLUDE = "include";
     public static final String LIMIT = ListParameters.LIMIT;
     public static final String VIEWER = "viewer";
+
+    /** Greater numbers are outside of every range. */
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     private final NamedUsers users;
 
@@ -43,15 +45,21 @@ public final class GraphParameters {
 
     /** The most items of a page. */
     public static int limit(HttpRequest<?> request, int unlessGiven, int max) {
-        String text = request.getParameters().get(LIMIT);
+        return number(request, LIMIT, unlessGiven, 1, max);
+    }
+
+    /** A whole number in a range, written in the digits that JSON allows: without a plus, zeros or spaces before it. */
+    public static int number(HttpRequest<?> request, String name, int unlessGiven, int least, int most) {
+        String text = request.getParameters().get(name);
         if (text == null) {
             return unlessGiven;
         }
-        OptionalLong number = WholeNumbers.parse(text);
-        if (number.isEmpty() || number.getAsLong() < 1 || number.getAsLong() > max) {
-            throw Problems.invalidParameter(LIMIT, "invalid", "Must be a number from 1 to " + max + ".");
+        int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;
+        if (number < least || number > most) {
+            throw Problems.invalidParameter(
+                    name, "invalid", "Must be a whole number from " + least + " to " + most + ", in digits alone.");
         }
-        return (int) number.getAsLong();
+        return number;
     }
 
     /** A parameter that is true or false, and false if it is absent. */

@@ -287,6 +287,7 @@ class EventsRouteTest {
                 "after=now&wait=61",
                 "after=now&wait=-1",
                 "after=now&wait=x",
+                "after=now&wait=%2B1",
                 "after=now&types=",
                 "after=now&types=follow",
                 "after=now&types=follow.created,",

@@ -348,6 +348,9 @@ class ListRoutesTest {
         Map<String, String> wrong = new HashMap<>();
         wrong.put("limit=0", "limit");
         wrong.put("limit=101", "limit");
+        wrong.put("limit=%2B5", "limit");
+        wrong.put("limit=05", "limit");
+        wrong.put("limit=%205", "limit");
         wrong.put("view=ids&limit=5001", "limit");
         wrong.put("order=oldest", "order");
         wrong.put("order=", "order");
