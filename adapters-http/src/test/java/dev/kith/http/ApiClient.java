@@ -18,13 +18,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the server under test with the JDK's HTTP client, which shares no code with the server. */
 @Singleton
@@ -100,7 +109,7 @@ public final class ApiClient {
             request.header(headers[i], headers[i + 1]);
         }
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request.build(), ApiClient::body);
             GraphDocument.check(method, uri.getRawPath(), response.statusCode(), response.headers(), response.body());
             return new Response(response.statusCode(), response, object(response.body()));
         } catch (IOException e) {
@@ -108,6 +117,47 @@ public final class ApiClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    /** The text of a body. */
+    private static BodySubscriber<String> body(ResponseInfo answer) {
+        return answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")
+                ? new Beginning()
+                : BodySubscribers.ofString(StandardCharsets.UTF_8);
+    }
+
+    /** The first bytes of a stream, which has no end. */
+    private static final class Beginning implements BodySubscriber<String> {
+
+        private final CompletableFuture<String> text = new CompletableFuture<>();
+        private Flow.@Nullable Subscription subscription;
+
+        @Override
+        public CompletionStage<String> getBody() {
+            return text;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription given) {
+            subscription = given;
+            given.request(1);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> bytes) {
+            text.complete(StandardCharsets.UTF_8.decode(bytes.getFirst()).toString());
+            Objects.requireNonNull(subscription).cancel();
+        }
+
+        @Override
+        public void onError(Throwable why) {
+            text.completeExceptionally(why);
+        }
+
+        @Override
+        public void onComplete() {
+            text.complete("");
         }
     }
 

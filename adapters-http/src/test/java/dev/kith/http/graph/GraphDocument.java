@@ -6,18 +6,23 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -33,8 +38,14 @@ public final class GraphDocument {
 
     private static final JsonNode DOCUMENT = read();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDialect(
-            Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(ID, DOCUMENT.toString())));
+            Dialects.getOpenApi31(),
+            builder -> builder.schemas(Map.of(ID, DOCUMENT.toString()))
+                    .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                            .formatAssertionsEnabled(true)
+                            .build()));
     private static final Map<String, Schema> SCHEMA_OF = new ConcurrentHashMap<>();
+
+    private static final Map<String, Pattern> OPERATIONS = readOperations();
 
     private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
 
@@ -48,17 +59,62 @@ public final class GraphDocument {
         }
     }
 
-    /** The operations of the document, as {@code GET /whoami}. */
-    static Set<String> operations() {
-        Set<String> operations = new TreeSet<>();
+    /** The operations, each with the pattern of its requests. */
+    private static Map<String, Pattern> readOperations() {
+        Map<String, Pattern> operations = new TreeMap<>();
         DOCUMENT.get("paths")
                 .forEachEntry((path, methods) -> methods.forEachEntry((name, _) -> {
                     String method = name.toUpperCase(Locale.ROOT);
                     if (METHODS.contains(method)) {
-                        operations.add(method + " " + path);
+                        String operation = method + " " + path;
+                        operations.put(
+                                operation,
+                                Pattern.compile("\\Q" + operation.replaceAll("\\{\\w+}", "\\\\E[^/]+\\\\Q") + "\\E"));
                     }
                 }));
         return operations;
+    }
+
+    /** The operations of the document, as {@code GET /whoami}. */
+    public static Set<String> operations() {
+        return OPERATIONS.keySet();
+    }
+
+    /** The parameters of an operation, each as the document has it: itself or a reference. */
+    public static List<JsonNode> parameters(String operation) {
+        String place = pointer(operation);
+        return Stream.of(place.substring(0, place.lastIndexOf('/')), place)
+                .flatMap(owner -> DOCUMENT.at(owner + "/parameters").valueStream())
+                .toList();
+    }
+
+    /** The body of an operation's request; missing if it has none. */
+    public static JsonNode requestBody(String operation) {
+        return DOCUMENT.at(requestBodyPlace(operation));
+    }
+
+    private static String requestBodyPlace(String operation) {
+        String place = pointer(operation) + "/requestBody";
+        return target(DOCUMENT.at(place), place);
+    }
+
+    public static Schema requestSchema(String operation) {
+        return schema(requestBodyPlace(operation) + "/content/application~1json/schema");
+    }
+
+    /** Whether the document has an operation with this method for a path of a request. */
+    public static boolean isOperation(String method, String path) {
+        return operationOf(method, path) != null;
+    }
+
+    private static @Nullable String operationOf(String method, String path) {
+        String plain = path.replaceFirst("[?#].*", "").replaceFirst("(?<=.)/$", "");
+        String below = plain.equals(BASE) ? "/" : plain.substring(BASE.length());
+        return OPERATIONS.entrySet().stream()
+                .filter(known -> known.getValue().matcher(method + " " + below).matches())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     static boolean hasBody(String operation) {
@@ -93,16 +149,14 @@ public final class GraphDocument {
         if (!METHODS.contains(method) || !(plain + "/").startsWith(BASE + "/")) {
             return;
         }
-        String below = plain.equals(BASE) ? "/" : plain.substring(BASE.length());
-        String operation = operations().stream()
-                .filter(known -> matches(known, method + " " + below))
-                .findFirst()
-                .orElse(null);
+        String operation = operationOf(method, path);
         String description = method + " " + path + " " + status + " " + body;
         String response;
         if (operation == null) {
-            assertThat(status).as(description).isIn(404, 405);
-            response = "/components/responses/" + (status == 404 ? "NotFound" : "MethodNotAllowed");
+            String answer = Map.of(400, "InvalidRequest", 404, "NotFound", 405, "MethodNotAllowed")
+                    .get(status);
+            assertThat(answer).as(description).isNotNull();
+            response = "/components/responses/" + answer;
         } else {
             JsonNode documented =
                     DOCUMENT.at(pointer(operation)).get("responses").get(Integer.toString(status));
@@ -146,11 +200,6 @@ public final class GraphDocument {
         return SCHEMA_OF.computeIfAbsent(pointer, place -> SCHEMAS.getSchema(SchemaLocation.of(ID + "#" + place)));
     }
 
-    private static boolean matches(String operation, String request) {
-        String pattern = operation.replaceAll("\\{\\w+}", "\\\\E[^/]+\\\\Q");
-        return Pattern.matches("\\Q" + pattern + "\\E", request);
-    }
-
     private static String pointer(String operation) {
         int space = operation.indexOf(' ');
         return "/paths/" + escaped(operation.substring(space + 1)) + "/"
@@ -166,7 +215,7 @@ public final class GraphDocument {
         return segment.replace("~", "~0").replace("/", "~1");
     }
 
-    static JsonNode document() {
+    public static JsonNode document() {
         return DOCUMENT;
     }
 }
