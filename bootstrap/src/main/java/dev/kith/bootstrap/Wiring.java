@@ -16,6 +16,8 @@ import dev.kith.application.statistic.Statistics;
 import dev.kith.application.suggestion.Dismissals;
 import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.tie.Ties;
+import dev.kith.application.transaction.ForgetAnswers;
+import dev.kith.application.transaction.Transactions;
 import dev.kith.application.user.Users;
 import dev.kith.application.walk.AudienceWalks;
 import dev.kith.application.walk.PrivateWalks;
@@ -31,6 +33,7 @@ import dev.kith.neo4j.journal.Neo4jSeenJournal;
 import dev.kith.neo4j.search.Neo4jDismissals;
 import dev.kith.neo4j.search.Neo4jSuggestions;
 import dev.kith.neo4j.tie.Neo4jConnectionRequests;
+import dev.kith.neo4j.transaction.Neo4jTransactions;
 import dev.kith.neo4j.user.Neo4jAvatars;
 import dev.kith.neo4j.user.Neo4jDeletions;
 import dev.kith.neo4j.user.Neo4jStatistics;
@@ -110,6 +113,16 @@ final class Wiring {
     @Singleton
     TrimJournal trimJournal(Journal journal, Clock clock, JournalSettings settings) {
         return new TrimJournal(journal, clock, settings.keep(), settings.most());
+    }
+
+    @Singleton
+    Transactions transactions(Graph graph) {
+        return new Neo4jTransactions(graph.databaseForCallers());
+    }
+
+    @Singleton
+    ForgetAnswers forgetAnswers(Transactions transactions, Clock clock, JournalSettings settings) {
+        return new ForgetAnswers(transactions, clock, settings.answers());
     }
 
     @Singleton

@@ -12,7 +12,7 @@ import java.util.Map;
 final class GraphNames {
 
     private static final List<String> LABELS = names("""
-            App AppToken Avatar Category EmailChange Erasing Gone Journal Leaving Listed Migration Password Post Private
+            App AppToken Avatar Category EmailChange Erasing Gone Journal Leaving Listed Migration Once Password Post Private
             Room Sequence ServiceKey Session Settings Tag User""");
 
     private static final List<String> TYPES = names("""
@@ -20,14 +20,14 @@ final class GraphNames {
             PARKED_MEMBER_OF PARKED_REQUESTED REQUESTED TAGGED WROTE_DISCUSSION WROTE_POST WROTE_STATUS""");
 
     private static final List<String> PROPERTIES = names("""
-            active actor added_at address age app applied at author avatar bio bytes callback checksum client code
+            active actor added_at address age answer app applied at author avatar bio bytes callback checksum client code
             color company_name company_role country cover created created_at date_joined date_of_birth deleted
             deleted_at description description_key discoverable dismissed dismisser display email email_confirmed email_key ends engagement expires
             ext_id external_id first_name followee follower followers_visible_to followings_visible_to format from
             gender granted hash hashes hidden hider hides_suggestions high home id interests key kinds language
             languages_customized last last_name links location location_key locked low mailed member mobile mutual
             name name_key notifications number one open opened other other_mail outside pageless picture place
-            position qa_frequency real_name real_name_key reflection_languages rejected reputation revoked role room
+            position print qa_frequency real_name real_name_key reflection_languages rejected reputation revoked role room
             run scopes secret shows_featured since slug status text text_languages title to toast_sounds toasts token
             tokens tokens_from transactions type upto used user username username_key uuid verified verifier viewed
             visible website""");

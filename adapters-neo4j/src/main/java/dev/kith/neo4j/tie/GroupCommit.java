@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Group commit: decisions share transactions, because the commit costs more than the decision. While a transaction
  * runs, decisions gather; the next transaction takes them all. Two transactions at once would not be faster, because
- * the journal numbers the changes in the order of the commits: the second would wait for the first.
+ * the journal numbers the changes in the order of the commits: the second would wait for the first. Decisions in an
+ * open transaction join it instead.
  */
 final class GroupCommit {
 
@@ -69,7 +70,12 @@ final class GroupCommit {
     @SuppressWarnings("unchecked") // the rule of each decision returned its answer
     <A> List<A> submit(List<PairRule<A>> rules) {
         List<PendingDecision> decisions = pending(rules);
-        if (!decisions.isEmpty() && enqueue(decisions)) {
+        if (decisions.isEmpty()) {
+            return List.of();
+        }
+        if (database.isInTransaction()) {
+            run(decisions);
+        } else if (enqueue(decisions)) {
             threads.execute(this::runAll);
         }
         return decisions.stream()
@@ -89,17 +95,23 @@ final class GroupCommit {
     @SuppressWarnings("unchecked") // the rule of each decision returned its answer
     <A> List<A> together(List<PairRule<A>> rules, Predicate<A> isAccepted) {
         List<PendingDecision> decisions = pending(rules);
-        CompletableFuture<Supplier<List<Supplier<@Nullable Object>>>> result = new CompletableFuture<>();
+        Supplier<List<Supplier<@Nullable Object>>> work = () -> database.write(
+                transaction -> decideAll(transaction, decisions, outcome -> isAccepted.test((A) outcome.get())));
+        return (database.isInTransaction() ? work.get() : onOwnThread(work))
+                .stream().map(outcome -> (A) outcome.get()).toList();
+    }
+
+    private <T> T onOwnThread(Supplier<T> work) {
+        CompletableFuture<Supplier<T>> result = new CompletableFuture<>();
         threads.execute(() -> {
             try {
-                var outcomes = database.write(transaction ->
-                        decideAll(transaction, decisions, outcome -> isAccepted.test((A) outcome.get())));
-                result.complete(() -> outcomes);
+                T answer = work.get();
+                result.complete(() -> answer);
             } catch (RuntimeException | Error failure) {
                 result.complete(failed(failure));
             }
         });
-        return result.join().get().stream().map(outcome -> (A) outcome.get()).toList();
+        return result.join().get();
     }
 
     private static <A> List<PendingDecision> pending(List<PairRule<A>> rules) {

@@ -2,6 +2,7 @@ package dev.kith.application.registry;
 
 import dev.kith.application.Overloaded;
 import dev.kith.application.reference.ResolveReferences;
+import dev.kith.application.user.CreateUserAnswer;
 import dev.kith.application.user.NewUser;
 import dev.kith.application.user.Users;
 import dev.kith.domain.user.ExternalId;
@@ -50,21 +51,30 @@ public final class ProvideUsers {
                         }
                     });
             unknown.removeAll(provided.keySet());
+            provided.putAll(create(List.copyOf(unknown)));
+            unknown.removeAll(provided.keySet());
             if (unknown.isEmpty()) {
                 return provided;
             }
-            create(List.copyOf(unknown));
         }
         throw new Overloaded("Other requests create and delete the users at the same time.");
     }
 
-    /** Another request may have created some of them by now: the next look-up finds all. */
-    private void create(List<ExternalId> externalIds) {
+    /** Without those whom another request has created by now: the next look-up finds them. */
+    private Map<ExternalId, UserId> create(List<ExternalId> externalIds) {
         List<NewUser> blank = externalIds.stream()
                 .map(externalId -> NewUser.blank(uuids.get(), externalId, clock.instant()))
                 .toList();
+        Map<ExternalId, UserId> created = new HashMap<>();
         for (int start = 0; start < blank.size(); start += Users.MAX_NEW) {
-            users.createAll(blank.subList(start, Math.min(blank.size(), start + Users.MAX_NEW)));
+            List<CreateUserAnswer> answers =
+                    users.createAll(blank.subList(start, Math.min(blank.size(), start + Users.MAX_NEW)));
+            for (int index = 0; index < answers.size(); index++) {
+                if (answers.get(index) instanceof CreateUserAnswer.Created(var user)) {
+                    created.put(externalIds.get(start + index), user.id());
+                }
+            }
         }
+        return created;
     }
 }

@@ -233,6 +233,14 @@ public final class Options {
         int journalMost = 10_000_000;
 
         @Option(
+                names = "--once-most",
+                paramLabel = "NUMBER",
+                converter = Converters.NotNegative.class,
+                description = "How many answers to requests with an Idempotency-Key are kept, of those of the last 24 "
+                        + "hours (default: ${DEFAULT-VALUE}).")
+        int onceMost = 1_000_000;
+
+        @Option(
                 names = "--px",
                 paramLabel = "true|false",
                 arity = "1",
@@ -299,7 +307,7 @@ public final class Options {
                     new HttpSettings(host, port, clientAddressHeader, metrics, constantBodies),
                     new Community(mode, contentAvailable, mutuality),
                     new CacheSettings(cacheBytes(), freshness),
-                    new JournalSettings(journalKeep, journalMost),
+                    new JournalSettings(journalKeep, journalMost, onceMost),
                     new LinkSettings(publicUrl),
                     new CorsSettings(corsOrigins),
                     connections(),

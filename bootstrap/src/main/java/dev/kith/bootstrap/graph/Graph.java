@@ -11,6 +11,7 @@ import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.NewGraph;
 import dev.kith.neo4j.spi.StatementFailed;
 import dev.kith.neo4j.spi.WatchedDatabase;
+import dev.kith.neo4j.transaction.JoiningDatabase;
 import dev.kith.neo4j.transport.DriverDatabase;
 import dev.kith.neo4j.transport.EmbeddedNeo4jLoader;
 import dev.kith.neo4j.transport.ErrorTranslatingDatabase;
@@ -42,7 +43,7 @@ public final class Graph implements AutoCloseable {
 
     private final Database database;
     private final WatchedDatabase watchedDatabase;
-    private final Database databaseForCallers;
+    private final JoiningDatabase databaseForCallers;
     private final boolean isEmbedded;
     private final Neo4jPortSettings ports;
     private final @Nullable OperatorSecret password;
@@ -57,8 +58,8 @@ public final class Graph implements AutoCloseable {
             Runnable close) {
         this.database = database;
         this.watchedDatabase = watchedDatabase;
-        this.databaseForCallers = new ErrorTranslatingDatabase(
-                new ThrottledDatabase(watchedDatabase, isEmbedded ? EMBEDDED_READS : REMOTE_READS));
+        this.databaseForCallers = new JoiningDatabase(new ErrorTranslatingDatabase(
+                new ThrottledDatabase(watchedDatabase, isEmbedded ? EMBEDDED_READS : REMOTE_READS)));
         this.isEmbedded = isEmbedded;
         this.ports = ports;
         this.password = password;
@@ -220,7 +221,7 @@ public final class Graph implements AutoCloseable {
     }
 
     /** For requests: it limits concurrent reads, and tells an unavailable graph from a failed statement. */
-    public Database databaseForCallers() {
+    public JoiningDatabase databaseForCallers() {
         return databaseForCallers;
     }
 

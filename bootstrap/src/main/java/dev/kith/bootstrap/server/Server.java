@@ -2,6 +2,7 @@ package dev.kith.bootstrap.server;
 
 import dev.kith.application.deletion.FinishDeletions;
 import dev.kith.application.journal.TrimJournal;
+import dev.kith.application.transaction.ForgetAnswers;
 import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.configuration.HttpSettings;
 import dev.kith.bootstrap.configuration.ServerSettings;
@@ -25,15 +26,14 @@ public final class Server implements AutoCloseable {
     private final ApplicationContext context;
     private final EmbeddedServer http;
     private final UnfinishedDeletions deletions;
-    private final JournalTrimming journal;
+    private final Trimming trimming;
     private final CarrierThreads carriers = CarrierThreads.startAdjusting();
 
-    private Server(
-            ApplicationContext context, EmbeddedServer http, UnfinishedDeletions deletions, JournalTrimming journal) {
+    private Server(ApplicationContext context, EmbeddedServer http, UnfinishedDeletions deletions, Trimming trimming) {
         this.context = context;
         this.http = http;
         this.deletions = deletions;
-        this.journal = journal;
+        this.trimming = trimming;
     }
 
     /** Fails where the port is taken, before anything is started. */
@@ -117,7 +117,7 @@ public final class Server implements AutoCloseable {
                     context,
                     http,
                     UnfinishedDeletions.startFinishing(context.getBean(FinishDeletions.class)),
-                    JournalTrimming.start(context.getBean(TrimJournal.class)));
+                    Trimming.start(context.getBean(TrimJournal.class), context.getBean(ForgetAnswers.class)));
         } catch (RuntimeException failure) {
             context.close();
             throw CommandFailure.because(
@@ -143,7 +143,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         http.stop();
         deletions.close();
-        journal.close();
+        trimming.close();
         context.close();
         carriers.close();
     }

@@ -30,6 +30,11 @@ public interface Database extends AutoCloseable {
     /** Runs the work in a transaction. Its changes are on disk when this method returns. */
     <T> T write(Function<Statements, T> work);
 
+    /** Whether {@link #write} joins a transaction that is open on this thread. It then commits nothing. */
+    default boolean isInTransaction() {
+        return false;
+    }
+
     @Override
     void close();
 }
