@@ -18,6 +18,9 @@ import dev.kith.application.suggestion.ExplainSuggestions;
 import dev.kith.application.suggestion.SuggestUsers;
 import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.tie.Ties;
+import dev.kith.application.transaction.AnswerOnce;
+import dev.kith.application.transaction.Transactions;
+import dev.kith.application.transaction.WriteTogether;
 import dev.kith.application.user.Users;
 import dev.kith.domain.community.Community;
 import io.micronaut.context.annotation.Factory;
@@ -51,6 +54,16 @@ final class ContentUseCases {
     @Singleton
     DismissSuggestion dismissSuggestion(Dismissals dismissals, Clock clock) {
         return new DismissSuggestion(dismissals, clock);
+    }
+
+    @Singleton
+    AnswerOnce answerOnce(Transactions transactions, Clock clock) {
+        return new AnswerOnce(transactions, clock);
+    }
+
+    @Singleton
+    WriteTogether writeTogether(Transactions transactions) {
+        return new WriteTogether(transactions);
     }
 
     @Singleton

@@ -11,6 +11,8 @@ import dev.kith.application.suggestion.Dismissals;
 import dev.kith.application.suggestion.InMemoryDismissals;
 import dev.kith.application.suggestion.Suggestions;
 import dev.kith.application.topic.TopicSetup;
+import dev.kith.application.transaction.InMemoryTransactions;
+import dev.kith.application.transaction.Transactions;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -49,6 +51,11 @@ final class InMemoryContentStores {
     @Singleton
     Dismissals dismissals() {
         return dismissals;
+    }
+
+    @Singleton
+    Transactions transactions() {
+        return new InMemoryTransactions();
     }
 
     @Singleton

@@ -121,6 +121,13 @@ public final class GraphDocument {
         return DOCUMENT.at(pointer(operation)).has("requestBody");
     }
 
+    static boolean hasParameter(String operation, String name) {
+        return DOCUMENT.at(pointer(operation))
+                .path("parameters")
+                .valueStream()
+                .anyMatch(parameter -> parameter.path("$ref").asString("").equals("#/components/parameters/" + name));
+    }
+
     /** Every operation with every status and every code of the document. */
     static Set<String> documentedAnswers() {
         Set<String> answers = new TreeSet<>();

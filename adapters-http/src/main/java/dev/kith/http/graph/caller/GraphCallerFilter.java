@@ -111,6 +111,7 @@ public final class GraphCallerFilter implements Ordered {
             request.setAttribute(ISSUER, identified.issuer());
             request.setAttribute(CREDENTIALS, credentials);
         }
+        IdempotencyKey.require(request, needs.isTrue(GraphRoute.class, "keepsAnswer"));
         requireParameters(
                 request,
                 Set.of(needs.stringValues(GraphRoute.class, "parameters")),

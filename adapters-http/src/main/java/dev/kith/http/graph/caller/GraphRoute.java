@@ -29,6 +29,9 @@ public @interface GraphRoute {
     /** Whether the operator's commands may send the request. */
     boolean takesCommands() default false;
 
+    /** Whether the route keeps its answer for a request with an {@link IdempotencyKey}. Others refuse the header. */
+    boolean keepsAnswer() default false;
+
     /** Who may send a request. */
     enum Callers {
         /** Also who has no credentials. */

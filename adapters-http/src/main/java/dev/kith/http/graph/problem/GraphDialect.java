@@ -52,8 +52,13 @@ public final class GraphDialect implements Dialect {
     @Override
     public Object body(ApiError error, String requestId) {
         Map<String, Object> problem = item(error);
-        problem.put("instance", "urn:request:" + requestId);
+        problem.put("instance", instance(requestId));
         return problem;
+    }
+
+    /** The member that names the request. */
+    public static String instance(String requestId) {
+        return "urn:request:" + requestId;
     }
 
     /** A problem of one item of a request. */

@@ -138,6 +138,11 @@ public enum ProblemType {
             HttpStatus.UNPROCESSABLE_ENTITY,
             "A user has no edge to themself",
             "Both references of the request name one user. Name two different users."),
+    IDEMPOTENCY_KEY_REUSED(
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            "The idempotency key belongs to another request",
+            "An earlier request of the same caller has the same `Idempotency-Key`, and another method, path, query or body."
+                    + " Nothing was changed. Send a new key with each new request."),
     QUOTA_EXCEEDED(
             HttpStatus.TOO_MANY_REQUESTS,
             "The caller has too much open",

@@ -187,6 +187,21 @@ public final class Problems {
                 Map.of());
     }
 
+    /** @param detail what is wrong with the header */
+    public static ApiError invalidHeader(String name, String detail) {
+        ApiError.FieldError error = new ApiError.FieldError(name, "invalid", detail);
+        return ApiError.withMembers(
+                ProblemType.INVALID_REQUEST.status(),
+                ProblemType.INVALID_REQUEST.code(),
+                "A header is not valid.",
+                List.of(error),
+                Map.of("errors", List.of(item("header", error))));
+    }
+
+    public static ApiError idempotencyKeyReused() {
+        return problem(ProblemType.IDEMPOTENCY_KEY_REUSED, "The Idempotency-Key belongs to another request.");
+    }
+
     private static ApiError problem(ProblemType type, String detail) {
         return problem(type, detail, Map.of());
     }

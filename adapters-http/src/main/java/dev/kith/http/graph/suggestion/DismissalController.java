@@ -7,6 +7,7 @@ import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
+import dev.kith.http.graph.once.OnceAnswers;
 import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.graph.request.GraphBodies;
 import dev.kith.http.graph.request.NamedUser;
@@ -39,23 +40,26 @@ final class DismissalController {
     private final OwnUsers ownUsers;
     private final NamedUsers users;
     private final GraphBodies bodies;
+    private final OnceAnswers once;
 
     DismissalController(
             DismissSuggestion dismissSuggestion,
             GetState getState,
             OwnUsers ownUsers,
             NamedUsers users,
-            GraphBodies bodies) {
+            GraphBodies bodies,
+            OnceAnswers once) {
         this.dismissSuggestion = dismissSuggestion;
         this.getState = getState;
         this.ownUsers = ownUsers;
         this.users = users;
         this.bodies = bodies;
+        this.once = once;
     }
 
     /** 201 if the dismissal is new, 200 if it was there. */
     @Put
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, keepsAnswer = true)
     HttpResponse<?> dismiss(
             HttpRequest<?> request,
             GraphCaller caller,
@@ -63,16 +67,22 @@ final class DismissalController {
             @PathUser("other") NamedUser otherNamed,
             @Body @Nullable String text) {
         bodies.read(request, text).throwIfInvalid();
-        boolean isChanged = change(caller, named, otherNamed, true);
-        return HttpResponse.status(isChanged ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(json(isChanged));
+        return once.answer(request, caller, text, () -> {
+            boolean isChanged = change(caller, named, otherNamed, true);
+            return HttpResponse.status(isChanged ? HttpStatus.CREATED : HttpStatus.OK)
+                    .body(json(isChanged));
+        });
     }
 
     @Delete
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
-    Map<String, Object> restore(
-            GraphCaller caller, @PathUser("user") NamedUser named, @PathUser("other") NamedUser otherNamed) {
-        return json(change(caller, named, otherNamed, false));
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, keepsAnswer = true)
+    HttpResponse<?> restore(
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser named,
+            @PathUser("other") NamedUser otherNamed) {
+        return once.answer(
+                request, caller, null, () -> HttpResponse.ok(json(change(caller, named, otherNamed, false))));
     }
 
     private boolean change(GraphCaller caller, NamedUser named, NamedUser otherNamed, boolean dismissed) {

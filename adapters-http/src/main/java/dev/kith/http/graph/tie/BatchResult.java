@@ -6,6 +6,7 @@ import dev.kith.domain.tie.Relationship;
 import dev.kith.domain.tie.Tie;
 import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.wire.ApiError;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,12 @@ record BatchResult(
         UNCHANGED,
         FAILED,
         /** Nothing is wrong with it, but it belongs together with one that failed. */
-        NOT_APPLIED
+        NOT_APPLIED;
+
+        /** The word in an answer. */
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static BatchResult failed(@Nullable String id, ApiError problem) {

@@ -10,6 +10,8 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserReference;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
+import dev.kith.http.graph.caller.IdempotencyKey;
+import dev.kith.http.graph.once.OnceAnswers;
 import dev.kith.http.graph.problem.GraphDialect;
 import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.graph.request.BodyObject;
@@ -22,6 +24,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -33,8 +36,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +50,16 @@ final class TieBatchController {
 
     private static final String OPERATIONS = "operations";
 
+    /** Operations in one transaction, if the answer is kept under a key. */
+    private static final int MAX_PART = 256;
+
     private final ActOnTies actOnTies;
     private final NamedUsers users;
     private final GraphBodies bodies;
     private final EdgeStart edgeStart;
     private final GraphDialect dialect;
     private final GetState getState;
+    private final OnceAnswers once;
 
     TieBatchController(
             ActOnTies actOnTies,
@@ -60,13 +67,15 @@ final class TieBatchController {
             GraphBodies bodies,
             EdgeStart edgeStart,
             GraphDialect dialect,
-            GetState getState) {
+            GetState getState,
+            OnceAnswers once) {
         this.actOnTies = actOnTies;
         this.users = users;
         this.bodies = bodies;
         this.edgeStart = edgeStart;
         this.dialect = dialect;
         this.getState = getState;
+        this.once = once;
     }
 
     /** How much an answer tells of each operation that is done. */
@@ -77,7 +86,7 @@ final class TieBatchController {
 
     @Post("/batch")
     @LargeBody
-    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.TIES_WRITE)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.TIES_WRITE, keepsAnswer = true)
     HttpResponse<?> batch(HttpRequest<?> request, GraphCaller caller, @Body @Nullable String text) {
         BodyObject body = bodies.read(request, text);
         body.require(OPERATIONS);
@@ -93,14 +102,38 @@ final class TieBatchController {
         List<BatchOperation> operations = items.stream()
                 .map(item -> BatchOperation.read(item, edgeStart, caller))
                 .toList();
-        List<BatchResult> results = act(caller, operations, isAtomic, createsMissing);
         RelationshipView view = detail == Detail.FULL ? RelationshipView.of(caller) : null;
-        List<Map<String, @Nullable Object>> rendered =
-                results.stream().map(result -> render(result, view)).toList();
-        if (isAtomic && results.stream().anyMatch(BatchResult::isFailed)) {
-            throw Problems.batchRefused(rendered);
+        Function<List<BatchOperation>, List<Map<String, @Nullable Object>>> act =
+                part -> act(caller, part, isAtomic, createsMissing).stream()
+                        .map(result -> render(result, view))
+                        .toList();
+        return isAtomic
+                ? once.answer(request, caller, text, () -> together(act.apply(operations)))
+                : inParts(request, caller, text, operations, act);
+    }
+
+    private HttpResponse<?> together(List<Map<String, @Nullable Object>> results) {
+        if (results.stream().anyMatch(result -> hasStatus(result, BatchResult.Status.FAILED))) {
+            throw Problems.batchRefused(results);
         }
-        return answer(results, rendered);
+        return answer(results);
+    }
+
+    /** Without a key there is one part: the store makes its own transactions of it. */
+    private HttpResponse<?> inParts(
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @Nullable String text,
+            List<BatchOperation> operations,
+            Function<List<BatchOperation>, List<Map<String, @Nullable Object>>> act) {
+        int size = IdempotencyKey.of(request) == null ? operations.size() : MAX_PART;
+        List<OnceAnswers.Items> parts = new ArrayList<>();
+        for (int start = 0; start < operations.size(); start += size) {
+            List<BatchOperation> part = operations.subList(start, Math.min(operations.size(), start + size));
+            parts.add(once.items(request, caller, text, parts.size(), () -> act.apply(part)));
+        }
+        return OnceAnswers.marked(
+                answer(parts.stream().flatMap(part -> part.items().stream()).toList()), parts);
     }
 
     private List<BatchResult> act(
@@ -157,7 +190,7 @@ final class TieBatchController {
     private Map<String, @Nullable Object> render(BatchResult result, @Nullable RelationshipView view) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", result.id());
-        json.put("status", result.status().name().toLowerCase(Locale.ROOT));
+        json.put("status", result.status().text());
         if (result.problem() != null) {
             json.put("problem", dialect.item(result.problem()));
         }
@@ -167,17 +200,23 @@ final class TieBatchController {
         return json;
     }
 
-    private HttpResponse<?> answer(List<BatchResult> results, List<Map<String, @Nullable Object>> rendered) {
-        long failed = results.stream().filter(BatchResult::isFailed).count();
+    private static boolean hasStatus(Map<String, @Nullable Object> result, BatchResult.Status status) {
+        return status.text().equals(result.get("status"));
+    }
+
+    private MutableHttpResponse<?> answer(List<Map<String, @Nullable Object>> results) {
+        long failed = results.stream()
+                .filter(result -> hasStatus(result, BatchResult.Status.FAILED))
+                .count();
         long applied = results.stream()
-                .filter(result -> result.status() == BatchResult.Status.APPLIED)
+                .filter(result -> hasStatus(result, BatchResult.Status.APPLIED))
                 .count();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("applied", applied);
         json.put("unchanged", results.size() - applied - failed);
         json.put("failed", failed);
         json.put("state", getState.handle().toString());
-        json.put("results", rendered);
+        json.put("results", results);
         return HttpResponse.status(failed == 0 ? HttpStatus.OK : HttpStatus.MULTI_STATUS)
                 .body(json);
     }

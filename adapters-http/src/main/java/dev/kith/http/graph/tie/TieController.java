@@ -13,6 +13,7 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserReference;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
+import dev.kith.http.graph.once.OnceAnswers;
 import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.graph.request.BodyObject;
 import dev.kith.http.graph.request.GraphBodies;
@@ -54,42 +55,64 @@ final class TieController {
     private final NamedUsers users;
     private final GraphBodies bodies;
     private final EdgeStart edgeStart;
+    private final OnceAnswers once;
 
-    TieController(ActOnTie actOnTie, GetState getState, NamedUsers users, GraphBodies bodies, EdgeStart edgeStart) {
+    TieController(
+            ActOnTie actOnTie,
+            GetState getState,
+            NamedUsers users,
+            GraphBodies bodies,
+            EdgeStart edgeStart,
+            OnceAnswers once) {
         this.actOnTie = actOnTie;
         this.getState = getState;
         this.users = users;
         this.bodies = bodies;
         this.edgeStart = edgeStart;
+        this.once = once;
     }
 
     @Put("/followings/{other:[^/]+}")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, parameters = CREATE)
+    @GraphRoute(
+            callers = GraphRoute.Callers.KEYS_AND_USERS,
+            scope = KeyScope.TIES_WRITE,
+            parameters = CREATE,
+            keepsAnswer = true)
     HttpResponse<?> follow(
             HttpRequest<?> request,
             GraphCaller caller,
             @PathUser("user") NamedUser actor,
             @PathUser("other") NamedUser named,
             @Body @Nullable String text) {
-        return make(request, TieAction.FOLLOW, caller, actor, named, since(request, caller, text));
+        return make(request, TieAction.FOLLOW, caller, actor, named, since(request, caller, text), text);
     }
 
     @Delete("/followings/{other:[^/]+}")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
-    Map<String, Object> unfollow(
-            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
-        return act(TieAction.UNFOLLOW, caller, actor, named);
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, keepsAnswer = true)
+    HttpResponse<?> unfollow(
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser actor,
+            @PathUser("other") NamedUser named) {
+        return act(request, TieAction.UNFOLLOW, caller, actor, named, null);
     }
 
     @Delete("/followers/{other:[^/]+}")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
-    Map<String, Object> removeFollower(
-            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
-        return act(TieAction.REMOVE_FOLLOWER, caller, actor, named);
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, keepsAnswer = true)
+    HttpResponse<?> removeFollower(
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser actor,
+            @PathUser("other") NamedUser named) {
+        return act(request, TieAction.REMOVE_FOLLOWER, caller, actor, named, null);
     }
 
     @Put("/blocks/{other:[^/]+}")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, parameters = CREATE)
+    @GraphRoute(
+            callers = GraphRoute.Callers.KEYS_AND_USERS,
+            scope = KeyScope.TIES_WRITE,
+            parameters = CREATE,
+            keepsAnswer = true)
     HttpResponse<?> block(
             HttpRequest<?> request,
             GraphCaller caller,
@@ -97,36 +120,46 @@ final class TieController {
             @PathUser("other") NamedUser named,
             @Body @Nullable String text) {
         requireNoFields(request, text);
-        return make(request, TieAction.HIDE, caller, actor, named, null);
+        return make(request, TieAction.HIDE, caller, actor, named, null, text);
     }
 
     @Delete("/blocks/{other:[^/]+}")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
-    Map<String, Object> unblock(
-            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
-        return act(TieAction.SHOW, caller, actor, named);
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, keepsAnswer = true)
+    HttpResponse<?> unblock(
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser actor,
+            @PathUser("other") NamedUser named) {
+        return act(request, TieAction.SHOW, caller, actor, named, null);
     }
 
     @Put("/connections/{other:[^/]+}")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.TIES_WRITE, parameters = CREATE)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.TIES_WRITE, parameters = CREATE, keepsAnswer = true)
     HttpResponse<?> connect(
             HttpRequest<?> request,
             GraphCaller caller,
             @PathUser("user") NamedUser actor,
             @PathUser("other") NamedUser named,
             @Body @Nullable String text) {
-        return make(request, TieAction.CONNECT, caller, actor, named, since(request, caller, text));
+        return make(request, TieAction.CONNECT, caller, actor, named, since(request, caller, text), text);
     }
 
     @Delete("/connections/{other:[^/]+}")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
-    Map<String, Object> disconnect(
-            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
-        return act(TieAction.DISCONNECT, caller, actor, named);
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, keepsAnswer = true)
+    HttpResponse<?> disconnect(
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser actor,
+            @PathUser("other") NamedUser named) {
+        return act(request, TieAction.DISCONNECT, caller, actor, named, null);
     }
 
     @Put("/requests/sent/{other:[^/]+}")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, parameters = CREATE)
+    @GraphRoute(
+            callers = GraphRoute.Callers.KEYS_AND_USERS,
+            scope = KeyScope.TIES_WRITE,
+            parameters = CREATE,
+            keepsAnswer = true)
     HttpResponse<?> request(
             HttpRequest<?> request,
             GraphCaller caller,
@@ -134,62 +167,65 @@ final class TieController {
             @PathUser("other") NamedUser named,
             @Body @Nullable String text) {
         requireNoFields(request, text);
-        return make(request, TieAction.ASK, caller, actor, named, null);
+        return make(request, TieAction.ASK, caller, actor, named, null, text);
     }
 
     @Delete("/requests/sent/{other:[^/]+}")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
-    Map<String, Object> withdraw(
-            GraphCaller caller, @PathUser("user") NamedUser actor, @PathUser("other") NamedUser named) {
-        return act(TieAction.CANCEL, caller, actor, named);
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, keepsAnswer = true)
+    HttpResponse<?> withdraw(
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser actor,
+            @PathUser("other") NamedUser named) {
+        return act(request, TieAction.CANCEL, caller, actor, named, null);
     }
 
     @Post("/requests/received/{other:[^/]+}/accept")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
-    Map<String, Object> accept(
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, keepsAnswer = true)
+    HttpResponse<?> accept(
             HttpRequest<?> request,
             GraphCaller caller,
             @PathUser("user") NamedUser actor,
             @PathUser("other") NamedUser named,
             @Body @Nullable String text) {
         requireNoFields(request, text);
-        return act(TieAction.ACCEPT, caller, actor, named);
+        return act(request, TieAction.ACCEPT, caller, actor, named, text);
     }
 
     @Post("/requests/received/{other:[^/]+}/reject")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
-    Map<String, Object> reject(
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, keepsAnswer = true)
+    HttpResponse<?> reject(
             HttpRequest<?> request,
             GraphCaller caller,
             @PathUser("user") NamedUser actor,
             @PathUser("other") NamedUser named,
             @Body @Nullable String text) {
         requireNoFields(request, text);
-        return act(TieAction.REJECT, caller, actor, named);
+        return act(request, TieAction.REJECT, caller, actor, named, text);
     }
 
     @Post("/requests/received/{other:[^/]+}/restore")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
-    Map<String, Object> restore(
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, keepsAnswer = true)
+    HttpResponse<?> restore(
             HttpRequest<?> request,
             GraphCaller caller,
             @PathUser("user") NamedUser actor,
             @PathUser("other") NamedUser named,
             @Body @Nullable String text) {
         requireNoFields(request, text);
-        return act(TieAction.CANCEL_REJECT, caller, actor, named);
+        return act(request, TieAction.CANCEL_REJECT, caller, actor, named, text);
     }
 
     @Post("/requests/received/{other:[^/]+}/seen")
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE)
-    Map<String, Object> markSeen(
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_WRITE, keepsAnswer = true)
+    HttpResponse<?> markSeen(
             HttpRequest<?> request,
             GraphCaller caller,
             @PathUser("user") NamedUser actor,
             @PathUser("other") NamedUser named,
             @Body @Nullable String text) {
         requireNoFields(request, text);
-        return act(TieAction.MARK_SEEN, caller, actor, named);
+        return act(request, TieAction.MARK_SEEN, caller, actor, named, text);
     }
 
     /** When the edge began, as the body says; null if it says nothing. */
@@ -214,21 +250,34 @@ final class TieController {
             GraphCaller caller,
             NamedUser actor,
             NamedUser named,
-            @Nullable Instant since) {
+            @Nullable Instant since,
+            @Nullable String text) {
         boolean createsMissing = GraphParameters.flag(request, CREATE);
         if (createsMissing && actor.key().equals(named.key())) {
             throw Problems.selfRelation();
         }
         List<NamedUser> both = List.of(actor, named);
-        Written written = write(
-                action, caller, actor, named, createsMissing ? users.idsOrNew(caller, both) : users.ids(both), since);
-        return HttpResponse.status(written.changed() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(written.json());
+        return once.answer(request, caller, text, () -> {
+            Map<UserReference.Key, UserId> ids = createsMissing ? users.idsOrNew(caller, both) : users.ids(both);
+            Written written = write(action, caller, actor, named, ids, since);
+            return HttpResponse.status(written.changed() ? HttpStatus.CREATED : HttpStatus.OK)
+                    .body(written.json());
+        });
     }
 
-    private Map<String, Object> act(TieAction action, GraphCaller caller, NamedUser actor, NamedUser named) {
-        return write(action, caller, actor, named, users.ids(List.of(actor, named)), null)
-                .json();
+    private HttpResponse<?> act(
+            HttpRequest<?> request,
+            TieAction action,
+            GraphCaller caller,
+            NamedUser actor,
+            NamedUser named,
+            @Nullable String text) {
+        return once.answer(
+                request,
+                caller,
+                text,
+                () -> HttpResponse.ok(write(action, caller, actor, named, users.ids(List.of(actor, named)), null)
+                        .json()));
     }
 
     private record Written(boolean changed, Map<String, Object> json) {}

@@ -2,6 +2,7 @@ package dev.kith.http.graph.user;
 
 import dev.kith.application.registry.SaveUserAnswer;
 import dev.kith.application.registry.UserCondition;
+import dev.kith.application.transaction.WriteTogether;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
@@ -9,18 +10,18 @@ import dev.kith.http.graph.answer.UserMember;
 import dev.kith.http.graph.answer.UserRenderer;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
+import dev.kith.http.graph.once.OnceAnswers;
 import dev.kith.http.graph.problem.GraphDialect;
 import dev.kith.http.graph.request.BodyObject;
 import dev.kith.http.graph.request.GraphBodies;
-import dev.kith.http.graph.request.NamedUser;
 import dev.kith.http.graph.request.UserLookup;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.connection.LargeBody;
-import dev.kith.http.wire.json.Given;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -32,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Saves and reads many users by one request. Each item has an answer of its own, in its place. */
@@ -55,54 +55,71 @@ final class ManyUsersController {
     private final GraphBodies bodies;
     private final UserRenderer renderer;
     private final GraphDialect dialect;
+    private final WriteTogether writeTogether;
+    private final OnceAnswers once;
 
     ManyUsersController(
-            UserSaves saves, UserLookup lookup, GraphBodies bodies, UserRenderer renderer, GraphDialect dialect) {
+            UserSaves saves,
+            UserLookup lookup,
+            GraphBodies bodies,
+            UserRenderer renderer,
+            GraphDialect dialect,
+            WriteTogether writeTogether,
+            OnceAnswers once) {
         this.saves = saves;
         this.lookup = lookup;
         this.bodies = bodies;
         this.renderer = renderer;
         this.dialect = dialect;
+        this.writeTogether = writeTogether;
+        this.once = once;
     }
 
     // ---- saving
 
     @Post("/batch")
     @LargeBody
-    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.USERS_WRITE)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.USERS_WRITE, keepsAnswer = true)
     HttpResponse<?> batch(HttpRequest<?> request, GraphCaller caller, @Body @Nullable String text) {
         BodyObject body = bodies.read(request, text);
         List<BodyObject> items = body.separateObjects("users", MOST).orElse(List.of());
         boolean replaces = body.word("mode", Mode.class).orElse(Mode.MERGE) == Mode.REPLACE;
         body.require("users");
         body.throwIfInvalid();
+        List<UserItem> users = items.stream()
+                .map(item -> UserItem.read(item, replaces, caller))
+                .toList();
+        List<OnceAnswers.Items> parts = new ArrayList<>();
+        for (List<UserItem> part : UserItem.parts(users)) {
+            parts.add(once.items(request, caller, text, parts.size(), () -> writeTogether.handle(() -> save(part))));
+        }
         List<Map<String, @Nullable Object>> results =
-                items.stream().map(item -> save(caller, item, replaces)).toList();
+                parts.stream().flatMap(part -> part.items().stream()).toList();
         long failed = results.stream()
                 .filter(result -> "failed".equals(result.get("status")))
                 .count();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("failed", failed);
         json.put("results", results);
-        return HttpResponse.status(failed == 0 ? HttpStatus.OK : HttpStatus.MULTI_STATUS)
+        MutableHttpResponse<?> answer = HttpResponse.status(failed == 0 ? HttpStatus.OK : HttpStatus.MULTI_STATUS)
                 .body(json);
+        return OnceAnswers.marked(answer, parts);
     }
 
-    private Map<String, @Nullable Object> save(GraphCaller caller, BodyObject item, boolean replaces) {
-        Given<String> given = item.parsed("ref", "Must name a user.", ref -> ref);
-        if (given.orNull() == null) {
-            item.refuse("ref", "required", "An item names its user.");
-        }
-        String ref = given.orElse("");
-        UnaryOperator<User> change = UserBody.read(item, replaces);
-        ApiError invalid = item.refusal();
-        if (invalid != null) {
-            return failed(ref, invalid);
-        }
+    private List<Map<String, @Nullable Object>> save(List<UserItem> items) {
+        return items.stream()
+                .map(item -> switch (item) {
+                    case UserItem.Refused(String ref, ApiError why) -> failed(ref, why);
+                    case UserItem.Named named -> save(named);
+                })
+                .toList();
+    }
+
+    private Map<String, @Nullable Object> save(UserItem.Named item) {
         try {
-            return result(ref, saves.save(NamedUser.parse(ref, caller), UserCondition.NONE, change));
+            return result(item.ref(), saves.save(item.user(), UserCondition.NONE, item.change()));
         } catch (ApiError refusal) {
-            return failed(ref, refusal);
+            return failed(item.ref(), refusal);
         }
     }
 

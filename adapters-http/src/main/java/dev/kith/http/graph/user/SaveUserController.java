@@ -17,6 +17,7 @@ import dev.kith.http.graph.answer.UserRenderer;
 import dev.kith.http.graph.answer.UserTags;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
+import dev.kith.http.graph.once.OnceAnswers;
 import dev.kith.http.graph.problem.GraphDialect;
 import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.graph.request.BodyObject;
@@ -61,6 +62,7 @@ final class SaveUserController {
     private final UserRenderer renderer;
     private final UserTags tags;
     private final GraphDialect dialect;
+    private final OnceAnswers once;
 
     SaveUserController(
             UserSaves saves,
@@ -72,7 +74,8 @@ final class SaveUserController {
             UserConditions conditions,
             UserRenderer renderer,
             UserTags tags,
-            GraphDialect dialect) {
+            GraphDialect dialect,
+            OnceAnswers once) {
         this.saves = saves;
         this.changeUser = changeUser;
         this.deleteUser = deleteUser;
@@ -83,43 +86,51 @@ final class SaveUserController {
         this.renderer = renderer;
         this.tags = tags;
         this.dialect = dialect;
+        this.once = once;
     }
 
     @Put
     @Consumes(MediaType.ALL)
     @LargeBody
-    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.USERS_WRITE)
-    HttpResponse<?> put(HttpRequest<?> request, @PathUser("user") NamedUser named, @Body @Nullable String text) {
+    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.USERS_WRITE, keepsAnswer = true)
+    HttpResponse<?> put(
+            HttpRequest<?> request,
+            GraphCaller caller,
+            @PathUser("user") NamedUser named,
+            @Body @Nullable String text) {
         BodyObject body = bodies.read(request, text);
         UnaryOperator<User> replacement = UserBody.read(body, true);
         body.throwIfInvalid();
         UserCondition condition = conditions.of(request, null);
-        return answer(request, null, named, saves.save(named, condition, replacement));
+        return once.answer(
+                request, caller, text, () -> answer(request, null, named, saves.save(named, condition, replacement)));
     }
 
     @Patch
     @Consumes(MediaType.ALL)
     @LargeBody
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.USERS_WRITE)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.USERS_WRITE, keepsAnswer = true)
     HttpResponse<?> patch(
             HttpRequest<?> request,
             GraphCaller caller,
             @PathUser("user") NamedUser named,
             @Body @Nullable String text) {
-        UserId id = users.id(named);
-        requireOwn(caller, id, named);
         BodyObject body = bodies.read(request, text);
         if (caller instanceof GraphCaller.Person && (body.has(UserBody.EXTERNAL_ID) || body.has(UserBody.SUSPENDED))) {
             throw Problems.notYours("A service key sets external_id and suspended.");
         }
         UnaryOperator<User> change = UserBody.readMerge(body);
-        body.throwIfInvalid();
-        UserId viewer = caller.viewer();
-        SaveUserAnswer answer = changeUser.handle(id, conditions.of(request, viewer), change);
-        if (answer instanceof SaveUserAnswer.Deleted) {
-            throw Problems.userNotFound(named.text());
-        }
-        return answer(request, viewer, named, answer);
+        return once.answer(request, caller, text, () -> {
+            UserId id = users.id(named);
+            requireOwn(caller, id, named);
+            body.throwIfInvalid();
+            UserId viewer = caller.viewer();
+            SaveUserAnswer answer = changeUser.handle(id, conditions.of(request, viewer), change);
+            if (answer instanceof SaveUserAnswer.Deleted) {
+                throw Problems.userNotFound(named.text());
+            }
+            return answer(request, viewer, named, answer);
+        });
     }
 
     private HttpResponse<?> answer(
