@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Debian's Chromium without a window. Without it the test is skipped. */
 final class Chromium {
 
-    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+    static final Path PROGRAM = Path.of("/usr/bin/chromium");
     private static final Pattern ASKED = Pattern.compile("\"url\":\"(https?://[^/\"]+)");
 
     /** Servers that the browser asks for itself, whatever the page is. */
