@@ -5,6 +5,8 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 /**
  * @param enabled whether Kith's own API is served; {@code @Requires} reads the property itself
  * @param tellUnfollows whether a user sees who no longer follows them
+ * @param rate requests that a key may send a minute; 0 for any number
+ * @param userRate requests that a user may send a minute; 0 for any number
  */
 @ConfigurationProperties("kith.graph")
-public record GraphSettings(boolean enabled, boolean tellUnfollows) {}
+public record GraphSettings(boolean enabled, boolean tellUnfollows, int rate, int userRate) {}

@@ -18,6 +18,7 @@ import dev.kith.http.Routes;
 import dev.kith.http.TestUsers;
 import dev.kith.http.graph.event.StreamClient;
 import dev.kith.http.graph.problem.ProblemType;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** The document describes the routes of the server, and every answer that it lists was given. */
 @MicronautTest
+@Property(name = "kith.graph.user-rate", value = "600")
 class GraphDocumentTest {
 
     /** Answers of a server in trouble, which {@link FaultyGraphController} gives instead of a route of the API. */
@@ -233,6 +235,18 @@ class GraphDocumentTest {
             api.send(words[0], path.replace("{other}", Long.toString(other)), empty, headers);
             String later = GraphDocument.hasBody(operation) ? empty.replace("{", "{ ") : empty;
             api.send(words[0], path.replace("{other}", "999999999"), later, headers);
+        }
+    }
+
+    /** The quota is counted before anything else is looked at. */
+    private void exceedQuota(long caller, long user) {
+        for (int sent = 0; sent < 600; sent++) {
+            api.get("/graph/v1/whoami", api.as(caller));
+        }
+        for (String operation : GraphDocument.operations()) {
+            String[] words = operation.split(" ");
+            String path = GraphDocument.BASE + words[1].replaceAll("\\{\\w+}", Long.toString(user));
+            api.send(words[0], path, null, api.as(caller));
         }
     }
 
@@ -459,6 +473,7 @@ class GraphDocumentTest {
         GraphDocument.operations().forEach(operation -> reuseKey(operation, key, ada, bob));
         GraphDocument.operations().forEach(operation -> refuseBodies(operation, key, ada));
         GraphDocument.operations().forEach(operation -> refuseBeforeReading(operation, key, ada));
+        exceedQuota(people.user(people.name("eve")), bob);
         Set<String> expected = GraphDocument.documentedAnswers().stream()
                 .filter(answer -> NOT_PROVOKED.stream().noneMatch(answer::endsWith))
                 .collect(Collectors.toCollection(TreeSet::new));

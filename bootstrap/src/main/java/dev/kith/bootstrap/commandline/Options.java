@@ -279,6 +279,22 @@ public final class Options {
         public boolean graphTellUnfollows;
 
         @Option(
+                names = "--graph-rate",
+                paramLabel = "NUMBER",
+                converter = Converters.NotNegative.class,
+                description = "How many requests to /graph/v1 a service key may send a minute, 0 for any number "
+                        + "(default: ${DEFAULT-VALUE}).")
+        int graphRate;
+
+        @Option(
+                names = "--graph-user-rate",
+                paramLabel = "NUMBER",
+                converter = Converters.NotNegative.class,
+                description = "How many requests to /graph/v1 a user may send a minute, 0 for any number "
+                        + "(default: ${DEFAULT-VALUE}).")
+        int graphUserRate = 600;
+
+        @Option(
                 names = "--service-key",
                 paramLabel = "KEY",
                 converter = Converters.ServiceKeyText.class,
@@ -314,7 +330,7 @@ public final class Options {
                     new SelfCommunitySettings(connectionActions),
                     new PxSettings(px, pxFindByEmail),
                     new ReflectSettings(reflect),
-                    new GraphSettings(graph, graphTellUnfollows),
+                    new GraphSettings(graph, graphTellUnfollows, graphRate, graphUserRate),
                     new ServiceKeySettings(serviceKey),
                     issuers.settings(graph),
                     new AttemptLimits(attempts.perAccount, attempts.perAddress, attempts.window),

@@ -23,6 +23,14 @@ public sealed interface GraphCaller {
         };
     }
 
+    /** A name that no other caller has: of the key, whatever its secret, or of the user, whatever their token. */
+    default String owner() {
+        return switch (this) {
+            case Program(ServiceKey key) -> "key " + key.id();
+            case Person(User user) -> "user " + user.id();
+        };
+    }
+
     /** The identity provider that issued the credentials of a request; null if this server did. */
     static @Nullable String issuer(HttpRequest<?> request) {
         return request.getAttribute(GraphCallerFilter.ISSUER, String.class).orElse(null);

@@ -56,6 +56,7 @@ public final class GraphCallerFilter implements Ordered {
     private final GraphDialect graph;
     private final Dialects dialects;
     private final Links links;
+    private final Quotas quotas;
 
     GraphCallerFilter(
             GraphCallers graphCallers,
@@ -63,13 +64,15 @@ public final class GraphCallerFilter implements Ordered {
             CommandTokens commands,
             GraphDialect graph,
             Dialects dialects,
-            Links links) {
+            Links links,
+            Quotas quotas) {
         this.graphCallers = graphCallers;
         this.tickets = tickets;
         this.commands = commands;
         this.graph = graph;
         this.dialects = dialects;
         this.links = links;
+        this.quotas = quotas;
     }
 
     /** The credentials that a request was accepted with. */
@@ -95,6 +98,7 @@ public final class GraphCallerFilter implements Ordered {
         } else if (callers != GraphRoute.Callers.EVERYBODY) {
             String credentials = credentials(request, needs.isTrue(GraphRoute.class, "takesTicket"));
             GraphCallers.Identified identified = graphCallers.identify(credentials);
+            quotas.take(request, identified.caller());
             switch (identified.caller()) {
                 case GraphCaller.Program(var key) ->
                     Arrays.stream(needs.enumValues(GraphRoute.class, "scope", KeyScope.class))

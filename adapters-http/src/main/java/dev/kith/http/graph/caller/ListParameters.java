@@ -14,6 +14,11 @@ public final class ListParameters {
     public static final String REF = "ref";
     public static final String COUNT = "count";
 
+    /** The ids of a page, unless the request says how many. */
+    public static final int DEFAULT_IDS = 1_000;
+
+    public static final int MAX_IDS = 5_000;
+
     static final Set<String> ALL = Set.of(AFTER, LIMIT, FIELDS, VIEW, REF, COUNT);
 
     private ListParameters() {}

@@ -5,6 +5,7 @@ import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.settings.EventStreamSettings;
 import dev.kith.http.wire.ApiError;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,8 +14,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @Singleton
 final class StreamSlots {
 
+    /** A stream that was cut off is noticed by then. */
+    private static final Duration RETRY = Duration.ofSeconds(15);
+
     private final EventStreamSettings settings;
-    private final Map<Object, Integer> open = new HashMap<>();
+    private final Map<String, Integer> open = new HashMap<>();
     private int all;
 
     StreamSlots(EventStreamSettings settings) {
@@ -27,12 +31,9 @@ final class StreamSlots {
      * @throws ApiError 429 if the caller has as many as they may have, 503 if the server has
      */
     synchronized Runnable open(GraphCaller caller) {
-        Object owner = switch (caller) {
-            case GraphCaller.Program(var key) -> key.id();
-            case GraphCaller.Person(var user) -> user.id();
-        };
+        String owner = caller.owner();
         if (open.getOrDefault(owner, 0) >= settings.perCaller()) {
-            throw Problems.quotaExceeded("A caller may have " + settings.perCaller() + " streams at once.");
+            throw Problems.quotaExceeded("A caller may have " + settings.perCaller() + " streams at once.", RETRY);
         }
         if (all >= settings.perServer()) {
             throw ApiError.overloaded("The server has too many streams; try again later.");
@@ -47,7 +48,7 @@ final class StreamSlots {
         };
     }
 
-    private synchronized void close(Object owner) {
+    private synchronized void close(String owner) {
         all--;
         open.computeIfPresent(owner, (_, count) -> count == 1 ? null : count - 1);
     }

@@ -1,6 +1,5 @@
 package dev.kith.http.graph.list;
 
-import dev.kith.application.walk.AudienceWalks;
 import dev.kith.application.walk.WalkAudience;
 import dev.kith.application.walk.WalkDetail;
 import dev.kith.http.graph.answer.UserMember;
@@ -66,7 +65,8 @@ sealed interface ListView {
         if (form != Form.ID) {
             details.add(WalkDetail.USER);
         }
-        return new Ids(GraphParameters.limit(request, 1_000, AudienceWalks.MAX_LIMIT), details, form);
+        return new Ids(
+                GraphParameters.limit(request, ListParameters.DEFAULT_IDS, ListParameters.MAX_IDS), details, form);
     }
 
     private static Form form(@Nullable String ref) {

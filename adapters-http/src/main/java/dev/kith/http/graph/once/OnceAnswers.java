@@ -125,11 +125,7 @@ public final class OnceAnswers {
             String key,
             @Nullable String body,
             Supplier<Map<String, Object>> writes) {
-        String owner = switch (caller) {
-            case GraphCaller.Program(var program) -> "key " + program.id();
-            case GraphCaller.Person(var user) -> "user " + user.id();
-        };
-        KeyedRequest keyed = new KeyedRequest(owner + " " + key, fingerprint(request, body));
+        KeyedRequest keyed = new KeyedRequest(caller.owner() + " " + key, fingerprint(request, body));
         return switch (answerOnce.handle(keyed, () -> written(writes.get()))) {
             case Transactions.Answer.First(String text) -> new Kept(read(text), false);
             case Transactions.Answer.Repeated(String text) -> new Kept(read(text), true);

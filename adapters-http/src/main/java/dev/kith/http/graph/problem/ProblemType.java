@@ -145,8 +145,10 @@ public enum ProblemType {
                     + " Nothing was changed. Send a new key with each new request."),
     QUOTA_EXCEEDED(
             HttpStatus.TOO_MANY_REQUESTS,
-            "The caller has too much open",
-            "`detail` names the bound. Close a stream of events, or wait as long as the header `Retry-After` says."),
+            "The caller has used up a quota",
+            "`detail` names the bound: of requests a minute, or of open streams of events. A request counts once, and once"
+                    + " more for each further 100 items in it. Wait as long as the header `Retry-After` says. The headers"
+                    + " `RateLimit-Policy` and `RateLimit` tell the quota of requests and what is left of it."),
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The server cannot answer now",

@@ -122,10 +122,12 @@ public final class Problems {
                 Map.of("oldest", oldest.toString(), "newest", newest.toString()));
     }
 
-    /** @param detail the bound */
-    public static ApiError quotaExceeded(String detail) {
-        return new ApiError(
-                ProblemType.QUOTA_EXCEEDED.status(), ProblemType.QUOTA_EXCEEDED.code(), detail, Duration.ofSeconds(15));
+    /**
+     * @param detail the bound
+     * @param retryAfter the time until the caller may try again
+     */
+    public static ApiError quotaExceeded(String detail, Duration retryAfter) {
+        return new ApiError(ProblemType.QUOTA_EXCEEDED.status(), ProblemType.QUOTA_EXCEEDED.code(), detail, retryAfter);
     }
 
     public static ApiError malformedJson(String detail) {

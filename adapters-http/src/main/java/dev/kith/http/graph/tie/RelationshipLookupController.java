@@ -5,6 +5,7 @@ import dev.kith.application.tie.Ties;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
+import dev.kith.http.graph.caller.Quotas;
 import dev.kith.http.graph.request.BodyObject;
 import dev.kith.http.graph.request.GraphBodies;
 import dev.kith.http.graph.request.GraphParameters;
@@ -39,12 +40,15 @@ final class RelationshipLookupController {
     private final OwnUsers ownUsers;
     private final GraphBodies bodies;
     private final GetState getState;
+    private final Quotas quotas;
 
-    RelationshipLookupController(RelationshipLookup lookup, OwnUsers ownUsers, GraphBodies bodies, GetState getState) {
+    RelationshipLookupController(
+            RelationshipLookup lookup, OwnUsers ownUsers, GraphBodies bodies, GetState getState, Quotas quotas) {
         this.lookup = lookup;
         this.ownUsers = ownUsers;
         this.bodies = bodies;
         this.getState = getState;
+        this.quotas = quotas;
     }
 
     /** Of one user to many others. */
@@ -58,6 +62,7 @@ final class RelationshipLookupController {
         List<String> others = body.texts(TO, Ties.MAX_PAIRS).orElse(List.of());
         Set<RelationshipMember> members = members(body);
         body.throwIfInvalid();
+        quotas.takeItems(request, caller, others.size());
         NamedUser subject = NamedUser.parse(from, caller);
         lookup.requireUser(ownUsers.id(caller, subject), subject);
         return answer(
@@ -81,6 +86,7 @@ final class RelationshipLookupController {
         }
         Set<RelationshipMember> members = members(body);
         body.throwIfInvalid();
+        quotas.takeItems(request, caller, items.size());
         return answer(caller, items, members);
     }
 

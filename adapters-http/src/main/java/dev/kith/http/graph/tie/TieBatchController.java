@@ -11,6 +11,7 @@ import dev.kith.domain.user.UserReference;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
 import dev.kith.http.graph.caller.IdempotencyKey;
+import dev.kith.http.graph.caller.Quotas;
 import dev.kith.http.graph.once.OnceAnswers;
 import dev.kith.http.graph.problem.GraphDialect;
 import dev.kith.http.graph.problem.Problems;
@@ -60,6 +61,7 @@ final class TieBatchController {
     private final GraphDialect dialect;
     private final GetState getState;
     private final OnceAnswers once;
+    private final Quotas quotas;
 
     TieBatchController(
             ActOnTies actOnTies,
@@ -68,7 +70,8 @@ final class TieBatchController {
             EdgeStart edgeStart,
             GraphDialect dialect,
             GetState getState,
-            OnceAnswers once) {
+            OnceAnswers once,
+            Quotas quotas) {
         this.actOnTies = actOnTies;
         this.users = users;
         this.bodies = bodies;
@@ -76,6 +79,7 @@ final class TieBatchController {
         this.dialect = dialect;
         this.getState = getState;
         this.once = once;
+        this.quotas = quotas;
     }
 
     /** How much an answer tells of each operation that is done. */
@@ -99,6 +103,7 @@ final class TieBatchController {
         boolean createsMissing = body.flag("create_missing").orElse(false);
         Detail detail = body.word("answer", Detail.class).orElse(Detail.BRIEF);
         body.throwIfInvalid();
+        quotas.takeItems(request, caller, items.size());
         List<BatchOperation> operations = items.stream()
                 .map(item -> BatchOperation.read(item, edgeStart, caller))
                 .toList();

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class ListUsersController {
 
     private static final int MAX_USERS = 100;
-    private static final int MAX_IDS = 5_000;
 
     private final WalkUsers walkUsers;
     private final FindUsers findUsers;
@@ -58,7 +57,7 @@ final class ListUsersController {
         boolean idsOnly = idsOnly(request);
         Set<UserMember> members = GraphParameters.fields(request, UserMember.BRIEF);
         int limit = idsOnly
-                ? GraphParameters.limit(request, 1_000, MAX_IDS)
+                ? GraphParameters.limit(request, ListParameters.DEFAULT_IDS, ListParameters.MAX_IDS)
                 : GraphParameters.limit(request, 50, MAX_USERS);
         String cursor = request.getParameters().get(ListParameters.AFTER);
         String state = getState.handle().toString();

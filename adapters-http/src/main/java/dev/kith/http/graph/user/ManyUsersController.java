@@ -10,6 +10,7 @@ import dev.kith.http.graph.answer.UserMember;
 import dev.kith.http.graph.answer.UserRenderer;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
+import dev.kith.http.graph.caller.Quotas;
 import dev.kith.http.graph.once.OnceAnswers;
 import dev.kith.http.graph.problem.GraphDialect;
 import dev.kith.http.graph.request.BodyObject;
@@ -57,6 +58,7 @@ final class ManyUsersController {
     private final GraphDialect dialect;
     private final WriteTogether writeTogether;
     private final OnceAnswers once;
+    private final Quotas quotas;
 
     ManyUsersController(
             UserSaves saves,
@@ -65,7 +67,8 @@ final class ManyUsersController {
             UserRenderer renderer,
             GraphDialect dialect,
             WriteTogether writeTogether,
-            OnceAnswers once) {
+            OnceAnswers once,
+            Quotas quotas) {
         this.saves = saves;
         this.lookup = lookup;
         this.bodies = bodies;
@@ -73,6 +76,7 @@ final class ManyUsersController {
         this.dialect = dialect;
         this.writeTogether = writeTogether;
         this.once = once;
+        this.quotas = quotas;
     }
 
     // ---- saving
@@ -156,6 +160,7 @@ final class ManyUsersController {
         List<String> refs = refs(body);
         Set<UserMember> members = fields(body);
         body.throwIfInvalid();
+        quotas.takeItems(request, caller, refs.size());
         List<Object> data = new ArrayList<>();
         for (UserLookup.Answer answer : lookup.find(caller, refs)) {
             data.add(
@@ -193,6 +198,7 @@ final class ManyUsersController {
         BodyObject body = bodies.read(request, text);
         List<String> refs = refs(body);
         body.throwIfInvalid();
+        quotas.takeItems(request, caller, refs.size());
         List<Object> data = new ArrayList<>();
         for (UserLookup.Answer answer : lookup.find(caller, refs)) {
             data.add(
