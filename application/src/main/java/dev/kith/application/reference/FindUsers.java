@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the users that references name, with their counters. Deleted users are not found. */
+/** Reads users with their counters. Deleted users are not found. */
 public final class FindUsers {
 
     /** Users in one call of the store, so that no read is long. */
@@ -24,16 +24,10 @@ public final class FindUsers {
         this.resolveReferences = new ResolveReferences(users);
     }
 
-    /** A key that no user has is absent from the answer. */
+    /** The users that references name. A key that no user has is absent from the answer. */
     public Map<UserReference.Key, UserSummary> handle(Collection<UserReference.Key> keys) {
         Map<UserReference.Key, UserId> ids = resolveReferences.handle(keys);
-        List<UserId> distinct = List.copyOf(new LinkedHashSet<>(ids.values()));
-        Map<UserId, UserSummary> summaries = new HashMap<>();
-        for (int start = 0; start < distinct.size(); start += BATCH) {
-            users.summaries(distinct.subList(start, Math.min(distinct.size(), start + BATCH))).stream()
-                    .filter(summary -> summary.user().isUndeleted())
-                    .forEach(summary -> summaries.put(summary.user().id(), summary));
-        }
+        Map<UserId, UserSummary> summaries = withIds(ids.values());
         Map<UserReference.Key, UserSummary> found = new HashMap<>();
         ids.forEach((key, id) -> {
             UserSummary summary = summaries.get(id);
@@ -42,5 +36,17 @@ public final class FindUsers {
             }
         });
         return found;
+    }
+
+    /** The users with these ids. An id that no user has is absent from the answer. */
+    public Map<UserId, UserSummary> withIds(Collection<UserId> ids) {
+        List<UserId> distinct = List.copyOf(new LinkedHashSet<>(ids));
+        Map<UserId, UserSummary> summaries = new HashMap<>();
+        for (int start = 0; start < distinct.size(); start += BATCH) {
+            users.summaries(distinct.subList(start, Math.min(distinct.size(), start + BATCH))).stream()
+                    .filter(summary -> summary.user().isUndeleted())
+                    .forEach(summary -> summaries.put(summary.user().id(), summary));
+        }
+        return summaries;
     }
 }

@@ -12,10 +12,8 @@ import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserReference;
 import dev.kith.domain.user.UserSummary;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,7 +86,7 @@ public final class ExplainSuggestions {
         Map<UserId, Shared> shared = suggestions.shared(user, mode, ids);
         Set<UserId> all = new LinkedHashSet<>(ids);
         shared.values().forEach(each -> all.addAll(each.newest()));
-        Map<UserId, UserSummary> summaries = summaries(all);
+        Map<UserId, UserSummary> summaries = findUsers.withIds(all);
         Map<UserId, Boolean> shown = new HashMap<>();
         List<Suggested> suggested = new ArrayList<>();
         for (Candidate candidate : candidates) {
@@ -139,7 +137,7 @@ public final class ExplainSuggestions {
                 .limit(limit)
                 .toList();
         Map<UserId, UserSummary> summaries =
-                summaries(popular.stream().map(Popular::user).toList());
+                findUsers.withIds(popular.stream().map(Popular::user).toList());
         List<Suggested> suggested = new ArrayList<>();
         for (Popular each : popular) {
             UserSummary summary = summaries.get(each.user());
@@ -148,15 +146,5 @@ public final class ExplainSuggestions {
             }
         }
         return suggested;
-    }
-
-    private Map<UserId, UserSummary> summaries(Collection<UserId> ids) {
-        return findUsers
-                .handle(ids.stream()
-                        .<UserReference.Key>map(UserReference.ById::new)
-                        .toList())
-                .values()
-                .stream()
-                .collect(Collectors.toMap(summary -> summary.user().id(), summary -> summary));
     }
 }

@@ -12,7 +12,6 @@ import dev.kith.domain.tie.Relationship;
 import dev.kith.domain.tie.TiePart;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserReference;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.walk.Audience;
 import dev.kith.domain.walk.AudienceWalk;
@@ -116,18 +115,14 @@ public final class WalkAudience {
     private List<Listed> listed(AudienceWalk walk, List<WalkEntry> entries, Set<WalkDetail> details) {
         List<UserId> ids = entries.stream().map(WalkEntry::user).toList();
         boolean hasUsers = details.contains(WalkDetail.USER);
-        Map<UserReference.Key, UserSummary> summaries = hasUsers
-                ? findUsers.handle(ids.stream()
-                        .<UserReference.Key>map(UserReference.ById::new)
-                        .toList())
-                : Map.of();
+        Map<UserId, UserSummary> summaries = hasUsers ? findUsers.withIds(ids) : Map.of();
         Map<UserId, Relationship> ofViewer = ofViewer(walk, ids, details);
         Map<UserId, Relationship> ofSubject =
                 (details.contains(WalkDetail.MUTUAL) && walk.list().kind() == AudienceKind.CONNECTIONS)
                         ? relationships(walk.list().subject(), ids, Set.of(TiePart.FOLLOWS))
                         : Map.of();
         return entries.stream()
-                .filter(entry -> !hasUsers || summaries.containsKey(new UserReference.ById(entry.user())))
+                .filter(entry -> !hasUsers || summaries.containsKey(entry.user()))
                 .map(entry -> {
                     Relationship viewers = ofViewer.get(entry.user());
                     return new Listed(
@@ -136,7 +131,7 @@ public final class WalkAudience {
                                     entry.since(),
                                     mutual(entry, ofSubject.get(entry.user()), details),
                                     shared(walk, entry, viewers, details)),
-                            summaries.get(new UserReference.ById(entry.user())),
+                            summaries.get(entry.user()),
                             details.contains(WalkDetail.RELATIONSHIP) ? viewers : null);
                 })
                 .toList();

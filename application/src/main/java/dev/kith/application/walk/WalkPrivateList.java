@@ -3,7 +3,7 @@ package dev.kith.application.walk;
 import dev.kith.application.reference.FindUsers;
 import dev.kith.application.user.Users;
 import dev.kith.domain.user.User;
-import dev.kith.domain.user.UserReference;
+import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.walk.PrivateEntry;
 import dev.kith.domain.walk.PrivateWalk;
@@ -57,12 +57,11 @@ public final class WalkPrivateList {
         if (!details.contains(WalkDetail.USER)) {
             return entries.stream().map(entry -> new Listed(entry, null)).toList();
         }
-        Map<UserReference.Key, UserSummary> summaries = findUsers.handle(entries.stream()
-                .<UserReference.Key>map(entry -> new UserReference.ById(entry.user()))
-                .toList());
+        Map<UserId, UserSummary> summaries =
+                findUsers.withIds(entries.stream().map(PrivateEntry::user).toList());
         return entries.stream()
-                .flatMap(entry -> Stream.ofNullable(summaries.get(new UserReference.ById(entry.user())))
-                        .map(summary -> new Listed(entry, summary)))
+                .flatMap(entry ->
+                        Stream.ofNullable(summaries.get(entry.user())).map(summary -> new Listed(entry, summary)))
                 .toList();
     }
 }

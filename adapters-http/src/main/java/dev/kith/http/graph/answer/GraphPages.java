@@ -3,10 +3,12 @@ package dev.kith.http.graph.answer;
 import dev.kith.http.graph.caller.ListParameters;
 import dev.kith.http.wire.Links;
 import dev.kith.http.wire.header.EntityTags;
+import dev.kith.http.wire.json.JsonText;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +19,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class GraphPages {
 
-    private final JsonHash hash;
+    private static final byte[] END_OF_OBJECT = JsonText.ascii("}");
+
+    /** About the length of the member {@code state}. */
+    private static final int STATE_BYTES = 50;
+
+    private final JsonMapper mapper;
     private final Links links;
 
-    GraphPages(JsonHash hash, Links links) {
-        this.hash = hash;
+    GraphPages(JsonMapper mapper, Links links) {
+        this.mapper = mapper;
         this.links = links;
     }
 
@@ -29,16 +36,22 @@ public final class GraphPages {
      * A page.
      *
      * @param member {@code data} or {@code ids}
+     * @param items JSON text, an array
      * @param next the cursor of the next page, null at the end
      * @param count the number of items in the whole list, null if it was not asked for or not found
      * @param complete false if a bound of work was hit; null to leave it out
      */
     public record Content(
             String member,
-            List<? extends @Nullable Object> items,
+            JsonText items,
             @Nullable String next,
             @Nullable Long count,
             @Nullable Boolean complete) {}
+
+    public JsonText text(List<? extends @Nullable Object> items) {
+        byte[] text = JsonText.of(mapper, items);
+        return new JsonText(text.length).add(text);
+    }
 
     /**
      * The page, its entity tag, and the address of the next one. 304 if the caller has the page.
@@ -46,20 +59,17 @@ public final class GraphPages {
      * @param state before the page was read, so that a reader who follows the journal from there misses nothing
      */
     public HttpResponse<?> answer(HttpRequest<?> request, Content content, String state) {
-        Map<String, @Nullable Object> page = new LinkedHashMap<>();
-        page.put(content.member, content.items);
-        page.put("next", content.next);
-        page.put("count", content.count);
-        if (content.complete != null) {
-            page.put("complete", content.complete);
-        }
-        String tag = "\"" + hash.of(page) + "\"";
+        byte[] page = page(content);
+        String tag = "\"" + JsonHash.of(page) + "\"";
         MutableHttpResponse<?> answer;
         if (EntityTags.isKnown(request, tag)) {
             answer = HttpResponse.notModified();
         } else {
-            page.put("state", state);
-            answer = HttpResponse.ok(page);
+            answer = HttpResponse.ok(new JsonText(page.length + STATE_BYTES)
+                    .addOpen(page)
+                    .addMembers(JsonText.of(mapper, Map.of("state", state)))
+                    .add(END_OF_OBJECT)
+                    .toBytes());
         }
         answer.header(HttpHeaders.ETAG, EntityTags.weak(tag));
         if (content.next != null) {
@@ -67,5 +77,22 @@ public final class GraphPages {
             answer.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"");
         }
         return answer;
+    }
+
+    /** The page without its state. */
+    private byte[] page(Content content) {
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>();
+        rest.put("next", content.next);
+        rest.put("count", content.count);
+        if (content.complete != null) {
+            rest.put("complete", content.complete);
+        }
+        byte[] members = JsonText.of(mapper, rest);
+        return new JsonText(content.items.size() + members.length + STATE_BYTES)
+                .add(JsonText.ascii("{\"" + content.member + "\":"))
+                .add(content.items)
+                .addMembers(members)
+                .add(END_OF_OBJECT)
+                .toBytes();
     }
 }

@@ -1,9 +1,8 @@
 package dev.kith.http.graph.answer;
 
+import dev.kith.http.wire.json.JsonText;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -25,11 +24,14 @@ public final class JsonHash {
 
     /** The hash as text, without quotes. */
     public String of(Map<String, ? extends @Nullable Object> json) {
+        return of(JsonText.of(mapper, json));
+    }
+
+    /** The hash of text, without quotes. */
+    public static String of(byte[] text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(mapper.writeValueAsBytes(json));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
             return HexFormat.of().formatHex(Arrays.copyOf(digest, BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

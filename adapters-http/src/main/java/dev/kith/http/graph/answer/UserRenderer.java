@@ -8,14 +8,20 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.http.wire.Links;
+import dev.kith.http.wire.json.JsonText;
+import dev.kith.http.wire.json.UserTexts;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes users as JSON. Of a deleted user only the ids, the name and the times are shown. */
@@ -31,9 +37,34 @@ public final class UserRenderer {
             UserMember.DELETED_AT);
 
     private final Links links;
+    private final JsonMapper mapper;
+    private final UserTexts texts;
 
-    UserRenderer(Links links) {
+    UserRenderer(Links links, JsonMapper mapper, UserTexts texts) {
         this.links = links;
+        this.mapper = mapper;
+        this.texts = texts;
+    }
+
+    /** The users of a page as JSON text, each as by {@link #render}. */
+    public List<byte[]> texts(
+            HttpRequest<?> request, @Nullable UserId viewer, List<UserSummary> summaries, Set<UserMember> members) {
+        String host = links.absolute(request, "");
+        boolean isBrief = members.equals(UserMember.BRIEF);
+        List<byte[]> rendered = new ArrayList<>(summaries.size());
+        for (UserSummary summary : summaries) {
+            User user = summary.user();
+            Supplier<byte[]> render = () -> JsonText.of(mapper, render(request, viewer, summary, members));
+            UserTexts.Form form = isExternalIdShown(viewer, user)
+                    ? UserTexts.Form.GRAPH_BRIEF
+                    : UserTexts.Form.GRAPH_BRIEF_WITHOUT_EXTERNAL_ID;
+            rendered.add(isBrief ? texts.get(user.id(), form, user, host, render) : render.get());
+        }
+        return rendered;
+    }
+
+    private static boolean isExternalIdShown(@Nullable UserId viewer, User user) {
+        return viewer == null || viewer.equals(user.id());
     }
 
     /** The members of a user, without counts. */
@@ -62,8 +93,7 @@ public final class UserRenderer {
         return switch (member) {
             case ID -> user.id().toString();
             case UUID -> user.uuid().toString();
-            case EXTERNAL_ID ->
-                viewer == null || viewer.equals(user.id()) ? Objects.toString(user.externalId(), null) : null;
+            case EXTERNAL_ID -> isExternalIdShown(viewer, user) ? Objects.toString(user.externalId(), null) : null;
             case USERNAME -> user.username().value();
             case NAME -> nullIfEmpty(user.profile().realName());
             case PICTURE -> links.avatar(request, user);

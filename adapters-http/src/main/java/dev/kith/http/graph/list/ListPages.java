@@ -6,14 +6,17 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.walk.WalkCursor;
 import dev.kith.http.graph.answer.GraphPages;
+import dev.kith.http.graph.answer.GraphTimes;
 import dev.kith.http.graph.answer.UserRenderer;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.ListParameters;
+import dev.kith.http.wire.json.JsonText;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +25,28 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ListPages {
 
+    private static final byte[] START_OF_ARRAY = JsonText.ascii("[");
+    private static final byte[] START_OF_FIRST_ITEM = JsonText.ascii("{\"user\":");
+    private static final byte[] START_OF_ITEM = JsonText.ascii(",{\"user\":");
+    private static final byte[] END_OF_ITEM = JsonText.ascii("}");
+    private static final byte[] END_OF_ARRAY = JsonText.ascii("]");
+    private static final byte[] NULL = JsonText.ascii("null");
+    private static final byte[] TRUE = JsonText.ascii("true");
+    private static final byte[] FALSE = JsonText.ascii("false");
+
+    /** About the length of an item. */
+    private static final int ITEM_BYTES = 300;
+
     private final GetState getState;
     private final UserRenderer renderer;
     private final GraphPages pages;
+    private final JsonMapper mapper;
 
-    ListPages(GetState getState, UserRenderer renderer, GraphPages pages) {
+    ListPages(GetState getState, UserRenderer renderer, GraphPages pages, JsonMapper mapper) {
         this.getState = getState;
         this.renderer = renderer;
         this.pages = pages;
+        this.mapper = mapper;
     }
 
     /**
@@ -62,18 +79,16 @@ final class ListPages {
             case ListView.Items items ->
                 new GraphPages.Content(
                         "data",
-                        page.users().stream()
-                                .map(each -> json(request, caller, item.apply(each), items))
-                                .toList(),
+                        items(request, caller, page.users().stream().map(item).toList(), items),
                         next,
                         page.count(),
                         page.complete());
             case ListView.Ids ids ->
                 new GraphPages.Content(
                         "ids",
-                        page.users().stream()
+                        pages.text(page.users().stream()
                                 .map(each -> reference(caller, item.apply(each), ids.form()))
-                                .toList(),
+                                .toList()),
                         next,
                         page.count(),
                         null);
@@ -81,14 +96,34 @@ final class ListPages {
         return pages.answer(request, content, asked.state);
     }
 
-    private Map<String, @Nullable Object> json(
-            HttpRequest<?> request, GraphCaller caller, PageItem item, ListView.Items view) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put(
-                "user",
-                renderer.render(request, caller.viewer(), Objects.requireNonNull(item.summary()), view.fields()));
-        json.putAll(item.members());
-        return json;
+    private JsonText items(HttpRequest<?> request, GraphCaller caller, List<PageItem> items, ListView.Items view) {
+        List<byte[]> users = renderer.texts(
+                request,
+                caller.viewer(),
+                items.stream()
+                        .map(item -> Objects.requireNonNull(item.summary()))
+                        .toList(),
+                view.fields());
+        JsonText text = new JsonText(items.size() * ITEM_BYTES).add(START_OF_ARRAY);
+        for (int index = 0; index < items.size(); index++) {
+            text.add(index == 0 ? START_OF_FIRST_ITEM : START_OF_ITEM).add(users.get(index));
+            items.get(index)
+                    .members()
+                    .forEach((name, value) ->
+                            text.add(JsonText.ascii(",\"" + name + "\":")).add(json(value)));
+            text.add(END_OF_ITEM);
+        }
+        return text.add(END_OF_ARRAY);
+    }
+
+    /** The mapper is slow for values that are this simple. */
+    private byte[] json(@Nullable Object value) {
+        return switch (value) {
+            case null -> NULL;
+            case Boolean flag -> flag ? TRUE : FALSE;
+            case Instant moment -> JsonText.ascii('"' + GraphTimes.text(moment) + '"');
+            default -> JsonText.of(mapper, value);
+        };
     }
 
     private static @Nullable String reference(GraphCaller caller, PageItem item, ListView.Form form) {

@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  * An item of a page.
  *
  * @param summary null where the page has ids alone
- * @param members what the item says besides the user
+ * @param members what the item says besides the user; times are instants
  */
 record PageItem(UserId user, @Nullable UserSummary summary, Map<String, @Nullable Object> members) {}

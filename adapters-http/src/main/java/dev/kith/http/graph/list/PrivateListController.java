@@ -6,7 +6,6 @@ import dev.kith.domain.user.UserId;
 import dev.kith.domain.walk.PrivateEntry;
 import dev.kith.domain.walk.PrivateList;
 import dev.kith.domain.walk.PrivateWalk;
-import dev.kith.http.graph.answer.GraphTimes;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
 import dev.kith.http.graph.problem.Problems;
@@ -20,7 +19,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -104,23 +102,18 @@ final class PrivateListController {
 
     private static Map<String, @Nullable Object> members(PrivateEntry entry, PrivateList list) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        String since = GraphTimes.text(entry.since());
         switch (list) {
-            case HIDDEN, DISMISSED -> members.put("since", since);
+            case HIDDEN, DISMISSED -> members.put("since", entry.since());
             case RECEIVED_REQUESTS, REJECTED_REQUESTS -> {
-                members.put("created_at", since);
-                members.put("seen_at", time(entry.seen()));
-                members.put("rejected_at", time(entry.rejected()));
+                members.put("created_at", entry.since());
+                members.put("seen_at", entry.seen());
+                members.put("rejected_at", entry.rejected());
             }
             case SENT_REQUESTS -> {
-                members.put("created_at", since);
-                members.put("seen_at", time(entry.seen()));
+                members.put("created_at", entry.since());
+                members.put("seen_at", entry.seen());
             }
         }
         return members;
-    }
-
-    private static @Nullable String time(@Nullable Instant moment) {
-        return moment == null ? null : GraphTimes.text(moment);
     }
 }

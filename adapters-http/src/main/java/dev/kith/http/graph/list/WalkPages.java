@@ -5,7 +5,6 @@ import dev.kith.application.walk.WalkDetail;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.walk.AudienceWalk;
-import dev.kith.http.graph.answer.GraphTimes;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.graph.request.GraphParameters;
@@ -81,7 +80,7 @@ final class WalkPages {
 
     private static PageItem item(GraphCaller caller, WalkAudience.Listed listed, ListView view) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("since", GraphTimes.text(listed.entry().since()));
+        members.put("since", listed.entry().since());
         if (view.details().contains(WalkDetail.MUTUAL)) {
             members.put("mutual", listed.entry().mutual());
             members.put("shared", listed.entry().shared());

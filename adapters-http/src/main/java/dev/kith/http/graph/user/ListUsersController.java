@@ -5,7 +5,6 @@ import dev.kith.application.reference.FindUsers;
 import dev.kith.application.reference.WalkUsers;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserId;
-import dev.kith.domain.user.UserReference;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.http.graph.answer.GraphPages;
 import dev.kith.http.graph.answer.UserMember;
@@ -68,7 +67,11 @@ final class ListUsersController {
         return pages.answer(
                 request,
                 new GraphPages.Content(
-                        idsOnly ? "ids" : "data", items, next, part.total(), idsOnly ? null : (Boolean) true),
+                        idsOnly ? "ids" : "data",
+                        pages.text(items),
+                        next,
+                        part.total(),
+                        idsOnly ? null : (Boolean) true),
                 state);
     }
 
@@ -88,11 +91,9 @@ final class ListUsersController {
 
     private List<Map<String, @Nullable Object>> users(
             HttpRequest<?> request, List<UserId> ids, Set<UserMember> members) {
-        List<UserReference.Key> keys =
-                ids.stream().<UserReference.Key>map(UserReference.ById::new).toList();
-        Map<UserReference.Key, UserSummary> found = findUsers.handle(keys);
-        return keys.stream()
-                .flatMap(key -> Stream.ofNullable(found.get(key)))
+        Map<UserId, UserSummary> found = findUsers.withIds(ids);
+        return ids.stream()
+                .flatMap(id -> Stream.ofNullable(found.get(id)))
                 .map(summary -> renderer.render(request, null, summary, members))
                 .toList();
     }
