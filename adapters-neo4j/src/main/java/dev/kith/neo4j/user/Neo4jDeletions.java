@@ -27,11 +27,16 @@ public final class Neo4jDeletions implements Deletions {
     private static final long BATCH = 2_000;
 
     /** The label {@code Leaving} marks a deletion that has to be finished. */
-    private static final String START =
-            "MATCH (u:User {id: $id}) SET u.status = $status, u.deleted_at = $now SET u:Leaving REMOVE u:Listed";
+    private static final String START = """
+            MATCH (u:User {id: $id})
+            SET u.status = $status, u.deleted_at = $now SET u:Leaving REMOVE u:Listed
+            RETURN u.id AS id""";
 
-    /** The label {@code Erasing} marks a hard deletion that has to be finished. */
-    private static final String START_HARD = START + " SET u:Erasing";
+    /** The label {@code Erasing} marks a hard deletion that has to be finished. It begins once. */
+    private static final String START_HARD = """
+            MATCH (u:User {id: $id}) WHERE NOT u:Erasing
+            SET u.status = $status, u.deleted_at = $now SET u:Leaving:Erasing REMOVE u:Listed
+            RETURN u.id AS id""";
 
     private static final String UNFINISHED = "MATCH (u:Leaving|Erasing) RETURN u.id AS id ORDER BY id";
 
@@ -126,10 +131,12 @@ public final class Neo4jDeletions implements Deletions {
             if (next != null) {
                 boolean isHard = next == UserStatus.HARD_DELETED;
                 String status = UserProperties.letter(isHard ? UserStatus.SOFT_DELETED : next);
-                transaction.run(
+                List<Row> begun = transaction.run(
                         isHard ? START_HARD : START,
                         Map.of("id", user.value(), "status", status, "now", PropertyValues.ofInstant(now)));
-                ChangeRows.record(transaction, new Change.UserDeleted(user, isHard, actor));
+                if (!begun.isEmpty()) {
+                    ChangeRows.record(transaction, new Change.UserDeleted(user, isHard, actor));
+                }
             }
             return present;
         });

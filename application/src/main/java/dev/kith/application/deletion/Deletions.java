@@ -16,7 +16,8 @@ public interface Deletions {
 
     /**
      * Gives the user another status in one atomic step that excludes every decision about the user. A hard deletion
-     * makes the user soft-deleted at first: a list may still have the user, and every user in a list can be read.
+     * makes the user soft-deleted at first: a list may still have the user, and every user in a list can be read. Begun
+     * again before it is finished, it changes nothing.
      *
      * @param actor who deletes the user, null if unknown
      * @param rule answers null to change nothing; it may run more than once

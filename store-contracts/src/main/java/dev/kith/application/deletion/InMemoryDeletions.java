@@ -38,8 +38,8 @@ public final class InMemoryDeletions implements Deletions {
             UserStatus next = rule.apply(user.status());
             if (next != null) {
                 boolean isHard = next == UserStatus.HARD_DELETED;
-                if (isHard) {
-                    erasing.add(id);
+                if (isHard && !erasing.add(id)) {
+                    return user.status();
                 }
                 graph.users.put(id, user.withStatus(isHard ? UserStatus.SOFT_DELETED : next, now));
                 unfinished.add(id);

@@ -131,6 +131,21 @@ public abstract class JournalContract extends Contract {
     }
 
     @Test
+    void a_hard_deletion_that_many_begin_is_one_change() {
+        UserId anna = person("anna");
+        long before = journal.newest().number();
+
+        allAtOnce(8, number -> {
+            deletions.begin(
+                    anna, null, NOON, status -> status == UserStatus.HARD_DELETED ? null : UserStatus.HARD_DELETED);
+            deletions.finish(anna);
+            return number;
+        });
+
+        assertThat(changesAfter(before)).containsExactly(new Change.UserDeleted(anna, true, null));
+    }
+
+    @Test
     void what_changes_nothing_has_no_entry() {
         UserId anna = person("anna");
         UserId ben = person("ben");
