@@ -16,6 +16,9 @@ import java.util.Locale;
 /** Checks the first line and the headers of a request. */
 final class RequestHead {
 
+    /** Headers of which a server and a proxy could each take another one, if there were two. */
+    private static final List<String> SINGLE = List.of("Content-Type", "Authorization", "Kith-State", "Last-Event-ID");
+
     private RequestHead() {}
 
     /**
@@ -28,6 +31,10 @@ final class RequestHead {
     static BodyText normalize(HttpRequest request) {
         HttpHeaders headers = request.headers();
         List<String> types = headers.getAll(HttpHeaderNames.CONTENT_TYPE);
+        String doubled = SINGLE.stream()
+                .filter(name -> headers.getAll(name).size() > 1)
+                .findFirst()
+                .orElse(null);
         if (!types.isEmpty()) {
             String type = types.getFirst();
             int parameters = type.indexOf(';');
@@ -58,8 +65,8 @@ final class RequestHead {
         if (target.authority() != null) {
             headers.set(HttpHeaderNames.HOST, target.authority());
         }
-        if (types.size() > 1) {
-            throw ApiError.malformed("The request must have at most one Content-Type header.");
+        if (doubled != null) {
+            throw ApiError.malformed("The request must have at most one " + doubled + " header.");
         }
         List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
         if (codings.size() > 1 || !codings.stream().allMatch(HttpHeaderValues.CHUNKED::contentEqualsIgnoreCase)) {

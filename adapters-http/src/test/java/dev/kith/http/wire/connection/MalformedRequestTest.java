@@ -127,6 +127,17 @@ class MalformedRequestTest {
         isError(400, http.send(line + "Host: \r\n\r\n"), route.errorKeys());
     }
 
+    /** A proxy and the server could each take another one. */
+    @ParameterizedTest
+    @MethodSource("routes")
+    void a_doubled_header_that_can_have_one_value_is_400(Route route) throws IOException {
+        String head = route.method() + " " + route.path() + " HTTP/1.1\r\n" + HOST;
+        for (String line : List.of(
+                "Authorization: Bearer x\r\n", JSON, "Kith-State: 0-00000000\r\n", "Last-Event-ID: 0-00000000\r\n")) {
+            isError(400, http.send(head + line + line + "\r\n"), route.errorKeys());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("routes")
     void a_body_of_more_than_64_KiB_is_413_before_it_is_read(Route route) throws IOException {
