@@ -192,7 +192,11 @@ class SaveUserRouteTest {
         }
         isInvalid(send("PUT", path, deep.replace("[[", "[").replace("]]", "]")), "/a");
         isProblem(api.send("PUT", path, "{}", as(key)), 415, "unsupported-media-type");
-        for (String type : List.of("application/x-www-form-urlencoded", "application/*", "*/*", "text/json")) {
+        String patch = "application/merge-patch+json";
+        assertThat(api.send("PATCH", USERS + people.user(people.name("ada")), "{}", as(key, "Content-Type", patch))
+                        .status())
+                .isEqualTo(200);
+        for (String type : List.of(patch, "application/x-www-form-urlencoded", "application/*", "*/*", "text/json")) {
             isProblem(api.send("PUT", path, "{}", as(key, "Content-Type", type)), 415, "unsupported-media-type");
         }
     }

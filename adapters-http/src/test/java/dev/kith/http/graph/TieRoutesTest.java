@@ -119,7 +119,8 @@ class TieRoutesTest {
         assertThat(done(since("followings", body, json), 201, true)).containsEntry("following_since", past);
         assertThat(done(since("followings", "{\"since\":\"2018-01-01T00:00:00Z\"}", json), 200, false))
                 .containsEntry("following_since", past);
-        assertThat(done(since("connections", body, json), 201, true)).containsEntry("connection_since", past);
+        String lowerCase = "{\"since\":\"2019-05-04t03:02:01.5z\"}";
+        assertThat(done(since("connections", lowerCase, json), 201, true)).containsEntry("connection_since", past);
         assertThat(done(since("followings", "{\"since\":null}", json), 200, false))
                 .containsEntry("following_since", past);
         assertThat(done(since("blocks", "{}", json), 201, true)).containsEntry("blocking", true);
@@ -156,11 +157,21 @@ class TieRoutesTest {
                         api.as(ada, "Content-Type", "application/json")),
                 403,
                 "not-yours");
+        isProblem(since("followings", " ", json), 400, "malformed-json");
         isProblem(since("followings", "[]", json), 400, "malformed-json");
         isProblem(since("followings", "{}", as(key, "Content-Type", "text/plain")), 415, "unsupported-media-type");
         assertThat(api.get("/graph/v1/users/" + ada + "/relationships/" + bob, as(key))
                         .get("following"))
                 .isEqualTo(false);
+    }
+
+    /** Many clients send the type with every request. */
+    @Test
+    void an_empty_body_may_have_its_type() {
+        for (String list : List.of("followings", "connections", "blocks")) {
+            assertThat(done(since(list, "", as(key, "Content-Type", "application/json")), 201, true))
+                    .containsEntry("blocking", list.equals("blocks"));
+        }
     }
 
     @Test

@@ -37,7 +37,7 @@ final class TicketController {
     @Post("/events/tickets")
     @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.EVENTS_READ)
     HttpResponse<?> create(HttpRequest<?> request, @Body @Nullable String text) {
-        bodies.read(request, text).throwIfInvalid();
+        bodies.readIfPresent(request, text).throwIfInvalid();
         StreamTickets.Ticket ticket = tickets.create(GraphCallerFilter.credentialsOf(request));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("ticket", ticket.text());

@@ -143,7 +143,7 @@ final class KeyController {
     @LargeBody
     @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.KEYS, takesCommands = true)
     HttpResponse<?> rotate(HttpRequest<?> request, GraphCaller caller, String key, @Body @Nullable String text) {
-        BodyObject body = bodies.read(request, text);
+        BodyObject body = bodies.readIfPresent(request, text);
         long overlap =
                 body.number(OVERLAP, 0, RotateKey.MAX_OVERLAP.toSeconds()).orElse(OVERLAP_UNLESS_GIVEN.toSeconds());
         body.throwIfInvalid();

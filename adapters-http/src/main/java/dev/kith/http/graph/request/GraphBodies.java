@@ -4,6 +4,7 @@ import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.input.StrictJson;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.json.JsonMapper;
@@ -21,6 +22,8 @@ public final class GraphBodies {
     /** How deep a body may be nested. */
     static final int MAX_DEPTH = 64;
 
+    private static final MediaType MERGE_PATCH = MediaType.of("application/merge-patch+json");
+
     private final JsonMapper mapper;
 
     GraphBodies(JsonMapper mapper) {
@@ -28,7 +31,8 @@ public final class GraphBodies {
     }
 
     /**
-     * The object of a body. A request without a body and without its type has an empty one.
+     * The object of a body. A request without a body and without its type has an empty one. The body of PATCH may have
+     * the type of a merge patch (RFC 7396).
      *
      * @throws ApiError 400 for a body that is malformed or no object, 415 for another media type than JSON
      */
@@ -38,7 +42,8 @@ public final class GraphBodies {
         if (text.isEmpty() && type == null) {
             return new BodyObject("", Map.of());
         }
-        if (type == null || !MediaType.APPLICATION_JSON_TYPE.equals(type)) {
+        boolean isMergePatch = MERGE_PATCH.equals(type) && request.getMethod() == HttpMethod.PATCH;
+        if (!isMergePatch && !MediaType.APPLICATION_JSON_TYPE.equals(type)) {
             throw ApiError.unsupportedMediaType("Send the body with Content-Type: application/json.");
         }
         JsonNode node = parse(text);
@@ -46,6 +51,16 @@ public final class GraphBodies {
             throw Problems.malformedJson("The body must be a JSON object.");
         }
         return BodyObject.of("", node);
+    }
+
+    /**
+     * The object of a body that may be absent, also where the request has its type: many clients send the type with every
+     * request.
+     *
+     * @throws ApiError as by {@link #read}
+     */
+    public BodyObject readIfPresent(HttpRequest<?> request, @Nullable String body) {
+        return body == null || body.isEmpty() ? new BodyObject("", Map.of()) : read(request, body);
     }
 
     private JsonNode parse(String text) {

@@ -66,7 +66,7 @@ final class DismissalController {
             @PathUser("user") NamedUser named,
             @PathUser("other") NamedUser otherNamed,
             @Body @Nullable String text) {
-        bodies.read(request, text).throwIfInvalid();
+        bodies.readIfPresent(request, text).throwIfInvalid();
         return once.answer(request, caller, text, () -> {
             boolean isChanged = change(caller, named, otherNamed, true);
             return HttpResponse.status(isChanged ? HttpStatus.CREATED : HttpStatus.OK)

@@ -230,7 +230,7 @@ final class TieController {
 
     /** When the edge began, as the body says; null if it says nothing. */
     private @Nullable Instant since(HttpRequest<?> request, GraphCaller caller, @Nullable String text) {
-        BodyObject body = bodies.read(request, text);
+        BodyObject body = bodies.readIfPresent(request, text);
         if (caller instanceof GraphCaller.Person && body.has(EdgeStart.SINCE)) {
             throw Problems.notYours("A service key sets since.");
         }
@@ -240,7 +240,7 @@ final class TieController {
     }
 
     private void requireNoFields(HttpRequest<?> request, @Nullable String text) {
-        bodies.read(request, text).throwIfInvalid();
+        bodies.readIfPresent(request, text).throwIfInvalid();
     }
 
     /** 201 if the edge is new, 200 if it was there. */

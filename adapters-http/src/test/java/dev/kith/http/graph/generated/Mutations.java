@@ -297,18 +297,22 @@ final class Mutations {
     private Optional<GeneratedRequest> broken(GeneratedRequest request) {
         return request.body() == null
                 ? Optional.empty()
-                : Optional.of(withBody(request, any(BROKEN), "a broken body", true));
+                : Optional.of(withBrokenBody(request, any(BROKEN), "a broken body"));
     }
 
     private Optional<GeneratedRequest> cut(GeneratedRequest request) {
         return request.body() == null
                 ? Optional.empty()
-                : Optional.of(withBody(
+                : Optional.of(withBrokenBody(
                         request,
                         request.body()
                                 .substring(0, random.nextInt(request.body().length())),
-                        "a cut body",
-                        true));
+                        "a cut body"));
+    }
+
+    /** A body that may be absent may be empty. */
+    private static GeneratedRequest withBrokenBody(GeneratedRequest request, String body, String how) {
+        return withBody(request, body, how, !body.isEmpty());
     }
 
     private Optional<GeneratedRequest> otherType(GeneratedRequest request) {
@@ -320,8 +324,11 @@ final class Mutations {
             headers.remove("Content-Type");
             return Optional.of(request.with(headers, request.body()).mutatedFrom(request, "no type of the body", true));
         }
+        String type = any(OTHER_TYPES);
+        boolean isWrong =
+                !GraphDocument.requestBody(request.operation()).get("content").has(type);
         return Optional.of(
-                request.with("Content-Type", any(OTHER_TYPES)).mutatedFrom(request, "another type of the body", true));
+                request.with("Content-Type", type).mutatedFrom(request, "another type of the body", isWrong));
     }
 
     /** Changes, removes or adds one value anywhere in the body. */

@@ -124,8 +124,10 @@ final class ValidRequests {
         if (body.isMissingNode() || (!body.path("required").asBoolean(false) && random.nextInt(4) == 0)) {
             return null;
         }
+        List<String> types = List.copyOf(body.get("content").propertyNames());
+        String type = types.get(random.nextInt(types.size()));
         headers.put(
-                "Content-Type", random.nextInt(5) == 0 ? "Application/JSON; charset=\"UTF-8\"" : "application/json");
+                "Content-Type", random.nextInt(5) == 0 ? type.replace("json", "JSON") + "; charset=\"UTF-8\"" : type);
         return values.value(body.at("/content/application~1json/schema"), "body", caller)
                 .toString();
     }
