@@ -85,7 +85,7 @@ async function signIn(request, response) {
 }
 
 async function answer(request, response) {
-  const { pathname } = new URL(request.url, 'http://app');
+  const [pathname] = request.url.split('?');
   response.setHeader('Content-Security-Policy', "default-src 'self'; img-src data:; style-src 'unsafe-inline'");
   if (request.method === 'GET' && FILES[pathname]) {
     const [file, type] = FILES[pathname];
