@@ -33,4 +33,9 @@ class GraphClientTest {
                         "KEY",
                         keys.create(KeyScope.GRAPH).text().text()));
     }
+
+    @Test
+    void a_linter_has_nothing_to_say_about_the_document() throws IOException, InterruptedException {
+        NodeClient.lint(DOCUMENT);
+    }
 }

@@ -69,6 +69,20 @@ final class NodeClient {
         System.out.println(command(INSTALLED, environment, "node", script.replaceFirst("\\.ts$", ".js")));
     }
 
+    /** Lints an OpenAPI document. A warning is an error. */
+    static void lint(Path document) throws IOException, InterruptedException {
+        requireNode();
+        command(
+                INSTALLED,
+                Map.of("REDOCLY_TELEMETRY", "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true"),
+                "node",
+                "node_modules/@redocly/cli/bin/cli.js",
+                "lint",
+                document.toAbsolutePath().toString(),
+                "--config",
+                SOURCES.resolve("redocly.yaml").toAbsolutePath().toString());
+    }
+
     static void run(String script, Map<String, String> environment) throws IOException, InterruptedException {
         requireNode();
         Path file = Files.copy(SOURCES.resolve(script), INSTALLED.resolve(script), StandardCopyOption.REPLACE_EXISTING);
