@@ -48,6 +48,7 @@ final class KnownValues {
     private final List<String> states = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
     private final List<String> keyIds = new ArrayList<>();
+    private final List<String> webhookIds = new ArrayList<>(List.of("x"));
     private final List<NextPage> nextPages = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
 
@@ -189,6 +190,10 @@ final class KnownValues {
         return random.nextInt(4) == 0 ? "0123456789Ab" : any(keyIds);
     }
 
+    String webhookId() {
+        return any(webhookIds);
+    }
+
     boolean hasRequest() {
         return !requests.isEmpty();
     }
@@ -224,6 +229,9 @@ final class KnownValues {
         }
         if (answer.status() == 201 && request.operation().equals("POST /keys")) {
             keep(keyIds, (String) answer.get("id"));
+        }
+        if (answer.status() == 201 && request.operation().equals("POST /webhooks")) {
+            keep(webhookIds, (String) answer.get("id"));
         }
     }
 }

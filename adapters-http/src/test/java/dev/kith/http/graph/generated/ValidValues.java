@@ -25,6 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class ValidValues {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final List<String> TYPES = List.of("follow.*", "user.deleted", "*", "graph.reset", "block.created");
+
+    /** Follows the name of an array, for its items. */
+    private static final String ITEM = "[]";
+
     private static final String ANY_TEXT = " azAZ09_-.,;:!?'\"\\/<>&%+#\u00e4\u00df\u4e2d\u0645\u200d\u2028";
 
     private final Random random;
@@ -104,7 +109,7 @@ final class ValidValues {
         int most = Math.min(schema.path("maxItems").asInt(5), 5);
         ArrayNode array = JSON.arrayNode();
         for (int count = least + random.nextInt(most - least + 1); count > 0; count--) {
-            array.add(value(schema.get("items"), name, caller));
+            array.add(value(schema.get("items"), name + ITEM, caller));
         }
         return array;
     }
@@ -125,8 +130,11 @@ final class ValidValues {
         return object;
     }
 
-    /** Only follow and connect may have begun in the past. */
+    /** Only follow and connect may have begun in the past. What is replayed begins before it ends. */
     private static void keepPromises(ObjectNode object) {
+        if (object.path("to").asString("").matches("[0-9]+-[0-9a-f]{8}")) {
+            object.put("from", "start");
+        }
         if (object.has("op")
                 && !Set.of("follow", "connect").contains(object.get("op").asString())) {
             object.remove("since");
@@ -154,7 +162,11 @@ final class ValidValues {
         return switch (name) {
             case "fields" -> some(names("User"));
             case "relationshipFields" -> some(names("Relationship"));
-            case "types" -> some(List.of("follow.*", "user.deleted", "*", "graph.reset", "block.created"));
+            case "types" -> some(TYPES);
+            case "types" + ITEM -> any(TYPES);
+            case "from" -> any(List.of("start", known.state()));
+            case "url" -> "https://hooks.invalid/" + random.nextInt(10);
+            case "webhook" -> known.webhookId();
             case "website" ->
                 any(List.of("https://example.org/~ada?q=%20#x", "HTTP://[::1]:8080", "http://b\u00fccher.example"));
             case "external_id" -> known.externalId();
