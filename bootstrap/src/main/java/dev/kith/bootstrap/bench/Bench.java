@@ -7,24 +7,18 @@ import dev.kith.domain.audience.AudienceKind;
 import dev.kith.domain.audience.AudienceQuery;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.page.Offset;
-import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.audience.Neo4jAudiences;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.tie.Neo4jTies;
 import dev.kith.neo4j.user.Neo4jUsers;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -34,18 +28,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Measures the loads in a fixed order, each with the baseline it is compared with. */
-final class Bench {
+/** Measures the dialects and the database in a fixed order, each load with the baseline it is compared with. */
+final class Bench extends Measurements {
 
     private static final String FOLLOWERS = "/api/v2/user/%d/followers/";
     private static final String FOLLOW = "/api/v2/user/%d/follow/";
     private static final String STARS_FOLLOWERS = "/api/v2/user/" + BenchGraph.STAR + "/followers/";
     private static final int PAGE_SIZE = 20;
-    private static final int WRITERS = 64;
     private static final int WRITES_PER_SECOND = 50;
     private static final int WALKED_PAGES = 300;
 
@@ -54,23 +46,11 @@ final class Bench {
 
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
 
-    private final BenchGraph graph;
-    private final Target target;
-    private final Timing timing;
-    private final Wrk wrk;
-    private final PrintWriter err;
-    private final Report report = new Report();
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    Bench(BenchGraph graph, Target target, Timing timing, Wrk wrk, PrintWriter err) {
-        this.graph = graph;
-        this.target = target;
-        this.timing = timing;
-        this.wrk = wrk;
-        this.err = err;
+    Bench(BenchGraph graph, Target target, Timing timing, Wrk wrk, PrintWriter err, Report report) {
+        super(graph, target, timing, wrk, err, report);
     }
 
-    Report run() {
+    void run() {
         Load anonymous = Load.get(
                 "pages_anonymous",
                 "pages of ordinary users, anonymous",
@@ -94,7 +74,6 @@ final class Bench {
         measureOtherServers(togglesOfPairs());
         measurePagesBesideWrites(anonymous);
         report.add("resident_memory", "resident memory", residentMib(), "MiB", "");
-        return report;
     }
 
     private static Load constantBody(String key, int bytes) {
@@ -416,137 +395,5 @@ final class Bench {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    // ---- measuring
-
-    /** Runs the loads until the code is compiled and the caches are filled. */
-    private void warmUp(int seconds, Load... loads) {
-        if (seconds > 0) {
-            err.println("Warming up for " + seconds + " s");
-            for (Load load : loads) {
-                run(load, Math.max(1, seconds / loads.length));
-            }
-        }
-    }
-
-    private void warmUp(int seconds, Load load, List<URI> servers) {
-        if (seconds > 0) {
-            err.println("Warming up for " + seconds + " s");
-            run(load, seconds, servers);
-        }
-    }
-
-    /** The loads alternate, so that a disturbance of the machine affects all of them. */
-    private List<Result> medians(List<Load> loads) {
-        List<List<Result>> results = new ArrayList<>();
-        loads.forEach(load -> results.add(new ArrayList<>()));
-        for (int round = 0; round < timing.rounds(); round++) {
-            for (int load = 0; load < loads.size(); load++) {
-                results.get(load).add(run(loads.get(load), timing.seconds()));
-            }
-        }
-        return results.stream().map(each -> median(each, Result::perSecond)).toList();
-    }
-
-    private Result run(Load load, int seconds) {
-        return run(load, seconds, List.of(target.server()));
-    }
-
-    private Result run(Load load, int seconds, List<URI> servers) {
-        Result result = wrk.run(load, seconds, servers);
-        err.printf(
-                Locale.ROOT,
-                "  %-50s %,10.0f/s  p50 %.2f ms  p99 %.2f ms%s%n",
-                load.name(),
-                result.perSecond(),
-                result.p50(),
-                result.p99(),
-                servers.equals(List.of(target.server())) ? "" : "  " + servers);
-        return result;
-    }
-
-    /** How often concurrent callers do the work in a second. */
-    private double perSecond(int callers, LongConsumer work) {
-        AtomicLong done = new AtomicLong();
-        long started = System.nanoTime();
-        long end = started + timing.seconds() * 1_000_000_000L;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int caller = 0; caller < callers; caller++) {
-                long number = caller;
-                threads.execute(() -> {
-                    while (System.nanoTime() < end) {
-                        work.accept(number);
-                        done.incrementAndGet();
-                    }
-                });
-            }
-        }
-        return done.get() / ((System.nanoTime() - started) / 1e9);
-    }
-
-    private String get(String path) {
-        try {
-            return http.send(
-                            HttpRequest.newBuilder(target.server().resolve(path))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    private UserId randomUser() {
-        return new UserId(ThreadLocalRandom.current().nextLong(BenchGraph.FIRST, graph.last() + 1));
-    }
-
-    private void add(Load load, Result result, String comparison) {
-        report.add(
-                load.key(),
-                load.name(),
-                result.perSecond(),
-                "/s",
-                result.failed() == 0 ? comparison : comparison + "; " + result.failed() + " requests failed");
-    }
-
-    private static String compare(Result result, double baseline) {
-        return String.format(
-                Locale.ROOT,
-                "%.2f of that; p50 %.2f ms, p99 %.2f ms",
-                result.perSecond() / baseline,
-                result.p50(),
-                result.p99());
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private static Result median(List<Result> results, ToDoubleFunction<Result> by) {
-        return results.stream().sorted(Comparator.comparingDouble(by)).toList().get(results.size() / 2);
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Of this process; NaN where the system does not say. */
-    private static double residentMib() {
-        Path status = Path.of("/proc/self/status");
-        return Files.exists(status)
-                ? lines(status).stream()
-                        .filter(line -> line.startsWith("VmRSS:"))
-                        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
-                        .findFirst()
-                        .orElse(Double.NaN)
-                : Double.NaN;
     }
 }

@@ -14,6 +14,7 @@ import dev.kith.bootstrap.graph.GraphClock;
 import dev.kith.bootstrap.graph.TcpPorts;
 import dev.kith.bootstrap.importing.ImportCommand;
 import dev.kith.bootstrap.server.Server;
+import dev.kith.domain.key.KeyText;
 import dev.kith.domain.user.UserId;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.transport.DriverDatabase;
@@ -24,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,17 +162,27 @@ public final class BenchCommand implements Callable<Integer> {
             BenchGraph graph, Graph open, Database driver, @Nullable RawDriver raw, OperatorSecret secret) {
         http.port = 0;
         http.constantBodies = true;
+        KeyText key = KeyText.random(new SecureRandom());
+        http.serviceKey = key;
         try (Server server = Server.prepare(http.settings(), secret).start(open)) {
-            Path tokens = writeTokens(graph, new OperatorTokens(secret, GraphClock.UTC));
-            Target target = new Target(server.url(), otherServers, open.database(), driver, raw, tokens, searchTexts());
+            Path tokens = write("tokens", tokens(graph, new OperatorTokens(secret, GraphClock.UTC)));
+            Path serviceKey = write("service-key", List.of(key.text()));
+            Target target = new Target(
+                    server.url(),
+                    otherServers,
+                    open.database(),
+                    driver,
+                    raw,
+                    tokens,
+                    serviceKey,
+                    searchTexts());
             Timing timing = new Timing(seconds, rounds, warmUp);
-            return new Bench(
-                            graph,
-                            target,
-                            timing,
-                            Wrk.in(path),
-                            spec.commandLine().getErr())
-                    .run();
+            Wrk wrk = Wrk.in(path);
+            PrintWriter err = spec.commandLine().getErr();
+            Report report = new Report();
+            new Bench(graph, target, timing, wrk, err, report).run();
+            new GraphBench(graph, target, timing, wrk, err, report).run();
+            return report;
         }
     }
 
@@ -268,15 +280,19 @@ public final class BenchCommand implements Callable<Integer> {
         return path.resolve("texts").toAbsolutePath();
     }
 
-    /** Writes a file of access tokens of random ordinary users. */
-    private Path writeTokens(BenchGraph graph, OperatorTokens tokens) {
+    /** Access tokens of random ordinary users. */
+    private static List<String> tokens(BenchGraph graph, OperatorTokens tokens) {
         Random random = new Random(1);
         List<String> lines = new ArrayList<>();
         for (int caller = 0; caller < CALLERS; caller++) {
             lines.add(tokens.issue(new UserId(BenchGraph.FIRST + random.nextInt(graph.people())), Duration.ofDays(1)));
         }
+        return lines;
+    }
+
+    private Path write(String file, List<String> lines) {
         try {
-            return Files.write(path.resolve("tokens"), lines).toAbsolutePath();
+            return Files.write(path.resolve(file), lines).toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

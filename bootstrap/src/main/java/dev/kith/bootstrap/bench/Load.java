@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key its name in the JSON report
  * @param name its name in the table
- * @param path with {@code %d} for a random user's id, {@code %s} for a random text, or neither
+ * @param path with {@code %d} for the id of each of at most two different random users, {@code %s} for a random text, or neither
  * @param first the least id of a user
  * @param last the greatest id of a user
  * @param tokens a file of access tokens, of which each request carries a random one; null for anonymous callers
@@ -43,6 +43,10 @@ record Load(
 
     static Load post(String key, String name, String path, long first, long last, Path tokens) {
         return new Load(key, name, "POST", path, first, last, tokens, null, WRITE_CONNECTIONS);
+    }
+
+    static Load put(String key, String name, String path, long first, long last, Path tokens) {
+        return new Load(key, name, "PUT", path, first, last, tokens, null, WRITE_CONNECTIONS);
     }
 
     /** The same requests under another name. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param driver the same database through Neo4j's driver
  * @param raw the same database without Kith; null if the database is embedded
  * @param tokens a file of access tokens, one a line
+ * @param serviceKey a file with a service key of the server
  * @param searchTexts a file of texts to search for, one a line
  */
 record Target(
@@ -24,4 +25,5 @@ record Target(
         Database driver,
         @Nullable RawDriver raw,
         Path tokens,
+        Path serviceKey,
         Path searchTexts) {}

@@ -1,4 +1,4 @@
--- The requests of wrk: a path with a random user or a random text in it, by a random caller where there are tokens.
+-- The requests of wrk: a path with one or two random users or a random text in it, by a random caller where there are tokens.
 -- The result is one line of JSON.
 local path, first, last = os.getenv("BENCH_PATH"), tonumber(os.getenv("BENCH_FIRST")), tonumber(os.getenv("BENCH_LAST"))
 local method, headers, texts = os.getenv("BENCH_METHOD"), {}, {}
@@ -25,7 +25,9 @@ init = function() math.randomseed(seed) end
 
 request = function()
   local subject = texts[1] and texts[math.random(#texts)] or math.random(first, last)
-  return wrk.format(method, string.format(path, subject), headers[1] and headers[math.random(#headers)])
+  local other = math.random(first, last)
+  if other == subject then other = other == last and first or other + 1 end
+  return wrk.format(method, string.format(path, subject, other), headers[1] and headers[math.random(#headers)])
 end
 
 done = function(summary, latency)

@@ -1,0 +1,282 @@
+package dev.kith.bootstrap.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Measures the graph API, each load with the baseline it is compared with. */
+final class GraphBench extends Measurements {
+
+    private static final String BASE = "/graph/v1";
+    private static final int BATCH = 1_000;
+    private static final int READERS = 10;
+    private static final int WALKS = 3;
+
+    private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
+    private static final Pattern TIMESTAMP = Pattern.compile("\"timestamp\":\"([^\"]+)\"");
+
+    private final String key;
+
+    GraphBench(BenchGraph graph, Target target, Timing timing, Wrk wrk, PrintWriter err, Report report) {
+        super(graph, target, timing, wrk, err, report);
+        this.key = lines(target.serviceKey()).getFirst();
+    }
+
+    void run() {
+        measurePages();
+        measureRelationships();
+        measureWalk();
+        measureBatches();
+        measureEvents();
+    }
+
+    private void measurePages() {
+        Load users = Load.get(
+                "graph_baseline_page",
+                "pages of 20 users, /api/v2, signed in",
+                "/api/v2/user/%d/followers/?limit=20",
+                BenchGraph.FIRST,
+                graph.last(),
+                target.tokens());
+        Load briefs = Load.get(
+                "graph_page",
+                "pages of 50 users, /graph/v1, by key",
+                BASE + "/users/%d/followers?limit=50",
+                BenchGraph.FIRST,
+                graph.last(),
+                target.serviceKey());
+        warmUp(timing.warmUp() / 3, users, briefs);
+        List<Result> results = medians(List.of(users, briefs));
+        add(users, results.get(0), "");
+        add(briefs, results.get(1), compare(results.get(1), results.get(0).perSecond()));
+    }
+
+    private void measureRelationships() {
+        measureRelationships(20);
+        measureRelationships(BATCH);
+        List<Double> few = new ArrayList<>();
+        List<Double> many = new ArrayList<>();
+        for (int round = 0; round < timing.rounds(); round++) {
+            few.add(measureRelationships(20));
+            many.add(measureRelationships(BATCH));
+        }
+        report.add("relationships_20", "relationships of one user to 20 others", median(few), "ms", "");
+        report.add(
+                "relationships_1000",
+                "relationships of one user to 1,000 others",
+                median(many),
+                "ms",
+                times(median(many) / median(few)));
+    }
+
+    /** The median time of a request, in milliseconds. */
+    private double measureRelationships(int others) {
+        return medianTime(() -> post(
+                "/relationships",
+                "{\"from\":\"" + randomUser() + "\",\"to\":["
+                        + Stream.generate(() -> "\"" + randomUser() + "\"")
+                                .limit(others)
+                                .collect(Collectors.joining(","))
+                        + "]}"));
+    }
+
+    private double medianTime(Supplier<HttpRequest> request) {
+        List<Double> times = new ArrayList<>();
+        long end = System.nanoTime() + timing.seconds() * 1_000_000_000L;
+        while (System.nanoTime() < end) {
+            HttpRequest next = request.get();
+            long started = System.nanoTime();
+            String _ = send(next);
+            times.add((System.nanoTime() - started) / 1e6);
+        }
+        return median(times);
+    }
+
+    /** A walk is read several times, and the fastest time of each page counts: a collection of the heap is no page. */
+    private void measureWalk() {
+        List<Double> fastest = walk();
+        for (int walk = 1; walk < WALKS; walk++) {
+            List<Double> again = walk();
+            for (int page = 0; page < fastest.size(); page++) {
+                fastest.set(page, Math.min(fastest.get(page), again.get(page)));
+            }
+        }
+        double first = fastest.getFirst();
+        double slowest = fastest.stream().mapToDouble(time -> time).max().orElseThrow();
+        report.add(
+                "graph_walk_slowest_page",
+                "the slowest page of a walk by view=ids, " + fastest.size() + " pages",
+                slowest,
+                "ms",
+                String.format(Locale.ROOT, "%.2f of the first", slowest / first));
+    }
+
+    /** The time of each page of 5,000 followers of the star, in milliseconds. */
+    private List<Double> walk() {
+        String list = "/users/" + BenchGraph.STAR + "/followers?view=ids&limit=5000";
+        List<Double> times = new ArrayList<>();
+        for (String path = list; path != null; ) {
+            HttpRequest request = request(path, "GET", BodyPublishers.noBody());
+            long started = System.nanoTime();
+            String page = send(request);
+            times.add((System.nanoTime() - started) / 1e6);
+            Matcher next = NEXT.matcher(page);
+            path = next.find() ? list + "&after=" + next.group(1) : null;
+        }
+        return times;
+    }
+
+    private void measureBatches() {
+        Load single = Load.put(
+                "graph_follows",
+                "follows, /graph/v1, 64 connections",
+                BASE + "/users/%d/followings/%d",
+                BenchGraph.FIRST,
+                graph.last(),
+                target.serviceKey());
+        warmUp(timing.warmUp() / 3, single);
+        double _ = batchesPerSecond();
+        List<Result> singles = new ArrayList<>();
+        List<Double> batches = new ArrayList<>();
+        for (int round = 0; round < timing.rounds(); round++) {
+            singles.add(run(single, timing.seconds()));
+            batches.add(batchesPerSecond());
+        }
+        Result one = median(singles, Result::perSecond);
+        add(single, one, "");
+        double follows = median(batches) * BATCH;
+        report.add(
+                "graph_follows_in_batches",
+                "follows, /graph/v1, batches of 1,000, one caller",
+                follows,
+                "/s",
+                times(follows / one.perSecond()));
+    }
+
+    private double batchesPerSecond() {
+        return perSecond(1, _ -> send(post("/ties/batch", "{\"operations\":[" + follows() + "]}")));
+    }
+
+    private String follows() {
+        return Stream.generate(() -> {
+                    long follower = randomUser().value();
+                    long followee = randomUser().value();
+                    return "{\"op\":\"follow\",\"from\":\"" + follower + "\",\"to\":\""
+                            + (followee == follower ? BenchGraph.STAR : followee) + "\"}";
+                })
+                .limit(BATCH)
+                .collect(Collectors.joining(","));
+    }
+
+    /** Toggles alone and beside readers of the stream, in turn. */
+    private void measureEvents() {
+        Load toggles = Load.post(
+                "graph_toggles",
+                "toggles of random pairs, without readers",
+                "/api/v2/user/%d/follow/",
+                BenchGraph.FIRST,
+                graph.last(),
+                target.tokens());
+        warmUp(timing.warmUp() / 3, toggles);
+        List<Result> alone = new ArrayList<>();
+        List<Result> beside = new ArrayList<>();
+        ConcurrentLinkedQueue<Double> delays = new ConcurrentLinkedQueue<>();
+        for (int round = 0; round < timing.rounds(); round++) {
+            alone.add(run(toggles, timing.seconds()));
+            try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int reader = 0; reader < READERS; reader++) {
+                    var _ = readers.submit(() -> readStream(delays));
+                }
+                beside.add(run(toggles, timing.seconds()));
+                readers.shutdownNow();
+            }
+        }
+        Result without = median(alone, Result::perSecond);
+        Result with = median(beside, Result::perSecond);
+        add(toggles, without, "");
+        add(
+                toggles.as("graph_toggles_beside_readers", "toggles beside " + READERS + " readers of the events"),
+                with,
+                compare(with, without.perSecond()));
+        List<Double> sorted = delays.stream().sorted().toList();
+        report.add(
+                "graph_event_delay_p99",
+                "an event reaches a reader after its change, p99",
+                sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() * 99 / 100),
+                "ms",
+                sorted.size() + " events");
+    }
+
+    /** @param delays gets the time from each change to its arrival, in milliseconds */
+    private void readStream(ConcurrentLinkedQueue<Double> delays) {
+        HttpRequest request = request("/events/stream?after=now", "GET", BodyPublishers.noBody());
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                http.send(request, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Matcher timestamp = TIMESTAMP.matcher(line);
+                if (timestamp.find()) {
+                    delays.add(Duration.between(Instant.parse(timestamp.group(1)), Instant.now())
+                                    .toNanos()
+                            / 1e6);
+                }
+            }
+        } catch (IOException e) {
+            // the measurement ended
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest post(String path, String body) {
+        return request(path, "POST", BodyPublishers.ofString(body));
+    }
+
+    private HttpRequest request(String path, String method, BodyPublisher body) {
+        return HttpRequest.newBuilder(target.server().resolve(BASE + path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .method(method, body)
+                .build();
+    }
+
+    private String send(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        request.method() + " " + request.uri() + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static String times(double ratio) {
+        return String.format(Locale.ROOT, "%.2f times that", ratio);
+    }
+}
