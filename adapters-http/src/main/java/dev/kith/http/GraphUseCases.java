@@ -54,6 +54,7 @@ import dev.kith.application.walk.PrivateWalks;
 import dev.kith.application.walk.WalkAudience;
 import dev.kith.application.walk.WalkPrivateList;
 import dev.kith.domain.community.Community;
+import dev.kith.http.settings.GraphSettings;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -64,8 +65,8 @@ import java.util.UUID;
 final class GraphUseCases {
 
     @Singleton
-    GetState getState(SeenJournal seen) {
-        return new GetState(seen);
+    GetState getState(SeenJournal seen, GraphSettings settings) {
+        return new GetState(seen, settings.events());
     }
 
     @Singleton

@@ -128,7 +128,7 @@ public final class RealDatabase {
     private static RealDatabase embedded() {
         int bolt = freePort();
         Path home = home();
-        WatchedDatabase database = EmbeddedNeo4jLoader.start(home, settings(bolt), PASSWORD, READ_TIMEOUT);
+        WatchedDatabase database = EmbeddedNeo4jLoader.start(home, settings(bolt), PASSWORD, READ_TIMEOUT, true);
         RealDatabase real = new RealDatabase(database, URI.create("bolt://127.0.0.1:" + bolt), "neo4j", PASSWORD);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             real.overBolt.close();

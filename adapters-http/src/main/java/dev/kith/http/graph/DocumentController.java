@@ -4,6 +4,8 @@ import dev.kith.http.graph.caller.GraphRoute;
 import dev.kith.http.graph.problem.GraphDialect;
 import dev.kith.http.graph.problem.ProblemType;
 import dev.kith.http.home.KithVersion;
+import dev.kith.http.settings.GraphSettings;
+import dev.kith.http.settings.IssuerSettings;
 import dev.kith.http.wire.ApiError;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -33,16 +35,20 @@ final class DocumentController {
     private static final String RESOURCE = "/graph/openapi.yaml";
 
     /**
+     * @param features what the operator has switched on, by name
      * @param links the paths of other things of this API
      */
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
-    record About(String name, String version, Map<String, String> links) {}
+    record About(String name, String version, Map<String, Boolean> features, Map<String, String> links) {}
 
     private final byte[] document = read();
     private final GraphDialect dialect;
+    private final Map<String, Boolean> features = new LinkedHashMap<>();
 
-    DocumentController(GraphDialect dialect) {
+    DocumentController(GraphDialect dialect, GraphSettings settings, IssuerSettings issuers) {
         this.dialect = dialect;
+        features.put("events", settings.events());
+        features.put("identity_providers", !issuers.issuers().isEmpty());
     }
 
     @Get
@@ -51,6 +57,7 @@ final class DocumentController {
         return new About(
                 "kith",
                 KithVersion.text(),
+                features,
                 Stream.of("docs", "openapi.json", "openapi.yaml", "whoami")
                         .collect(Collectors.toMap(
                                 name -> name.replace('.', '_'),

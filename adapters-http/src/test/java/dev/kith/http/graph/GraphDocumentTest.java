@@ -18,7 +18,9 @@ import dev.kith.http.Routes;
 import dev.kith.http.TestUsers;
 import dev.kith.http.graph.event.StreamClient;
 import dev.kith.http.graph.problem.ProblemType;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Inject;
@@ -305,6 +307,18 @@ class GraphDocumentTest {
         open.forEach(StreamClient.Open::close);
     }
 
+    private static void answersWithoutEvents() {
+        try (EmbeddedServer server =
+                ApplicationContext.run(EmbeddedServer.class, Map.of("kith.graph.events", "false"), "test")) {
+            ApiClient client = server.getApplicationContext().getBean(ApiClient.class);
+            IssuedKey key =
+                    server.getApplicationContext().getBean(TestKeys.class).create(KeyScope.GRAPH);
+            client.get("/graph/v1/events?after=now", as(key));
+            client.get("/graph/v1/events/stream?after=now", as(key));
+            client.post("/graph/v1/events/tickets", "{}", as(key, "Content-Type", "application/json"));
+        }
+    }
+
     private void answersOfKeys(IssuedKey key) {
         String path = "/graph/v1/keys";
         String[] json = as(key, "Content-Type", "application/json");
@@ -468,6 +482,7 @@ class GraphDocumentTest {
         answersOfLookups(key);
         answersOfLists(key);
         answersOfEvents(key, ada);
+        answersWithoutEvents();
         answersOfKeys(key);
         long bob = people.user(people.name("bob"));
         GraphDocument.operations().forEach(operation -> reuseKey(operation, key, ada, bob));

@@ -111,6 +111,7 @@ public final class ChangeRows {
             case IMPORT -> 0;
             case TOO_LARGE -> JournalKind.TOO_LARGE;
             case BY_HAND -> 2;
+            case EVENTS_OFF -> 3;
         };
     }
 

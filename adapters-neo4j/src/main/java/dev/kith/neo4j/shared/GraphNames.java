@@ -26,7 +26,7 @@ final class GraphNames {
             ext_id external_id first_name followee follower followers_visible_to followings_visible_to format from
             gender granted hash hashes hidden hider hides_suggestions high home id interests key kinds language
             languages_customized last last_name links location location_key locked low mailed member mobile mutual
-            name name_key notifications number one open opened other other_mail outside pageless picture place
+            name name_key notifications number one open opened other other_mail outside pageless paused picture place
             position print qa_frequency real_name real_name_key reflection_languages rejected reputation revoked role room
             run scopes secret shows_featured since slug status text text_languages title to toast_sounds toasts token
             tokens tokens_from transactions type upto used user username username_key uuid verified verifier viewed

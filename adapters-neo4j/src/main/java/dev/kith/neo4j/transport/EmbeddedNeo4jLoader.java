@@ -18,11 +18,12 @@ public final class EmbeddedNeo4jLoader {
      *
      * @param home where the server keeps its data and logs
      * @param settings Neo4j's settings by name
+     * @param writesJournal whether each change of the graph gets an entry in the journal
      * @throws IllegalStateException with a message for the operator if it cannot start
      */
     public static WatchedDatabase start(
-            Path home, Map<String, String> settings, String password, Duration readTimeout) {
-        return neo4j().start(home, settings, password, readTimeout);
+            Path home, Map<String, String> settings, String password, Duration readTimeout, boolean writesJournal) {
+        return neo4j().start(home, settings, password, readTimeout, writesJournal);
     }
 
     /**

@@ -86,7 +86,7 @@ final class NewGraphIT {
             }
         });
         try (Database database = EmbeddedNeo4jLoader.start(
-                folder.resolve("home"), SETTINGS, "a-password-for-tests", Duration.ofSeconds(30))) {
+                folder.resolve("home"), SETTINGS, "a-password-for-tests", Duration.ofSeconds(30), true)) {
             Schema.migrate(database);
             new Neo4jUsers(database).create(user("eva"));
             Row both =
@@ -118,7 +118,7 @@ final class NewGraphIT {
         Map<String, String> settings = new HashMap<>(SETTINGS);
         settings.put("db.memory.transaction.max", "16m");
         try (Database database =
-                EmbeddedNeo4jLoader.start(home, settings, "a-password-for-tests", Duration.ofSeconds(30))) {
+                EmbeddedNeo4jLoader.start(home, settings, "a-password-for-tests", Duration.ofSeconds(30), true)) {
             Schema.migrate(database);
             Row users =
                     database.read(transaction -> transaction.run("""

@@ -167,6 +167,18 @@ public final class Converters {
         }
     }
 
+    static final class OnOff implements ITypeConverter<Options.Switch> {
+
+        @Override
+        public Options.Switch convert(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "on" -> Options.Switch.ON;
+                case "off" -> Options.Switch.OFF;
+                default -> throw expected("on or off", text);
+            };
+        }
+    }
+
     static final class Mode implements ITypeConverter<CommunityMode> {
 
         @Override

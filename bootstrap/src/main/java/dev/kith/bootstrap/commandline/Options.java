@@ -36,6 +36,12 @@ public final class Options {
 
     private Options() {}
 
+    /** The value of an option that is on or off. */
+    public enum Switch {
+        ON,
+        OFF
+    }
+
     public static final class Common {
 
         @Option(
@@ -295,6 +301,15 @@ public final class Options {
         int graphUserRate = 600;
 
         @Option(
+                names = "--events",
+                paramLabel = "on|off",
+                converter = Converters.OnOff.class,
+                description =
+                        "Whether the journal has each change of the graph, for the events of /graph/v1; off needs the "
+                                + "embedded Neo4j (default: on).")
+        public Switch events = Switch.ON;
+
+        @Option(
                 names = "--service-key",
                 paramLabel = "KEY",
                 converter = Converters.ServiceKeyText.class,
@@ -330,7 +345,7 @@ public final class Options {
                     new SelfCommunitySettings(connectionActions),
                     new PxSettings(px, pxFindByEmail),
                     new ReflectSettings(reflect),
-                    new GraphSettings(graph, graphTellUnfollows, graphRate, graphUserRate),
+                    new GraphSettings(graph, graphTellUnfollows, events == Switch.ON, graphRate, graphUserRate),
                     new ServiceKeySettings(serviceKey),
                     issuers.settings(graph),
                     new AttemptLimits(attempts.perAccount, attempts.perAddress, attempts.window),

@@ -65,6 +65,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (http.events == Options.Switch.OFF) {
+            throw CommandFailure.usage("The demo shows events; leave out --events off");
+        }
         long started = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
         ServerSettings settings = http.settings(Options.Mail.toLog(), new Options.Attempts(), new IssuerOptions());

@@ -5,6 +5,7 @@ import dev.kith.bootstrap.configuration.Neo4jPortSettings;
 import dev.kith.bootstrap.configuration.RemoteNeo4jSettings;
 import dev.kith.bootstrap.data.DataDirectory;
 import dev.kith.bootstrap.data.OperatorSecret;
+import dev.kith.neo4j.journal.JournalPause;
 import dev.kith.neo4j.schema.Schema;
 import dev.kith.neo4j.shared.SharedDatabase;
 import dev.kith.neo4j.spi.Database;
@@ -104,7 +105,20 @@ public final class Graph implements AutoCloseable {
     /** The remote Neo4j where the settings name one, otherwise the embedded one. */
     public static Graph open(
             RemoteNeo4jSettings neo4j, Neo4jPortSettings ports, DataDirectory data, Duration readTimeout) {
-        return migrated(connect(neo4j, ports, data, readTimeout));
+        return migrated(connect(neo4j, ports, data, readTimeout, true));
+    }
+
+    /**
+     * As {@link #open}, for a server. If it begins to write the journal again, the journal tells that changes are
+     * missing.
+     *
+     * @param writesJournal always true for a remote Neo4j, because other servers read its journal
+     */
+    public static Graph openForServer(
+            RemoteNeo4jSettings neo4j, Neo4jPortSettings ports, DataDirectory data, boolean writesJournal) {
+        return preparedBy(
+                migrated(connect(neo4j, ports, data, REQUEST_READ_TIMEOUT, writesJournal)),
+                writesJournal ? JournalPause::end : JournalPause::begin);
     }
 
     /** As {@link #open}, for operators' commands about what is in the graph: it must exist already. */
@@ -119,7 +133,7 @@ public final class Graph implements AutoCloseable {
      */
     public static Graph openUnmigrated(RemoteNeo4jSettings neo4j, DataDirectory data, Duration readTimeout) {
         requireExisting(neo4j, data);
-        return preparedBy(connect(neo4j, Neo4jPortSettings.CLOSED, data, readTimeout), Schema::checkCompatible);
+        return preparedBy(connect(neo4j, Neo4jPortSettings.CLOSED, data, readTimeout, true), Schema::checkCompatible);
     }
 
     private static void requireExisting(RemoteNeo4jSettings neo4j, DataDirectory data) {
@@ -133,27 +147,39 @@ public final class Graph implements AutoCloseable {
     /** @param isPersistent false for a graph that is deleted when the program stops */
     public static Graph openEmbedded(
             Neo4jPortSettings ports, DataDirectory data, Duration readTimeout, boolean isPersistent) {
-        return migrated(startEmbedded(ports, data, readTimeout, isPersistent));
+        return migrated(startEmbedded(ports, data, readTimeout, isPersistent, true));
     }
 
     private static Graph connect(
-            RemoteNeo4jSettings neo4j, Neo4jPortSettings ports, DataDirectory data, Duration readTimeout) {
+            RemoteNeo4jSettings neo4j,
+            Neo4jPortSettings ports,
+            DataDirectory data,
+            Duration readTimeout,
+            boolean writesJournal) {
         data.warnIfOthersMayRead();
         URI uri = neo4j.uri();
         return uri == null
-                ? startEmbedded(ports, data, readTimeout, true)
+                ? startEmbedded(ports, data, readTimeout, true, writesJournal)
                 : connectRemote(uri, neo4j, data, readTimeout);
     }
 
     private static Graph startEmbedded(
-            Neo4jPortSettings ports, DataDirectory data, Duration readTimeout, boolean isPersistent) {
+            Neo4jPortSettings ports,
+            DataDirectory data,
+            Duration readTimeout,
+            boolean isPersistent,
+            boolean writesJournal) {
         TcpPorts.requireFree(TcpPorts.LOOPBACK, ports.bolt(), "--bolt-port");
         TcpPorts.requireFree(TcpPorts.LOOPBACK, ports.browser(), "--browser-port");
         DataDirectory.Lock lock = data.lock();
         try {
             OperatorSecret password = OperatorSecret.forNeo4j(data);
             WatchedDatabase database = EmbeddedNeo4jLoader.start(
-                    data.neo4jHome(), EmbeddedNeo4jSettings.of(ports, isPersistent), password.value(), readTimeout);
+                    data.neo4jHome(),
+                    EmbeddedNeo4jSettings.of(ports, isPersistent),
+                    password.value(),
+                    readTimeout,
+                    writesJournal);
             return new Graph(database, database, true, ports, password, () -> {
                 database.close();
                 lock.close();

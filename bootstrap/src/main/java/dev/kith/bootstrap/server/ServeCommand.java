@@ -66,6 +66,10 @@ public final class ServeCommand implements Callable<Integer> {
         if (trains && neo4j.uri != null) {
             throw CommandFailure.usage("A training run writes to the graph; run it without --neo4j");
         }
+        if (http.events == Options.Switch.OFF && neo4j.uri != null) {
+            throw CommandFailure.usage("Servers with --neo4j learn from its journal what others wrote;"
+                    + " leave out --events off, or --neo4j");
+        }
         long started = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
         DataDirectory directory = new DataDirectory(data.path);
@@ -76,7 +80,8 @@ public final class ServeCommand implements Callable<Integer> {
                 "Starting Kith, data in " + directory.path().toAbsolutePath().normalize());
         ShutdownSequence shutdown = new ShutdownSequence();
         Server.PreparedServer prepared = Server.prepare(settings, secret);
-        Graph graph = Graph.open(neo4j.settings(), ports.settings(), directory, Graph.REQUEST_READ_TIMEOUT);
+        Graph graph = Graph.openForServer(
+                neo4j.settings(), ports.settings(), directory, settings.graph().events());
         shutdown.onStop(graph::close);
         Server server = prepared.start(graph);
         shutdown.onStop(server::close);

@@ -58,7 +58,7 @@ final class TransactionMemoryIT {
         Map<String, String> settings = new HashMap<>(EmbeddedNeo4jSettings.of(Neo4jPortSettings.CLOSED, false));
         settings.put("db.memory.transaction.max", LIMIT);
         try (Database database = EmbeddedNeo4jLoader.start(
-                folder.resolve("neo4j"), settings, "a-password", Graph.OPERATOR_READ_TIMEOUT)) {
+                folder.resolve("neo4j"), settings, "a-password", Graph.OPERATOR_READ_TIMEOUT, true)) {
             Schema.migrate(database);
             FollowList follows = new FollowList();
             for (long fan = 2; fan < FANS + 2; fan++) {

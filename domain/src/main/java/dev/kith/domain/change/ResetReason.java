@@ -7,5 +7,7 @@ public enum ResetReason {
     /** One transaction of a program other than Kith changed more than the journal keeps one by one. */
     TOO_LARGE,
     /** A program other than Kith wrote, and nobody knows what; or an operator asked for it. */
-    BY_HAND
+    BY_HAND,
+    /** A server changed the graph without a journal. */
+    EVENTS_OFF
 }

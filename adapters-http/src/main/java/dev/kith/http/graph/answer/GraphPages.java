@@ -10,6 +10,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,10 @@ public final class GraphPages {
     /**
      * The page, its entity tag, and the address of the next one. 304 if the caller has the page.
      *
-     * @param state before the page was read, so that a reader who follows the journal from there misses nothing
+     * @param state before the page was read, so that a reader who follows the journal from there misses nothing; null
+     *     without a journal
      */
-    public HttpResponse<?> answer(HttpRequest<?> request, Content content, String state) {
+    public HttpResponse<?> answer(HttpRequest<?> request, Content content, @Nullable String state) {
         byte[] page = page(content);
         String tag = "\"" + JsonHash.of(page) + "\"";
         MutableHttpResponse<?> answer;
@@ -67,7 +69,7 @@ public final class GraphPages {
         } else {
             answer = HttpResponse.ok(new JsonText(page.length + STATE_BYTES)
                     .addOpen(page)
-                    .addMembers(JsonText.of(mapper, Map.of("state", state)))
+                    .addMembers(JsonText.of(mapper, Collections.singletonMap("state", state)))
                     .add(END_OF_OBJECT)
                     .toBytes());
         }

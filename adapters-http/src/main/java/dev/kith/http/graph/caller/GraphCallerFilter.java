@@ -5,6 +5,7 @@ import dev.kith.domain.key.KeyScope;
 import dev.kith.http.graph.problem.GraphDialect;
 import dev.kith.http.graph.problem.Problems;
 import dev.kith.http.security.token.BearerCredentials;
+import dev.kith.http.settings.GraphSettings;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialects;
 import dev.kith.http.wire.FilterOrder;
@@ -57,6 +58,7 @@ public final class GraphCallerFilter implements Ordered {
     private final Dialects dialects;
     private final Links links;
     private final Quotas quotas;
+    private final boolean hasEvents;
 
     GraphCallerFilter(
             GraphCallers graphCallers,
@@ -65,7 +67,8 @@ public final class GraphCallerFilter implements Ordered {
             GraphDialect graph,
             Dialects dialects,
             Links links,
-            Quotas quotas) {
+            Quotas quotas,
+            GraphSettings settings) {
         this.graphCallers = graphCallers;
         this.tickets = tickets;
         this.commands = commands;
@@ -73,6 +76,7 @@ public final class GraphCallerFilter implements Ordered {
         this.dialects = dialects;
         this.links = links;
         this.quotas = quotas;
+        this.hasEvents = settings.events();
     }
 
     /** The credentials that a request was accepted with. */
@@ -111,6 +115,9 @@ public final class GraphCallerFilter implements Ordered {
                     }
                 }
             }
+            if (!hasEvents && isAboutEvents(needs)) {
+                throw Problems.eventsOff();
+            }
             request.setAttribute(ATTRIBUTE, identified.caller());
             request.setAttribute(ISSUER, identified.issuer());
             request.setAttribute(CREDENTIALS, credentials);
@@ -120,6 +127,11 @@ public final class GraphCallerFilter implements Ordered {
                 request,
                 Set.of(needs.stringValues(GraphRoute.class, "parameters")),
                 needs.isTrue(GraphRoute.class, "isList") ? ListParameters.ALL : Set.of());
+    }
+
+    private static boolean isAboutEvents(AnnotationMetadata needs) {
+        return List.of(needs.enumValues(GraphRoute.class, "scope", KeyScope.class))
+                .contains(KeyScope.EVENTS_READ);
     }
 
     private static void refuse(KeyScope scope) {

@@ -2,6 +2,7 @@ package dev.kith.http.graph.list;
 
 import dev.kith.application.journal.GetState;
 import dev.kith.application.walk.WalkedPage;
+import dev.kith.domain.change.JournalPosition;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.domain.walk.WalkCursor;
@@ -55,7 +56,10 @@ final class ListPages {
      * @param question everything that decides what the whole list is
      * @param state before the page is read
      */
-    record Asked(String question, @Nullable WalkCursor after, String state) {}
+    record Asked(
+            String question,
+            @Nullable WalkCursor after,
+            @Nullable String state) {}
 
     /** @throws dev.kith.http.wire.ApiError 400 for the cursor of another question */
     Asked asked(HttpRequest<?> request, String question) {
@@ -63,7 +67,7 @@ final class ListPages {
         return new Asked(
                 question,
                 after == null ? null : ListCursor.parse(after, question),
-                getState.handle().toString());
+                getState.handle().map(JournalPosition::toString).orElse(null));
     }
 
     /** A program sees every external id, also where it asks for a viewer: it knows its users by them. */

@@ -4,6 +4,7 @@ import dev.kith.application.journal.GetState;
 import dev.kith.application.transaction.AnswerOnce;
 import dev.kith.application.transaction.KeyedRequest;
 import dev.kith.application.transaction.Transactions;
+import dev.kith.domain.change.JournalPosition;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.IdempotencyKey;
 import dev.kith.http.graph.problem.GraphDialect;
@@ -191,7 +192,9 @@ public final class OnceAnswers {
     /** The state before the commit does not have the writes, and the log has the id of this request. */
     private Map<Object, @Nullable Object> ofNow(Map<?, ?> body, String requestId) {
         Map<Object, @Nullable Object> json = new LinkedHashMap<>(body);
-        json.computeIfPresent(STATE, (_, _) -> getState.handle().toString());
+        if (json.containsKey(STATE)) {
+            json.put(STATE, getState.handle().map(JournalPosition::toString).orElse(null));
+        }
         json.computeIfPresent(INSTANCE, (_, _) -> GraphDialect.instance(requestId));
         return json;
     }

@@ -74,6 +74,11 @@ public enum ProblemType {
             "There is no such user",
             "No user has the id, the external id or the name in `ref`, or the user is deleted."),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing", "The path names nothing that exists. Check the path."),
+    EVENTS_OFF(
+            HttpStatus.NOT_FOUND,
+            "The server keeps no events",
+            "The server runs with `--events off`, so it writes no journal. Read the lists instead, or have the operator"
+                    + " start it with `--events on`."),
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED, "The path has no such method", "The header `Allow` names its methods."),
     NOT_ACCEPTABLE(

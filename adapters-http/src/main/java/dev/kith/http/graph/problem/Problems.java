@@ -60,6 +60,10 @@ public final class Problems {
         return problem(ProblemType.BLOCKED, "One of the two users blocks the other.");
     }
 
+    public static ApiError eventsOff() {
+        return problem(ProblemType.EVENTS_OFF, "The server keeps no events.");
+    }
+
     public static ApiError noRequest() {
         return problem(ProblemType.NO_REQUEST, "There is no request that this could answer.");
     }

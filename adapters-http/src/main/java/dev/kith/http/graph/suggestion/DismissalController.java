@@ -3,6 +3,7 @@ package dev.kith.http.graph.suggestion;
 import dev.kith.application.journal.GetState;
 import dev.kith.application.suggestion.DismissSuggestion;
 import dev.kith.application.suggestion.Dismissals;
+import dev.kith.domain.change.JournalPosition;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserId;
 import dev.kith.http.graph.caller.GraphCaller;
@@ -98,10 +99,10 @@ final class DismissalController {
         };
     }
 
-    private Map<String, Object> json(boolean changed) {
-        Map<String, Object> json = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> json(boolean changed) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("changed", changed);
-        json.put("state", getState.handle().toString());
+        json.put("state", getState.handle().map(JournalPosition::toString).orElse(null));
         return json;
     }
 }

@@ -2,6 +2,7 @@ package dev.kith.http.graph.tie;
 
 import dev.kith.application.journal.GetState;
 import dev.kith.application.tie.Ties;
+import dev.kith.domain.change.JournalPosition;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
@@ -55,7 +56,7 @@ final class RelationshipLookupController {
     @Post
     @LargeBody
     @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_READ)
-    Map<String, Object> toOthers(HttpRequest<?> request, GraphCaller caller, @Body @Nullable String text) {
+    Map<String, @Nullable Object> toOthers(HttpRequest<?> request, GraphCaller caller, @Body @Nullable String text) {
         BodyObject body = bodies.read(request, text);
         body.require(FROM, TO);
         String from = reference(body, FROM);
@@ -76,7 +77,7 @@ final class RelationshipLookupController {
     @Post("/pairs")
     @LargeBody
     @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.TIES_READ)
-    Map<String, Object> ofPairs(HttpRequest<?> request, GraphCaller caller, @Body @Nullable String text) {
+    Map<String, @Nullable Object> ofPairs(HttpRequest<?> request, GraphCaller caller, @Body @Nullable String text) {
         BodyObject body = bodies.read(request, text);
         body.require(PAIRS);
         List<RelationshipLookup.Item> items = new ArrayList<>();
@@ -107,10 +108,11 @@ final class RelationshipLookupController {
     }
 
     /** The state is that before the look-up: the answer is at least that new. */
-    private Map<String, Object> answer(
+    private Map<String, @Nullable Object> answer(
             GraphCaller caller, List<RelationshipLookup.Item> items, Set<RelationshipMember> members) {
-        String state = getState.handle().toString();
-        Map<String, Object> json = new LinkedHashMap<>();
+        @Nullable
+        String state = getState.handle().map(JournalPosition::toString).orElse(null);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("data", lookup.find(caller, items, members));
         json.put("state", state);
         return json;

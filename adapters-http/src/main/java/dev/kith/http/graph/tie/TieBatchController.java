@@ -5,6 +5,7 @@ import dev.kith.application.tie.ActOnTies;
 import dev.kith.application.tie.TieOperation;
 import dev.kith.application.tie.Ties;
 import dev.kith.domain.action.TieAnswer;
+import dev.kith.domain.change.JournalPosition;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserReference;
@@ -216,11 +217,11 @@ final class TieBatchController {
         long applied = results.stream()
                 .filter(result -> hasStatus(result, BatchResult.Status.APPLIED))
                 .count();
-        Map<String, Object> json = new LinkedHashMap<>();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("applied", applied);
         json.put("unchanged", results.size() - applied - failed);
         json.put("failed", failed);
-        json.put("state", getState.handle().toString());
+        json.put("state", getState.handle().map(JournalPosition::toString).orElse(null));
         json.put("results", results);
         return HttpResponse.status(failed == 0 ? HttpStatus.OK : HttpStatus.MULTI_STATUS)
                 .body(json);

@@ -5,6 +5,7 @@ import dev.kith.application.tie.ActOnTie;
 import dev.kith.application.tie.TieOperation;
 import dev.kith.domain.action.TieAction;
 import dev.kith.domain.action.TieAnswer;
+import dev.kith.domain.change.JournalPosition;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.tie.Refusal;
 import dev.kith.domain.tie.Relationship;
@@ -293,12 +294,14 @@ final class TieController {
         UserId id = OwnUsers.require(caller, NamedUsers.require(ids, actor));
         return switch (actOnTie.handle(new TieOperation(id, NamedUsers.require(ids, named), action, since))) {
             case TieAnswer.Done(Tie tie, boolean changed) -> {
-                Map<String, Object> json = new LinkedHashMap<>();
+                Map<String, @Nullable Object> json = new LinkedHashMap<>();
                 json.put("changed", changed);
                 json.put(
                         "relationship",
                         RelationshipView.of(caller).render(Relationship.seenBy(id, tie), RelationshipMember.ALL));
-                json.put("state", getState.handle().toString());
+                json.put(
+                        "state",
+                        getState.handle().map(JournalPosition::toString).orElse(null));
                 yield new Written(changed, json);
             }
             case TieAnswer.NoRequest() -> throw Problems.noRequest();

@@ -3,6 +3,7 @@ package dev.kith.http.graph.user;
 import dev.kith.application.journal.GetState;
 import dev.kith.application.reference.FindUsers;
 import dev.kith.application.reference.WalkUsers;
+import dev.kith.domain.change.JournalPosition;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
@@ -59,7 +60,8 @@ final class ListUsersController {
                 ? GraphParameters.limit(request, ListParameters.DEFAULT_IDS, ListParameters.MAX_IDS)
                 : GraphParameters.limit(request, 50, MAX_USERS);
         String cursor = request.getParameters().get(ListParameters.AFTER);
-        String state = getState.handle().toString();
+        @Nullable
+        String state = getState.handle().map(JournalPosition::toString).orElse(null);
         WalkUsers.Part part = walkUsers.handle(cursor == null ? 0 : UserCursor.parse(cursor), limit);
         String next = part.last() ? null : UserCursor.after(part.ids().getLast());
         List<? extends @Nullable Object> items =

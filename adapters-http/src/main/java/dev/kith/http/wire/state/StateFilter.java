@@ -2,6 +2,7 @@ package dev.kith.http.wire.state;
 
 import dev.kith.application.journal.ReachState;
 import dev.kith.domain.change.JournalPosition;
+import dev.kith.http.settings.GraphSettings;
 import dev.kith.http.wire.ApiError;
 import dev.kith.http.wire.Dialects;
 import dev.kith.http.wire.FilterOrder;
@@ -11,7 +12,10 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Answers a request that brings a state of the graph only when this server sees that state. */
+/**
+ * Answers a request that brings a state of the graph only when this server sees that state. Without a journal the server
+ * is the only one of its graph, so each answer has every earlier write, and states are ignored.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class StateFilter implements Ordered {
 
@@ -22,15 +26,17 @@ public final class StateFilter implements Ordered {
 
     private final Dialects dialects;
     private final ReachState reachState;
+    private final boolean hasStates;
 
-    StateFilter(Dialects dialects, ReachState reachState) {
+    StateFilter(Dialects dialects, ReachState reachState, GraphSettings settings) {
         this.dialects = dialects;
         this.reachState = reachState;
+        this.hasStates = settings.events();
     }
 
     @RequestFilter
     void await(HttpRequest<?> request) {
-        JournalPosition state = dialects.of(request).isPresent() ? state(request) : null;
+        JournalPosition state = hasStates && dialects.of(request).isPresent() ? state(request) : null;
         if (state != null) {
             switch (reachState.handle(state)) {
                 case REACHED -> {}

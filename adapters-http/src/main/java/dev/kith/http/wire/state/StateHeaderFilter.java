@@ -26,7 +26,7 @@ final class StateHeaderFilter implements Ordered {
     @ResponseFilter
     void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (dialects.of(request).isPresent()) {
-            response.header(StateFilter.HEADER, getState.handle().toString());
+            getState.handle().ifPresent(state -> response.header(StateFilter.HEADER, state.toString()));
         }
     }
 

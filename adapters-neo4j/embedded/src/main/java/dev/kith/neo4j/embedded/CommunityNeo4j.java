@@ -59,7 +59,8 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
             """;
 
     @Override
-    public WatchedDatabase start(Path home, Map<String, String> settings, String password, Duration readTimeout) {
+    public WatchedDatabase start(
+            Path home, Map<String, String> settings, String password, Duration readTimeout, boolean writesJournal) {
         CommunityBootstrapper server = new FastStartBootstrapper();
         Map<String, String> overrides = new HashMap<>(settings);
         Path configuration = home.resolve("neo4j.conf");
@@ -92,7 +93,7 @@ public final class CommunityNeo4j implements EmbeddedNeo4j {
                 throw new IllegalStateException("The database was not available after " + START_TIMEOUT
                         + "; see the logs in " + home.resolve("logs"));
             }
-            return new EmbeddedDatabase(databases, graph, readTimeout, server::stop);
+            return new EmbeddedDatabase(databases, graph, readTimeout, writesJournal, server::stop);
         } catch (RuntimeException failure) {
             server.stop();
             throw failure;

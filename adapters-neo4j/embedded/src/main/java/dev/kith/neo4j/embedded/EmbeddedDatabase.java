@@ -32,17 +32,23 @@ final class EmbeddedDatabase implements WatchedDatabase {
     private final GraphDatabaseService graph;
     private final Duration readTimeout;
     private final Runnable stop;
-    private final JournalWriter journal = new JournalWriter();
-    private final CommitListener commits = new CommitListener(journal);
+    private final JournalWriter journal;
+    private final CommitListener commits;
 
     /** Null until it is read. */
     private volatile @Nullable JournalMark newestOfEarlierRuns;
 
     EmbeddedDatabase(
-            DatabaseManagementService databases, GraphDatabaseService graph, Duration readTimeout, Runnable stop) {
+            DatabaseManagementService databases,
+            GraphDatabaseService graph,
+            Duration readTimeout,
+            boolean writesJournal,
+            Runnable stop) {
         this.graph = graph;
         this.readTimeout = readTimeout;
         this.stop = stop;
+        this.journal = new JournalWriter(writesJournal);
+        this.commits = new CommitListener(journal);
         databases.registerTransactionEventListener(graph.databaseName(), commits);
     }
 

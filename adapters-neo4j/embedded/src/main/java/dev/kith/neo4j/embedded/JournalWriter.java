@@ -28,6 +28,8 @@ final class JournalWriter {
     /** In milliseconds. */
     private static final long TURN = 100;
 
+    private final boolean isOn;
+
     /** The run of this server in the entries of the journal. */
     private final int run = ThreadLocalRandom.current().nextInt();
 
@@ -44,6 +46,11 @@ final class JournalWriter {
      * thread commits none.
      */
     private final ThreadLocal<@Nullable Long> own = new ThreadLocal<>();
+
+    /** @param isOn false to commit without pages */
+    JournalWriter(boolean isOn) {
+        this.isOn = isOn;
+    }
 
     void commit(Transaction transaction, JournalPage page) {
         boolean isTurn = !page.isEmpty() && awaitTurn();
@@ -68,7 +75,7 @@ final class JournalWriter {
         if (upto != null) {
             return upto;
         }
-        return isOfKith(transaction) ? 0 : append(transaction, OutsidePage.of(data), true);
+        return !isOn || isOfKith(transaction) ? 0 : append(transaction, OutsidePage.of(data), true);
     }
 
     /**
@@ -106,7 +113,7 @@ final class JournalWriter {
 
     /** Returns the number of the last entry, 0 if there is none. */
     private long append(Transaction transaction, JournalPage page, boolean isOutside) {
-        if (page.isEmpty()) {
+        if (page.isEmpty() || !isOn) {
             return 0;
         }
         Map<String, Object> properties = page.properties(run, isOutside);

@@ -14,9 +14,11 @@ public interface EmbeddedNeo4j {
      * @param settings Neo4j's settings by name
      * @param password of the user {@code neo4j}, set before any port is open
      * @param readTimeout how long a read transaction may take
+     * @param writesJournal whether each change of the graph gets an entry in the journal
      * @throws IllegalStateException with a message for the operator if it cannot start
      */
-    WatchedDatabase start(Path home, Map<String, String> settings, String password, Duration readTimeout);
+    WatchedDatabase start(
+            Path home, Map<String, String> settings, String password, Duration readTimeout, boolean writesJournal);
 
     /**
      * Writes a new graph without a server, several times as fast as a server. It checks no constraint: the graph must
