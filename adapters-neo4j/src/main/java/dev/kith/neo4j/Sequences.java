@@ -12,6 +12,8 @@ import java.util.Map;
 public enum Sequences {
     USERS("user"),
     POSTS("post"),
+    /** Gives no numbers: who adds a key of the graph API locks it. */
+    KEYS("key"),
     JOURNAL("journal");
 
     private final String key;

@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import dev.kith.application.journal.Journal;
 import dev.kith.application.key.IssuedKey;
 import dev.kith.application.user.Users;
+import dev.kith.domain.key.KeyAdmission;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.profile.ProfileDetails;
 import dev.kith.domain.profile.Visibility;
@@ -24,6 +25,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -307,7 +309,8 @@ class GraphDocumentTest {
         open.forEach(StreamClient.Open::close);
     }
 
-    private static void answersWithoutEvents() {
+    /** One without events and with as many keys as there may be. */
+    private static void answersOfAnotherServer() {
         try (EmbeddedServer server =
                 ApplicationContext.run(EmbeddedServer.class, Map.of("kith.graph.events", "false"), "test")) {
             ApiClient client = server.getApplicationContext().getBean(ApiClient.class);
@@ -315,7 +318,13 @@ class GraphDocumentTest {
                     server.getApplicationContext().getBean(TestKeys.class).create(KeyScope.GRAPH);
             client.get("/graph/v1/events?after=now", as(key));
             client.get("/graph/v1/events/stream?after=now", as(key));
-            client.post("/graph/v1/events/tickets", "{}", as(key, "Content-Type", "application/json"));
+            String[] json = as(key, "Content-Type", "application/json");
+            client.post("/graph/v1/events/tickets", "{}", json);
+            TestKeys keys = server.getApplicationContext().getBean(TestKeys.class);
+            for (int i = 1; i < KeyAdmission.MAX_VALID; i++) {
+                keys.create(KeyScope.TIES);
+            }
+            client.post("/graph/v1/keys", "{\"name\":\"x\",\"scopes\":[\"graph\"]}", json);
         }
     }
 
@@ -333,6 +342,12 @@ class GraphDocumentTest {
             api.send(words[0], words[1], null, api.as(ada));
         }
         api.post(stored + "/rotate", null, as(key));
+        IssuedKey ending = keys.create(Duration.ofHours(1), KeyScope.GRAPH);
+        api.post(stored + "/rotate", null, as(ending));
+        api.post(
+                path,
+                "{\"name\":\"x\",\"scopes\":[\"graph\"],\"expires_at\":null}",
+                as(ending, "Content-Type", "application/json"));
         api.post(stored + "/rotate", "{\"overlap\":-1}", json);
         api.send("DELETE", stored, null, as(key));
         api.post(stored + "/rotate", null, as(key));
@@ -482,7 +497,7 @@ class GraphDocumentTest {
         answersOfLookups(key);
         answersOfLists(key);
         answersOfEvents(key, ada);
-        answersWithoutEvents();
+        answersOfAnotherServer();
         answersOfKeys(key);
         long bob = people.user(people.name("bob"));
         GraphDocument.operations().forEach(operation -> reuseKey(operation, key, ada, bob));

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,11 @@ public final class TestKeys {
     }
 
     /** @param life null for ever */
-    IssuedKey create(@Nullable Duration life, KeyScope... scopes) {
-        return new CreateKey(keys, clock, new SecureRandom())
-                .handle(
-                        "backend",
-                        Set.of(scopes),
-                        life == null ? null : clock.instant().plus(life));
+    public IssuedKey create(@Nullable Duration life, KeyScope... scopes) {
+        Instant end = life == null ? null : clock.instant().plus(life);
+        CreateKey.Answer answer =
+                new CreateKey(keys, clock, new SecureRandom()).handle("backend", Set.of(scopes), end, null);
+        return ((CreateKey.Answer.Created) answer).issued();
     }
 
     /** The Authorization header of a key, and other headers. */

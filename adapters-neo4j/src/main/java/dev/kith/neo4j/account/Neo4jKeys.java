@@ -2,11 +2,13 @@ package dev.kith.neo4j.account;
 
 import dev.kith.application.key.Keys;
 import dev.kith.domain.account.SecretHash;
+import dev.kith.domain.key.KeyAdmission;
 import dev.kith.domain.key.KeyId;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.key.KeySecret;
 import dev.kith.domain.key.ServiceKey;
 import dev.kith.neo4j.Micros;
+import dev.kith.neo4j.Sequences;
 import dev.kith.neo4j.UserLocks;
 import dev.kith.neo4j.spi.Database;
 import dev.kith.neo4j.spi.Row;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,8 @@ public final class Neo4jKeys implements Keys {
 
     private static final String REPLACE = "MATCH (k:ServiceKey {id: $id}) SET k = $key";
 
+    private static final String DELETE = "MATCH (k:ServiceKey) WHERE k.id IN $ids DELETE k";
+
     private final Database database;
 
     public Neo4jKeys(Database database) {
@@ -50,16 +55,33 @@ public final class Neo4jKeys implements Keys {
     }
 
     @Override
-    public void add(ServiceKey key) {
-        database.write(transaction -> transaction.run(CREATE, Map.of("key", properties(key))));
+    public KeyAdmission add(ServiceKey key, Function<List<ServiceKey>, KeyAdmission> rule) {
+        return database.write(transaction -> {
+            Sequences.KEYS.lock(transaction);
+            if (key.createdBy() != null) {
+                // a revocation of this key comes before or after, and then it finds the new one
+                transaction.run(LOCK, Map.of("id", key.createdBy().value()));
+            }
+            KeyAdmission admission = rule.apply(keys(transaction.run(LIST, Map.of())));
+            if (admission instanceof KeyAdmission.Admitted(List<KeyId> forgotten)) {
+                transaction.run(CREATE, Map.of("key", properties(key)));
+                if (!forgotten.isEmpty()) {
+                    transaction.run(
+                            DELETE,
+                            Map.of("ids", forgotten.stream().map(KeyId::value).toList()));
+                }
+            }
+            return admission;
+        });
     }
 
     @Override
     public List<ServiceKey> list() {
-        return database.query(
-                LIST,
-                Map.of(),
-                rows -> rows.stream().map(row -> key(row.map("key"))).toList());
+        return database.query(LIST, Map.of(), Neo4jKeys::keys);
+    }
+
+    private static List<ServiceKey> keys(List<Row> rows) {
+        return rows.stream().map(row -> key(row.map("key"))).toList();
     }
 
     @Override
@@ -96,6 +118,7 @@ public final class Neo4jKeys implements Keys {
                 key.secrets().stream()
                         .map(secret -> secret.until() == null ? (Long) NEVER : Micros.of(secret.until()))
                         .toList());
+        node.put("created_by", key.createdBy() == null ? null : key.createdBy().value());
         return node;
     }
 
@@ -117,7 +140,8 @@ public final class Neo4jKeys implements Keys {
                 instant(node.numberOrNull("expires")),
                 instant(node.numberOrNull("used")),
                 instant(node.numberOrNull("revoked")),
-                secrets);
+                secrets,
+                Optional.ofNullable(node.textOrNull("created_by")).map(KeyId::new).orElse(null));
     }
 
     private static @Nullable Long micros(@Nullable Instant moment) {

@@ -21,7 +21,7 @@ final class GraphNames {
 
     private static final List<String> PROPERTIES = names("""
             active actor added_at address age answer app applied at author avatar bio bytes callback checksum client code
-            color company_name company_role country cover created created_at date_joined date_of_birth deleted
+            color company_name company_role country cover created created_at created_by date_joined date_of_birth deleted
             deleted_at description description_key discoverable dismissed dismisser display email email_confirmed email_key ends engagement expires
             ext_id external_id first_name followee follower followers_visible_to followings_visible_to format from
             gender granted hash hashes hidden hider hides_suggestions high home id interests key kinds language

@@ -1,9 +1,11 @@
 package dev.kith.application.key;
 
+import dev.kith.domain.key.KeyAdmission;
 import dev.kith.domain.key.KeyId;
 import dev.kith.domain.key.ServiceKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Stores service keys. Times are stored to the microsecond. */
@@ -12,10 +14,12 @@ public interface Keys {
     Optional<ServiceKey> find(KeyId id);
 
     /**
-     * Stores a new key. Ids are random, so an id that exists is a programming error: the method throws and changes
-     * nothing.
+     * Stores a new key if the rule admits it, and deletes the keys that the rule forgets, in one atomic step. Ids are
+     * random, so an id that exists is a programming error: the method throws and changes nothing.
+     *
+     * @param rule decides on all keys that exist. It may run more than once
      */
-    void add(ServiceKey key);
+    KeyAdmission add(ServiceKey key, Function<List<ServiceKey>, KeyAdmission> rule);
 
     /** All keys, the oldest first. */
     List<ServiceKey> list();

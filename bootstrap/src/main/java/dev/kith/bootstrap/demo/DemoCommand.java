@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.commons.io.FileUtils;
@@ -156,10 +157,11 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static String key(Database database) {
-        return new CreateKey(new Neo4jKeys(database), GraphClock.UTC, new SecureRandom())
-                .handle("demo", Set.of(KeyScope.GRAPH), GraphClock.UTC.instant().plus(TOKEN_TTL))
-                .text()
-                .text();
+        Instant end = GraphClock.UTC.instant().plus(TOKEN_TTL);
+        CreateKey create = new CreateKey(new Neo4jKeys(database), GraphClock.UTC, new SecureRandom());
+        // there is no other key
+        CreateKey.Answer answer = create.handle("demo", Set.of(KeyScope.GRAPH), end, null);
+        return ((CreateKey.Answer.Created) answer).issued().text().text();
     }
 
     /** From a user of an app to the event of a follow. */

@@ -1,6 +1,7 @@
 package dev.kith.bootstrap.key;
 
 import dev.kith.application.key.Keys;
+import dev.kith.domain.key.KeyAdmission;
 import dev.kith.domain.key.KeyId;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.key.KeySecret;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -35,7 +37,8 @@ public final class ConfiguredKeys implements Keys {
                 null,
                 null,
                 null,
-                List.of(new KeySecret(text.secret().hash(), null)));
+                List.of(new KeySecret(text.secret().hash(), null)),
+                null);
     }
 
     @Override
@@ -44,11 +47,12 @@ public final class ConfiguredKeys implements Keys {
     }
 
     @Override
-    public void add(ServiceKey key) {
+    public KeyAdmission add(ServiceKey key, Function<List<ServiceKey>, KeyAdmission> rule) {
         if (key.id().equals(configuredId)) {
             throw new IllegalStateException("The key " + key.id() + " was made twice");
         }
-        store.add(key);
+        boolean isRevoked = configuredId.equals(key.createdBy()) && edited(found -> found).revoked() != null;
+        return isRevoked ? new KeyAdmission.CreatorRevoked() : store.add(key, rule);
     }
 
     @Override

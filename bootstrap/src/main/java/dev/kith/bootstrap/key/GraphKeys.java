@@ -31,7 +31,13 @@ final class GraphKeys implements OperatorKeys {
 
     @Override
     public IssuedKey create(String name, Set<KeyScope> scopes, @Nullable Instant expires) {
-        return new CreateKey(keys, GraphClock.UTC, new SecureRandom()).handle(name, scopes, expires);
+        CreateKey create = new CreateKey(keys, GraphClock.UTC, new SecureRandom());
+        return switch (create.handle(name, scopes, expires, null)) {
+            case CreateKey.Answer.Created(IssuedKey issued) -> issued;
+            case CreateKey.Answer.TooMany() -> throw OperatorKeys.tooMany();
+            case CreateKey.Answer.CreatorRevoked() ->
+                throw new IllegalStateException("A command creates no key with another one");
+        };
     }
 
     @Override

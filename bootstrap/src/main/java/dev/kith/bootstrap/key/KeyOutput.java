@@ -33,7 +33,7 @@ final class KeyOutput {
         String state = key.revoked() != null
                 ? "revoked " + key.revoked()
                 : key.expires() == null ? "does not expire" : "expires " + key.expires();
-        return key.id() + "  " + key.created() + "  " + key.name() + "  " + scopes(key) + "  " + state + "  "
+        return key.id() + "  " + key.created() + (key.createdBy() == null ? "" : " by " + key.createdBy()) + "  " + key.name() + "  " + scopes(key) + "  " + state + "  "
                 + (key.used() == null ? "never used" : "used " + key.used());
     }
 
@@ -41,13 +41,16 @@ final class KeyOutput {
         return key.scopes().stream().map(KeyScope::text).collect(Collectors.joining(","));
     }
 
-    /** Times that the key does not have are absent. */
+    /** What the key does not have is absent. */
     static Map<String, Object> asMap(ServiceKey key) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", key.id().value());
         map.put("name", key.name());
         map.put("scopes", key.scopes().stream().map(KeyScope::text).toList());
         map.put("created", key.created().toString());
+        if (key.createdBy() != null) {
+            map.put("created_by", key.createdBy().value());
+        }
         put(map, "expires", key.expires());
         put(map, "used", key.used());
         put(map, "revoked", key.revoked());

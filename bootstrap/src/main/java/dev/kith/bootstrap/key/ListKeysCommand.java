@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = {
-            "Lists the service keys, the oldest first, without their secrets. Revoked keys stay in the list.",
+            "Lists the service keys, the oldest first, without their secrets. Keys stay in the list for 30 days after their end.",
             "While a server uses the data directory, the server does it."
         })
 final class ListKeysCommand implements Callable<Integer> {

@@ -2,7 +2,9 @@ package dev.kith.bootstrap.key;
 
 import dev.kith.application.key.IssuedKey;
 import dev.kith.application.key.RotateKey;
+import dev.kith.bootstrap.commandline.CommandFailure;
 import dev.kith.bootstrap.graph.GraphOptions;
+import dev.kith.domain.key.KeyAdmission;
 import dev.kith.domain.key.KeyId;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.key.ServiceKey;
@@ -27,6 +29,12 @@ sealed interface OperatorKeys extends AutoCloseable permits GraphKeys, ServerKey
         return location.runningServer()
                 .<OperatorKeys>map(ServerKeys::new)
                 .orElseGet(() -> new GraphKeys(location.openExisting()));
+    }
+
+    /** The failure of {@link #create} if there are too many keys. */
+    static CommandFailure tooMany() {
+        return CommandFailure.because("There are " + KeyAdmission.MAX_VALID
+                + " valid keys already; revoke one with kith key revoke, kith key list shows when each was used");
     }
 
     /** @param expires null if the key does not expire */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "revoke",
         description = {
-            "Revokes a service key. Every server refuses it within five seconds.",
+            "Revokes a service key and the keys that it made. Every server refuses them within five seconds.",
             "While a server uses the data directory, the server does it."
         })
 final class RevokeKeyCommand implements Callable<Integer> {

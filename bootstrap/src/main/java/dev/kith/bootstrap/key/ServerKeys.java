@@ -65,10 +65,11 @@ final class ServerKeys implements OperatorKeys {
             body.put("expires_at", expires.toString());
         }
         HttpResponse<String> answer = send("POST", PATH, body);
-        if (answer.statusCode() != 201) {
-            throw failure(answer);
-        }
-        return issued(object(answer));
+        return switch (answer.statusCode()) {
+            case 201 -> issued(object(answer));
+            case 409 -> throw OperatorKeys.tooMany();
+            default -> throw failure(answer);
+        };
     }
 
     @Override
@@ -166,7 +167,8 @@ final class ServerKeys implements OperatorKeys {
                 time(json, "expires_at"),
                 time(json, "last_used_at"),
                 time(json, "revoked_at"),
-                secrets);
+                secrets,
+                json.get("created_by") instanceof String maker ? new KeyId(maker) : null);
     }
 
     private static Object required(Map<?, ?> json, String name) {

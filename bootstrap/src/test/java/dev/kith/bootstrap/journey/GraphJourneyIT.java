@@ -61,7 +61,9 @@ final class GraphJourneyIT {
     @Test
     void a_key_is_valid_through_its_rotation_and_refused_within_five_seconds_of_its_revocation() throws Exception {
         assertThat(whoami(CONFIGURED).body()).contains("\"name\":\"--service-key\"");
-        IssuedKey issued = new CreateKey(keys, clock, random).handle("backend", Set.of(KeyScope.GRAPH), null);
+        CreateKey.Answer created =
+                new CreateKey(keys, clock, random).handle("backend", Set.of(KeyScope.GRAPH), null, null);
+        IssuedKey issued = ((CreateKey.Answer.Created) created).issued();
         ServiceKey key = issued.key();
         HttpResponse<String> answer = whoami(issued.text());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

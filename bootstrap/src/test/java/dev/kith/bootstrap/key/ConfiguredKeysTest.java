@@ -8,11 +8,13 @@ import dev.kith.application.key.Keys;
 import dev.kith.application.key.KeysContract;
 import dev.kith.application.key.VerifyKey;
 import dev.kith.bootstrap.TestProgram;
+import dev.kith.domain.key.KeyAdmission;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.key.KeyText;
 import dev.kith.domain.key.ServiceKey;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,7 @@ final class ConfiguredKeysTest extends KeysContract {
         assertThat(key.allows(KeyScope.KEYS)).isTrue();
         assertThat(key.used()).isNotNull();
         assertThat(keys.list()).isEmpty();
-        assertThatThrownBy(() -> keys.add(key)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> keys.add(key, _ -> new KeyAdmission.Admitted(List.of()))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

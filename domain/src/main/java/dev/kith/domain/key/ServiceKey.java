@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param used the last use, to the minute; null if it was never used
  * @param revoked null if it is not revoked
  * @param secrets the newest last; two while a rotation lasts
+ * @param createdBy the key that made it, and whose revocation revokes it too; null if an operator made it
  */
 public record ServiceKey(
         KeyId id,
@@ -31,7 +33,8 @@ public record ServiceKey(
         @Nullable Instant expires,
         @Nullable Instant used,
         @Nullable Instant revoked,
-        List<KeySecret> secrets) {
+        List<KeySecret> secrets,
+        @Nullable KeyId createdBy) {
 
     public static final TextRule NAME = TextRule.line(100);
 
@@ -76,15 +79,23 @@ public record ServiceKey(
         return secret.isValidAt(now) && (expires == null || now.isBefore(expires)) ? KeyState.VALID : KeyState.EXPIRED;
     }
 
+    /** When the key stopped being valid; empty if it is valid. */
+    public Optional<Instant> endedAt(Instant now) {
+        return Stream.of(revoked, expires)
+                .filter(end -> end != null && !end.isAfter(now))
+                .min(Comparator.naturalOrder());
+    }
+
     /** Adds a secret. The newest of the present ones counts for a while longer, and no other. */
     public ServiceKey rotated(SecretHash next, Instant now, Duration overlap) {
         List<KeySecret> both = Stream.of(secrets.getLast().endingAt(now.plus(overlap)), new KeySecret(next, null))
                 .toList();
-        return new ServiceKey(id, name, scopes, created, expires, used, revoked, both);
+        return new ServiceKey(id, name, scopes, created, expires, used, revoked, both, createdBy);
     }
 
     public ServiceKey revokedAt(Instant now) {
-        return new ServiceKey(id, name, scopes, created, expires, used, revoked == null ? now : revoked, secrets);
+        return new ServiceKey(
+                id, name, scopes, created, expires, used, revoked == null ? now : revoked, secrets, createdBy);
     }
 
     /** Whether a use now is worth noting. */
@@ -95,7 +106,15 @@ public record ServiceKey(
     public ServiceKey usedAt(Instant now) {
         return isUseNewAt(now)
                 ? new ServiceKey(
-                        id, name, scopes, created, expires, now.truncatedTo(ChronoUnit.MINUTES), revoked, secrets)
+                        id,
+                        name,
+                        scopes,
+                        created,
+                        expires,
+                        now.truncatedTo(ChronoUnit.MINUTES),
+                        revoked,
+                        secrets,
+                        createdBy)
                 : this;
     }
 }

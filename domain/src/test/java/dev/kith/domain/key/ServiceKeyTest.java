@@ -29,7 +29,8 @@ final class ServiceKeyTest {
                 NOW.plusSeconds(3600),
                 null,
                 null,
-                List.of(new KeySecret(FIRST, null)));
+                List.of(new KeySecret(FIRST, null)),
+                null);
     }
 
     @ParameterizedTest

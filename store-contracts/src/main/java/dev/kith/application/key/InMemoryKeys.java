@@ -1,5 +1,6 @@
 package dev.kith.application.key;
 
+import dev.kith.domain.key.KeyAdmission;
 import dev.kith.domain.key.KeyId;
 import dev.kith.domain.key.ServiceKey;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 public final class InMemoryKeys implements Keys {
@@ -19,10 +21,16 @@ public final class InMemoryKeys implements Keys {
     }
 
     @Override
-    public void add(ServiceKey key) {
-        if (keys.putIfAbsent(key.id(), key) != null) {
+    public synchronized KeyAdmission add(ServiceKey key, Function<List<ServiceKey>, KeyAdmission> rule) {
+        if (keys.containsKey(key.id())) {
             throw new IllegalStateException("The key " + key.id() + " was made twice");
         }
+        KeyAdmission admission = rule.apply(list());
+        if (admission instanceof KeyAdmission.Admitted(List<KeyId> forgotten)) {
+            forgotten.forEach(keys::remove);
+            keys.put(key.id(), key);
+        }
+        return admission;
     }
 
     @Override
@@ -34,7 +42,7 @@ public final class InMemoryKeys implements Keys {
     }
 
     @Override
-    public Optional<ServiceKey> edit(KeyId id, UnaryOperator<ServiceKey> change) {
+    public synchronized Optional<ServiceKey> edit(KeyId id, UnaryOperator<ServiceKey> change) {
         return Optional.ofNullable(keys.computeIfPresent(id, (_, key) -> change.apply(key)));
     }
 }

@@ -3,6 +3,7 @@ package dev.kith.application.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.application.StoreUnavailable;
+import dev.kith.domain.key.KeyAdmission;
 import dev.kith.domain.key.KeyId;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.key.KeyState;
@@ -16,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class KeyUseCasesTest {
@@ -31,8 +35,17 @@ final class KeyUseCasesTest {
     }
 
     private IssuedKey created() {
-        return new CreateKey(keys, at(NOON), random)
-                .handle("backend", Set.of(KeyScope.GRAPH), NOON.plus(Duration.ofDays(90)));
+        return made(null);
+    }
+
+    private IssuedKey made(@Nullable IssuedKey maker) {
+        CreateKey.Answer answer = new CreateKey(keys, at(NOON), random)
+                .handle(
+                        "backend",
+                        Set.of(KeyScope.GRAPH),
+                        NOON.plus(Duration.ofDays(90)),
+                        maker == null ? null : maker.key().id());
+        return ((CreateKey.Answer.Created) answer).issued();
     }
 
     private VerifyKey.Answer verified(KeyText text, Instant moment) {
@@ -80,7 +93,7 @@ final class KeyUseCasesTest {
         }
 
         @Override
-        public void add(ServiceKey key) {
+        public KeyAdmission add(ServiceKey key, Function<List<ServiceKey>, KeyAdmission> rule) {
             throw new StoreUnavailable("no leader", new IllegalStateException());
         }
 
@@ -105,6 +118,36 @@ final class KeyUseCasesTest {
         assertThat(new RotateKey(keys, at(NOON), random).handle(issued.key().id(), Duration.ZERO))
                 .isEqualTo(new RotateKey.Answer.Revoked());
         assertThat(new ListKeys(keys).handle()).hasSize(1);
+    }
+
+    @Test
+    void the_keys_that_a_revoked_key_made_are_revoked_too() {
+        IssuedKey first = created();
+        IssuedKey made = made(first);
+        IssuedKey madeByThis = made(made);
+        IssuedKey other = made(null);
+        assertThat(made.key().createdBy()).isEqualTo(first.key().id());
+        assertThat(new RevokeKey(keys, at(NOON)).handle(first.key().id())).isTrue();
+        for (IssuedKey key : List.of(first, made, madeByThis)) {
+            assertThat(verified(key.text(), NOON)).isEqualTo(refused(KeyState.REVOKED));
+        }
+        assertThat(verified(other.text(), NOON)).isInstanceOf(VerifyKey.Answer.Valid.class);
+        assertThat(new CreateKey(keys, at(NOON), random)
+                        .handle("x", Set.of(KeyScope.GRAPH), null, first.key().id()))
+                .isEqualTo(new CreateKey.Answer.CreatorRevoked());
+    }
+
+    @Test
+    void keys_are_too_many_until_one_is_revoked() {
+        List<IssuedKey> all = Stream.generate(this::created)
+                .limit(KeyAdmission.MAX_VALID)
+                .toList();
+        CreateKey create = new CreateKey(keys, at(NOON), random);
+        assertThat(create.handle("x", Set.of(KeyScope.GRAPH), null, null)).isEqualTo(new CreateKey.Answer.TooMany());
+        assertThat(new RevokeKey(keys, at(NOON)).handle(all.getFirst().key().id()))
+                .isTrue();
+        assertThat(create.handle("x", Set.of(KeyScope.GRAPH), null, null))
+                .isInstanceOf(CreateKey.Answer.Created.class);
     }
 
     @Test

@@ -46,8 +46,8 @@ public final class CommandTokens {
     public static final Duration LIFE = Duration.ofSeconds(30);
 
     /** What an operator may do, as a key that is in no graph. */
-    static final ServiceKey OPERATOR = new ServiceKey(
-            new KeyId("operator0000"), "operator", Set.of(KeyScope.GRAPH), Instant.EPOCH, null, null, null, List.of());
+    public static final ServiceKey OPERATOR = new ServiceKey(
+            new KeyId("operator0000"), "operator", Set.of(KeyScope.GRAPH), Instant.EPOCH, null, null, null, List.of(), null);
 
     /** A proxy sets one of them. */
     private static final List<String> PROXY_HEADERS = List.of("Forwarded", "Via", "X-Forwarded-For");

@@ -6,10 +6,12 @@ import dev.kith.application.key.IssuedKey;
 import dev.kith.application.key.ListKeys;
 import dev.kith.application.key.RevokeKey;
 import dev.kith.application.key.RotateKey;
+import dev.kith.domain.key.KeyAdmission;
 import dev.kith.domain.key.KeyId;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.key.ServiceKey;
 import dev.kith.http.graph.answer.GraphTimes;
+import dev.kith.http.graph.caller.CommandTokens;
 import dev.kith.http.graph.caller.GraphCaller;
 import dev.kith.http.graph.caller.GraphRoute;
 import dev.kith.http.graph.problem.Problems;
@@ -41,7 +43,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The service keys. A key creates, rotates and revokes only keys whose scopes it includes: else it could gain scopes. */
+/**
+ * The service keys. A key creates, rotates and revokes only keys whose scopes it includes, and it creates and rotates none
+ * that lives longer: else it could gain scopes or time.
+ */
 @Controller("${kith.graph.path}/keys")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Consumes(MediaType.ALL)
@@ -97,16 +102,23 @@ final class KeyController {
             body.refuse(NAME, "blank", "Must not be blank.");
         }
         Set<KeyScope> scopes = scopes(body);
-        Instant expires = body.parsed(
-                        EXPIRES_AT,
-                        "Must be a time to come, in RFC 3339 with at most six digits of a second.",
-                        given -> GraphTimes.parse(given)
-                                .filter(clock.instant()::isBefore)
-                                .orElse(null))
-                .orNull();
+        Given<Instant> expires = body.parsed(
+                EXPIRES_AT,
+                "Must be a time to come, in RFC 3339 with at most six digits of a second.",
+                given ->
+                        GraphTimes.parse(given).filter(clock.instant()::isBefore).orElse(null));
         body.throwIfInvalid();
-        requireWithin(caller, scopes);
-        return withSecret(HttpResponse.created(KeyRenderer.render(createKey.handle(name.orElse(""), scopes, expires))));
+        ServiceKey own = own(caller);
+        requireWithin(own, scopes);
+        Instant end = expires.isAbsent() ? own.expires() : expires.orNull();
+        requireNoLonger(own, end);
+        KeyId maker = own.equals(CommandTokens.OPERATOR) ? null : own.id();
+        return switch (createKey.handle(name.orElse(""), scopes, end, maker)) {
+            case CreateKey.Answer.Created(IssuedKey issued) ->
+                withSecret(HttpResponse.created(KeyRenderer.render(issued)));
+            case CreateKey.Answer.TooMany() -> throw Problems.tooManyKeys(KeyAdmission.MAX_VALID);
+            case CreateKey.Answer.CreatorRevoked() -> throw Problems.invalidCredentials("revoked");
+        };
     }
 
     private static Set<KeyScope> scopes(BodyObject body) {
@@ -122,18 +134,32 @@ final class KeyController {
         return scopes;
     }
 
-    private static void requireWithin(GraphCaller caller, Set<KeyScope> scopes) {
-        if (caller instanceof GraphCaller.Program(ServiceKey own)) {
-            own.missing(scopes).ifPresent(scope -> {
-                throw Problems.insufficientScope(scope);
-            });
+    /** The routes are for keys only. */
+    private static ServiceKey own(GraphCaller caller) {
+        return switch (caller) {
+            case GraphCaller.Program(ServiceKey key) -> key;
+            case GraphCaller.Person _ -> throw new IllegalStateException("The token of a user manages no keys.");
+        };
+    }
+
+    private static void requireWithin(ServiceKey own, Set<KeyScope> scopes) {
+        own.missing(scopes).ifPresent(scope -> {
+            throw Problems.insufficientScope(scope);
+        });
+    }
+
+    /** Else a key would go on in another one after its end. */
+    private static void requireNoLonger(ServiceKey own, @Nullable Instant end) {
+        Instant last = own.expires();
+        if (last != null && (end == null || end.isAfter(last))) {
+            throw Problems.outlivesCaller(last);
         }
     }
 
     @Delete("/{key:[^/]+}")
     @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.KEYS, takesCommands = true)
     HttpResponse<?> revoke(GraphCaller caller, String key) {
-        if (!revokeKey.handle(requireKey(caller, key).id())) {
+        if (!revokeKey.handle(requireKey(own(caller), key).id())) {
             throw ApiError.notFound();
         }
         return HttpResponse.noContent();
@@ -147,22 +173,23 @@ final class KeyController {
         long overlap =
                 body.number(OVERLAP, 0, RotateKey.MAX_OVERLAP.toSeconds()).orElse(OVERLAP_UNLESS_GIVEN.toSeconds());
         body.throwIfInvalid();
-        KeyId found = requireKey(caller, key).id();
-        return switch (rotateKey.handle(found, Duration.ofSeconds(overlap))) {
+        ServiceKey found = requireKey(own(caller), key);
+        requireNoLonger(own(caller), found.expires());
+        return switch (rotateKey.handle(found.id(), Duration.ofSeconds(overlap))) {
             case RotateKey.Answer.Rotated(IssuedKey issued) -> withSecret(HttpResponse.ok(KeyRenderer.render(issued)));
             case RotateKey.Answer.Revoked() -> throw Problems.keyRevoked();
             case RotateKey.Answer.NoSuchKey() -> throw ApiError.notFound();
         };
     }
 
-    /** The scopes of a key never change, so they may be looked at before the change. */
-    private ServiceKey requireKey(GraphCaller caller, String id) {
+    /** The scopes and the end of a key never change, so they may be looked at before the change. */
+    private ServiceKey requireKey(ServiceKey own, String id) {
         ServiceKey key = Optional.of(id)
                 .filter(KeyId::isWellFormed)
                 .map(KeyId::new)
                 .flatMap(findKey::handle)
                 .orElseThrow(ApiError::notFound);
-        requireWithin(caller, key.scopes());
+        requireWithin(own, key.scopes());
         return key;
     }
 

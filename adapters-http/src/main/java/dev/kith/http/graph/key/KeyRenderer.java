@@ -7,6 +7,7 @@ import dev.kith.http.graph.answer.GraphTimes;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes service keys. */
@@ -20,6 +21,7 @@ final class KeyRenderer {
         json.put("name", key.name());
         json.put("scopes", key.scopes().stream().map(KeyScope::text).toList());
         json.put("created_at", GraphTimes.text(key.created()));
+        json.put("created_by", Objects.toString(key.createdBy(), null));
         json.put("expires_at", time(key.expires()));
         json.put("last_used_at", time(key.used()));
         json.put("revoked_at", time(key.revoked()));

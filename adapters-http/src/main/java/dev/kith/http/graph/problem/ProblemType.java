@@ -49,6 +49,11 @@ public enum ProblemType {
             "The token of a user does not allow this",
             "The token of a user acts for this user only, and some requests need a service key. Send the request from"
                     + " your server, with a service key."),
+    OUTLIVES_CALLER(
+            HttpStatus.FORBIDDEN,
+            "The key would live longer than that of the request",
+            "A key that ends makes and rotates only keys that end at the same time or earlier. Send an earlier"
+                    + " `expires_at`, leave it out, or use a key that does not end."),
     KEY_IN_BROWSER(
             HttpStatus.FORBIDDEN,
             "A service key must not be in a page",
@@ -135,6 +140,10 @@ public enum ProblemType {
             HttpStatus.CONFLICT,
             "The key is revoked",
             "A revoked key stays revoked and gets no new secret. Create another one."),
+    TOO_MANY_KEYS(
+            HttpStatus.CONFLICT,
+            "There are too many keys",
+            "As many keys as `limit` are valid. Revoke those that nobody uses: `last_used_at` in the list tells."),
     BATCH_REFUSED(
             HttpStatus.CONFLICT,
             "The batch was refused as a whole",

@@ -5,6 +5,7 @@ import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.user.UserReference;
 import dev.kith.http.wire.ApiError;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,17 @@ public final class Problems {
 
     public static ApiError keyRevoked() {
         return problem(ProblemType.KEY_REVOKED, "The key is revoked.");
+    }
+
+    /** @param limit the most keys that are valid at once */
+    public static ApiError tooManyKeys(int limit) {
+        return problem(
+                ProblemType.TOO_MANY_KEYS, "There are " + limit + " valid keys already.", Map.of("limit", limit));
+    }
+
+    /** @param end of the key of the caller */
+    public static ApiError outlivesCaller(Instant end) {
+        return problem(ProblemType.OUTLIVES_CALLER, "The key of the request ends at " + end + ".");
     }
 
     public static ApiError selfRelation() {

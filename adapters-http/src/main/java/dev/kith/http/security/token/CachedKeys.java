@@ -4,11 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.kith.application.key.Keys;
+import dev.kith.domain.key.KeyAdmission;
 import dev.kith.domain.key.KeyId;
 import dev.kith.domain.key.ServiceKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,9 +41,12 @@ public final class CachedKeys implements Keys {
     }
 
     @Override
-    public void add(ServiceKey key) {
-        store.add(key);
-        keys.invalidate(key.id());
+    public KeyAdmission add(ServiceKey key, Function<List<ServiceKey>, KeyAdmission> rule) {
+        try {
+            return store.add(key, rule);
+        } finally {
+            keys.invalidate(key.id());
+        }
     }
 
     @Override

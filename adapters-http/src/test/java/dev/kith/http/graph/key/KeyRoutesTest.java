@@ -12,6 +12,7 @@ import dev.kith.domain.key.ServiceKey;
 import dev.kith.http.ApiClient;
 import dev.kith.http.TestUsers;
 import dev.kith.http.graph.TestKeys;
+import dev.kith.http.graph.answer.GraphTimes;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -219,6 +220,42 @@ class KeyRoutesTest {
         assertThat(rotate(admin, id, "{\"overlap\":2592000}").status()).isEqualTo(200);
         assertThat(store.find(key.key().id()).orElseThrow().secrets().getFirst().until())
                 .isAfter(Instant.now().plus(29, ChronoUnit.DAYS));
+    }
+
+    @Test
+    void a_key_that_ends_makes_none_that_lives_longer() {
+        IssuedKey maker = keys.create(Duration.ofHours(1), KeyScope.KEYS, KeyScope.TIES);
+        String end = GraphTimes.text(maker.key().expires());
+        String body = "{\"name\":\"x\",\"scopes\":[\"graph.ties\"]";
+        assertThat(create(maker, body + "}").json())
+                .containsEntry("expires_at", end)
+                .containsEntry("created_by", maker.key().id().value());
+        assertThat(create(maker, body + ",\"expires_at\":\"" + end + "\"}").status())
+                .isEqualTo(201);
+        String later = GraphTimes.text(maker.key().expires().plus(1, ChronoUnit.MICROS));
+        isProblem(create(maker, body + ",\"expires_at\":\"" + later + "\"}"), 403, "outlives-caller");
+        isProblem(create(maker, body + ",\"expires_at\":null}"), 403, "outlives-caller");
+    }
+
+    /** Else it would live on in the new secret of another key. */
+    @Test
+    void a_key_that_ends_rotates_none_that_lives_longer() {
+        IssuedKey maker = keys.create(Duration.ofHours(1), KeyScope.KEYS, KeyScope.TIES);
+        isProblem(rotate(maker, keys.create(KeyScope.TIES).key().id(), "{}"), 403, "outlives-caller");
+        IssuedKey shorter = keys.create(Duration.ofMinutes(1), KeyScope.TIES);
+        assertThat(rotate(maker, shorter.key().id(), "{}").status()).isEqualTo(200);
+        assertThat(revoke(maker, keys.create(KeyScope.TIES).key().id()).status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void the_keys_that_a_key_made_end_with_it() {
+        IssuedKey maker = keys.create(KeyScope.KEYS);
+        ApiClient.Response made = create(maker, "{\"name\":\"x\",\"scopes\":[\"graph.keys\"]}");
+        assertThat(status(made.get("secret"))).isEqualTo(200);
+        assertThat(revoke(keys.create(KeyScope.GRAPH), maker.key().id()).status())
+                .isEqualTo(204);
+        assertThat(status(made.get("secret"))).isEqualTo(401);
     }
 
     @ParameterizedTest

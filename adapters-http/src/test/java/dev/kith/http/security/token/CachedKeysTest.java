@@ -36,7 +36,7 @@ class CachedKeysTest extends KeysContract {
 
     @Test
     void a_key_that_is_revoked_elsewhere_is_refused_within_five_seconds() {
-        IssuedKey issued = new CreateKey(store, clock, new Random(1)).handle("x", Set.of(KeyScope.GRAPH), null);
+        IssuedKey issued = created(store);
         VerifyKey verify = new VerifyKey(server(), clock);
         assertThat(verify.handle(issued.text())).isInstanceOf(VerifyKey.Answer.Valid.class);
         assertThat(verify.handle(issued.text())).isInstanceOf(VerifyKey.Answer.Valid.class);
@@ -50,7 +50,7 @@ class CachedKeysTest extends KeysContract {
     @Test
     void a_key_that_is_revoked_here_is_refused_at_once() {
         Keys server = server();
-        IssuedKey issued = new CreateKey(server, clock, new Random(1)).handle("x", Set.of(KeyScope.GRAPH), null);
+        IssuedKey issued = created(server);
         VerifyKey verify = new VerifyKey(server, clock);
         assertThat(verify.handle(issued.text())).isInstanceOf(VerifyKey.Answer.Valid.class);
 
@@ -63,10 +63,16 @@ class CachedKeysTest extends KeysContract {
     void an_unknown_key_that_is_created_elsewhere_is_known_within_five_seconds() {
         Keys server = server();
         IssuedKey issued =
-                new CreateKey(new InMemoryKeys(), clock, new Random(1)).handle("x", Set.of(KeyScope.GRAPH), null);
+                created(new InMemoryKeys());
         assertThat(server.find(issued.key().id())).isEmpty();
         store.add(issued.key());
         nanos.addAndGet(Duration.ofSeconds(5).toNanos());
         assertThat(server.find(issued.key().id())).contains(issued.key());
+    }
+
+    private IssuedKey created(Keys keys) {
+        CreateKey.Answer answer =
+                new CreateKey(keys, clock, new Random(1)).handle("x", Set.of(KeyScope.GRAPH), null, null);
+        return ((CreateKey.Answer.Created) answer).issued();
     }
 }
