@@ -42,7 +42,7 @@ class RelationshipLookupTest {
 
     @BeforeEach
     void create() {
-        key = keys.create(KeyScope.TIES_READ);
+        key = keys.create(KeyScope.TIES_READ, KeyScope.PRIVATE_READ);
         ada = people.user(people.name("ada"));
         bob = people.user(people.name("bob"));
         cyd = people.user(people.name("cyd"));
@@ -215,6 +215,35 @@ class RelationshipLookupTest {
                 .doesNotContainKey("request_rejected_at");
         isProblem(askAs(ada, LOOKUP, toOthers(bob, "", ada)), 403, "not-yours");
         isProblem(askAs(ada, PAIRS, pairs(pair(ada, bob))), 403, "not-yours");
+    }
+
+    @Test
+    void a_key_that_may_not_read_what_is_private_sees_neither_blocks_nor_rejections() {
+        IssuedKey writer = keys.create(KeyScope.TIES_WRITE);
+        people.hide(cyd, ada);
+        api.send("PUT", "/graph/v1/users/" + ada + "/requests/sent/" + bob, null, as(writer));
+        key = keys.create(KeyScope.TIES_READ);
+        String both = pairs(pair(ada, bob), pair(bob, ada), pair(ada, cyd), pair(cyd, ada));
+        List<Map<String, Object>> before = data(ask(PAIRS, both));
+        api.send("POST", "/graph/v1/users/" + bob + "/requests/received/" + ada + "/reject", null, as(writer));
+        assertThat(data(ask(PAIRS, both))).isEqualTo(before);
+        assertThat(before)
+                .allSatisfy(item -> assertThat(item)
+                        .containsEntry("blocking", null)
+                        .containsEntry("blocking_since", null)
+                        .containsEntry("blocked_by", null)
+                        .containsEntry("connection_since", null)
+                        .doesNotContainKey("request_rejected_at"));
+        assertThat(before.stream().map(item -> item.get("connection")))
+                .containsExactly("request_sent", "request_received", "none", "none");
+
+        key = keys.create(KeyScope.TIES_READ, KeyScope.PRIVATE_READ);
+        List<Map<String, Object>> all = data(ask(PAIRS, both));
+        assertThat(all.stream().map(item -> item.get("connection")))
+                .containsExactly("request_sent", "none", "none", "none");
+        assertThat(all.get(2)).containsEntry("blocked_by", true).containsEntry("blocking", false);
+        assertThat(all.get(3)).containsEntry("blocking", true);
+        assertThat(all.get(0).get("request_rejected_at")).isNotNull();
     }
 
     @Test

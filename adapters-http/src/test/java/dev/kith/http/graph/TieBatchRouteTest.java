@@ -74,7 +74,7 @@ class TieBatchRouteTest {
     }
 
     private Map<String, Object> relationship() {
-        return api.get("/graph/v1/users/" + ada + "/relationships/" + bob, as(key))
+        return api.get("/graph/v1/users/" + ada + "/relationships/" + bob, api.as(ada))
                 .json();
     }
 

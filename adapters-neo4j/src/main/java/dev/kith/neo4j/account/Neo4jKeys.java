@@ -141,7 +141,9 @@ public final class Neo4jKeys implements Keys {
                 instant(node.numberOrNull("used")),
                 instant(node.numberOrNull("revoked")),
                 secrets,
-                Optional.ofNullable(node.textOrNull("created_by")).map(KeyId::new).orElse(null));
+                Optional.ofNullable(node.textOrNull("created_by"))
+                        .map(KeyId::new)
+                        .orElse(null));
     }
 
     private static @Nullable Long micros(@Nullable Instant moment) {

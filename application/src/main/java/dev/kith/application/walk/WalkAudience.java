@@ -17,11 +17,13 @@ import dev.kith.domain.walk.Audience;
 import dev.kith.domain.walk.AudienceWalk;
 import dev.kith.domain.walk.WalkCursor;
 import dev.kith.domain.walk.WalkEntry;
+import dev.kith.domain.walk.WalkOrder;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,7 +43,7 @@ public final class WalkAudience {
         /** The user is unknown or deleted. */
         record NoSuchUser(UserId user) implements Answer {}
 
-        /** The owner does not show this list to the viewer. */
+        /** The owner does not show this list to the viewer. The walk is through it, or the walk would tell of it. */
         record ListClosed(AudienceKind kind) implements Answer {}
     }
 
@@ -96,11 +98,35 @@ public final class WalkAudience {
                 return new Answer.ListClosed(list.kind());
             }
         }
+        boolean asksMutual = walk.mutual() != null || walk.order() == WalkOrder.MUTUAL_FIRST;
+        AudienceKind closed = asksMutual || details.contains(WalkDetail.MUTUAL)
+                ? closedByMutual(
+                        walk, Objects.requireNonNull(known.get(walk.list().subject())), seesAll)
+                : null;
+        if (closed != null && asksMutual) {
+            return new Answer.ListClosed(closed);
+        }
         return new Answer.Found(WalkedPage.read(
                 after,
                 () -> walks.page(walk, after, limit),
                 details.contains(WalkDetail.COUNT) ? () -> walks.count(walk) : null,
-                entries -> listed(walk, entries, details)));
+                entries -> listed(walk, entries, details, closed == null)));
+    }
+
+    /**
+     * A list of the subject that the flag {@code mutual} would tell of and that the viewer may not see; null if there is
+     * none. A follower who is mutual is among the followings, and the reverse. A connection who is mutual is in both.
+     */
+    private @Nullable AudienceKind closedByMutual(AudienceWalk walk, User subject, boolean seesAll) {
+        UserId viewer = walk.viewer();
+        if (viewer == null && seesAll) {
+            return null;
+        }
+        return Stream.of(AudienceKind.FOLLOWERS, AudienceKind.FOLLOWINGS)
+                .filter(kind -> kind != walk.list().kind())
+                .filter(kind -> !visibility.shows(subject, kind, viewer))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Set<UserId> named(List<Audience> lists, @Nullable UserId viewer) {
@@ -112,15 +138,18 @@ public final class WalkAudience {
         return named;
     }
 
-    private List<Listed> listed(AudienceWalk walk, List<WalkEntry> entries, Set<WalkDetail> details) {
+    /** @param tellsMutual whether the viewer may know who is mutual */
+    private List<Listed> listed(
+            AudienceWalk walk, List<WalkEntry> entries, Set<WalkDetail> details, boolean tellsMutual) {
         List<UserId> ids = entries.stream().map(WalkEntry::user).toList();
         boolean hasUsers = details.contains(WalkDetail.USER);
         Map<UserId, UserSummary> summaries = hasUsers ? findUsers.withIds(ids) : Map.of();
         Map<UserId, Relationship> ofViewer = ofViewer(walk, ids, details);
-        Map<UserId, Relationship> ofSubject =
-                (details.contains(WalkDetail.MUTUAL) && walk.list().kind() == AudienceKind.CONNECTIONS)
-                        ? relationships(walk.list().subject(), ids, Set.of(TiePart.FOLLOWS))
-                        : Map.of();
+        Map<UserId, Relationship> ofSubject = (tellsMutual
+                        && details.contains(WalkDetail.MUTUAL)
+                        && walk.list().kind() == AudienceKind.CONNECTIONS)
+                ? relationships(walk.list().subject(), ids, Set.of(TiePart.FOLLOWS))
+                : Map.of();
         return entries.stream()
                 .filter(entry -> !hasUsers || summaries.containsKey(entry.user()))
                 .map(entry -> {
@@ -129,7 +158,7 @@ public final class WalkAudience {
                             new WalkEntry(
                                     entry.user(),
                                     entry.since(),
-                                    mutual(entry, ofSubject.get(entry.user()), details),
+                                    tellsMutual ? mutual(entry, ofSubject.get(entry.user()), details) : null,
                                     shared(walk, entry, viewers, details)),
                             summaries.get(entry.user()),
                             details.contains(WalkDetail.RELATIONSHIP) ? viewers : null);

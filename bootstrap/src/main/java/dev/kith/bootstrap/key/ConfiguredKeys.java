@@ -51,7 +51,8 @@ public final class ConfiguredKeys implements Keys {
         if (key.id().equals(configuredId)) {
             throw new IllegalStateException("The key " + key.id() + " was made twice");
         }
-        boolean isRevoked = configuredId.equals(key.createdBy()) && edited(found -> found).revoked() != null;
+        boolean isRevoked =
+                configuredId.equals(key.createdBy()) && edited(found -> found).revoked() != null;
         return isRevoked ? new KeyAdmission.CreatorRevoked() : store.add(key, rule);
     }
 

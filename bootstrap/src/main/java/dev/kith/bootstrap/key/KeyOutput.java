@@ -33,7 +33,8 @@ final class KeyOutput {
         String state = key.revoked() != null
                 ? "revoked " + key.revoked()
                 : key.expires() == null ? "does not expire" : "expires " + key.expires();
-        return key.id() + "  " + key.created() + (key.createdBy() == null ? "" : " by " + key.createdBy()) + "  " + key.name() + "  " + scopes(key) + "  " + state + "  "
+        return key.id() + "  " + key.created() + (key.createdBy() == null ? "" : " by " + key.createdBy()) + "  "
+                + key.name() + "  " + scopes(key) + "  " + state + "  "
                 + (key.used() == null ? "never used" : "used " + key.used());
     }
 

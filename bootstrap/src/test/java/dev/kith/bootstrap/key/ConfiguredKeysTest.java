@@ -35,7 +35,8 @@ final class ConfiguredKeysTest extends KeysContract {
         assertThat(key.allows(KeyScope.KEYS)).isTrue();
         assertThat(key.used()).isNotNull();
         assertThat(keys.list()).isEmpty();
-        assertThatThrownBy(() -> keys.add(key, _ -> new KeyAdmission.Admitted(List.of()))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> keys.add(key, _ -> new KeyAdmission.Admitted(List.of())))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -139,15 +139,13 @@ final class KeyUseCasesTest {
 
     @Test
     void keys_are_too_many_until_one_is_revoked() {
-        List<IssuedKey> all = Stream.generate(this::created)
-                .limit(KeyAdmission.MAX_VALID)
-                .toList();
+        List<IssuedKey> all =
+                Stream.generate(this::created).limit(KeyAdmission.MAX_VALID).toList();
         CreateKey create = new CreateKey(keys, at(NOON), random);
         assertThat(create.handle("x", Set.of(KeyScope.GRAPH), null, null)).isEqualTo(new CreateKey.Answer.TooMany());
         assertThat(new RevokeKey(keys, at(NOON)).handle(all.getFirst().key().id()))
                 .isTrue();
-        assertThat(create.handle("x", Set.of(KeyScope.GRAPH), null, null))
-                .isInstanceOf(CreateKey.Answer.Created.class);
+        assertThat(create.handle("x", Set.of(KeyScope.GRAPH), null, null)).isInstanceOf(CreateKey.Answer.Created.class);
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class GraphTimes {
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** RFC 3339 allows lower-case letters too. */
     private static final Pattern READ = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,6})?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})");
 
@@ -51,7 +52,8 @@ public final class GraphTimes {
     public static Optional<Instant> parse(String text) {
         try {
             return READ.matcher(text).matches()
-                    ? Optional.of(OffsetDateTime.parse(text).toInstant())
+                    ? Optional.of(
+                            OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant())
                     : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -47,7 +47,15 @@ public final class CommandTokens {
 
     /** What an operator may do, as a key that is in no graph. */
     public static final ServiceKey OPERATOR = new ServiceKey(
-            new KeyId("operator0000"), "operator", Set.of(KeyScope.GRAPH), Instant.EPOCH, null, null, null, List.of(), null);
+            new KeyId("operator0000"),
+            "operator",
+            Set.of(KeyScope.GRAPH),
+            Instant.EPOCH,
+            null,
+            null,
+            null,
+            List.of(),
+            null);
 
     /** A proxy sets one of them. */
     private static final List<String> PROXY_HEADERS = List.of("Forwarded", "Via", "X-Forwarded-For");

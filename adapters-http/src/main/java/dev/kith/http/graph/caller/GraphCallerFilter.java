@@ -11,6 +11,7 @@ import dev.kith.http.wire.Dialects;
 import dev.kith.http.wire.FilterOrder;
 import dev.kith.http.wire.Links;
 import dev.kith.http.wire.RequestIds;
+import dev.kith.http.wire.connection.HeadRequests;
 import dev.kith.http.wire.header.CrossOriginFilter;
 import dev.kith.http.wire.state.StateFilter;
 import io.micronaut.core.annotation.AnnotationMetadata;
@@ -158,7 +159,7 @@ public final class GraphCallerFilter implements Ordered {
     private String credentials(HttpRequest<?> request, boolean takesTicket) {
         String ticket = takesTicket ? request.getParameters().get(TICKET) : null;
         if (ticket != null) {
-            return tickets.redeem(ticket);
+            return HeadRequests.methodName(request).equals("HEAD") ? tickets.read(ticket) : tickets.redeem(ticket);
         }
         String credentials = BearerCredentials.of(request);
         if (credentials == null) {

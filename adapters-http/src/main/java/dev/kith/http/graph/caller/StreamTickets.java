@@ -85,18 +85,32 @@ public final class StreamTickets {
      * @throws ApiError 401 for a ticket that is not of this secret, too old, or used here before
      */
     String redeem(String text) {
+        return credentials(text, true);
+    }
+
+    /** As {@link #redeem}, but the ticket stays unused. */
+    String read(String text) {
+        return credentials(text, false);
+    }
+
+    private String credentials(String text, boolean uses) {
         try {
             byte[] ticket = Base64.getUrlDecoder().decode(text);
             byte[] nonce = Arrays.copyOf(ticket, NONCE_BYTES);
             ByteBuffer plain = ByteBuffer.wrap(
                     crypt(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(ticket, NONCE_BYTES, ticket.length)));
-            if (clock.millis() > plain.getLong() || !isFirstUse(nonce)) {
+            boolean isOld = clock.millis() > plain.getLong();
+            if (isOld || !(uses ? isFirstUse(nonce) : isUnused(nonce))) {
                 throw Problems.invalidCredentials("expired");
             }
             return StandardCharsets.UTF_8.decode(plain).toString();
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw Problems.invalidCredentials("unknown");
         }
+    }
+
+    private boolean isUnused(byte[] nonce) {
+        return used.getIfPresent(ByteBuffer.wrap(nonce)) == null;
     }
 
     private boolean isFirstUse(byte[] nonce) {

@@ -28,19 +28,25 @@ final class EventStream {
 
     private final Means means;
     private final EventQuery query;
+    private final Duration recheck;
     private final Runnable requireCaller;
     private final long end;
 
     private JournalPosition position;
     private boolean isAtEnd;
+    private boolean hasNews;
     private long checkpoint = System.nanoTime();
+    private long check;
     private volatile boolean isOver;
 
     /** @param requireCaller throws an {@link ApiError} if the credentials of the reader are no longer valid */
-    private EventStream(Means means, EventQuery query, JournalPosition position, Runnable requireCaller) {
+    private EventStream(
+            Means means, EventQuery query, JournalPosition position, Duration recheck, Runnable requireCaller) {
         this.means = means;
         this.query = query;
         this.position = position;
+        this.recheck = recheck;
+        this.check = System.nanoTime() + recheck.toNanos();
         this.requireCaller = requireCaller;
         this.end = System.nanoTime() + means.settings().life().toNanos();
     }
@@ -48,13 +54,14 @@ final class EventStream {
     /**
      * The bytes of a stream.
      *
+     * @param recheck how often the credentials are checked
      * @throws ApiError if there is no such position, before the stream begins
      */
-    static Flux<byte[]> open(Means means, EventQuery query, Runnable requireCaller) {
+    static Flux<byte[]> open(Means means, EventQuery query, Duration recheck, Runnable requireCaller) {
         EventFrames.Batch first = means.frames().read(query, query.start());
         List<byte[]> beginning = new ArrayList<>(List.of(EventFrames.RETRY));
         beginning.addAll(first.parts());
-        EventStream stream = new EventStream(means, query, first.next(), requireCaller);
+        EventStream stream = new EventStream(means, query, first.next(), recheck, requireCaller);
         Flux<byte[]> parts =
                 Mono.defer(stream::step).repeat(() -> !stream.isOver).concatMapIterable(step -> step, 1);
         return closedIfNotTaken(
@@ -67,8 +74,10 @@ final class EventStream {
             isOver = true;
             return Mono.just(List.of());
         }
-        Duration untilCheckpoint = Duration.ofNanos(Math.max(1, checkpoint - System.nanoTime()));
-        return (isAtEnd ? means.newEvents().after(position.number(), untilCheckpoint) : Mono.<Void>empty())
+        long now = System.nanoTime();
+        Duration wait = Duration.ofNanos(Math.max(1, Math.min(checkpoint - now, check - now)));
+        return (isAtEnd ? means.newEvents().after(position.number(), wait) : Mono.just(true))
+                .doOnNext(isNew -> hasNews = isNew)
                 .then(Mono.fromCallable(this::read)
                         .subscribeOn(means.newEvents().blocking()))
                 .onErrorResume(EventStream::mayPass, _ -> Mono.delay(RETRY).thenReturn(List.of()))
@@ -80,9 +89,17 @@ final class EventStream {
     }
 
     private List<byte[]> read() {
-        List<byte[]> parts = new ArrayList<>();
-        if (System.nanoTime() - checkpoint >= 0) {
+        long now = System.nanoTime();
+        if (now - check >= 0) {
             requireCaller.run();
+            check = System.nanoTime() + recheck.toNanos();
+        }
+        boolean isCheckpoint = now - checkpoint >= 0;
+        if (!isCheckpoint && !hasNews) {
+            return List.of();
+        }
+        List<byte[]> parts = new ArrayList<>();
+        if (isCheckpoint) {
             parts.add(EventFrames.checkpoint(position));
             checkpoint = System.nanoTime() + means.settings().checkpoint().toNanos();
         }

@@ -16,6 +16,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.time.Duration;
 import reactor.core.publisher.Flux;
 
 /** The changes of the graph as they happen, in one answer that goes on (Server-Sent Events). */
@@ -29,6 +30,7 @@ final class EventStreamController {
     private final EventQueries queries;
     private final GraphCallers callers;
     private final StreamSlots slots;
+    private final EventStreamSettings settings;
     private final EventStream.Means means;
 
     EventStreamController(
@@ -41,6 +43,7 @@ final class EventStreamController {
         this.queries = queries;
         this.callers = callers;
         this.slots = slots;
+        this.settings = settings;
         this.means = new EventStream.Means(frames, newEvents, settings);
     }
 
@@ -55,7 +58,8 @@ final class EventStreamController {
         EventQuery query = queries.parse(
                 request, caller, lastEvent == null ? request.getParameters().get(EventQueries.AFTER) : lastEvent);
         String credentials = GraphCallerFilter.credentialsOf(request);
-        Flux<byte[]> events = EventStream.open(means, query, () -> {
+        Duration recheck = GraphCaller.issuer(request) == null ? settings.recheck() : settings.checkpoint();
+        Flux<byte[]> events = EventStream.open(means, query, recheck, () -> {
             var _ = callers.find(credentials);
         });
         MutableHttpResponse<Flux<byte[]>> answer = HttpResponse.<Flux<byte[]>>ok()

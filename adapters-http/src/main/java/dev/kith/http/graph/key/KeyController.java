@@ -105,8 +105,9 @@ final class KeyController {
         Given<Instant> expires = body.parsed(
                 EXPIRES_AT,
                 "Must be a time to come, in RFC 3339 with at most six digits of a second.",
-                given ->
-                        GraphTimes.parse(given).filter(clock.instant()::isBefore).orElse(null));
+                given -> GraphTimes.parse(given)
+                        .filter(clock.instant()::isBefore)
+                        .orElse(null));
         body.throwIfInvalid();
         ServiceKey own = own(caller);
         requireWithin(own, scopes);

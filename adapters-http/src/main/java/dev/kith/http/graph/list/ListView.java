@@ -88,13 +88,12 @@ sealed interface ListView {
                 case "relationship" -> WalkDetail.RELATIONSHIP;
                 default -> null;
             };
-            if (detail == null || !canInclude.contains(detail)) {
+            if (detail == null || !canInclude.contains(detail) || !included.add(detail)) {
                 throw Problems.invalidParameter(
                         GraphParameters.INCLUDE,
                         "invalid",
-                        "Names relationship, shared, or both with a comma between them.");
+                        "Names relationship, shared, or both with a comma between them, each once.");
             }
-            included.add(detail);
         }
         return included;
     }

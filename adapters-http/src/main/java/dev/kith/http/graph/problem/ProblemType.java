@@ -63,7 +63,8 @@ public enum ProblemType {
             HttpStatus.FORBIDDEN,
             "The owner does not show the list",
             "The user shows the list in `list` to nobody, or to their followers only. A key with `graph.private.read` sees"
-                    + " it if the request names no viewer."),
+                    + " it if the request names no viewer. An order or a filter by `mutual` needs both lists of follows,"
+                    + " because it tells of both."),
     USER_SUSPENDED(
             HttpStatus.FORBIDDEN,
             "The user is suspended",

@@ -63,7 +63,7 @@ final class RelationshipController {
                 .get(question));
         return switch (found) {
             case Answer.Found(var relationship) ->
-                answer(request, RelationshipView.of(caller).render(relationship, members));
+                answer(request, RelationshipView.ofLookup(caller).render(relationship, members));
             case Answer.NoSuchUser(var user) ->
                 throw Problems.userNotFound(user.equals(from) ? subject.text() : named.text());
         };

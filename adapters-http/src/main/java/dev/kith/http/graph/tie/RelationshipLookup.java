@@ -58,7 +58,7 @@ final class RelationshipLookup {
         Map<Question, Answer> answers = findRelationships.handle(
                 items.stream().flatMap(item -> question(item, ids)).collect(Collectors.toSet()),
                 RelationshipMember.parts(members));
-        RelationshipView view = RelationshipView.of(caller);
+        RelationshipView view = RelationshipView.ofLookup(caller);
         return items.stream()
                 .map(item -> switch (item) {
                     case Item.Wrong(ApiError error) -> problem(error);

@@ -22,7 +22,8 @@ final class QuotasTest {
 
     private Instant now = Instant.parse("2026-11-28T12:00:00Z");
     private final InstantSource source = () -> now;
-    private final Quotas quotas = new Quotas(new GraphSettings(true, false, true, 0, 3), source.withZone(ZoneOffset.UTC));
+    private final Quotas quotas =
+            new Quotas(new GraphSettings(true, false, true, 0, 3), source.withZone(ZoneOffset.UTC));
     private final GraphCaller ada =
             new GraphCaller.Person(NewUser.blank(UUID.randomUUID(), new ExternalId("ada"), Instant.EPOCH)
                     .under(new UserId(1)));

@@ -315,6 +315,19 @@ class EventStreamTest {
     }
 
     @Test
+    void a_head_request_leaves_a_ticket_unused() {
+        String ticket = ticket(as(key));
+        String path = STREAM + "?after=now&ticket=" + ticket;
+        for (int i = 0; i < 2; i++) {
+            assertThat(raw.send("HEAD", path).status()).isEqualTo(200);
+        }
+        try (Open stream = streams.open("after=now&ticket=" + ticket)) {
+            stream.checkpoint();
+        }
+        assertThat(raw.send("HEAD", path).status()).isEqualTo(401);
+    }
+
+    @Test
     void a_ticket_is_for_streams_only() {
         String ticket = ticket(as(key));
         isProblem(api.get("/graph/v1/events?after=now&ticket=" + ticket, as(key)), 400, "invalid-request");

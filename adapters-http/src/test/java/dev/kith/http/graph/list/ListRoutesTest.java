@@ -194,8 +194,8 @@ class ListRoutesTest {
         ApiClient.Response page = followers("?include=relationship,shared" + as);
         List<Object> relationships = members(page, "relationship");
         assertThat((Map<?, ?>) relationships.getLast())
-                .isEqualTo(
-                        get(viewer + "/relationships/" + fans.get(0), as(key)).json());
+                .isEqualTo(get(viewer + "/relationships/" + fans.get(0), api.as(viewer))
+                        .json());
         assertThat(get(star + "/followings?include=shared" + as, as(key)).json().toString())
                 .contains("shared=false");
     }
@@ -297,6 +297,70 @@ class ListRoutesTest {
         }
         ApiClient.Response closed = get(star + "/followings", as(key));
         assertThat(closed.get("list")).isEqualTo("followings");
+    }
+
+    /** A follower who is mutual is among the followings, so the flag would tell of that list, and the reverse. */
+    @Test
+    void who_is_mutual_is_told_to_whom_the_other_list_is_shown() {
+        IssuedKey all = keys.create(KeyScope.TIES_READ, KeyScope.PRIVATE_READ);
+        api.send("PUT", USERS + star + "/connections/" + fans.get(1), null, as(key));
+        for (String closed : List.of("followings", "followers")) {
+            users.edit(
+                    new UserId(star),
+                    found -> found.withProfile(found.profile()
+                            .with(
+                                    closed.equals("followings")
+                                            ? ProfileDetails.NONE.withFollowings(Visibility.PRIVATE)
+                                            : ProfileDetails.NONE.withFollowers(Visibility.PRIVATE))));
+            String shown = closed.equals("followings") ? "followers" : "followings";
+            for (String list : List.of(shown, "connections")) {
+                for (String[] headers : List.of(as(key), api.as(viewer))) {
+                    assertThat(members(get(star + "/" + list, headers), "mutual"))
+                            .isNotEmpty()
+                            .containsOnlyNulls();
+                }
+                assertThat(members(get(star + "/" + list + "?viewer=" + viewer, as(all)), "mutual"))
+                        .isNotEmpty()
+                        .containsOnlyNulls();
+                assertThat(members(get(star + "/" + list, as(all)), "mutual")).contains(true);
+                assertThat(members(get(star + "/" + list + "?viewer=" + star, as(key)), "mutual"))
+                        .contains(true);
+                assertThat(members(get("me/" + list, api.as(star)), "mutual")).contains(true);
+            }
+            for (String question : List.of("mutual=true", "mutual=false", "order=mutual_first")) {
+                for (String view : List.of("", "&view=ids")) {
+                    ApiClient.Response answer = get(star + "/" + shown + "?" + question + view, api.as(viewer));
+                    isProblem(answer, 403, "list-closed");
+                    assertThat(answer.get("list")).isEqualTo(closed);
+                    shows(star + "/" + shown + "?" + question + view, true, as(all));
+                    shows("me/" + shown + "?" + question + view, true, api.as(star));
+                }
+            }
+            assertThat(get(star + "/" + shown + "?view=ids", api.as(viewer)).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_parameter_that_is_repeated_is_refused() {
+        for (String query : List.of(
+                "limit=1&limit=1",
+                "include=shared&include=shared",
+                "include=shared,shared",
+                "include=relationship,shared,relationship",
+                "viewer=" + viewer + "&viewer=" + viewer)) {
+            String more = query.startsWith("viewer") ? "" : "&viewer=" + viewer;
+            isProblem(get(star + "/followers?" + query + more, as(key)), 400, "invalid-request");
+        }
+    }
+
+    @Test
+    void times_may_have_lower_case_letters() {
+        String third = (String) members(followers(""), "since").get(2);
+        assertThat(ids(followers("?since=" + third.replace('T', 't').replace('Z', 'z'))))
+                .isEqualTo(fans(4, 3, 2));
+        String blank = "/followers?since=" + third.replace("T", "%20");
+        isProblem(get(star + blank, as(key)), 400, "invalid-request");
     }
 
     private void shows(String path, boolean isShown, String... headers) {

@@ -9,10 +9,12 @@ import dev.kith.application.key.Keys;
 import dev.kith.application.key.KeysContract;
 import dev.kith.application.key.RevokeKey;
 import dev.kith.application.key.VerifyKey;
+import dev.kith.domain.key.KeyAdmission;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.key.KeyState;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,10 +64,9 @@ class CachedKeysTest extends KeysContract {
     @Test
     void an_unknown_key_that_is_created_elsewhere_is_known_within_five_seconds() {
         Keys server = server();
-        IssuedKey issued =
-                created(new InMemoryKeys());
+        IssuedKey issued = created(new InMemoryKeys());
         assertThat(server.find(issued.key().id())).isEmpty();
-        store.add(issued.key());
+        store.add(issued.key(), _ -> new KeyAdmission.Admitted(List.of()));
         nanos.addAndGet(Duration.ofSeconds(5).toNanos());
         assertThat(server.find(issued.key().id())).contains(issued.key());
     }
