@@ -5,6 +5,7 @@ import dev.kith.domain.app.AppKey;
 import dev.kith.domain.key.KeyId;
 import dev.kith.domain.session.SessionId;
 import dev.kith.domain.user.UserId;
+import dev.kith.domain.webhook.WebhookId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
@@ -35,6 +36,10 @@ public final class AuditLog {
         KEY_CREATED,
         KEY_ROTATED,
         KEY_REVOKED,
+        WEBHOOK_CREATED,
+        WEBHOOK_CHANGED,
+        WEBHOOK_ROTATED,
+        WEBHOOK_DELETED,
         SECRET_CREATED
     }
 
@@ -113,6 +118,22 @@ public final class AuditLog {
 
     public static void keyRevoked(KeyId key) {
         write(Event.KEY_REVOKED, "key=" + key);
+    }
+
+    public static void webhookCreated(WebhookId webhook) {
+        write(Event.WEBHOOK_CREATED, "webhook=" + webhook);
+    }
+
+    public static void webhookChanged(WebhookId webhook) {
+        write(Event.WEBHOOK_CHANGED, "webhook=" + webhook);
+    }
+
+    public static void webhookRotated(WebhookId webhook) {
+        write(Event.WEBHOOK_ROTATED, "webhook=" + webhook);
+    }
+
+    public static void webhookDeleted(WebhookId webhook) {
+        write(Event.WEBHOOK_DELETED, "webhook=" + webhook);
     }
 
     /** @param file its name in the data directory */
