@@ -38,7 +38,8 @@ public final class ChangeRows {
         transaction.record(row(change));
     }
 
-    private static JournalRow row(Change change) {
+    /** The row of a change, from which {@link #change} makes the change again. */
+    public static JournalRow row(Change change) {
         return switch (change) {
             case Change.FollowCreated(UserId follower, UserId followee, Instant since, boolean mutual, var actor) ->
                 row(JournalKind.FOLLOW_CREATED, mutual ? 1 : 0, follower, followee, since, actor);

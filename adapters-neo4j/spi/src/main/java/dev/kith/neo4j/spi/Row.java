@@ -59,6 +59,10 @@ public record Row(Map<String, Object> values) {
         return elements(name, Long.class);
     }
 
+    public List<Boolean> flagsOrEmpty(String name) {
+        return elements(name, Boolean.class);
+    }
+
     private <T> List<T> elements(String name, Class<T> type) {
         Object value = values.get(name);
         if (value == null) {
