@@ -8,12 +8,15 @@ import dev.kith.application.account.InMemoryPasswordHashes;
 import dev.kith.application.account.PasswordHashes;
 import dev.kith.application.app.Apps;
 import dev.kith.application.app.InMemoryApps;
+import dev.kith.application.delivery.Deliveries;
+import dev.kith.application.delivery.InMemoryDeliveries;
 import dev.kith.application.email.EmailChanges;
 import dev.kith.application.email.InMemoryMails;
 import dev.kith.application.key.InMemoryKeys;
 import dev.kith.application.key.Keys;
 import dev.kith.application.session.Sessions;
 import dev.kith.application.setting.Settings;
+import dev.kith.application.webhook.InMemoryWebhooks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -60,6 +63,16 @@ final class InMemoryAccountStores {
     @Singleton
     Keys keys() {
         return new InMemoryKeys();
+    }
+
+    @Singleton
+    InMemoryWebhooks webhooks() {
+        return new InMemoryWebhooks();
+    }
+
+    @Singleton
+    Deliveries deliveries(InMemoryWebhooks webhooks) {
+        return new InMemoryDeliveries(webhooks);
     }
 
     @Singleton

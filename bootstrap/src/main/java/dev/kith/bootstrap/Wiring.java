@@ -6,6 +6,7 @@ import dev.kith.application.audience.ComposedAudiencePages;
 import dev.kith.application.avatar.Avatars;
 import dev.kith.application.connection.ConnectionRequests;
 import dev.kith.application.deletion.Deletions;
+import dev.kith.application.delivery.Deliveries;
 import dev.kith.application.journal.Journal;
 import dev.kith.application.journal.SeenJournal;
 import dev.kith.application.journal.TrimJournal;
@@ -21,6 +22,7 @@ import dev.kith.application.transaction.Transactions;
 import dev.kith.application.user.Users;
 import dev.kith.application.walk.AudienceWalks;
 import dev.kith.application.walk.PrivateWalks;
+import dev.kith.application.webhook.Webhooks;
 import dev.kith.bootstrap.configuration.CacheSettings;
 import dev.kith.bootstrap.configuration.JournalSettings;
 import dev.kith.bootstrap.graph.Graph;
@@ -38,6 +40,8 @@ import dev.kith.neo4j.user.Neo4jAvatars;
 import dev.kith.neo4j.user.Neo4jDeletions;
 import dev.kith.neo4j.user.Neo4jStatistics;
 import dev.kith.neo4j.walk.Neo4jPrivateWalks;
+import dev.kith.neo4j.webhook.Neo4jDeliveries;
+import dev.kith.neo4j.webhook.Neo4jWebhooks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -143,6 +147,16 @@ final class Wiring {
     @Singleton
     Dismissals dismissals(Graph graph) {
         return new Neo4jDismissals(graph.databaseForCallers());
+    }
+
+    @Singleton
+    Webhooks webhooks(Graph graph) {
+        return new Neo4jWebhooks(graph.databaseForCallers());
+    }
+
+    @Singleton
+    Deliveries deliveries(Graph graph) {
+        return new Neo4jDeliveries(graph.databaseForCallers());
     }
 
     @Singleton

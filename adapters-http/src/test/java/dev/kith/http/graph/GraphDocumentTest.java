@@ -4,15 +4,21 @@ import static dev.kith.http.graph.TestKeys.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
+import dev.kith.application.delivery.Deliveries;
 import dev.kith.application.journal.Journal;
 import dev.kith.application.key.IssuedKey;
 import dev.kith.application.user.Users;
+import dev.kith.application.webhook.Webhooks;
 import dev.kith.domain.key.KeyAdmission;
 import dev.kith.domain.key.KeyScope;
 import dev.kith.domain.profile.ProfileDetails;
 import dev.kith.domain.profile.Visibility;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserStatus;
+import dev.kith.domain.webhook.Checkpoint;
+import dev.kith.domain.webhook.Delivery;
+import dev.kith.domain.webhook.Webhook;
+import dev.kith.domain.webhook.WebhookId;
 import dev.kith.http.ApiClient;
 import dev.kith.http.RawHttp;
 import dev.kith.http.Routes;
@@ -70,6 +76,12 @@ class GraphDocumentTest {
 
     @Inject
     StreamClient streams;
+
+    @Inject
+    Webhooks webhooks;
+
+    @Inject
+    Deliveries deliveries;
 
     @Test
     void the_operations_are_the_routes() {
@@ -156,7 +168,7 @@ class GraphDocumentTest {
         api.send(method, path, body);
         api.send(method, path, body, "Authorization", "Bearer x");
         api.send(method, path, body, as(key, "Origin", "https://a.org"));
-        api.send(method, path, body, as(keys.create(KeyScope.WEBHOOKS)));
+        api.send(method, path, body, as(keys.create(path.contains("/webhooks") ? KeyScope.KEYS : KeyScope.WEBHOOKS)));
         api.send(method, path + "?x=1", body, as(key));
         api.send(method, path, body, as(key, "Accept", "image/gif"));
         api.send(method, path, body, as(key, "Kith-State", "999999999-00000000"));
@@ -355,6 +367,75 @@ class GraphDocumentTest {
         api.send("DELETE", path + "/x", null, as(key));
     }
 
+    private void answersOfWebhooks(IssuedKey key, long ada) {
+        String[] json = as(key, "Content-Type", "application/json");
+        String path = "/graph/v1/webhooks";
+        String url = "\"url\":\"http://127.0.0.1:1\"";
+        for (String body : List.of(
+                "{" + url + "}",
+                "{}",
+                "{" + url + ",\"from\":\"999999999-0badcafe\"}",
+                "{" + url + ",\"from\":\"0-00000000\"}")) {
+            api.post(path, body, json);
+        }
+        api.get(path, as(key));
+        Webhook stored = webhooks.list().getFirst();
+        String webhook = path + "/" + stored.id();
+        String range = ",\"to\":\"1-0badcafe\"}";
+        for (String found : List.of(webhook, path + "/x")) {
+            api.get(found, as(key));
+            api.send("PATCH", found, "{\"description\":\"x\"}", json);
+            api.post(found + "/rotate", null, as(key));
+            api.post(found + "/test", null, as(key));
+            api.post(found + "/replay", "{\"from\":\"start\"" + range, json);
+            for (String list : List.of("/deliveries", "/dead")) {
+                api.get(found + list, as(key));
+                api.get(found + list + "?after=x", as(key));
+            }
+        }
+        for (String from : List.of("999999999-0badcafe", "0-00000000")) {
+            api.send("PATCH", webhook, "{\"from\":\"" + from + "\"}", json);
+            api.post(webhook + "/replay", "{\"from\":\"" + from + "\"" + range, json);
+        }
+        api.send("PATCH", webhook, "{\"batch\":0}", json);
+        api.post(webhook + "/rotate", "{\"overlap\":-1}", json);
+        api.post(webhook + "/replay", "{}", json);
+        api.post(webhook + "/test", "{\"x\":1}", json);
+        api.post(webhook + "/dead/1-00000000/retry", "{\"x\":1}", json);
+        for (String operation : List.of("POST /retry", "DELETE ")) {
+            String[] words = operation.split(" ", 2);
+            String delivery = webhook + "/dead/" + dead(stored.id()) + words[1];
+            api.get(webhook + "/dead", as(key));
+            api.send(words[0], delivery, null, as(key));
+            api.send(words[0], delivery, null, as(key));
+        }
+        for (String operation : GraphDocument.operations()) {
+            if (operation.contains("/webhooks")) {
+                String method = operation.substring(0, operation.indexOf(' '));
+                String any = operation.substring(method.length() + 1).replaceAll("\\{\\w+}", "1");
+                api.send(method, GraphDocument.BASE + any, null, api.as(ada));
+            }
+        }
+        while (webhooks.list().size() < 50) {
+            api.post(path, "{" + url + "}", json);
+        }
+        api.post(path, "{" + url + "}", json);
+        webhooks.list().forEach(one -> api.send("DELETE", path + "/" + one.id(), null, as(key)));
+        api.send("DELETE", webhook, null, as(key));
+    }
+
+    /** The sender may change the version of the webhook at any time. */
+    private String dead(WebhookId id) {
+        Delivery dead = new Delivery(List.of(journal.after(0, 1).getFirst()), 10, Instant.EPOCH, Instant.EPOCH);
+        boolean isSaved = false;
+        while (!isSaved) {
+            isSaved = deliveries.save(
+                    id,
+                    new Checkpoint(webhooks.find(id).orElseThrow().progress(), List.of(dead), List.of(), List.of()));
+        }
+        return dead.id();
+    }
+
     private void answersOfBatches(IssuedKey key, long ada, long bob) {
         String batch = "/graph/v1/ties/batch";
         String[] json = as(key, "Content-Type", "application/json");
@@ -499,6 +580,7 @@ class GraphDocumentTest {
         answersOfEvents(key, ada);
         answersOfAnotherServer();
         answersOfKeys(key);
+        answersOfWebhooks(key, ada);
         long bob = people.user(people.name("bob"));
         GraphDocument.operations().forEach(operation -> reuseKey(operation, key, ada, bob));
         GraphDocument.operations().forEach(operation -> refuseBodies(operation, key, ada));

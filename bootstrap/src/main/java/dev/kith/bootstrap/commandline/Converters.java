@@ -3,6 +3,7 @@ package dev.kith.bootstrap.commandline;
 import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.key.KeyText;
+import dev.kith.http.graph.delivery.WebhookSettings;
 import dev.kith.http.settings.AttemptLimits;
 import dev.kith.http.settings.CorsSettings;
 import dev.kith.http.settings.SelfCommunitySettings.ConnectionActions;
@@ -139,6 +140,18 @@ public final class Converters {
                 return new CorsSettings(text.replace(" ", "")).origins();
             } catch (IllegalArgumentException e) {
                 throw expected("*, none, or origins like https://app.example.org with commas between them", text);
+            }
+        }
+    }
+
+    static final class Targets implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String text) {
+            try {
+                return new WebhookSettings(text.replace(" ", "")).targets();
+            } catch (IllegalArgumentException e) {
+                throw expected("none, or origins and ranges of addresses with commas between them", text);
             }
         }
     }

@@ -12,6 +12,7 @@ import dev.kith.domain.audience.Mutuality;
 import dev.kith.domain.community.Community;
 import dev.kith.domain.community.CommunityMode;
 import dev.kith.domain.key.KeyText;
+import dev.kith.http.graph.delivery.WebhookSettings;
 import dev.kith.http.settings.AttemptLimits;
 import dev.kith.http.settings.ConnectionSettings;
 import dev.kith.http.settings.CorsSettings;
@@ -310,6 +311,15 @@ public final class Options {
         public Switch events = Switch.ON;
 
         @Option(
+                names = "--webhook-targets",
+                paramLabel = "TARGETS",
+                converter = Converters.Targets.class,
+                description =
+                        "Where webhooks may lead besides https and public addresses: origins like http://app:8080 "
+                                + "and ranges like 10.0.0.0/8, with commas between them (default: ${DEFAULT-VALUE}).")
+        public String webhookTargets = WebhookSettings.NONE;
+
+        @Option(
                 names = "--service-key",
                 paramLabel = "KEY",
                 converter = Converters.ServiceKeyText.class,
@@ -346,6 +356,7 @@ public final class Options {
                     new PxSettings(px, pxFindByEmail),
                     new ReflectSettings(reflect),
                     new GraphSettings(graph, graphTellUnfollows, events == Switch.ON, graphRate, graphUserRate),
+                    new WebhookSettings(webhookTargets),
                     new ServiceKeySettings(serviceKey),
                     issuers.settings(graph),
                     new AttemptLimits(attempts.perAccount, attempts.perAddress, attempts.window),

@@ -1,6 +1,7 @@
 package dev.kith.bootstrap.configuration;
 
 import dev.kith.domain.community.Community;
+import dev.kith.http.graph.delivery.WebhookSettings;
 import dev.kith.http.settings.AttemptLimits;
 import dev.kith.http.settings.ConnectionSettings;
 import dev.kith.http.settings.CorsSettings;
@@ -27,6 +28,7 @@ public record ServerSettings(
         PxSettings px,
         ReflectSettings reflect,
         GraphSettings graph,
+        WebhookSettings webhooks,
         ServiceKeySettings serviceKey,
         IssuerSettings issuers,
         AttemptLimits attempts,
@@ -43,6 +45,7 @@ public record ServerSettings(
                 px,
                 reflect,
                 graph,
+                webhooks,
                 attempts,
                 email,
                 mail,

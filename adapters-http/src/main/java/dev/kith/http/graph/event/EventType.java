@@ -25,7 +25,7 @@ public enum EventType {
     USER_DELETED,
     GRAPH_RESET;
 
-    static EventType of(Change change) {
+    public static EventType of(Change change) {
         return switch (change) {
             case Change.FollowCreated _ -> FOLLOW_CREATED;
             case Change.FollowDeleted _ -> FOLLOW_DELETED;
@@ -53,7 +53,7 @@ public enum EventType {
      * The types that a list of patterns with commas between them names: a type, {@code follow.*} or {@code *}. Empty if
      * one of the patterns names none.
      */
-    static Optional<Set<EventType>> parseAll(String patterns) {
+    public static Optional<Set<EventType>> parseAll(String patterns) {
         Set<EventType> all = EnumSet.noneOf(EventType.class);
         for (String pattern : patterns.split(",", -1)) {
             Set<EventType> named =

@@ -21,7 +21,7 @@ import reactor.core.scheduler.Schedulers;
  * every 200 ms serves everybody who waits; while nobody waits there is none. Who waits holds no thread.
  */
 @Singleton
-final class NewEvents {
+public final class NewEvents {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -47,6 +47,11 @@ final class NewEvents {
         return searchJournal.handle(new Start.Newest(), Optional::of, 1) instanceof Answer.Found found
                 ? found.next().number()
                 : 0;
+    }
+
+    /** The number of the newest entry, about five times a second while somebody listens. */
+    public Flux<Long> newest() {
+        return newest;
     }
 
     /** Runs work that waits for the database. */

@@ -161,7 +161,7 @@ public enum ProblemType {
     QUOTA_EXCEEDED(
             HttpStatus.TOO_MANY_REQUESTS,
             "The caller has used up a quota",
-            "`detail` names the bound: of requests a minute, or of open streams of events. A request counts once, and once"
+            "`detail` names the bound: of requests a minute, of open streams of events, or of webhooks. A request counts once, and once"
                     + " more for each further 100 items in it. Wait as long as the header `Retry-After` says. The headers"
                     + " `RateLimit-Policy` and `RateLimit` tell the quota of requests and what is left of it."),
     UNAVAILABLE(

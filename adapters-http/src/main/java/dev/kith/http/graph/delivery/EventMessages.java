@@ -1,0 +1,122 @@
+package dev.kith.http.graph.delivery;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kith.application.journal.SearchJournal;
+import dev.kith.application.journal.SearchJournal.Answer;
+import dev.kith.application.journal.SearchJournal.Start;
+import dev.kith.domain.change.JournalEntry;
+import dev.kith.domain.change.JournalPosition;
+import dev.kith.domain.webhook.Delivery;
+import dev.kith.http.graph.answer.GraphTimes;
+import dev.kith.http.graph.event.EventRenderer;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads events and writes them as the bodies of requests. Webhooks that are at the same position share the work. */
+@Singleton
+final class EventMessages {
+
+    /** The most entries of one read. */
+    private static final int PAGE = 500;
+
+    private static final int MAX_PAGES = 50;
+    private static final int MAX_EVENTS = 20_000;
+    private static final Duration SHARED = Duration.ofSeconds(1);
+    private static final Duration RENDERED = Duration.ofSeconds(10);
+
+    private final SearchJournal searchJournal;
+    private final EventRenderer renderer;
+    private final JsonMapper mapper;
+
+    private final Cache<JournalPosition, Answer> pages = Caffeine.newBuilder()
+            .maximumSize(MAX_PAGES)
+            .expireAfterWrite(SHARED)
+            .build();
+
+    private final Cache<JournalPosition, byte[]> events = Caffeine.newBuilder()
+            .maximumSize(MAX_EVENTS)
+            .expireAfterWrite(RENDERED)
+            .build();
+
+    EventMessages(SearchJournal searchJournal, EventRenderer renderer, JsonMapper mapper) {
+        this.searchJournal = searchJournal;
+        this.renderer = renderer;
+        this.mapper = mapper;
+    }
+
+    /** The entries after a position. */
+    Answer read(JournalPosition after) {
+        Answer answer = pages.get(after, _ -> searchJournal.handle(new Start.After(after), Optional::of, PAGE));
+        if (!(answer instanceof Answer.Found found) || found.entries().isEmpty()) {
+            // there may be entries a moment later
+            pages.invalidate(after);
+        }
+        return answer;
+    }
+
+    /**
+     * The body of a delivery. External ids are those of now, or of some seconds ago.
+     *
+     * @param isBatch whether to write a batch, which a delivery of several events always is
+     */
+    byte[] body(Delivery delivery, boolean isBatch) {
+        List<JournalEntry> entries = delivery.entries();
+        if (entries.size() == 1 && !isBatch) {
+            return event(entries.getFirst());
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(text("{\"type\":\"events\",\"timestamp\":\""
+                + GraphTimes.text(entries.getLast().at()) + "\",\"data\":{\"events\":["));
+        render(entries);
+        for (int place = 0; place < entries.size(); place++) {
+            body.writeBytes(place == 0 ? new byte[0] : text(","));
+            body.writeBytes(event(entries.get(place)));
+        }
+        body.writeBytes(text("]}}"));
+        return body.toByteArray();
+    }
+
+    /** Of a request that has no event. */
+    byte[] test(Instant now) {
+        return text("{\"type\":\"webhook.test\",\"timestamp\":\"" + GraphTimes.text(now) + "\",\"data\":{}}");
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Writes events before they are needed one by one, so that their external ids are looked up at once. */
+    synchronized void render(List<JournalEntry> entries) {
+        List<JournalEntry> missing = entries.stream()
+                .filter(entry -> events.getIfPresent(entry.position()) == null)
+                .toList();
+        List<Map<String, @Nullable Object>> rendered = renderer.render(null, missing);
+        for (int place = 0; place < missing.size(); place++) {
+            events.put(missing.get(place).position(), json(rendered.get(place)));
+        }
+    }
+
+    private byte[] event(JournalEntry entry) {
+        byte[] kept = events.getIfPresent(entry.position());
+        return kept == null ? json(renderer.render(null, List.of(entry)).getFirst()) : kept;
+    }
+
+    private byte[] json(Map<String, @Nullable Object> event) {
+        try {
+            return mapper.writeValueAsBytes(event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
