@@ -53,7 +53,11 @@ public abstract class HotPlans {
             Map.entry("keys_external_id", List.of(List.of(0L, "1"))),
             Map.entry("keys_username_key", List.of(List.of(0L, "user1"))),
             Map.entry("uuid", "1"),
-            Map.entry("key", "user1")));
+            Map.entry("key", "user1"),
+            Map.entry("status", "a"),
+            Map.entry("after", 1L),
+            Map.entry("bound", 10L),
+            Map.entry("text", "use")));
 
     private static Database database;
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -233,6 +234,32 @@ class ManyUsersRouteTest {
         ApiClient.Response answer = api.get("/graph/v1/users" + query, as(key));
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
         return answer;
+    }
+
+    @Test
+    void a_page_is_filtered_by_name_and_by_status() {
+        String name = people.name("filtered");
+        long ada = people.user(name + "-ada");
+        long bob = people.user(name + "-bob");
+        people.status(bob, UserStatus.BLOCKED);
+        ApiClient.Response first = page("?view=ids&limit=1&q=" + name.toUpperCase(Locale.ROOT));
+        assertThat(first.json())
+                .containsEntry("ids", List.of(Long.toString(ada)))
+                .containsEntry("count", 2);
+        assertThat(page("?view=ids&limit=1&q=" + name + "&after=" + first.get("next"))
+                        .json())
+                .containsEntry("ids", List.of(Long.toString(bob)))
+                .containsEntry("next", null);
+        assertThat(page("?view=ids&suspended=true&q=" + name).get("ids")).isEqualTo(List.of(Long.toString(bob)));
+        assertThat(page("?view=ids&suspended=false&q=" + name).get("ids")).isEqualTo(List.of(Long.toString(ada)));
+        assertThat(page("?suspended=true&q=" + name).json())
+                .containsEntry("complete", true)
+                .containsEntry("count", 1);
+        assertThat(page("?view=ids&suspended=true").raw().body()).contains("\"" + bob + "\"");
+        assertThat(page("?q=%CC%81").get("data")).isEqualTo(List.of());
+        for (String wrong : List.of("q=" + "x".repeat(256), "suspended=x", "suspended=")) {
+            isProblem(api.get("/graph/v1/users?" + wrong, as(key)), 400, "invalid-request");
+        }
     }
 
     @Test

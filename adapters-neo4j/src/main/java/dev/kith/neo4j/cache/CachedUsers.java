@@ -7,6 +7,7 @@ import dev.kith.application.user.NewUser;
 import dev.kith.application.user.Users;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.profile.Profile;
+import dev.kith.domain.search.UserFilter;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.User;
@@ -149,6 +150,11 @@ final class CachedUsers implements Users {
     @Override
     public List<UserId> idsAfter(long after, int limit) {
         return store.idsAfter(after, limit);
+    }
+
+    @Override
+    public Matches matching(UserFilter filter, long after, int limit) {
+        return store.matching(filter, after, limit);
     }
 
     @Override

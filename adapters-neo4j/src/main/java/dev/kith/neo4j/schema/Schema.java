@@ -47,7 +47,8 @@ public final class Schema {
             "0010-service-keys",
             "0011-dismissals",
             "0012-answers",
-            "0013-webhooks");
+            "0013-webhooks",
+            "0014-suspended-users");
 
     /** What a migration does beside its statements. The statement of {@code 0003-content} that writes users never runs. */
     private static final Map<String, Consumer<Database>> STEPS = Map.of("0003-content", UserUpdates::setPlaces);

@@ -6,6 +6,7 @@ import dev.kith.application.user.NewUser;
 import dev.kith.application.user.Users;
 import dev.kith.domain.change.Change;
 import dev.kith.domain.page.Page;
+import dev.kith.domain.search.UserFilter;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.User;
@@ -242,6 +243,14 @@ public final class Neo4jUsers implements Users {
                 IDS_AFTER,
                 Map.of("after", after, "limit", (long) limit),
                 rows -> rows.stream().map(row -> new UserId(row.number("id"))).toList());
+    }
+
+    @Override
+    public Matches matching(UserFilter filter, long after, int limit) {
+        if (filter.matchesNobody()) {
+            return new Matches(List.of(), 0L, true);
+        }
+        return database.read(transaction -> new FilteredUsers(transaction, filter).after(after, limit));
     }
 
     @Override

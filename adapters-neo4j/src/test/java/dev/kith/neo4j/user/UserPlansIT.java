@@ -48,6 +48,18 @@ final class UserPlansIT extends HotPlans {
         assertStreams("walk", plan(Neo4jUsers.IDS_AFTER));
     }
 
+    @Test
+    void users_of_one_status_and_with_a_text_are_found_by_index() {
+        for (String cypher :
+                List.of(FilteredUsers.OF_STATUS, FilteredUsers.COUNT_OF_STATUS, FilteredUsers.BEGINNING_WITH_TEXT)) {
+            assertSeeks(cypher);
+        }
+        assertStreams("status", plan(FilteredUsers.OF_STATUS));
+        assertThat(plan(FilteredUsers.WITH_TEXT))
+                .contains("NodeIndexContainsScan")
+                .doesNotContain("NodeByLabelScan", "NodeIndexScan", "Sort");
+    }
+
     @ParameterizedTest
     @EnumSource
     void the_list_of_all_users_is_read_in_the_order_of_an_index(Order.Field field) {

@@ -1,6 +1,7 @@
 package dev.kith.application.user;
 
 import dev.kith.domain.page.Page;
+import dev.kith.domain.search.UserFilter;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.user.ExternalId;
 import dev.kith.domain.user.User;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Stores users. A hard-deleted user is not found. A soft-deleted user is found but never listed. */
 public interface Users {
@@ -49,6 +51,24 @@ public interface Users {
     List<UserId> idsAfter(long after, int limit);
 
     int MAX_IDS = 5_001;
+
+    /**
+     * A part of the users that a filter lets through.
+     *
+     * @param ids ascending
+     * @param count the number of all of them, null if there are more than {@link #MAX_MATCHES}
+     * @param complete false if the text is in the names of more than {@link #MAX_MATCHES} users: only so many of them
+     *     were looked at
+     */
+    record Matches(List<UserId> ids, @Nullable Long count, boolean complete) {}
+
+    int MAX_MATCHES = 10_000;
+
+    /**
+     * As {@link #idsAfter}, but only the users that the filter lets through. The time is bounded: it does not grow with
+     * the number of users.
+     */
+    Matches matching(UserFilter filter, long after, int limit);
 
     /**
      * Stores a new user under an id that was never used. If two requests want one name at once, one of them gets it.

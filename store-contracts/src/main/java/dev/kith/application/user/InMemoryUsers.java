@@ -7,6 +7,7 @@ import dev.kith.domain.change.Change;
 import dev.kith.domain.page.Page;
 import dev.kith.domain.post.PostType;
 import dev.kith.domain.profile.Profile;
+import dev.kith.domain.search.UserFilter;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.text.TextFolding;
 import dev.kith.domain.user.ExternalId;
@@ -164,6 +165,32 @@ public final class InMemoryUsers implements Users {
                     .map(User::id)
                     .limit(limit)
                     .toList();
+        }
+    }
+
+    @Override
+    public Matches matching(UserFilter filter, long after, int limit) {
+        synchronized (graph) {
+            List<User> named = filter.matchesNobody()
+                    ? List.of()
+                    : graph.users.values().stream()
+                            .filter(User::isUndeleted)
+                            .filter(user ->
+                                    filter.isIn(TextFolding.fold(user.username().value()))
+                                            || filter.isIn(TextFolding.fold(
+                                                    user.profile().realName())))
+                            .toList();
+            boolean complete = filter.text() == null || named.size() <= MAX_MATCHES;
+            List<UserId> all = (complete ? named : named.subList(0, MAX_MATCHES))
+                    .stream()
+                            .filter(user -> filter.suspended() == null
+                                    || filter.suspended() == (user.status() == UserStatus.BLOCKED))
+                            .map(User::id)
+                            .toList();
+            return new Matches(
+                    all.stream().filter(id -> id.value() > after).limit(limit).toList(),
+                    complete && all.size() <= MAX_MATCHES ? (Long) (long) all.size() : null,
+                    complete);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.kith.domain.profile.LatLng;
 import dev.kith.domain.profile.Profile;
 import dev.kith.domain.profile.ProfileDetails;
 import dev.kith.domain.profile.Visibility;
+import dev.kith.domain.search.UserFilter;
 import dev.kith.domain.search.UserQuery;
 import dev.kith.domain.search.UserQuery.Order;
 import dev.kith.domain.search.UserQuery.Order.Field;
@@ -39,6 +40,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The laws that every store of {@link Users} keeps. */
@@ -549,6 +551,40 @@ public abstract class UsersContract extends Contract {
         all.add(late);
         assertThat(walked).isEqualTo(all);
         assertThat(users.idsAfter(Long.MAX_VALUE, Users.MAX_IDS)).isEmpty();
+    }
+
+    private Users.Matches filtered(@Nullable String text, @Nullable Boolean suspended) {
+        return users.matching(new UserFilter(text, suspended), 0, Users.MAX_IDS);
+    }
+
+    @Test
+    void a_walk_through_some_users_finds_them_by_name_and_by_status() {
+        UserId anna = person("anna-b");
+        UserId ben = person("ben");
+        UserId hanna = person("hanna");
+        UserId gone = person("anna-gone");
+        users.edit(ben, user -> user.withProfile(user.profile().withRealName("Ben de l'\u00c9t\u00e9 Anna")));
+        users.edit(hanna, user -> user.withStatus(UserStatus.BLOCKED, null));
+        users.edit(gone, user -> user.withStatus(UserStatus.SOFT_DELETED, NOON));
+
+        assertThat(filtered("ANNA", null)).isEqualTo(new Users.Matches(List.of(anna, ben, hanna), 3L, true));
+        assertThat(filtered("ete", null).ids()).containsExactly(ben);
+        // a short text is the beginning of a name
+        assertThat(filtered("an", null).ids()).containsExactly(anna);
+        assertThat(filtered("b", null).ids()).containsExactly(ben);
+        assertThat(filtered("anna", true)).isEqualTo(new Users.Matches(List.of(hanna), 1L, true));
+        assertThat(filtered("anna", false)).isEqualTo(new Users.Matches(List.of(anna, ben), 2L, true));
+        assertThat(filtered(null, true)).isEqualTo(new Users.Matches(List.of(hanna), 1L, true));
+        assertThat(filtered(null, false)).isEqualTo(new Users.Matches(List.of(anna, ben), 2L, true));
+        for (String nobody : List.of("nobody", " ", "\u0301")) {
+            assertThat(filtered(nobody, null)).isEqualTo(new Users.Matches(List.of(), 0L, true));
+        }
+        for (UserFilter filter : List.of(new UserFilter("anna", null), new UserFilter(null, false))) {
+            assertThat(users.matching(filter, anna.value(), 1).ids()).containsExactly(ben);
+            assertThat(users.matching(filter, hanna.value(), 1).ids()).isEmpty();
+            assertThat(users.matching(filter, 0, 1).count())
+                    .isEqualTo(filtered(filter.text(), filter.suspended()).count());
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.kith.application.reference.FindUsers;
 import dev.kith.application.reference.WalkUsers;
 import dev.kith.domain.change.JournalPosition;
 import dev.kith.domain.key.KeyScope;
+import dev.kith.domain.search.UserFilter;
 import dev.kith.domain.user.UserId;
 import dev.kith.domain.user.UserSummary;
 import dev.kith.http.graph.answer.GraphPages;
@@ -33,6 +34,9 @@ final class ListUsersController {
 
     private static final int MAX_USERS = 100;
 
+    private static final String QUERY = "q";
+    private static final int MAX_QUERY = 255;
+
     private final WalkUsers walkUsers;
     private final FindUsers findUsers;
     private final GetState getState;
@@ -52,17 +56,25 @@ final class ListUsersController {
     @GraphRoute(
             callers = GraphRoute.Callers.KEYS,
             scope = KeyScope.USERS_READ,
-            parameters = {ListParameters.AFTER, GraphParameters.LIMIT, ListParameters.VIEW, GraphParameters.FIELDS})
+            parameters = {
+                ListParameters.AFTER,
+                GraphParameters.LIMIT,
+                ListParameters.VIEW,
+                GraphParameters.FIELDS,
+                QUERY,
+                UserBody.SUSPENDED
+            })
     HttpResponse<?> list(HttpRequest<?> request) {
         boolean idsOnly = idsOnly(request);
         Set<UserMember> members = GraphParameters.fields(request, UserMember.BRIEF);
         int limit = idsOnly
                 ? GraphParameters.limit(request, ListParameters.DEFAULT_IDS, ListParameters.MAX_IDS)
                 : GraphParameters.limit(request, 50, MAX_USERS);
+        UserFilter filter = filter(request);
         String cursor = request.getParameters().get(ListParameters.AFTER);
         @Nullable
         String state = getState.handle().map(JournalPosition::toString).orElse(null);
-        WalkUsers.Part part = walkUsers.handle(cursor == null ? 0 : UserCursor.parse(cursor), limit);
+        WalkUsers.Part part = walkUsers.handle(filter, cursor == null ? 0 : UserCursor.parse(cursor), limit);
         String next = part.last() ? null : UserCursor.after(part.ids().getLast());
         List<? extends @Nullable Object> items =
                 idsOnly ? part.ids().stream().map(UserId::toString).toList() : users(request, part.ids(), members);
@@ -73,8 +85,16 @@ final class ListUsersController {
                         pages.text(items),
                         next,
                         part.total(),
-                        idsOnly ? null : (Boolean) true),
+                        (idsOnly && part.complete()) ? null : (Boolean) part.complete()),
                 state);
+    }
+
+    private static UserFilter filter(HttpRequest<?> request) {
+        String text = request.getParameters().get(QUERY);
+        if (text != null && text.length() > MAX_QUERY) {
+            throw Problems.invalidParameter(QUERY, "invalid", "Must have at most " + MAX_QUERY + " characters.");
+        }
+        return new UserFilter(text, GraphParameters.flagOrNull(request, UserBody.SUSPENDED));
     }
 
     private static boolean idsOnly(HttpRequest<?> request) {
