@@ -168,14 +168,7 @@ public final class BenchCommand implements Callable<Integer> {
             Path tokens = write("tokens", tokens(graph, new OperatorTokens(secret, GraphClock.UTC)));
             Path serviceKey = write("service-key", List.of(key.text()));
             Target target = new Target(
-                    server.url(),
-                    otherServers,
-                    open.database(),
-                    driver,
-                    raw,
-                    tokens,
-                    serviceKey,
-                    searchTexts());
+                    server.url(), otherServers, open.database(), driver, raw, tokens, serviceKey, searchTexts());
             Timing timing = new Timing(seconds, rounds, warmUp);
             Wrk wrk = Wrk.in(path);
             PrintWriter err = spec.commandLine().getErr();
