@@ -55,7 +55,7 @@ do {
     params: {
       path: { user: ref('ada') },
       query: { order: 'mutual_first', limit: 1, ...(after === undefined ? {} : { after }) },
-      header: { 'Kith-State': many.state },
+      header: { 'Kith-State': many.state ?? undefined },
     },
   }));
   assert.equal(page.count, 2);

@@ -28,6 +28,7 @@ import dev.kith.application.journal.SearchJournal;
 import dev.kith.application.journal.SeenJournal;
 import dev.kith.application.reference.FindExternalIds;
 import dev.kith.application.reference.FindUsers;
+import dev.kith.application.reference.FindUsersById;
 import dev.kith.application.reference.ResolveReferences;
 import dev.kith.application.reference.WalkUsers;
 import dev.kith.application.registry.ChangeUser;
@@ -102,6 +103,11 @@ final class GraphUseCases {
     @Singleton
     FindUsers findUsers(Users users) {
         return new FindUsers(users);
+    }
+
+    @Singleton
+    FindUsersById findUsersById(Users users) {
+        return new FindUsersById(users);
     }
 
     @Singleton

@@ -6,28 +6,23 @@ import dev.kith.domain.user.UserReference;
 import dev.kith.domain.user.UserSummary;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 
-/** Reads users with their counters. Deleted users are not found. */
+/** Reads the users that references name, with their counters. Deleted users are not found. */
 public final class FindUsers {
 
-    /** Users in one call of the store, so that no read is long. */
-    private static final int BATCH = 100;
-
-    private final Users users;
+    private final FindUsersById findUsersById;
     private final ResolveReferences resolveReferences;
 
     public FindUsers(Users users) {
-        this.users = users;
+        this.findUsersById = new FindUsersById(users);
         this.resolveReferences = new ResolveReferences(users);
     }
 
-    /** The users that references name. A key that no user has is absent from the answer. */
+    /** A key that no user has is absent from the answer. */
     public Map<UserReference.Key, UserSummary> handle(Collection<UserReference.Key> keys) {
         Map<UserReference.Key, UserId> ids = resolveReferences.handle(keys);
-        Map<UserId, UserSummary> summaries = withIds(ids.values());
+        Map<UserId, UserSummary> summaries = findUsersById.handle(ids.values());
         Map<UserReference.Key, UserSummary> found = new HashMap<>();
         ids.forEach((key, id) -> {
             UserSummary summary = summaries.get(id);
@@ -36,17 +31,5 @@ public final class FindUsers {
             }
         });
         return found;
-    }
-
-    /** The users with these ids. An id that no user has is absent from the answer. */
-    public Map<UserId, UserSummary> withIds(Collection<UserId> ids) {
-        List<UserId> distinct = List.copyOf(new LinkedHashSet<>(ids));
-        Map<UserId, UserSummary> summaries = new HashMap<>();
-        for (int start = 0; start < distinct.size(); start += BATCH) {
-            users.summaries(distinct.subList(start, Math.min(distinct.size(), start + BATCH))).stream()
-                    .filter(summary -> summary.user().isUndeleted())
-                    .forEach(summary -> summaries.put(summary.user().id(), summary));
-        }
-        return summaries;
     }
 }

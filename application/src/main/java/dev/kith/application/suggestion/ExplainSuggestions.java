@@ -1,7 +1,7 @@
 package dev.kith.application.suggestion;
 
 import dev.kith.application.audience.ListVisibility;
-import dev.kith.application.reference.FindUsers;
+import dev.kith.application.reference.FindUsersById;
 import dev.kith.application.suggestion.Suggestions.Candidate;
 import dev.kith.application.suggestion.Suggestions.Candidates;
 import dev.kith.application.suggestion.Suggestions.Popular;
@@ -52,13 +52,13 @@ public final class ExplainSuggestions {
 
     private final Suggestions suggestions;
     private final Users users;
-    private final FindUsers findUsers;
+    private final FindUsersById findUsersById;
     private final ListVisibility visibility;
 
     public ExplainSuggestions(Suggestions suggestions, Users users, Ties ties) {
         this.suggestions = suggestions;
         this.users = users;
-        this.findUsers = new FindUsers(users);
+        this.findUsersById = new FindUsersById(users);
         this.visibility = new ListVisibility(ties);
     }
 
@@ -86,7 +86,7 @@ public final class ExplainSuggestions {
         Map<UserId, Shared> shared = suggestions.shared(user, mode, ids);
         Set<UserId> all = new LinkedHashSet<>(ids);
         shared.values().forEach(each -> all.addAll(each.newest()));
-        Map<UserId, UserSummary> summaries = findUsers.withIds(all);
+        Map<UserId, UserSummary> summaries = findUsersById.handle(all);
         Map<UserId, Boolean> shown = new HashMap<>();
         List<Suggested> suggested = new ArrayList<>();
         for (Candidate candidate : candidates) {
@@ -137,7 +137,7 @@ public final class ExplainSuggestions {
                 .limit(limit)
                 .toList();
         Map<UserId, UserSummary> summaries =
-                findUsers.withIds(popular.stream().map(Popular::user).toList());
+                findUsersById.handle(popular.stream().map(Popular::user).toList());
         List<Suggested> suggested = new ArrayList<>();
         for (Popular each : popular) {
             UserSummary summary = summaries.get(each.user());

@@ -1,7 +1,7 @@
 package dev.kith.application.walk;
 
 import dev.kith.application.audience.ListVisibility;
-import dev.kith.application.reference.FindUsers;
+import dev.kith.application.reference.FindUsersById;
 import dev.kith.application.tie.FindRelationships;
 import dev.kith.application.tie.FindRelationships.Question;
 import dev.kith.application.tie.Ties;
@@ -60,14 +60,14 @@ public final class WalkAudience {
 
     private final AudienceWalks walks;
     private final Users users;
-    private final FindUsers findUsers;
+    private final FindUsersById findUsersById;
     private final FindRelationships findRelationships;
     private final ListVisibility visibility;
 
     public WalkAudience(AudienceWalks walks, Users users, Ties ties) {
         this.walks = walks;
         this.users = users;
-        this.findUsers = new FindUsers(users);
+        this.findUsersById = new FindUsersById(users);
         this.findRelationships = new FindRelationships(ties);
         this.visibility = new ListVisibility(ties);
     }
@@ -143,7 +143,7 @@ public final class WalkAudience {
             AudienceWalk walk, List<WalkEntry> entries, Set<WalkDetail> details, boolean tellsMutual) {
         List<UserId> ids = entries.stream().map(WalkEntry::user).toList();
         boolean hasUsers = details.contains(WalkDetail.USER);
-        Map<UserId, UserSummary> summaries = hasUsers ? findUsers.withIds(ids) : Map.of();
+        Map<UserId, UserSummary> summaries = hasUsers ? findUsersById.handle(ids) : Map.of();
         Map<UserId, Relationship> ofViewer = ofViewer(walk, ids, details);
         Map<UserId, Relationship> ofSubject = (tellsMutual
                         && details.contains(WalkDetail.MUTUAL)

@@ -1,6 +1,6 @@
 package dev.kith.application.walk;
 
-import dev.kith.application.reference.FindUsers;
+import dev.kith.application.reference.FindUsersById;
 import dev.kith.application.user.Users;
 import dev.kith.domain.user.User;
 import dev.kith.domain.user.UserId;
@@ -30,12 +30,12 @@ public final class WalkPrivateList {
 
     private final PrivateWalks walks;
     private final Users users;
-    private final FindUsers findUsers;
+    private final FindUsersById findUsersById;
 
     public WalkPrivateList(PrivateWalks walks, Users users) {
         this.walks = walks;
         this.users = users;
-        this.findUsers = new FindUsers(users);
+        this.findUsersById = new FindUsersById(users);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class WalkPrivateList {
             return entries.stream().map(entry -> new Listed(entry, null)).toList();
         }
         Map<UserId, UserSummary> summaries =
-                findUsers.withIds(entries.stream().map(PrivateEntry::user).toList());
+                findUsersById.handle(entries.stream().map(PrivateEntry::user).toList());
         return entries.stream()
                 .flatMap(entry ->
                         Stream.ofNullable(summaries.get(entry.user())).map(summary -> new Listed(entry, summary)))

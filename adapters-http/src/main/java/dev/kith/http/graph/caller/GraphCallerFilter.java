@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds the caller of a request of this dialect, by a service key or by the token of a user. It refuses who may
@@ -123,7 +124,9 @@ public final class GraphCallerFilter implements Ordered {
             request.setAttribute(ISSUER, identified.issuer());
             request.setAttribute(CREDENTIALS, credentials);
         }
-        IdempotencyKey.require(request, needs.isTrue(GraphRoute.class, "keepsAnswer"));
+        if (!needs.isTrue(GraphRoute.class, "onlyReads")) {
+            IdempotencyKey.require(request, needs.isTrue(GraphRoute.class, "keepsAnswer"));
+        }
         requireParameters(
                 request,
                 Set.of(needs.stringValues(GraphRoute.class, "parameters")),
@@ -131,8 +134,8 @@ public final class GraphCallerFilter implements Ordered {
     }
 
     private static boolean isAboutEvents(AnnotationMetadata needs) {
-        return List.of(needs.enumValues(GraphRoute.class, "scope", KeyScope.class))
-                .contains(KeyScope.EVENTS_READ);
+        return Stream.of(needs.enumValues(GraphRoute.class, "scope", KeyScope.class))
+                .anyMatch(scope -> scope == KeyScope.EVENTS_READ || scope == KeyScope.WEBHOOKS);
     }
 
     private static void refuse(KeyScope scope) {

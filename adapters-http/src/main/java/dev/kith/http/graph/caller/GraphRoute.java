@@ -32,6 +32,9 @@ public @interface GraphRoute {
     /** Whether the route keeps its answer for a request with an {@link IdempotencyKey}. Others refuse the header. */
     boolean keepsAnswer() default false;
 
+    /** Whether the route only reads, although it is a POST. Then it ignores an {@link IdempotencyKey}, as a GET does. */
+    boolean onlyReads() default false;
+
     /** Who may send a request. */
     enum Callers {
         /** Also who has no credentials. */

@@ -55,7 +55,7 @@ final class RelationshipLookupController {
     /** Of one user to many others. */
     @Post
     @LargeBody
-    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_READ)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS_AND_USERS, scope = KeyScope.TIES_READ, onlyReads = true)
     Map<String, @Nullable Object> toOthers(HttpRequest<?> request, GraphCaller caller, @Body @Nullable String text) {
         BodyObject body = bodies.read(request, text);
         body.require(FROM, TO);
@@ -76,7 +76,7 @@ final class RelationshipLookupController {
 
     @Post("/pairs")
     @LargeBody
-    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.TIES_READ)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.TIES_READ, onlyReads = true)
     Map<String, @Nullable Object> ofPairs(HttpRequest<?> request, GraphCaller caller, @Body @Nullable String text) {
         BodyObject body = bodies.read(request, text);
         body.require(PAIRS);

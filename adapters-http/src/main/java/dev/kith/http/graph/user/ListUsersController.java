@@ -1,7 +1,7 @@
 package dev.kith.http.graph.user;
 
 import dev.kith.application.journal.GetState;
-import dev.kith.application.reference.FindUsers;
+import dev.kith.application.reference.FindUsersById;
 import dev.kith.application.reference.WalkUsers;
 import dev.kith.domain.change.JournalPosition;
 import dev.kith.domain.key.KeyScope;
@@ -38,15 +38,19 @@ final class ListUsersController {
     private static final int MAX_QUERY = 255;
 
     private final WalkUsers walkUsers;
-    private final FindUsers findUsers;
+    private final FindUsersById findUsersById;
     private final GetState getState;
     private final UserRenderer renderer;
     private final GraphPages pages;
 
     ListUsersController(
-            WalkUsers walkUsers, FindUsers findUsers, GetState getState, UserRenderer renderer, GraphPages pages) {
+            WalkUsers walkUsers,
+            FindUsersById findUsersById,
+            GetState getState,
+            UserRenderer renderer,
+            GraphPages pages) {
         this.walkUsers = walkUsers;
-        this.findUsers = findUsers;
+        this.findUsersById = findUsersById;
         this.getState = getState;
         this.renderer = renderer;
         this.pages = pages;
@@ -113,7 +117,7 @@ final class ListUsersController {
 
     private List<Map<String, @Nullable Object>> users(
             HttpRequest<?> request, List<UserId> ids, Set<UserMember> members) {
-        Map<UserId, UserSummary> found = findUsers.withIds(ids);
+        Map<UserId, UserSummary> found = findUsersById.handle(ids);
         return ids.stream()
                 .flatMap(id -> Stream.ofNullable(found.get(id)))
                 .map(summary -> renderer.render(request, null, summary, members))

@@ -154,7 +154,7 @@ final class ManyUsersController {
 
     @Post("/lookup")
     @LargeBody
-    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.USERS_READ)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.USERS_READ, onlyReads = true)
     Map<String, Object> lookup(HttpRequest<?> request, GraphCaller caller, @Body @Nullable String text) {
         BodyObject body = bodies.read(request, text);
         List<String> refs = refs(body);
@@ -193,7 +193,7 @@ final class ManyUsersController {
 
     @Post("/counts")
     @LargeBody
-    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.TIES_READ)
+    @GraphRoute(callers = GraphRoute.Callers.KEYS, scope = KeyScope.TIES_READ, onlyReads = true)
     Map<String, Object> counts(HttpRequest<?> request, GraphCaller caller, @Body @Nullable String text) {
         BodyObject body = bodies.read(request, text);
         List<String> refs = refs(body);

@@ -48,6 +48,27 @@ class EventsOffTest {
     }
 
     @Test
+    void there_are_no_webhooks() {
+        IssuedKey key = keys.create(KeyScope.WEBHOOKS);
+        for (String route : List.of(
+                "GET webhooks",
+                "POST webhooks",
+                "GET webhooks/1",
+                "PATCH webhooks/1",
+                "DELETE webhooks/1",
+                "POST webhooks/1/rotate",
+                "POST webhooks/1/test",
+                "POST webhooks/1/replay",
+                "GET webhooks/1/deliveries",
+                "GET webhooks/1/dead",
+                "DELETE webhooks/1/dead/1",
+                "POST webhooks/1/dead/1/retry")) {
+            String[] words = route.split(" ");
+            isProblem(api.send(words[0], "/graph/v1/" + words[1], null, as(key)), 404, "events-off");
+        }
+    }
+
+    @Test
     void no_answer_has_a_state() {
         IssuedKey key = keys.create(KeyScope.GRAPH);
         long ada = people.user(people.name("ada"));
