@@ -164,6 +164,7 @@ public final class BenchCommand implements Callable<Integer> {
         http.constantBodies = true;
         KeyText key = KeyText.random(new SecureRandom());
         http.serviceKey = key;
+        http.webhookTargets = "127.0.0.0/8";
         try (Server server = Server.prepare(http.settings(), secret).start(open)) {
             Path tokens = write("tokens", tokens(graph, new OperatorTokens(secret, GraphClock.UTC)));
             Path serviceKey = write("service-key", List.of(key.text()));

@@ -1,10 +1,14 @@
 package dev.kith.bootstrap.bench;
 
+import com.sun.net.httpserver.HttpServer;
+import dev.kith.bootstrap.graph.GraphClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,9 +36,11 @@ final class GraphBench extends Measurements {
     private static final String BASE = "/graph/v1";
     private static final int BATCH = 1_000;
     private static final int READERS = 10;
+    private static final int WEBHOOKS = 5;
     private static final int WALKS = 3;
 
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
     private static final Pattern TIMESTAMP = Pattern.compile("\"timestamp\":\"([^\"]+)\"");
 
     private final String key;
@@ -189,7 +196,7 @@ final class GraphBench extends Measurements {
                 .collect(Collectors.joining(","));
     }
 
-    /** Toggles alone and beside readers of the stream, in turn. */
+    /** Toggles alone and beside readers of the stream and webhooks, in turn. */
     private void measureEvents() {
         Load toggles = Load.post(
                 "graph_toggles",
@@ -201,51 +208,96 @@ final class GraphBench extends Measurements {
         warmUp(timing.warmUp() / 3, toggles);
         List<Result> alone = new ArrayList<>();
         List<Result> beside = new ArrayList<>();
-        ConcurrentLinkedQueue<Double> delays = new ConcurrentLinkedQueue<>();
+        Queue<Double> read = new ConcurrentLinkedQueue<>();
+        Queue<Double> received = new ConcurrentLinkedQueue<>();
         for (int round = 0; round < timing.rounds(); round++) {
             alone.add(run(toggles, timing.seconds()));
-            try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (int reader = 0; reader < READERS; reader++) {
-                    var _ = readers.submit(() -> readStream(delays));
-                }
-                beside.add(run(toggles, timing.seconds()));
-                readers.shutdownNow();
-            }
+            beside.add(runBesideReaders(toggles, read, received));
         }
         Result without = median(alone, Result::perSecond);
-        Result with = median(beside, Result::perSecond);
         add(toggles, without, "");
+        Result with = median(beside, Result::perSecond);
         add(
-                toggles.as("graph_toggles_beside_readers", "toggles beside " + READERS + " readers of the events"),
+                toggles.as(
+                        "graph_toggles_beside_readers",
+                        "toggles beside " + READERS + " readers and " + WEBHOOKS + " webhooks"),
                 with,
                 compare(with, without.perSecond()));
+        reportDelay("graph_stream_delay_p99", "a change reaches a reader of the stream, p99", read);
+        reportDelay("graph_webhook_delay_p99", "a change reaches a webhook in batches of 100, p99", received);
+    }
+
+    private Result runBesideReaders(Load load, Queue<Double> read, Queue<Double> received) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            HttpServer receiver = receiver(threads, received);
+            List<String> webhooks = new ArrayList<>();
+            for (int webhook = 0; webhook < WEBHOOKS; webhook++) {
+                String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/" + webhook;
+                String answer = send(post("/webhooks", "{\"url\":\"" + url + "\",\"types\":[\"*\"],\"batch\":100}"));
+                Matcher id = ID.matcher(answer);
+                if (id.find()) {
+                    webhooks.add(id.group(1));
+                }
+            }
+            for (int reader = 0; reader < READERS; reader++) {
+                var _ = threads.submit(() -> readStream(read));
+            }
+            try {
+                return run(load, timing.seconds());
+            } finally {
+                webhooks.forEach(id -> send(request("/webhooks/" + id, "DELETE", BodyPublishers.noBody())));
+                receiver.stop(0);
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    /** @param delays gets the time from each change to its arrival, in milliseconds */
+    private static HttpServer receiver(ExecutorService threads, Queue<Double> delays) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(threads);
+            server.createContext("/", exchange -> {
+                String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                // the first time is that of the batch
+                TIMESTAMP.matcher(body).results().skip(1).forEach(time -> delays.add(millisSince(time.group(1))));
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void reportDelay(String figure, String name, Queue<Double> delays) {
         List<Double> sorted = delays.stream().sorted().toList();
         report.add(
-                "graph_event_delay_p99",
-                "an event reaches a reader after its change, p99",
+                figure,
+                name,
                 sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() * 99 / 100),
                 "ms",
                 sorted.size() + " events");
     }
 
     /** @param delays gets the time from each change to its arrival, in milliseconds */
-    private void readStream(ConcurrentLinkedQueue<Double> delays) {
+    private void readStream(Queue<Double> delays) {
         HttpRequest request = request("/events/stream?after=now", "GET", BodyPublishers.noBody());
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 http.send(request, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Matcher timestamp = TIMESTAMP.matcher(line);
-                if (timestamp.find()) {
-                    delays.add(Duration.between(Instant.parse(timestamp.group(1)), Instant.now())
-                                    .toNanos()
-                            / 1e6);
-                }
+                TIMESTAMP.matcher(line).results().forEach(time -> delays.add(millisSince(time.group(1))));
             }
         } catch (IOException e) {
             // the measurement ended
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static double millisSince(String time) {
+        return Duration.between(Instant.parse(time), GraphClock.UTC.instant()).toNanos() / 1e6;
     }
 
     private HttpRequest post(String path, String body) {
