@@ -1,5 +1,6 @@
 package dev.kith.http.graph.delivery;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -54,10 +55,23 @@ public final class WebhookTargets {
             .map(AddressRange::parse)
             .toList();
 
-    private final WebhookSettings settings;
+    /** Looks up the addresses of a name. */
+    interface Lookup {
 
+        InetAddress[] addresses(String host) throws IOException;
+    }
+
+    private final WebhookSettings settings;
+    private final Lookup lookup;
+
+    @Inject
     WebhookTargets(WebhookSettings settings) {
+        this(settings, InetAddress::getAllByName);
+    }
+
+    WebhookTargets(WebhookSettings settings, Lookup lookup) {
         this.settings = settings;
+        this.lookup = lookup;
     }
 
     /** What is wrong with an address, as far as it can be known without its name's addresses; empty if nothing is. */
@@ -96,7 +110,7 @@ public final class WebhookTargets {
         if (complaint(url).isPresent()) {
             throw new Refused();
         }
-        List<InetAddress> addresses = List.of(InetAddress.getAllByName(host(url)));
+        List<InetAddress> addresses = List.of(lookup.addresses(host(url)));
         boolean isHttps = "https".equalsIgnoreCase(url.getScheme());
         if (!settings.listsOrigin(url) && !addresses.stream().allMatch(address -> isAllowed(isHttps, address))) {
             throw new Refused();

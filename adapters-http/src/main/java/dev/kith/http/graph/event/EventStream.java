@@ -76,7 +76,7 @@ final class EventStream {
         }
         long now = System.nanoTime();
         Duration wait = Duration.ofNanos(Math.max(1, Math.min(checkpoint - now, check - now)));
-        return (isAtEnd ? means.newEvents().after(position.number(), wait) : Mono.just(true))
+        return (isAtEnd ? means.newEvents().atNextLook(position.number(), wait) : Mono.just(true))
                 .doOnNext(isNew -> hasNews = isNew)
                 .then(Mono.fromCallable(this::read)
                         .subscribeOn(means.newEvents().blocking()))

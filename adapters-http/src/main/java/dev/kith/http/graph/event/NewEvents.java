@@ -31,16 +31,22 @@ public final class NewEvents {
     private final GetState getState;
     private final Scheduler blocking;
     private final Flux<Long> newest;
+    private final Flux<Long> own;
 
     NewEvents(SearchJournal searchJournal, GetState getState, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.getState = getState;
         this.blocking = Schedulers.fromExecutor(task -> executor.execute(task));
         Mono<Long> look = Mono.fromCallable(() -> newest(searchJournal)).subscribeOn(blocking);
         // a journal that cannot be read now is looked at again
-        Flux<Long> all = Flux.interval(PAUSE).onBackpressureDrop().concatMap(_ -> look.onErrorComplete(), 1);
-        Flux<Long> own =
-                Flux.interval(OWN_PAUSE).onBackpressureDrop().map(_ -> seen()).distinctUntilChanged();
-        this.newest = Flux.merge(all, own).share();
+        this.newest = Flux.interval(PAUSE)
+                .onBackpressureDrop()
+                .concatMap(_ -> look.onErrorComplete(), 1)
+                .share();
+        this.own = Flux.interval(OWN_PAUSE)
+                .onBackpressureDrop()
+                .map(_ -> seen())
+                .distinctUntilChanged()
+                .share();
     }
 
     private static long newest(SearchJournal searchJournal) {
@@ -49,7 +55,7 @@ public final class NewEvents {
                 : 0;
     }
 
-    /** The number of the newest entry, about five times a second while somebody listens. */
+    /** The number of the newest entry, at most five times a second while somebody listens. */
     public Flux<Long> newest() {
         return newest;
     }
@@ -65,8 +71,15 @@ public final class NewEvents {
 
     /** Answers true when there is an entry with a higher number, and false when the time has passed. */
     Mono<Boolean> after(long number, Duration time) {
-        return Mono.defer(() -> seen() > number
-                ? Mono.just(true)
-                : newest.filter(newest -> newest > number).next().map(_ -> true).timeout(time, Mono.just(false)));
+        return Mono.defer(() -> seen() > number ? Mono.just(true) : next(Flux.merge(newest, own), number, time));
+    }
+
+    /** The same, but not before the next look. Who reads on for ever reads many entries at once, not each commit. */
+    Mono<Boolean> atNextLook(long number, Duration time) {
+        return next(newest, number, time);
+    }
+
+    private static Mono<Boolean> next(Flux<Long> numbers, long number, Duration time) {
+        return numbers.filter(newest -> newest > number).next().map(_ -> true).timeout(time, Mono.just(false));
     }
 }
