@@ -29,7 +29,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Measures the dialects and the database in a fixed order, each load with the baseline it is compared with. */
 final class Bench extends Measurements {
@@ -43,8 +42,6 @@ final class Bench extends Measurements {
 
     /** About the size of an answer's headers, in bytes. */
     private static final int HEADERS = 200;
-
-    private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
 
     Bench(BenchGraph graph, Target target, Timing timing, Wrk wrk, PrintWriter err, Report report) {
         super(graph, target, timing, wrk, err, report);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +21,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /** Runs loads against a server and reports the results. */
 abstract sealed class Measurements permits Bench, GraphBench {
 
     /** The callers of a load that writes. */
     static final int WRITERS = 64;
+
+    /** The address or the cursor of the next page in an answer. */
+    static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
 
     final BenchGraph graph;
     final Target target;
@@ -110,12 +115,18 @@ abstract sealed class Measurements permits Bench, GraphBench {
     }
 
     final String get(String path) {
+        return send(HttpRequest.newBuilder(target.server().resolve(path)).build());
+    }
+
+    /** The body of a successful answer. */
+    final String send(HttpRequest request) {
         try {
-            return http.send(
-                            HttpRequest.newBuilder(target.server().resolve(path))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        request.method() + " " + request.uri() + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -10,12 +10,9 @@ import dev.kith.domain.change.JournalPosition;
 import dev.kith.domain.webhook.Delivery;
 import dev.kith.http.graph.answer.GraphTimes;
 import dev.kith.http.graph.event.EventRenderer;
+import dev.kith.http.wire.json.JsonText;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads events and writes them as the bodies of requests. Webhooks that are at the same position share the work. */
 @Singleton
 final class EventMessages {
+
+    private static final byte[] NOTHING = {};
+    private static final byte[] COMMA = JsonText.ascii(",");
+    private static final byte[] END_OF_BATCH = JsonText.ascii("]}}");
+
+    /** About the length of an event. */
+    private static final int EVENT_BYTES = 350;
 
     /** The most entries of one read. */
     private static final int PAGE = 500;
@@ -75,25 +79,19 @@ final class EventMessages {
         if (entries.size() == 1 && !isBatch) {
             return event(entries.getFirst());
         }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(text("{\"type\":\"events\",\"timestamp\":\""
+        JsonText body = new JsonText(entries.size() * EVENT_BYTES);
+        body.add(JsonText.ascii("{\"type\":\"events\",\"timestamp\":\""
                 + GraphTimes.text(entries.getLast().at()) + "\",\"data\":{\"events\":["));
         render(entries);
         for (int place = 0; place < entries.size(); place++) {
-            body.writeBytes(place == 0 ? new byte[0] : text(","));
-            body.writeBytes(event(entries.get(place)));
+            body.add(place == 0 ? NOTHING : COMMA).add(event(entries.get(place)));
         }
-        body.writeBytes(text("]}}"));
-        return body.toByteArray();
+        return body.add(END_OF_BATCH).toBytes();
     }
 
     /** Of a request that has no event. */
     byte[] test(Instant now) {
-        return text("{\"type\":\"webhook.test\",\"timestamp\":\"" + GraphTimes.text(now) + "\",\"data\":{}}");
-    }
-
-    private static byte[] text(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return JsonText.ascii("{\"type\":\"webhook.test\",\"timestamp\":\"" + GraphTimes.text(now) + "\",\"data\":{}}");
     }
 
     /** Writes events before they are needed one by one, so that their external ids are looked up at once. */
@@ -103,20 +101,14 @@ final class EventMessages {
                 .toList();
         List<Map<String, @Nullable Object>> rendered = renderer.render(null, missing);
         for (int place = 0; place < missing.size(); place++) {
-            events.put(missing.get(place).position(), json(rendered.get(place)));
+            events.put(missing.get(place).position(), JsonText.of(mapper, rendered.get(place)));
         }
     }
 
     private byte[] event(JournalEntry entry) {
         byte[] kept = events.getIfPresent(entry.position());
-        return kept == null ? json(renderer.render(null, List.of(entry)).getFirst()) : kept;
-    }
-
-    private byte[] json(Map<String, @Nullable Object> event) {
-        try {
-            return mapper.writeValueAsBytes(event);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return kept == null
+                ? JsonText.of(mapper, renderer.render(null, List.of(entry)).getFirst())
+                : kept;
     }
 }

@@ -7,11 +7,10 @@ import dev.kith.application.journal.SearchJournal.Start;
 import dev.kith.domain.change.JournalEntry;
 import dev.kith.domain.change.JournalPosition;
 import dev.kith.domain.user.UserId;
+import dev.kith.http.wire.json.JsonText;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,7 +92,7 @@ final class EventFrames {
         List<byte[]> parts = new ArrayList<>();
         ByteArrayOutputStream part = new ByteArrayOutputStream();
         for (Map<String, @Nullable Object> event : renderer.render(viewer, entries)) {
-            write(part, String.valueOf(event.get("id")), String.valueOf(event.get("type")), json(event));
+            write(part, String.valueOf(event.get("id")), String.valueOf(event.get("type")), JsonText.of(mapper, event));
             if (part.size() >= PART) {
                 parts.add(part.toByteArray());
                 part.reset();
@@ -110,14 +109,6 @@ final class EventFrames {
         ByteArrayOutputStream part = new ByteArrayOutputStream();
         write(part, position.toString(), "checkpoint", EMPTY_OBJECT);
         return part.toByteArray();
-    }
-
-    private byte[] json(Map<String, @Nullable Object> event) {
-        try {
-            return mapper.writeValueAsBytes(event);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** JSON has no line breaks, so the data is one line. */

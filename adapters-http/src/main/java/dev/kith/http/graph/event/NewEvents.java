@@ -17,8 +17,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Tells when the journal has new entries. This server knows its own at once. For those of others one look at the journal
- * every 200 ms serves everybody who waits; while nobody waits there is none. Who waits holds no thread.
+ * Tells when the journal has new entries. This server knows its own at once. For those of others, one look at the
+ * journal every 200 ms serves everybody who waits; while nobody waits, there is none. Who waits holds no thread.
  */
 @Singleton
 public final class NewEvents {

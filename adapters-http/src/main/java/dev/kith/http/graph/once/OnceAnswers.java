@@ -48,10 +48,10 @@ public final class OnceAnswers {
     private static final String INSTANCE = "instance";
     private static final String ITEMS = "items";
 
-    private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG);
+    private static final List<String> STORED_HEADERS = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG);
 
     /** The refusals that a rule decided. The same request may succeed after another one. */
-    private static final Set<HttpStatus> KEPT_REFUSALS = Set.of(
+    private static final Set<HttpStatus> STORED_REFUSALS = Set.of(
             HttpStatus.FORBIDDEN,
             HttpStatus.NOT_FOUND,
             HttpStatus.CONFLICT,
@@ -75,8 +75,8 @@ public final class OnceAnswers {
     /** Items of an answer, one for each part of a request. */
     public record Items(List<Map<String, @Nullable Object>> items, boolean isReplayed) {}
 
-    /** An answer in the form in which it is kept. */
-    private record Kept(Map<String, Object> json, boolean isReplayed) {}
+    /** An answer in the form in which it is stored. */
+    private record StoredAnswer(Map<String, Object> json, boolean isReplayed) {}
 
     /**
      * The answer of the writes, or of the first request with its key. If the writes throw an {@link ApiError} of a
@@ -91,8 +91,8 @@ public final class OnceAnswers {
         if (key == null) {
             return writes.get();
         }
-        Kept kept = keep(request, caller, key, body, () -> answerOrRefusal(request, writes));
-        return response(request, kept);
+        StoredAnswer stored = keep(request, caller, key, body, () -> answerOrRefusal(request, writes));
+        return response(request, stored);
     }
 
     /**
@@ -111,8 +111,9 @@ public final class OnceAnswers {
         if (key == null) {
             return new Items(writes.get(), false);
         }
-        Kept kept = keep(request, caller, key + " " + part, body, () -> Map.<String, Object>of(ITEMS, writes.get()));
-        return new Items(items(kept.json), kept.isReplayed);
+        StoredAnswer stored =
+                keep(request, caller, key + " " + part, body, () -> Map.<String, Object>of(ITEMS, writes.get()));
+        return new Items(items(stored.json), stored.isReplayed);
     }
 
     @SuppressWarnings("unchecked") // written by this class
@@ -120,7 +121,7 @@ public final class OnceAnswers {
         return (List<Map<String, @Nullable Object>>) json.getOrDefault(ITEMS, List.of());
     }
 
-    private Kept keep(
+    private StoredAnswer keep(
             HttpRequest<?> request,
             GraphCaller caller,
             String key,
@@ -128,8 +129,8 @@ public final class OnceAnswers {
             Supplier<Map<String, Object>> writes) {
         KeyedRequest keyed = new KeyedRequest(caller.owner() + " " + key, fingerprint(request, body));
         return switch (answerOnce.handle(keyed, () -> written(writes.get()))) {
-            case Transactions.Answer.First(String text) -> new Kept(read(text), false);
-            case Transactions.Answer.Repeated(String text) -> new Kept(read(text), true);
+            case Transactions.Answer.First(String text) -> new StoredAnswer(read(text), false);
+            case Transactions.Answer.Repeated(String text) -> new StoredAnswer(read(text), true);
             case Transactions.Answer.OtherRequest() -> throw Problems.idempotencyKeyReused();
         };
     }
@@ -150,12 +151,12 @@ public final class OnceAnswers {
         try {
             HttpResponse<?> answer = writes.get();
             Map<String, Object> headers = new LinkedHashMap<>();
-            for (String name : KEPT_HEADERS) {
+            for (String name : STORED_HEADERS) {
                 answer.getHeaders().getFirst(name).ifPresent(value -> headers.put(name, value));
             }
             return json(answer.code(), headers, answer.body());
         } catch (ApiError refusal) {
-            if (!KEPT_REFUSALS.contains(refusal.status())) {
+            if (!STORED_REFUSALS.contains(refusal.status())) {
                 throw refusal;
             }
             return json(refusal.status().getCode(), Map.of(), dialect.body(refusal, RequestIds.of(request)));
@@ -172,21 +173,21 @@ public final class OnceAnswers {
         return json;
     }
 
-    private HttpResponse<?> response(HttpRequest<?> request, Kept kept) {
-        int status = kept.json.get(STATUS) instanceof Number number ? number.intValue() : 0;
+    private HttpResponse<?> response(HttpRequest<?> request, StoredAnswer stored) {
+        int status = stored.json.get(STATUS) instanceof Number number ? number.intValue() : 0;
         String requestId = RequestIds.of(request);
         MutableHttpResponse<Object> answer =
                 HttpResponse.status(HttpStatus.valueOf(status)).header(RequestIds.HEADER, requestId);
-        if (kept.json.get(HEADERS) instanceof Map<?, ?> headers) {
+        if (stored.json.get(HEADERS) instanceof Map<?, ?> headers) {
             headers.forEach((name, value) -> answer.header(name.toString(), value.toString()));
         }
-        if (kept.json.get(BODY) instanceof Map<?, ?> body) {
+        if (stored.json.get(BODY) instanceof Map<?, ?> body) {
             answer.body(ofNow(body, requestId));
         }
         if (status >= HttpStatus.BAD_REQUEST.getCode()) {
             answer.contentType(dialect.errorType());
         }
-        return kept.isReplayed ? answer.header(REPLAYED, "true") : answer;
+        return stored.isReplayed ? answer.header(REPLAYED, "true") : answer;
     }
 
     /** The state before the commit does not have the writes, and the log has the id of this request. */
